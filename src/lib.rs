@@ -1,0 +1,31 @@
+//! Typed XML-RPC.
+
+extern crate self as xmlrpc;
+
+pub use xmlrpc_client::{
+    AsyncCaller, BlockingCaller, CallFuture, CallOptions, Caller, Client, Envelope, Error, ErrorKind, Method,
+    Multicall, Plain, Replies, Result, Slot, blocking,
+};
+pub use xmlrpc_serde::{
+    Base64, DateTime, Encoding, Fault, Options, Struct, Value, call, from_str, from_value, multicall,
+    response, to_string, to_value,
+};
+#[cfg(feature = "server")]
+pub use xmlrpc_server as server;
+
+/// The format's own errors.
+pub mod format {
+    pub use xmlrpc_serde::{Error, ErrorKind, Result};
+}
+
+/// What generated code calls; not for hands.
+#[doc(hidden)]
+pub mod __private {
+    pub use serde;
+    pub use xmlrpc_client::{
+        AsyncCaller, BlockingCaller, CallFuture, Caller, Client, Envelope, Error, Method, Plain, blocking,
+    };
+    pub use xmlrpc_serde::Fault;
+    #[cfg(feature = "server")]
+    pub use xmlrpc_server as server;
+}

@@ -1,0 +1,103 @@
+//! `Caller`: what decides the colour of a call.
+use crate::{Envelope, Error, Result};
+use serde_core::Serialize;
+use std::{sync::Arc, time::Duration};
+
+/// What is known of a method before it is called.
+#[derive(Clone, Copy, Debug)]
+pub struct Method<'a> {
+    name: &'a str,
+    idempotent: bool,
+    timeout: Option<Duration>,
+}
+
+impl<'a> Method<'a> {
+    /// By its name on the wire.
+    #[must_use]
+    pub const fn new(name: &'a str) -> Self {
+        Self { name, idempotent: false, timeout: None }
+    }
+    /// May be sent again although it may have run.
+    #[must_use]
+    pub const fn idempotent(mut self, yes: bool) -> Self {
+        self.idempotent = yes;
+        self
+    }
+    /// The total time of one call.
+    #[must_use]
+    pub const fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = Some(timeout);
+        self
+    }
+    /// The name on the wire.
+    #[must_use]
+    pub const fn name(&self) -> &'a str {
+        self.name
+    }
+}
+
+/// Makes calls; its output is a future, a result or a slot.
+pub trait Caller {
+    /// What a call gives.
+    type Output<'a, T: 'a, E: 'a>
+    where
+        Self: 'a;
+
+    /// Calls `method`. The parameters are encoded before this returns. The reply is decoded as `W` and opened to `T`.
+    fn call<'a, P, W, T, E>(&'a self, method: &Method<'_>, params: &P) -> Self::Output<'a, T, E>
+    where
+        P: Serialize + ?Sized,
+        W: Envelope<T>,
+        T: 'a,
+        E: From<Error> + 'a;
+}
+
+/// A caller whose output is a future.
+pub trait AsyncCaller: Caller {
+    /// Calls and waits.
+    fn call_async<'a, P, W, T, E>(
+        &'a self,
+        method: &Method<'_>,
+        params: &P,
+    ) -> impl Future<Output = Result<T, E>> + Send + 'a
+    where
+        P: Serialize + ?Sized,
+        W: Envelope<T>,
+        T: 'a,
+        E: From<Error> + 'a;
+}
+
+/// A caller whose output is the result.
+pub trait BlockingCaller: Caller {
+    /// Calls and waits.
+    fn call_blocking<P, W, T, E>(&self, method: &Method<'_>, params: &P) -> Result<T, E>
+    where
+        P: Serialize + ?Sized,
+        W: Envelope<T>,
+        E: From<Error>;
+}
+
+macro_rules! forward {
+    ($($of:ty),*) => {$(
+        impl<C: Caller> Caller for $of {
+            type Output<'a, T: 'a, E: 'a> = C::Output<'a, T, E> where Self: 'a;
+            fn call<'a, P, W, T, E>(&'a self, method: &Method<'_>, params: &P) -> Self::Output<'a, T, E>
+            where P: Serialize + ?Sized, W: Envelope<T>, T: 'a, E: From<Error> + 'a {
+                C::call::<P, W, T, E>(self, method, params)
+            }
+        }
+        impl<C: AsyncCaller> AsyncCaller for $of {
+            fn call_async<'a, P, W, T, E>(&'a self, method: &Method<'_>, params: &P) -> impl Future<Output = Result<T, E>> + Send + 'a
+            where P: Serialize + ?Sized, W: Envelope<T>, T: 'a, E: From<Error> + 'a {
+                C::call_async::<P, W, T, E>(self, method, params)
+            }
+        }
+        impl<C: BlockingCaller> BlockingCaller for $of {
+            fn call_blocking<P, W, T, E>(&self, method: &Method<'_>, params: &P) -> Result<T, E>
+            where P: Serialize + ?Sized, W: Envelope<T>, E: From<Error> {
+                C::call_blocking::<P, W, T, E>(self, method, params)
+            }
+        }
+    )*};
+}
+forward!(&C, Arc<C>);

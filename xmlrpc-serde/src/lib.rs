@@ -1,0 +1,15 @@
+//! XML-RPC as a serde data format.
+
+pub mod call;
+mod fault;
+pub mod multicall;
+mod options;
+pub mod response;
+mod skeleton;
+
+pub use fault::Fault;
+pub use options::{Encoding, Options};
+pub use skeleton::*;
+
+/// The result of this crate's functions.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
