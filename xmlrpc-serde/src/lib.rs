@@ -1,12 +1,14 @@
 //! XML-RPC as a serde data format.
 
 pub mod call;
+mod error;
 mod fault;
 pub mod multicall;
 mod options;
 pub mod response;
 mod skeleton;
 
+pub use error::{Error, ErrorKind};
 pub use fault::Fault;
 pub use options::{Encoding, Options};
 pub use skeleton::*;

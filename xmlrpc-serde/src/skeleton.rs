@@ -3,50 +3,6 @@
 use crate::{Options, Result};
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer, de::DeserializeOwned};
 
-#[derive(Debug)]
-pub struct Error(Box<()>);
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum ErrorKind {
-    /// Not well-formed, or not XML-RPC.
-    Syntax,
-    /// The document ends early.
-    Eof,
-    /// A value does not fit the type asked for.
-    Data,
-    /// The value cannot be written.
-    Unsupported,
-    /// A limit of `Options`.
-    Limit,
-    /// Bytes that are not of the encoding.
-    Encoding,
-    /// A reader or writer failed.
-    Io,
-}
-impl Error {
-    pub fn kind(&self) -> ErrorKind {
-        todo!()
-    }
-    pub fn offset(&self) -> Option<usize> {
-        todo!()
-    }
-    pub fn line(&self) -> Option<usize> {
-        todo!()
-    }
-    pub fn column(&self) -> Option<usize> {
-        todo!()
-    }
-    /// `params[0].state`; empty where there is none.
-    pub fn path(&self) -> String {
-        todo!()
-    }
-}
-impl std::fmt::Display for Error {
-    fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        todo!()
-    }
-}
-impl std::error::Error for Error {}
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     Nil,
