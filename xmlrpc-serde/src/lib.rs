@@ -3,6 +3,7 @@
 pub mod call;
 mod error;
 mod fault;
+mod marker;
 pub mod multicall;
 mod options;
 pub mod response;
@@ -10,7 +11,7 @@ mod skeleton;
 
 pub use error::{Error, ErrorKind};
 pub use fault::Fault;
-pub use options::{Encoding, Options};
+pub use options::{ControlCharacters, DateForm, Encoding, IntTag, Options};
 pub use skeleton::*;
 
 /// The result of this crate's functions.

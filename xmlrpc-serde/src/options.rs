@@ -1,47 +1,215 @@
 //! `Options`: every choice of the format, as one small runtime value.
+//!
+//! It holds data alone and uses nothing but [`Encoding`]; its entry points (`Options::to_string`, …) are
+//! `impl` blocks that stand beside the functions they call.
 
 /// How to read and write.
+///
+/// A small `Copy` value with a `const` builder: make it once and hand it around. The free functions of this
+/// crate use [`Options::new`]; every one of them is a method here too.
+///
+/// ```
+/// use xmlrpc_serde::Options;
+///
+/// const DIALECT: Options = Options::new().allow_none(true).allow_i8(true);
+/// assert_eq!(DIALECT.to_string(&None::<i32>)?, "<value><nil/></value>");
+/// assert_eq!(DIALECT.to_string(&5_000_000_000_i64)?, "<value><i8>5000000000</i8></value>");
+/// # Ok::<(), xmlrpc_serde::Error>(())
+/// ```
+///
+/// | option | default | reading | writing |
+/// |---|---|---|---|
+/// | [`allow_none`](Self::allow_none) | no | `<nil/>` is always read | `None` as `<nil/>`, else an error |
+/// | [`allow_i8`](Self::allow_i8) | no | `<i8>` is always read | integers beyond 32 bits as `<i8>`, else an error |
+/// | [`extension_prefix`](Self::extension_prefix) | no | any prefix is read | `<ex:nil/>`, `<ex:i8>` |
+/// | [`int_tag`](Self::int_tag) | `<int>` | both are read | which of `<int>` and `<i4>` |
+/// | [`date_form`](Self::date_form) | full | every form is read | whether a fraction or an offset may be written |
+/// | [`control_characters`](Self::control_characters) | refuse | | what becomes of characters that XML cannot hold |
+/// | [`allow_control_characters`](Self::allow_control_characters) | no | takes them, as they are or as `&#1;` | |
+/// | [`lossy`](Self::lossy) | no | bytes that are not of the encoding become U+FFFD | |
+/// | [`encoding`](Self::encoding) | UTF-8 | | of `encode_to_vec` and its like |
+/// | [`charset_hint`](Self::charset_hint) | none | where the document names no encoding | |
+/// | [`max_depth`](Self::max_depth) | 128 | both: the deepest nesting | |
+/// | [`max_len`](Self::max_len) | 64 MiB | the longest document | |
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
     allow_none: bool,
+    allow_i8: bool,
+    extension_prefix: bool,
+    allow_control_characters: bool,
+    lossy: bool,
+    int_tag: IntTag,
+    date_form: DateForm,
+    control_characters: ControlCharacters,
+    max_depth: usize,
+    max_len: usize,
+    encoding: Encoding,
+    charset_hint: Option<Encoding>,
 }
 
 impl Options {
-    /// The defaults.
+    /// The defaults, as in the table above: they write what every XML-RPC peer reads.
     #[must_use]
     pub const fn new() -> Self {
-        Self { allow_none: false }
+        Self {
+            allow_none: false,
+            allow_i8: false,
+            extension_prefix: false,
+            allow_control_characters: false,
+            lossy: false,
+            int_tag: IntTag::Int,
+            date_form: DateForm::Full,
+            control_characters: ControlCharacters::Refuse,
+            max_depth: 128,
+            max_len: 64 << 20,
+            encoding: Encoding::UTF_8,
+            charset_hint: None,
+        }
     }
-    /// `None` as `<nil/>`.
+
+    /// Whether `None` may be written, as `<nil/>`. Default: no, it is an error.
+    ///
+    /// `<nil/>` is an extension that many servers refuse or mangle, so leave members out with
+    /// `#[serde(skip_serializing_if = "Option::is_none")]` where the server allows that. It is always read.
     #[must_use]
     pub const fn allow_none(mut self, yes: bool) -> Self {
         self.allow_none = yes;
         self
     }
-    /// 64-bit integers as `<i8>`.
+
+    /// Whether integers beyond 32 bits may be written, as `<i8>`. Default: no, they are an error.
+    ///
+    /// An integer that fits 32 bits is `<int>` either way, save a [`Value::I8`](crate::Value::I8), which this
+    /// option writes as `<i8>` whatever it holds. `<i8>` is an extension; it is always read.
     #[must_use]
-    pub const fn allow_i8(self, _yes: bool) -> Self {
+    pub const fn allow_i8(mut self, yes: bool) -> Self {
+        self.allow_i8 = yes;
         self
     }
-    /// The deepest nesting read or written.
+
+    /// Whether the extension types are written with Apache's prefix, `<ex:nil/>` and `<ex:i8>`, its namespace
+    /// declared on the root element. Default: no. Any prefix is read.
     #[must_use]
-    pub const fn max_depth(self, _depth: usize) -> Self {
+    pub const fn extension_prefix(mut self, yes: bool) -> Self {
+        self.extension_prefix = yes;
         self
     }
-    /// The longest document read, in bytes.
+
+    /// The tag of 32-bit integers. Default: [`IntTag::Int`].
     #[must_use]
-    pub const fn max_len(self, _len: usize) -> Self {
+    pub const fn int_tag(mut self, tag: IntTag) -> Self {
+        self.int_tag = tag;
         self
     }
-    /// The encoding written by `encode_to_vec`.
+
+    /// Which forms of a [`DateTime`](crate::DateTime) may be written. Default: [`DateForm::Full`].
     #[must_use]
-    pub const fn encoding(self, _encoding: Encoding) -> Self {
+    pub const fn date_form(mut self, form: DateForm) -> Self {
+        self.date_form = form;
         self
     }
-    /// The `charset` of the HTTP header, a hint where the document itself says nothing.
+
+    /// What becomes, on writing, of characters that XML 1.0 cannot hold. Default: [`ControlCharacters::Refuse`].
     #[must_use]
-    pub const fn charset_hint(self, _charset: Option<Encoding>) -> Self {
+    pub const fn control_characters(mut self, policy: ControlCharacters) -> Self {
+        self.control_characters = policy;
         self
+    }
+
+    /// Whether characters that XML 1.0 cannot hold are taken on reading, raw or as a reference (`&#1;`), and
+    /// kept as they are. Default: no, the document is refused as not well-formed.
+    ///
+    /// Servers that write strings without looking at them (rTorrent with odd torrent names, older CPython
+    /// programs) need it.
+    #[must_use]
+    pub const fn allow_control_characters(mut self, yes: bool) -> Self {
+        self.allow_control_characters = yes;
+        self
+    }
+
+    /// Whether bytes that are not of the document's encoding are read as U+FFFD. Default: no, they are an error.
+    #[must_use]
+    pub const fn lossy(mut self, yes: bool) -> Self {
+        self.lossy = yes;
+        self
+    }
+
+    /// The deepest nesting of arrays and structs, read or written. Default: 128.
+    ///
+    /// A call's or response's own elements do not count. Each level costs stack in the types that hold it: with
+    /// a deeper limit, run on a larger stack.
+    #[must_use]
+    pub const fn max_depth(mut self, depth: usize) -> Self {
+        self.max_depth = depth;
+        self
+    }
+
+    /// The longest document read, in bytes. Default: 64 MiB.
+    #[must_use]
+    pub const fn max_len(mut self, len: usize) -> Self {
+        self.max_len = len;
+        self
+    }
+
+    /// The encoding that `encode_to_vec` and its like write; characters that it lacks become references.
+    /// Default: UTF-8, the only one that every peer reads.
+    #[must_use]
+    pub const fn encoding(mut self, encoding: Encoding) -> Self {
+        self.encoding = encoding;
+        self
+    }
+
+    /// The `charset` of the HTTP header. Default: none.
+    ///
+    /// It counts only where the document itself says nothing: a byte order mark comes first, then the XML
+    /// declaration, then this hint, then UTF-8.
+    #[must_use]
+    pub const fn charset_hint(mut self, charset: Option<Encoding>) -> Self {
+        self.charset_hint = charset;
+        self
+    }
+
+    /// The encoding that was set with [`encoding`](Self::encoding), for a `Content-Type` header.
+    #[must_use]
+    pub const fn written_encoding(self) -> Encoding {
+        self.encoding
+    }
+}
+
+/// What the crate asks.
+impl Options {
+    pub(crate) const fn writes_none(self) -> bool {
+        self.allow_none
+    }
+    pub(crate) const fn writes_i8(self) -> bool {
+        self.allow_i8
+    }
+    pub(crate) const fn writes_prefix(self) -> bool {
+        self.extension_prefix
+    }
+    pub(crate) const fn written_int_tag(self) -> IntTag {
+        self.int_tag
+    }
+    pub(crate) const fn written_date_form(self) -> DateForm {
+        self.date_form
+    }
+    pub(crate) const fn written_control_characters(self) -> ControlCharacters {
+        self.control_characters
+    }
+    pub(crate) const fn reads_control_characters(self) -> bool {
+        self.allow_control_characters
+    }
+    pub(crate) const fn reads_lossily(self) -> bool {
+        self.lossy
+    }
+    pub(crate) const fn depth_limit(self) -> usize {
+        self.max_depth
+    }
+    pub(crate) const fn len_limit(self) -> usize {
+        self.max_len
+    }
+    pub(crate) const fn hinted_charset(self) -> Option<Encoding> {
+        self.charset_hint
     }
 }
 
@@ -49,6 +217,43 @@ impl Default for Options {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// The tag of 32-bit integers. The specification has both and no difference between them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum IntTag {
+    /// `<int>`, what most implementations write.
+    #[default]
+    Int,
+    /// `<i4>`, as xmlrpc-c, Ruby, roscpp and rTorrent write it.
+    I4,
+}
+
+/// Which forms of a [`DateTime`](crate::DateTime) may be written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DateForm {
+    /// `YYYYMMDDTHH:MM:SS`, then the fraction and the offset if the value has them.
+    #[default]
+    Full,
+    /// `YYYYMMDDTHH:MM:SS` alone, which every peer reads; a value with a fraction or an offset is an error, never
+    /// cut. CPython's `use_builtin_types`, Twisted and others refuse every other form.
+    Bare,
+}
+
+/// What becomes, on writing, of characters that XML 1.0 cannot hold: the controls below U+0020 save tab, line
+/// feed and carriage return, and U+FFFE and U+FFFF. No escape exists for them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ControlCharacters {
+    /// An error that names the character; [`Base64`](crate::Base64) carries any bytes.
+    #[default]
+    Refuse,
+    /// U+FFFD in the place of each.
+    Replace,
+    /// They are left out.
+    Strip,
 }
 
 /// A character encoding.
