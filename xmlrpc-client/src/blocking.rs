@@ -28,12 +28,11 @@ impl Caller for Client {
     }
 }
 impl BlockingCaller for Client {
-    fn call_blocking<P, W, T, E>(&self, _method: &Method<'_>, _params: &P) -> Result<T, E>
+    fn result<'a, T, E>(output: Result<T, E>) -> Result<T, E>
     where
-        P: Serialize + ?Sized,
-        W: Envelope<T>,
-        E: From<Error>,
+        T: 'a,
+        E: From<Error> + 'a,
     {
-        todo!()
+        output
     }
 }

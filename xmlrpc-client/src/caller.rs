@@ -54,27 +54,22 @@ pub trait Caller {
 
 /// A caller whose output is a future.
 pub trait AsyncCaller: Caller {
-    /// Calls and waits.
-    fn call_async<'a, P, W, T, E>(
-        &'a self,
-        method: &Method<'_>,
-        params: &P,
-    ) -> impl Future<Output = Result<T, E>> + Send + 'a
+    /// The output as a future: the parameters are encoded already, so only the call's own state has to be `Send`.
+    fn future<'a, T, E>(output: Self::Output<'a, T, E>) -> impl Future<Output = Result<T, E>> + Send + 'a
     where
-        P: Serialize + ?Sized,
-        W: Envelope<T>,
+        Self: 'a,
         T: 'a,
         E: From<Error> + 'a;
 }
 
 /// A caller whose output is the result.
 pub trait BlockingCaller: Caller {
-    /// Calls and waits.
-    fn call_blocking<P, W, T, E>(&self, method: &Method<'_>, params: &P) -> Result<T, E>
+    /// The output as the result that it is.
+    fn result<'a, T, E>(output: Self::Output<'a, T, E>) -> Result<T, E>
     where
-        P: Serialize + ?Sized,
-        W: Envelope<T>,
-        E: From<Error>;
+        Self: 'a,
+        T: 'a,
+        E: From<Error> + 'a;
 }
 
 macro_rules! forward {
@@ -87,15 +82,15 @@ macro_rules! forward {
             }
         }
         impl<C: AsyncCaller> AsyncCaller for $of {
-            fn call_async<'a, P, W, T, E>(&'a self, method: &Method<'_>, params: &P) -> impl Future<Output = Result<T, E>> + Send + 'a
-            where P: Serialize + ?Sized, W: Envelope<T>, T: 'a, E: From<Error> + 'a {
-                C::call_async::<P, W, T, E>(self, method, params)
+            fn future<'a, T, E>(output: Self::Output<'a, T, E>) -> impl Future<Output = Result<T, E>> + Send + 'a
+            where Self: 'a, T: 'a, E: From<Error> + 'a {
+                C::future::<T, E>(output)
             }
         }
         impl<C: BlockingCaller> BlockingCaller for $of {
-            fn call_blocking<P, W, T, E>(&self, method: &Method<'_>, params: &P) -> Result<T, E>
-            where P: Serialize + ?Sized, W: Envelope<T>, E: From<Error> {
-                C::call_blocking::<P, W, T, E>(self, method, params)
+            fn result<'a, T, E>(output: Self::Output<'a, T, E>) -> Result<T, E>
+            where Self: 'a, T: 'a, E: From<Error> + 'a {
+                C::result::<T, E>(output)
             }
         }
     )*};

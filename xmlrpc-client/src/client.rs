@@ -56,17 +56,11 @@ impl Caller for Client {
     }
 }
 impl AsyncCaller for Client {
-    fn call_async<'a, P, W, T, E>(
-        &'a self,
-        method: &Method<'_>,
-        params: &P,
-    ) -> impl Future<Output = Result<T, E>> + Send + 'a
+    fn future<'a, T, E>(output: CallFuture<T, E>) -> impl Future<Output = Result<T, E>> + Send + 'a
     where
-        P: Serialize + ?Sized,
-        W: Envelope<T>,
         T: 'a,
         E: From<Error> + 'a,
     {
-        Caller::call::<P, W, T, E>(self, method, params)
+        output
     }
 }
