@@ -1,6 +1,56 @@
-//! XML-RPC server.
-mod methods;
-mod request;
+//! XML-RPC server: typed functions and whole traits behind tower, axum, hyper or a plain listener.
+//!
+//! ```
+//! use xmlrpc_server::Router;
+//!
+//! let router = Router::new()
+//!     .function("examples.add", |a: i32, b: i32| async move { Ok(a + b) })
+//!     .help("examples.add", "The sum of two numbers.")
+//!     .build()?;
+//! # Ok::<(), xmlrpc_server::RouterError>(())
+//! ```
+//!
+//! # Ways to serve it
+//!
+//! | you have | write |
+//! |---|---|
+//! | a tokio listener, TCP or unix | [`router.serve(listener).await?`](Router::serve) |
+//! | axum | `axum::Router::new().route_service("/RPC2", router)` |
+//! | hyper, or any tower stack | [`Router`] is a `tower::Service` over [`http::Request`] |
+//! | CGI, SCGI, a message queue, a test | [`router.handle(body, context).await`](Router::handle), which knows no HTTP |
+//!
+//! # What a client sees
+//!
+//! Every call gets an answer: the result, or a fault with the codes of the
+//! [interoperability proposal](https://xmlrpc-epi.sourceforge.net/specs/rfc.fault_codes.php), see [`fault_code`].
+//! `system.listMethods`, `system.methodSignature`, `system.methodHelp`, `system.getCapabilities` and
+//! `system.multicall` are there unless [turned off](Router::system_methods).
+//!
+//! Async functions run as tasks do and must not block; plain functions run on tokio's threads for blocking work.
 
-pub use methods::{MethodInfo, Methods, Service, type_name};
+mod body;
+#[cfg(feature = "client")]
+mod client;
+mod context;
+mod dispatch;
+pub mod fault_code;
+mod function;
+mod handler;
+mod http_service;
+mod methods;
+mod policy;
+mod request;
+mod router;
+mod serve;
+mod state;
+mod system;
+mod type_name;
+
+pub use context::{AuthenticatedUser, PeerAddr, RequestContext};
+pub use function::Function;
+pub use methods::{MethodInfo, Methods, Service};
 pub use request::{ParamsReader, Reply, Request};
+pub use router::{Router, RouterError};
+pub use serve::{Listener, Serve};
+pub use system::SystemMethods;
+pub use type_name::type_name;

@@ -1,5 +1,6 @@
 //! Where generated servers put their methods.
-use crate::{Reply, Request};
+use crate::{Reply, Request, handler::Handler};
+use std::sync::Arc;
 use xmlrpc_serde::Fault;
 
 /// What introspection tells of a method.
@@ -13,35 +14,55 @@ pub struct MethodInfo {
     pub signature: fn() -> Vec<&'static str>,
 }
 
-/// The XML-RPC type name that `T` reads: `int`, `string`, `struct` …
-#[must_use]
-pub fn type_name<T: serde_core::de::DeserializeOwned>() -> &'static str {
-    todo!()
-}
-
 /// A set of methods under one object; generated for a trait that says `server`.
+///
+/// By hand it is a way to add methods that read their parameters themselves:
+///
+/// ```
+/// use xmlrpc_server::{MethodInfo, Methods, Router, Service, type_name};
+/// struct Clock;
+/// impl Service for Clock {
+///     fn register(self, methods: &mut Methods) {
+///         let info = MethodInfo { name: "clock.tick", help: "", signature: || vec![type_name::<i32>()] };
+///         methods.add(info, |request| async move {
+///             request.params(&[], 0)?;
+///             request.reply(&1)
+///         });
+///     }
+/// }
+/// let router = Router::new().service(Clock);
+/// ```
 pub trait Service {
     /// Adds each method.
     fn register(self, methods: &mut Methods);
 }
 
 /// Methods being gathered.
-#[derive(Debug)]
-pub struct Methods(());
+#[derive(Debug, Default)]
+pub struct Methods(Vec<(MethodInfo, Handler)>);
+
 impl Methods {
     /// An async method.
-    pub fn add<F, Fut>(&mut self, _info: MethodInfo, _run: F)
+    pub fn add<F, Fut>(&mut self, info: MethodInfo, run: F)
     where
         F: Fn(Request) -> Fut + Send + Sync + 'static,
         Fut: Future<Output = Result<Reply, Fault>> + Send + 'static,
     {
-        todo!()
+        self.0.push((info, Handler::Async(Arc::new(move |request| Box::pin(run(request))))));
     }
-    /// A method that blocks: run on a thread for such.
-    pub fn add_blocking<F>(&mut self, _info: MethodInfo, _run: F)
+
+    /// A method that blocks: it runs on a thread for such.
+    pub fn add_blocking<F>(&mut self, info: MethodInfo, run: F)
     where
         F: Fn(Request) -> Result<Reply, Fault> + Send + Sync + 'static,
     {
-        todo!()
+        self.0.push((info, Handler::Blocking(Arc::new(run))));
+    }
+
+    /// What a service registers.
+    pub(crate) fn of(service: impl Service) -> Vec<(MethodInfo, Handler)> {
+        let mut methods = Self::default();
+        service.register(&mut methods);
+        methods.0
     }
 }

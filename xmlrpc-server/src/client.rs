@@ -1,0 +1,1 @@
+//! `Router::client`: a client without a socket.

@@ -1,0 +1,141 @@
+//! What a method may know of the request it answers.
+use crate::{fault_code, state::States};
+use http::{Extensions, HeaderMap, header::CONTENT_TYPE, request::Parts};
+use std::{any::type_name, net::SocketAddr, sync::Arc};
+use xmlrpc_serde::{Encoding, Fault};
+
+tokio::task_local! {
+    static CURRENT: RequestContext;
+}
+
+/// Who asks, by which path and headers, and the router's state.
+///
+/// A function takes it as its first parameter, which is none on the wire; a trait's method asks for
+/// [`RequestContext::current`]. It is cheap to clone.
+///
+/// ```
+/// use xmlrpc_server::{RequestContext, Router};
+/// let router = Router::new().state(41).function("next", |context: RequestContext, step: i32| async move {
+///     Ok(context.state::<i32>()? + step)
+/// });
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct RequestContext {
+    /// `None` outside HTTP.
+    parts: Option<Arc<Parts>>,
+    states: Option<Arc<States>>,
+}
+
+/// The address that a request came from: an extension of [`http::Request`] that [`Router::serve`](crate::Router::serve)
+/// sets, and a layer of your own under another server may.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PeerAddr(pub SocketAddr);
+
+/// The user that a layer in front of the router has authenticated: an extension of [`http::Request`].
+///
+/// The router checks no password itself, and takes no name from a header that nobody has checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AuthenticatedUser(pub String);
+
+static NO_HEADERS: std::sync::LazyLock<HeaderMap> = std::sync::LazyLock::new(HeaderMap::new);
+
+impl RequestContext {
+    /// Of a request that came by another way than HTTP.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Of an HTTP request: address and user are taken from the extensions [`PeerAddr`] and [`AuthenticatedUser`].
+    #[must_use]
+    pub fn from_parts(parts: Parts) -> Self {
+        Self { parts: Some(Arc::new(parts)), states: None }
+    }
+
+    /// Of the call that this code runs in, on its task or its blocking thread.
+    ///
+    /// Outside a call, or in a task that the method spawned, it is an empty context: no peer, no user, no headers.
+    #[must_use]
+    pub fn current() -> Self {
+        CURRENT.try_with(Clone::clone).unwrap_or_default()
+    }
+
+    /// Where the request came from; `None` over unix sockets, outside HTTP, and under a server that does not tell.
+    #[must_use]
+    pub fn peer_addr(&self) -> Option<SocketAddr> {
+        self.extension::<PeerAddr>().map(|peer| peer.0)
+    }
+
+    /// The user as [`AuthenticatedUser`] names it.
+    #[must_use]
+    pub fn user(&self) -> Option<&str> {
+        self.extension::<AuthenticatedUser>().map(|user| user.0.as_str())
+    }
+
+    /// The HTTP headers; empty outside HTTP.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        self.parts.as_ref().map_or_else(|| &*NO_HEADERS, |parts| &parts.headers)
+    }
+
+    /// The path of the url, without the query; empty outside HTTP.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        self.parts.as_ref().map_or("", |parts| parts.uri.path())
+    }
+
+    /// The query of the url, after the `?`.
+    #[must_use]
+    pub fn query(&self) -> Option<&str> {
+        self.parts.as_ref().and_then(|parts| parts.uri.query())
+    }
+
+    /// What a layer put into the request's extensions.
+    #[must_use]
+    pub fn extension<T: Send + Sync + 'static>(&self) -> Option<&T> {
+        self.extensions().and_then(Extensions::get)
+    }
+
+    /// The value that [`Router::state`](crate::Router::state) was given.
+    ///
+    /// # Errors
+    ///
+    /// A fault (-32603) when the router has no state of this type, so that a method may use `?`.
+    pub fn state<T: Send + Sync + 'static>(&self) -> Result<&T, Fault> {
+        self.states.as_ref().and_then(|states| states.get()).ok_or_else(|| {
+            tracing::error!(
+                r#type = type_name::<T>(),
+                "a method asked for state that the router was not given"
+            );
+            Fault::new(fault_code::INTERNAL_ERROR, "Internal error: state is missing")
+        })
+    }
+
+    /// The `charset` of the `Content-Type` header, which counts where the document itself says nothing.
+    pub(crate) fn charset(&self) -> Option<Encoding> {
+        let content_type = self.headers().get(CONTENT_TYPE)?.to_str().ok()?;
+        let mut parameters =
+            content_type.split(';').skip(1).filter_map(|parameter| parameter.split_once('='));
+        let (_, label) = parameters.find(|(name, _)| name.trim().eq_ignore_ascii_case("charset"))?;
+        Encoding::for_label(label.trim().trim_matches('"'))
+    }
+
+    pub(crate) fn with_states(mut self, states: &Arc<States>) -> Self {
+        self.states = Some(Arc::clone(states));
+        self
+    }
+
+    /// Makes this the current context of a future.
+    pub(crate) fn scope<F: Future>(self, future: F) -> impl Future<Output = F::Output> {
+        CURRENT.scope(self, future)
+    }
+
+    /// Makes this the current context of a function.
+    pub(crate) fn sync_scope<T>(self, run: impl FnOnce() -> T) -> T {
+        CURRENT.sync_scope(self, run)
+    }
+
+    fn extensions(&self) -> Option<&Extensions> {
+        self.parts.as_ref().map(|parts| &parts.extensions)
+    }
+}

@@ -1,0 +1,247 @@
+//! A document in, a document out: the server without HTTP.
+use crate::{
+    Request, RequestContext, Router, fault_code,
+    handler::{Answer, Handler},
+    request::{Encoded, Place, parse_error},
+    router::Inner,
+    system::{System, method_not_found},
+};
+use bytes::Bytes;
+use std::{
+    any::Any,
+    future::poll_fn,
+    panic::{AssertUnwindSafe, catch_unwind},
+    pin::pin,
+    sync::Arc,
+    task::Poll,
+    time::Duration,
+};
+use tokio::{
+    sync::OwnedSemaphorePermit,
+    time::{Instant, timeout_at},
+};
+use tracing::{Instrument, Span, field::Empty};
+use xmlrpc_serde::{
+    Fault, Options,
+    call::{self, Call},
+    multicall, response,
+};
+
+impl Router {
+    /// Answers one call: the document of a request in, that of the response out. It knows no HTTP.
+    ///
+    /// There is always an answer; whatever fails is a fault. It needs a tokio runtime for blocking methods and for
+    /// [`call_timeout`](Self::call_timeout).
+    ///
+    /// ```
+    /// # use xmlrpc_server::{RequestContext, Router};
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() {
+    /// let router = Router::new().function("add", |a: i32, b: i32| async move { Ok(a + b) });
+    /// let call = "<methodCall><methodName>add</methodName><params>\
+    ///     <param><value><int>2</int></value></param><param><value><int>3</int></value></param></params></methodCall>";
+    /// let reply = router.handle(call.into(), RequestContext::new()).await;
+    /// assert!(std::str::from_utf8(&reply).unwrap().contains("<int>5</int>"));
+    /// # }
+    /// ```
+    pub async fn handle(&self, body: Bytes, context: RequestContext) -> Bytes {
+        let span = tracing::debug_span!("xmlrpc.request", method = Empty, peer = Empty, bytes = body.len());
+        if let Some(peer) = context.peer_addr().filter(|_| !span.is_disabled()) {
+            span.record("peer", tracing::field::display(peer));
+        }
+        let start = Instant::now();
+        let options = self.inner.options.max_len(self.inner.policy.max_request_bytes);
+        let options = options.charset_hint(context.charset());
+        let answer = self.answer(body, context, options, start).instrument(span.clone()).await;
+        let fault = answer.as_ref().err().map(|fault| fault.code);
+        let document = document(answer, self.inner.options);
+        let _entered = span.enter();
+        tracing::debug!(fault, bytes = document.len(), time = ?start.elapsed(), "answered");
+        document
+    }
+
+    async fn answer(&self, body: Bytes, context: RequestContext, options: Options, start: Instant) -> Answer {
+        if let Err(error) = self.check() {
+            tracing::error!(%error, "calls cannot be answered");
+            return Err(Fault::new(fault_code::INTERNAL_ERROR, "Internal error: the server is not set up"));
+        }
+        let call = call::decode(&body, options).map_err(|error| not_a_call(&error))?.into_owned();
+        drop(body);
+        Span::current().record("method", call.method());
+        let mut run = Run {
+            inner: &self.inner,
+            context: context.with_states(&self.inner.states),
+            deadline: self.inner.call_timeout.map(|time| start + time),
+            _turn: None,
+        };
+        run.wait_for_turn().await?;
+        run.call(call, Place::Response).await
+    }
+}
+
+/// One request under way.
+struct Run<'a> {
+    inner: &'a Inner,
+    context: RequestContext,
+    deadline: Option<Instant>,
+    /// Held by blocking methods too, which may outlast the request.
+    _turn: Option<Arc<OwnedSemaphorePermit>>,
+}
+
+impl Run<'_> {
+    async fn wait_for_turn(&mut self) -> Result<(), Fault> {
+        let Some(calls) = &self.inner.calls else { return Ok(()) };
+        let turn = self.in_time(Arc::clone(calls).acquire_owned()).await?;
+        // It is never closed.
+        self._turn = turn.ok().map(Arc::new);
+        Ok(())
+    }
+
+    async fn call(&self, call: Call<'static>, place: Place) -> Answer {
+        let request = Request::new(call, self.context.clone(), self.inner.options, place);
+        if let Some(entry) = self.inner.table.get(request.method()) {
+            return self.run(&entry.handler, request).await;
+        }
+        match self.inner.system.find(request.method()) {
+            Some(System::Multicall) if place == Place::Element => Err(Fault::new(
+                fault_code::INVALID_REQUEST,
+                "A call of system.multicall may not stand in another",
+            )),
+            // Boxed, as it comes back here for each of its calls.
+            Some(System::Multicall) => Box::pin(self.multicall(&request)).await,
+            Some(method) => method.introspect(&request, &self.inner.table, self.inner.system),
+            None => match self.inner.fallback(request.method()) {
+                Some(handler) => self.run(handler, request).await,
+                None => Err(method_not_found(request.method())),
+            },
+        }
+    }
+
+    /// Runs the calls of a multicall one after another, as clients expect: a call may rely on those before it.
+    async fn multicall(&self, request: &Request) -> Answer {
+        let calls = multicall::calls(request.call()).map_err(|error| not_a_call(&error))?;
+        let most = self.inner.max_multicall;
+        if calls.len() > most {
+            let message =
+                format!("Invalid parameters: {} calls, where at most {most} may stand together", calls.len());
+            return Err(Fault::new(fault_code::INVALID_PARAMS, message));
+        }
+        let mut results = Vec::with_capacity(calls.len());
+        let mut bytes = 0;
+        for call in calls {
+            let answer = match call {
+                Err(error) => Err(not_a_call(&error)),
+                Ok(_) if bytes > self.inner.max_reply_bytes => Err(Fault::new(
+                    fault_code::SYSTEM_ERROR,
+                    "Not run: the results of the calls before it are too large",
+                )),
+                Ok(call) => self.call(call.into_owned(), Place::Element).await,
+            };
+            results.push(match answer {
+                Ok(reply) => match reply.0 {
+                    Encoded::Element(value) => {
+                        bytes += value.len();
+                        Ok(value)
+                    }
+                    Encoded::Response(_) => Err(internal_error("a reply was made for another request")),
+                },
+                Err(fault) => Err(printable(fault)),
+            });
+        }
+        let reply = multicall::encode_reply(&results, self.inner.options);
+        reply
+            .map(|bytes| crate::Reply(Encoded::Response(bytes)))
+            .map_err(|error| internal_error(&error.to_string()))
+    }
+
+    /// Runs a method: its panic is a fault, its time is limited.
+    async fn run(&self, handler: &Handler, request: Request) -> Answer {
+        let method = request.method().to_owned();
+        let context = self.context.clone();
+        let result = match handler {
+            Handler::Async(run) => {
+                self.in_time(unless_panics(context.scope(async { run(request).await }))).await?
+            }
+            Handler::Blocking(run) => {
+                let (run, turn, span) = (Arc::clone(run), self._turn.clone(), Span::current());
+                let thread = tokio::task::spawn_blocking(move || {
+                    let _turn = turn;
+                    span.in_scope(|| context.sync_scope(|| run(request)))
+                });
+                self.in_time(thread).await?.map_err(|error| match error.try_into_panic() {
+                    Ok(panic) => panic,
+                    Err(error) => Box::new(error.to_string()),
+                })
+            }
+        };
+        result.unwrap_or_else(|panic| {
+            tracing::error!(method, panic = panic_text(&*panic), "a method panicked");
+            Err(Fault::new(fault_code::INTERNAL_ERROR, "Internal error: the method failed"))
+        })
+    }
+
+    async fn in_time<T>(&self, work: impl Future<Output = T>) -> Result<T, Fault> {
+        match self.deadline {
+            None => Ok(work.await),
+            Some(deadline) => timeout_at(deadline, work).await.map_err(|_| {
+                let most = self.inner.call_timeout.unwrap_or(Duration::ZERO);
+                Fault::new(fault_code::SYSTEM_ERROR, format!("The call took longer than {most:?}"))
+            }),
+        }
+    }
+}
+
+/// A future whose panic is an error.
+async fn unless_panics<F: Future>(future: F) -> Result<F::Output, Box<dyn Any + Send>> {
+    let mut future = pin!(future);
+    poll_fn(|cx| match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(cx))) {
+        Ok(poll) => poll.map(Ok),
+        Err(panic) => Poll::Ready(Err(panic)),
+    })
+    .await
+}
+
+fn panic_text(panic: &(dyn Any + Send)) -> &str {
+    (panic.downcast_ref::<&str>().copied())
+        .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
+        .unwrap_or("a panic without text")
+}
+
+/// The document of an answer.
+fn document(answer: Answer, options: Options) -> Bytes {
+    let fault = match answer.map(|reply| reply.0) {
+        Ok(Encoded::Response(document)) => return document.into(),
+        Ok(Encoded::Element(_)) => internal_error("a reply was made for another request"),
+        Err(fault) => printable(fault),
+    };
+    response::encode_fault_to_vec(&fault, options).map_or_else(
+        |error| {
+            tracing::error!(%error, "a fault cannot be encoded");
+            Bytes::from_static(LAST_RESORT)
+        },
+        Bytes::from,
+    )
+}
+
+/// What is sent when even a fault cannot be written: a client is never left without an answer.
+const LAST_RESORT: &[u8] = b"<?xml version=\"1.0\"?><methodResponse><fault><value><struct>\
+<member><name>faultCode</name><value><int>-32603</int></value></member>\
+<member><name>faultString</name><value><string>Internal error</string></value></member>\
+</struct></value></fault></methodResponse>";
+
+/// A message that XML cannot hold is better told with marks in it than not at all.
+fn printable(mut fault: Fault) -> Fault {
+    let is_plain = |c| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..);
+    if !fault.message.chars().all(is_plain) {
+        fault.message = fault.message.chars().map(|c| if is_plain(c) { c } else { '\u{FFFD}' }).collect();
+    }
+    fault
+}
+
+fn internal_error(text: &str) -> Fault {
+    tracing::error!(text, "a reply cannot be sent");
+    Fault::new(fault_code::INTERNAL_ERROR, "Internal error")
+}
+
+fn not_a_call(error: &xmlrpc_serde::Error) -> Fault {
+    parse_error(error)
+}

@@ -1,0 +1,63 @@
+//! The router behind HTTP: a `tower::Service`.
+use crate::{RequestContext, Router, body};
+use bytes::Bytes;
+use http::{Request, Response, header::CONTENT_TYPE};
+use http_body::Body;
+use http_body_util::Full;
+use std::{
+    convert::Infallible,
+    fmt::Display,
+    pin::Pin,
+    task::{Context, Poll},
+};
+use tower_service::Service;
+
+impl Router {
+    /// Answers one HTTP request: what the `tower::Service` does.
+    ///
+    /// A call gets status 200, also when the answer is a fault. HTTP itself answers only what is no call: another method
+    /// than POST (405), an origin or host that is not allowed (403), a body that is too large (413), late (408) or
+    /// compressed in a way that is not read here (415). Any content type is read. Replies have their length in the
+    /// header and are never compressed.
+    pub async fn respond<B>(&self, request: Request<B>) -> Response<Full<Bytes>>
+    where
+        B: Body,
+        B::Error: Display,
+    {
+        let policy = &self.inner.policy;
+        let (parts, body) = request.into_parts();
+        let body = match policy.admit(&parts) {
+            Ok(()) => body::read(&parts.headers, body, policy).await,
+            Err(refusal) => Err(refusal),
+        };
+        match body {
+            Ok(body) => {
+                let reply = self.handle(body, RequestContext::from_parts(parts)).await;
+                let mut response = Response::new(Full::new(reply));
+                response.headers_mut().insert(CONTENT_TYPE, self.content_type());
+                response
+            }
+            Err(refusal) => refusal.into_response(|text| Full::new(Bytes::from_static(text.as_bytes()))),
+        }
+    }
+}
+
+impl<B> Service<Request<B>> for Router
+where
+    B: Body + Send + 'static,
+    B::Data: Send,
+    B::Error: Display,
+{
+    type Response = Response<Full<Bytes>>;
+    type Error = Infallible;
+    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Infallible>> + Send>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request<B>) -> Self::Future {
+        let router = self.clone();
+        Box::pin(async move { Ok(router.respond(request).await) })
+    }
+}

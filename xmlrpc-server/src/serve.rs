@@ -1,0 +1,228 @@
+//! `Serve`: a router on a listener of its own.
+use crate::{PeerAddr, Router};
+use http::Request;
+use hyper::{body::Incoming, server::conn::http1, service::service_fn};
+use hyper_util::{
+    rt::{TokioIo, TokioTimer},
+    server::graceful::GracefulShutdown,
+};
+use std::{
+    convert::Infallible,
+    fmt,
+    future::{Future, IntoFuture, pending},
+    io,
+    net::SocketAddr,
+    pin::{Pin, pin},
+    sync::Arc,
+    time::Duration,
+};
+use tokio::{
+    io::{AsyncRead, AsyncWrite},
+    net::{TcpListener, TcpStream},
+    sync::Semaphore,
+    task::JoinSet,
+    time::{sleep, timeout},
+};
+
+/// Something that accepts connections: tokio's TCP and unix listeners, or one of your own (TLS, a test's pipe).
+pub trait Listener: Send + 'static {
+    /// A connection.
+    type Stream: AsyncRead + AsyncWrite + Unpin + Send + 'static;
+
+    /// Waits for the next connection, and tells where it comes from if it is an address.
+    ///
+    /// It is dropped and called again at any time, and must lose no connection then. An error is logged and does not end the server.
+    fn accept(&mut self) -> impl Future<Output = io::Result<(Self::Stream, Option<SocketAddr>)>> + Send;
+}
+
+impl Listener for TcpListener {
+    type Stream = TcpStream;
+
+    async fn accept(&mut self) -> io::Result<(TcpStream, Option<SocketAddr>)> {
+        let (stream, peer) = Self::accept(self).await?;
+        // A reply is written at once, so that waiting for more to send only costs time. Without it the reply is late, not wrong.
+        let _ = stream.set_nodelay(true);
+        Ok((stream, Some(peer)))
+    }
+}
+
+#[cfg(unix)]
+impl Listener for tokio::net::UnixListener {
+    type Stream = tokio::net::UnixStream;
+
+    async fn accept(&mut self) -> io::Result<(tokio::net::UnixStream, Option<SocketAddr>)> {
+        Self::accept(self).await.map(|(stream, _)| (stream, None))
+    }
+}
+
+impl Router {
+    /// Serves HTTP/1.0 and 1.1 on a listener: a future that never ends, unless
+    /// [`shutdown_on`](Serve::shutdown_on) gives it a reason to.
+    ///
+    /// Any path is answered. It must be awaited in a tokio runtime with I/O and time enabled.
+    ///
+    /// ```no_run
+    /// # use xmlrpc_server::Router;
+    /// # async fn run() -> std::io::Result<()> {
+    /// let router = Router::new().function("add", |a: i32, b: i32| async move { Ok(a + b) });
+    /// let listener = tokio::net::TcpListener::bind("127.0.0.1:8000").await?;
+    /// router.serve(listener).await
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`io::ErrorKind::InvalidInput`] with the [`RouterError`](crate::RouterError) of a router that has mistakes.
+    pub fn serve<L: Listener>(self, listener: L) -> Serve<L> {
+        Serve {
+            router: self,
+            listener,
+            shutdown: Box::pin(pending()),
+            shutdown_timeout: Duration::from_secs(30),
+            header_timeout: Duration::from_secs(30),
+            max_connections: 1024,
+        }
+    }
+}
+
+/// A router on a listener: await it.
+#[must_use = "it serves when it is awaited"]
+pub struct Serve<L> {
+    router: Router,
+    listener: L,
+    shutdown: Pin<Box<dyn Future<Output = ()> + Send>>,
+    shutdown_timeout: Duration,
+    header_timeout: Duration,
+    max_connections: usize,
+}
+
+impl<L> fmt::Debug for Serve<L> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Serve").field("router", &self.router).finish_non_exhaustive()
+    }
+}
+
+impl<L: Listener> Serve<L> {
+    /// Shuts down when `signal` is ready: accepts no more connections, lets the calls that are running finish, and ends.
+    ///
+    /// ```no_run
+    /// # async fn run(router: xmlrpc_server::Router, listener: tokio::net::TcpListener) -> std::io::Result<()> {
+    /// let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+    /// router.serve(listener).shutdown_on(async { stopped.await.unwrap_or(()) }).await
+    /// # }
+    /// ```
+    pub fn shutdown_on(mut self, signal: impl Future<Output = ()> + Send + 'static) -> Self {
+        self.shutdown = Box::pin(signal);
+        self
+    }
+
+    /// How long running calls may take to finish on shutdown; default: 30 seconds. Then their connections are cut.
+    pub fn shutdown_timeout(mut self, time: Duration) -> Self {
+        self.shutdown_timeout = time;
+        self
+    }
+
+    /// How long a client may take to send the head of a request, the wait for a further request on an open connection
+    /// included; default: 30 seconds. Then the connection is closed.
+    pub fn header_timeout(mut self, time: Duration) -> Self {
+        self.header_timeout = time;
+        self
+    }
+
+    /// How many connections are open at once; default: 1024. More wait to be accepted.
+    pub fn max_connections(mut self, connections: usize) -> Self {
+        self.max_connections = connections.clamp(1, Semaphore::MAX_PERMITS);
+        self
+    }
+
+    async fn run(self) -> io::Result<()> {
+        let Self { router, mut listener, mut shutdown, shutdown_timeout, header_timeout, max_connections } =
+            self;
+        router.check().map_err(|mistakes| io::Error::new(io::ErrorKind::InvalidInput, mistakes))?;
+        let mut http = http1::Builder::new();
+        // A client that has sent its request may close its side at once and still gets the answer.
+        http.timer(TokioTimer::new()).header_read_timeout(header_timeout).half_close(true);
+        let graceful = GracefulShutdown::new();
+        let places = Arc::new(Semaphore::new(max_connections));
+        let mut connections = JoinSet::new();
+        loop {
+            let accept = async {
+                let place = Arc::clone(&places).acquire_owned().await;
+                (place, listener.accept().await)
+            };
+            let (place, accepted) = match first(&mut shutdown, accept).await {
+                First::Left(()) => break,
+                First::Right(next) => next,
+            };
+            while connections.try_join_next().is_some() {}
+            let (stream, peer) = match accepted {
+                Ok(accepted) => accepted,
+                Err(error) => {
+                    accept_failed(&error).await;
+                    continue;
+                }
+            };
+            let router = router.clone();
+            let service = service_fn(move |mut request: Request<Incoming>| {
+                let router = router.clone();
+                if let Some(peer) = peer {
+                    request.extensions_mut().insert(PeerAddr(peer));
+                }
+                async move { Ok::<_, Infallible>(router.respond(request).await) }
+            });
+            let connection = graceful.watch(http.serve_connection(TokioIo::new(stream), service));
+            connections.spawn(async move {
+                let _place = place;
+                if let Err(error) = connection.await {
+                    tracing::debug!(%error, "a connection failed");
+                }
+            });
+        }
+        drop(listener);
+        tracing::debug!("shutting down");
+        if timeout(shutdown_timeout, graceful.shutdown()).await.is_err() {
+            tracing::warn!(connections = connections.len(), "calls were cut, as they did not finish in time");
+        }
+        connections.shutdown().await;
+        Ok(())
+    }
+}
+
+impl<L: Listener> IntoFuture for Serve<L> {
+    type Output = io::Result<()>;
+    type IntoFuture = Pin<Box<dyn Future<Output = io::Result<()>> + Send>>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.run())
+    }
+}
+
+/// A connection that was gone before it was accepted is no concern; without file descriptors it helps to wait a little.
+async fn accept_failed(error: &io::Error) {
+    use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset, Interrupted};
+    if matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset | Interrupted) {
+        return;
+    }
+    tracing::warn!(%error, "a connection could not be accepted");
+    sleep(Duration::from_millis(100)).await;
+}
+
+enum First<A, B> {
+    Left(A),
+    Right(B),
+}
+
+/// Whichever future is ready first, the left one before the right.
+async fn first<A, B>(
+    left: &mut (impl Future<Output = A> + Unpin),
+    right: impl Future<Output = B>,
+) -> First<A, B> {
+    let (mut left, mut right) = (Pin::new(left), pin!(right));
+    std::future::poll_fn(|cx| {
+        if let std::task::Poll::Ready(a) = left.as_mut().poll(cx) {
+            return std::task::Poll::Ready(First::Left(a));
+        }
+        right.as_mut().poll(cx).map(First::Right)
+    })
+    .await
+}

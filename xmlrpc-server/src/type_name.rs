@@ -1,0 +1,216 @@
+//! The XML-RPC name of a Rust type, found by asking the type itself.
+use serde_core::{
+    Serialize,
+    de::{
+        DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error, VariantAccess, Visitor,
+        value::U32Deserializer,
+    },
+};
+use std::{
+    any::{TypeId, type_name as rust_name},
+    fmt,
+};
+use xmlrpc_serde::{Base64, DateTime};
+
+/// The name of types that take or give a value of any type, and of those that cannot be told.
+const UNDEFINED: &str = "undef";
+
+/// The XML-RPC type name that `T` reads: what `methodSignature` tells of a parameter.
+///
+/// It is what `T` asks its deserializer for, `Option`s and newtypes looked through:
+///
+/// | asks for | name |
+/// |---|---|
+/// | `bool` | `boolean` |
+/// | integers of up to 32 bits | `int` |
+/// | `u32` and wider integers | `i8` |
+/// | floats | `double` |
+/// | text, and enums that begin with a variant without content | `string` |
+/// | [`DateTime`] | `dateTime.iso8601` |
+/// | bytes, [`Base64`] | `base64` |
+/// | sequences, tuples | `array` |
+/// | structs, maps, other enums | `struct` |
+/// | `()` | `nil` |
+/// | whatever comes, as [`Value`](xmlrpc_serde::Value) does | `undef`, the word xmlrpc-c uses for a signature it does not know |
+///
+/// ```
+/// use xmlrpc_server::type_name;
+/// assert_eq!(type_name::<Option<i32>>(), "int");
+/// assert_eq!(type_name::<Vec<String>>(), "array");
+/// ```
+#[must_use]
+pub fn type_name<T: DeserializeOwned>() -> &'static str {
+    match T::deserialize(Asked) {
+        Err(Name(name)) => name,
+        // A type that asks for nothing reads no value at all.
+        Ok(_) => UNDEFINED,
+    }
+}
+
+/// The same of a type that is only ever written, which nothing can be asked of: the types of the standard library
+/// and of the format are known, others are `undef`.
+pub(crate) fn result_type_name<T: Serialize + 'static>() -> &'static str {
+    fn is<T: 'static>(of: &[TypeId]) -> bool {
+        of.contains(&TypeId::of::<T>())
+    }
+    macro_rules! ids {
+        ($($type:ty),*) => { &[$(TypeId::of::<$type>()),*] };
+    }
+    if is::<T>(ids!(bool)) {
+        "boolean"
+    } else if is::<T>(ids!(i8, i16, i32, u8, u16)) {
+        "int"
+    } else if is::<T>(ids!(u32, i64, u64, isize, usize)) {
+        "i8"
+    } else if is::<T>(ids!(f32, f64)) {
+        "double"
+    } else if is::<T>(ids!(String, &'static str, Box<str>, char)) {
+        "string"
+    } else if is::<T>(ids!(DateTime)) {
+        "dateTime.iso8601"
+    } else if is::<T>(ids!(Base64, Base64<&'static [u8]>)) {
+        "base64"
+    } else if is::<T>(ids!(())) {
+        "nil"
+    } else {
+        container(rust_name::<T>())
+    }
+}
+
+/// Containers by the name that the compiler gives them: their elements may be of any type, so there is no `TypeId` to compare.
+fn container(name: &str) -> &'static str {
+    const ARRAYS: [&str; 4] = [
+        "alloc::vec::Vec<",
+        "alloc::collections::vec_deque::VecDeque<",
+        "std::collections::hash::set::",
+        "(",
+    ];
+    const STRUCTS: [&str; 3] =
+        ["std::collections::hash::map::", "alloc::collections::btree::map::", "xmlrpc_serde::value::"];
+    if ARRAYS.iter().any(|start| name.starts_with(start)) || name.starts_with('[') {
+        "array"
+    } else if STRUCTS.iter().any(|start| name.starts_with(start)) && !name.ends_with("::Value") {
+        "struct"
+    } else {
+        UNDEFINED
+    }
+}
+
+/// A deserializer that gives no value, only the name of what it was asked for.
+struct Asked;
+
+/// The answer, which leaves as an error so that the type stops at its first question.
+#[derive(Debug)]
+struct Name(&'static str);
+
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+impl std::error::Error for Name {}
+
+impl Error for Name {
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self(UNDEFINED)
+    }
+}
+
+macro_rules! answers {
+    ($($name:literal: $($method:ident($($param:ty),*))*;)*) => {$($(
+        fn $method<V: Visitor<'de>>(self, $(_: $param,)* _: V) -> Result<V::Value, Name> {
+            Err(Name($name))
+        }
+    )*)*};
+}
+
+impl<'de> Deserializer<'de> for Asked {
+    type Error = Name;
+
+    answers! {
+        "boolean": deserialize_bool();
+        "int": deserialize_i8() deserialize_i16() deserialize_i32() deserialize_u8() deserialize_u16();
+        "i8": deserialize_u32() deserialize_i64() deserialize_u64() deserialize_i128() deserialize_u128();
+        "double": deserialize_f32() deserialize_f64();
+        "string": deserialize_char() deserialize_str() deserialize_string() deserialize_identifier();
+        "base64": deserialize_bytes() deserialize_byte_buf();
+        "nil": deserialize_unit() deserialize_unit_struct(&'static str);
+        "array": deserialize_seq() deserialize_tuple(usize) deserialize_tuple_struct(&'static str, usize);
+        "struct": deserialize_map() deserialize_struct(&'static str, &'static [&'static str]);
+        "undef": deserialize_any() deserialize_ignored_any();
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Name> {
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Name> {
+        if name == date_name() { Err(Name("dateTime.iso8601")) } else { visitor.visit_newtype_struct(self) }
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Name> {
+        visitor.visit_enum(self)
+    }
+}
+
+/// An enum is asked by offering its first variant.
+impl<'de> EnumAccess<'de> for Asked {
+    type Error = Name;
+    type Variant = Self;
+
+    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self), Name> {
+        Ok((seed.deserialize(U32Deserializer::new(0))?, self))
+    }
+}
+
+impl<'de> VariantAccess<'de> for Asked {
+    type Error = Name;
+
+    fn unit_variant(self) -> Result<(), Name> {
+        Err(Name("string"))
+    }
+
+    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, _: S) -> Result<S::Value, Name> {
+        Err(Name("struct"))
+    }
+
+    answers! {
+        "struct": tuple_variant(usize) struct_variant(&'static [&'static str]);
+    }
+}
+
+/// The private name by which the format's [`DateTime`] is asked for: read off the type itself.
+fn date_name() -> &'static str {
+    static NAME: std::sync::LazyLock<&str> = std::sync::LazyLock::new(|| {
+        struct NewtypeName;
+        impl<'de> Deserializer<'de> for NewtypeName {
+            type Error = Name;
+            fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Name> {
+                Err(Name(""))
+            }
+            fn deserialize_newtype_struct<V: Visitor<'de>>(
+                self,
+                name: &'static str,
+                _: V,
+            ) -> Result<V::Value, Name> {
+                Err(Name(name))
+            }
+            serde_core::forward_to_deserialize_any! {
+                bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit
+                unit_struct seq tuple tuple_struct map struct enum identifier ignored_any
+            }
+        }
+        <DateTime as serde_core::Deserialize>::deserialize(NewtypeName).map_or_else(|Name(name)| name, |_| "")
+    });
+    *NAME
+}
