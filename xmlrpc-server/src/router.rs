@@ -12,7 +12,7 @@ use std::{
     time::Duration,
 };
 use tokio::sync::Semaphore;
-use xmlrpc_serde::{Fault, Options};
+use xmlrpc_serde::{Encoding, Fault, Options};
 
 /// Names to methods: typed functions, whole traits, other routers.
 ///
@@ -349,7 +349,11 @@ impl Router {
 
     /// The `Content-Type` of replies.
     pub(crate) fn content_type(&self) -> HeaderValue {
-        HeaderValue::from_static("text/xml; charset=utf-8")
+        match self.inner.options.written_encoding() {
+            Encoding::UTF_8 => HeaderValue::from_static("text/xml; charset=utf-8"),
+            other => HeaderValue::try_from(format!("text/xml; charset={}", other.name()))
+                .unwrap_or(HeaderValue::from_static("text/xml")),
+        }
     }
 
     fn change(mut self, change: impl FnOnce(&mut Inner)) -> Self {
