@@ -1,11 +1,24 @@
-//! `Fault`: an error that the other side answered with.
-use crate::Struct;
-use std::fmt;
+//! `Fault`: the error that the other side answered with.
+use crate::{Struct, Value};
+use std::{error, fmt};
 
-/// A fault.
-#[derive(Clone, Debug, PartialEq)]
+/// An error that the other side answered with: a number and a text.
+///
+/// ```
+/// use xmlrpc_serde::{Fault, Options, response};
+///
+/// let xml = response::encode_fault(&Fault::new(4, "Too many parameters."), Options::new())?;
+/// let answer = response::decode::<i32>(xml.as_bytes(), Options::new())?;
+/// assert_eq!(answer, Err(Fault::new(4, "Too many parameters.")));
+/// # Ok::<(), xmlrpc_serde::Error>(())
+/// ```
+///
+/// The constants are the numbers that
+/// ["Specification for Fault Code Interoperability"](https://xmlrpc-epi.sourceforge.net/specs/rfc.fault_codes.php) reserves;
+/// a program's own codes are any others.
+#[derive(Clone, Debug)]
 pub struct Fault {
-    /// `faultCode`.
+    /// `faultCode`; 0 where the other side sent none, or no integer.
     pub code: i32,
     /// `faultString`.
     pub message: String,
@@ -13,14 +26,79 @@ pub struct Fault {
 }
 
 impl Fault {
+    /// The request is not well-formed XML.
+    pub const PARSE_ERROR: i32 = -32700;
+    /// The request is in an encoding that is not supported.
+    pub const UNSUPPORTED_ENCODING: i32 = -32701;
+    /// The request holds a character that its encoding lacks.
+    pub const INVALID_CHARACTER: i32 = -32702;
+    /// The request is XML, but no XML-RPC.
+    pub const INVALID_REQUEST: i32 = -32600;
+    /// There is no such method.
+    pub const METHOD_NOT_FOUND: i32 = -32601;
+    /// The parameters are too few, too many, or of other types.
+    pub const INVALID_PARAMS: i32 = -32602;
+    /// The server failed.
+    pub const INTERNAL_ERROR: i32 = -32603;
+    /// The application failed.
+    pub const APPLICATION_ERROR: i32 = -32500;
+    /// The system beneath failed.
+    pub const SYSTEM_ERROR: i32 = -32400;
+    /// The transport failed.
+    pub const TRANSPORT_ERROR: i32 = -32300;
+
     /// A fault.
     pub fn new(code: i32, message: impl Into<String>) -> Self {
         Self { code, message: message.into(), raw: None }
     }
+
+    /// A fault that was read: every member of its struct.
+    #[allow(dead_code)]
+    pub(crate) fn read(code: i32, message: String, raw: Struct) -> Self {
+        Self { code, message, raw: Some(Box::new(raw)) }
+    }
+
     /// The struct as it came, every member kept; `None` for a fault made here.
+    ///
+    /// Some servers add members; others send a text for the code (XMLRPC::Lite: `Server`), or nothing at all (npm's
+    /// xmlrpc for a thrown `Error`).
     #[must_use]
     pub fn raw(&self) -> Option<&Struct> {
         self.raw.as_deref()
+    }
+}
+
+/// By code and message: whether it was read or made does not matter.
+impl PartialEq for Fault {
+    fn eq(&self, other: &Self) -> bool {
+        (self.code, &self.message) == (other.code, &other.message)
+    }
+}
+
+impl Eq for Fault {}
+
+/// A code and a message.
+impl<M: Into<String>> From<(i32, M)> for Fault {
+    fn from((code, message): (i32, M)) -> Self {
+        Self::new(code, message)
+    }
+}
+
+/// The struct on the wire: as it came, or `faultCode` and `faultString`.
+impl From<Fault> for Struct {
+    fn from(fault: Fault) -> Self {
+        match fault.raw {
+            Some(raw) => *raw,
+            None => {
+                [("faultCode", Value::from(fault.code)), ("faultString", Value::from(fault.message))].into()
+            }
+        }
+    }
+}
+
+impl From<Fault> for Value {
+    fn from(fault: Fault) -> Self {
+        Self::Struct(fault.into())
     }
 }
 
@@ -30,4 +108,4 @@ impl fmt::Display for Fault {
     }
 }
 
-impl std::error::Error for Fault {}
+impl error::Error for Fault {}

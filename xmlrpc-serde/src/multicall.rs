@@ -1,7 +1,8 @@
 //! The request and reply of `system.multicall`.
 use crate::{
-    Fault, Options, Result,
-    call::{Call, Leading},
+    Error, ErrorKind, Fault, Options, Result,
+    call::{self, Call, Leading},
+    response, ser, write,
 };
 use serde_core::{Serialize, de::DeserializeOwned};
 use std::{borrow::Cow, ops::Range};
@@ -10,41 +11,141 @@ use std::{borrow::Cow, ops::Range};
 pub const METHOD: &str = "system.multicall";
 
 /// Calls gathered, each encoded as it is pushed.
+///
+/// ```
+/// use xmlrpc_serde::{Options, call::Leading, multicall::{METHOD, Request}};
+///
+/// let mut request = Request::new(Options::new());
+/// request.push(&Leading::none(), "d.name", &("4F1A",))?;
+/// request.push(&Leading::none(), "d.stop", &("4F1A",))?;
+/// let body = request.encode(METHOD, 0..request.len())?;
+/// # let _ = body;
+/// # Ok::<(), xmlrpc_serde::Error>(())
+/// ```
 #[derive(Clone, Debug)]
-pub struct Request(());
+pub struct Request {
+    options: Options,
+    /// The `<value>` of each call, one after another.
+    text: String,
+    calls: Vec<Span>,
+    /// Where the parameters' values end in `text`, of all calls.
+    ends: Vec<usize>,
+}
+
+/// Where a call lies in a [`Request`].
+#[derive(Clone, Debug)]
+struct Span {
+    call: Range<usize>,
+    method: Range<usize>,
+    /// Where the first parameter begins, and which of `ends` are its parameters'.
+    params: usize,
+    ends: Range<usize>,
+}
+
 impl Request {
     /// No call yet.
     #[must_use]
-    pub fn new(_options: Options) -> Self {
-        todo!()
+    pub const fn new(options: Options) -> Self {
+        Self { options, text: String::new(), calls: Vec::new(), ends: Vec::new() }
     }
-    /// Adds a call; one that cannot be encoded is not added.
-    pub fn push<P: Serialize + ?Sized>(
+
+    /// Adds a call of `method` with `leading` in front of `params`.
+    ///
+    /// # Errors
+    ///
+    /// As [`call::encode`](crate::call::encode); the call is not added then.
+    pub fn push<P: Serialize + ?Sized>(&mut self, leading: &Leading, method: &str, params: &P) -> Result<()> {
+        let (start, ends) = (self.text.len(), self.ends.len());
+        let result = self.try_push(leading, method, params);
+        match result {
+            Ok(span) => self.calls.push(span),
+            Err(error) => {
+                self.text.truncate(start);
+                self.ends.truncate(ends);
+                return Err(error);
+            }
+        }
+        Ok(())
+    }
+
+    fn try_push<P: Serialize + ?Sized>(
         &mut self,
-        _leading: &Leading,
-        _method: &str,
-        _params: &P,
-    ) -> Result<()> {
-        todo!()
+        leading: &Leading,
+        method: &str,
+        params: &P,
+    ) -> Result<Span> {
+        let Self { options, text, ends, .. } = self;
+        let (start, first_end) = (text.len(), ends.len());
+        text.push_str("<value><struct><member><name>methodName</name><value><string>");
+        let method_start = text.len();
+        call::push_method(text, method)?;
+        let method = method_start..text.len();
+        text.push_str("</string></value></member><member><name>params</name><value><array><data>");
+        let params_start = text.len();
+        for value in leading.values() {
+            text.push_str(value);
+            ends.push(text.len());
+        }
+        ser::params::append(text, params, *options, ["", ""], |end| ends.push(end))?;
+        text.push_str("</data></array></value></member></struct></value>");
+        Ok(Span { call: start..text.len(), method, params: params_start, ends: first_end..ends.len() })
     }
+
     /// How many calls.
     #[must_use]
     pub fn len(&self) -> usize {
-        todo!()
+        self.calls.len()
     }
+
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
-    /// Some of the calls as one call of the method `name`.
-    pub fn encode(&self, _name: &str, _calls: Range<usize>) -> Result<Vec<u8>> {
-        todo!()
+
+    /// Some of the calls as one call of the method `name`, usually [`METHOD`].
+    ///
+    /// # Errors
+    ///
+    /// If `name` is no method's name, or `calls` reaches past the last.
+    pub fn encode(&self, name: &str, calls: Range<usize>) -> Result<Vec<u8>> {
+        let spans = self.calls.get(calls.clone()).ok_or_else(|| no_such_call(calls.end, self.len()))?;
+        write::document_in_encoding(self.options, |out| {
+            call::begin(out, name, self.options)?;
+            out.push_str("<param><value><array><data>");
+            if let [first, ..] = spans {
+                let last = &spans[spans.len() - 1];
+                out.push_str(&self.text[first.call.start..last.call.end]);
+            }
+            out.push_str("</data></array></value></param>");
+            out.push_str(call::END);
+            Ok(())
+        })
     }
+
     /// The call at `index` as a call of its own, for a server without multicall.
-    pub fn encode_single(&self, _index: usize) -> Result<Vec<u8>> {
-        todo!()
+    ///
+    /// # Errors
+    ///
+    /// If there is no such call.
+    pub fn encode_single(&self, index: usize) -> Result<Vec<u8>> {
+        let span = self.calls.get(index).ok_or_else(|| no_such_call(index, self.len()))?;
+        write::document_in_encoding(self.options, |out| {
+            call::begin_escaped(out, &self.text[span.method.clone()], self.options);
+            let mut start = span.params;
+            for &end in &self.ends[span.ends.clone()] {
+                out.extend(["<param>", &self.text[start..end], "</param>"]);
+                start = end;
+            }
+            out.push_str(call::END);
+            Ok(())
+        })
     }
+}
+
+#[cold]
+fn no_such_call(index: usize, len: usize) -> Error {
+    Error::new(ErrorKind::Data, format!("call {index} of a multicall of {len}"))
 }
 
 /// The results of a reply, each decoded when it is asked for.
@@ -80,7 +181,26 @@ impl Replies<'_> {
 pub fn calls<'a>(_call: &'a Call<'_>) -> Result<Vec<Result<Call<'a>>>> {
     todo!()
 }
-/// For servers: the whole response, from each element's `<value>` text or fault.
-pub fn encode_reply<V: AsRef<str>>(_results: &[Result<V, Fault>], _options: Options) -> Result<Vec<u8>> {
-    todo!()
+/// For servers: the whole response, from each element's `<value>` text (as [`to_string`](crate::to_string) writes
+/// it) or fault.
+///
+/// # Errors
+///
+/// If a fault's message cannot be written.
+pub fn encode_reply<V: AsRef<str>>(results: &[Result<V, Fault>], options: Options) -> Result<Vec<u8>> {
+    write::document_in_encoding(options, |out| {
+        response::begin(out, options);
+        out.push_str("<value><array><data>");
+        for result in results {
+            match result {
+                Ok(value) => {
+                    out.extend(["<value><array><data>", value.as_ref(), "</data></array></value>"]);
+                }
+                Err(fault) => response::push_fault(out, fault, options)?,
+            }
+        }
+        out.push_str("</data></array></value>");
+        out.push_str(response::END);
+        Ok(())
+    })
 }

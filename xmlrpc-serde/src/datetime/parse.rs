@@ -1,0 +1,124 @@
+//! Reading every form of a dateTime.
+use super::{DateTime, FRACTION_DIGITS};
+use crate::{Error, ErrorKind, Result};
+use std::str::FromStr;
+
+/// Reads every form listed at [`DateTime`].
+impl FromStr for DateTime {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        Self::parse(text.as_bytes())
+    }
+}
+
+impl DateTime {
+    /// Reads the text of a dateTime.
+    pub(crate) fn parse(text: &[u8]) -> Result<Self> {
+        let mut rest = Rest(text.trim_ascii());
+        let fields = rest.date_time().filter(|_| rest.0.is_empty());
+        let Some(value) = fields else { return Err(malformed(text)) };
+        match value.field_out_of_range() {
+            None => Ok(value),
+            Some(field) => Err(out_of_range(text, field)),
+        }
+    }
+}
+
+#[cold]
+fn malformed(text: &[u8]) -> Error {
+    Error::new(ErrorKind::Data, format!("invalid dateTime {}, expected YYYYMMDDTHH:MM:SS", shown(text)))
+}
+
+#[cold]
+fn out_of_range(text: &[u8], field: &str) -> Error {
+    Error::new(ErrorKind::Data, format!("the {field} of dateTime {} is out of its range", shown(text)))
+}
+
+/// The text quoted, the start of it if it is long.
+fn shown(text: &[u8]) -> String {
+    let text = String::from_utf8_lossy(text);
+    match text.char_indices().nth(60) {
+        Some((end, _)) => format!("{:?}…", &text[..end]),
+        None => format!("{text:?}"),
+    }
+}
+
+/// What of the text is still to be read.
+struct Rest<'a>(&'a [u8]);
+
+impl Rest<'_> {
+    fn take(&mut self, wanted: u8) -> bool {
+        let found = self.0.first() == Some(&wanted);
+        if found {
+            self.0 = &self.0[1..];
+        }
+        found
+    }
+
+    fn take_any(&mut self, wanted: &[u8]) -> Option<u8> {
+        let &byte = self.0.first().filter(|byte| wanted.contains(byte))?;
+        self.0 = &self.0[1..];
+        Some(byte)
+    }
+
+    fn digit(&mut self) -> Option<u8> {
+        let &byte = self.0.first().filter(|byte| byte.is_ascii_digit())?;
+        self.0 = &self.0[1..];
+        Some(byte - b'0')
+    }
+
+    fn two(&mut self) -> Option<u8> {
+        Some(self.digit()? * 10 + self.digit()?)
+    }
+
+    fn date_time(&mut self) -> Option<DateTime> {
+        let year = u16::from(self.two()?) * 100 + u16::from(self.two()?);
+        let dashes = self.take(b'-');
+        let month = self.two()?;
+        if dashes && !self.take(b'-') {
+            return None;
+        }
+        let day = self.two()?;
+        self.take_any(b"Tt ")?;
+        let hour = self.two()?;
+        let colons = self.take(b':');
+        let minute = self.two()?;
+        if colons && !self.take(b':') {
+            return None;
+        }
+        let second = self.two()?;
+        let (fraction, fraction_digits) =
+            if self.take_any(b".,").is_some() { self.fraction()? } else { (0, 0) };
+        let (offset, zulu) = self.offset()?;
+        Some(DateTime { year, month, day, hour, minute, second, fraction, offset, fraction_digits, zulu })
+    }
+
+    /// One digit at least; more than can be kept are refused unless they are zeros.
+    fn fraction(&mut self) -> Option<(u64, u8)> {
+        let (mut value, mut count) = (u64::from(self.digit()?), 1);
+        while let Some(digit) = self.digit() {
+            if count < FRACTION_DIGITS {
+                value = value * 10 + u64::from(digit);
+                count += 1;
+            } else if digit != 0 {
+                return None;
+            }
+        }
+        Some((value * 10_u64.pow((FRACTION_DIGITS - count).into()), count))
+    }
+
+    /// `Z`, `±HH:MM`, `±HHMM`, `±HH` or nothing.
+    fn offset(&mut self) -> Option<(Option<i16>, bool)> {
+        let sign = match self.take_any(b"Zz+-") {
+            None => return Some((None, false)),
+            Some(b'+') => 1,
+            Some(b'-') => -1,
+            Some(_) => return Some((Some(0), true)),
+        };
+        let hours = self.two()?;
+        let minutes = if self.take(b':') || !self.0.is_empty() { self.two()? } else { 0 };
+        (hours < 24 && minutes < 60)
+            .then(|| (Some(sign * (i16::from(hours) * 60 + i16::from(minutes))), false))
+    }
+}

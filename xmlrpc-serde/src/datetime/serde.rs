@@ -1,0 +1,51 @@
+//! `DateTime` through serde.
+use super::DateTime;
+use crate::marker;
+use serde_core::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{self, Visitor},
+};
+use std::fmt;
+
+/// Out as a newtype of the text: our serializers know its name, others see a string.
+impl Serialize for DateTime {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_newtype_struct(marker::DATE_TIME, self.wire_text().as_str())
+    }
+}
+
+/// In as a newtype whose content is the text as bytes, which serde's buffer keeps apart from a string.
+impl<'de> Deserialize<'de> for DateTime {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_newtype_struct(marker::DATE_TIME, Newtype)
+    }
+}
+
+struct Newtype;
+
+impl<'de> Visitor<'de> for Newtype {
+    type Value = DateTime;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a dateTime")
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, content: D) -> Result<DateTime, D::Error> {
+        content.deserialize_bytes(Text)
+    }
+}
+
+/// Takes the content of the newtype.
+pub(crate) struct Text;
+
+impl Visitor<'_> for Text {
+    type Value = DateTime;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a dateTime")
+    }
+
+    fn visit_bytes<E: de::Error>(self, text: &[u8]) -> Result<DateTime, E> {
+        DateTime::parse(text).map_err(E::custom)
+    }
+}

@@ -1,0 +1,98 @@
+//! Numbers as text.
+
+/// Appends `value`, which must be finite, in plain decimals: the shortest digits that read back as exactly
+/// `value`, and never an exponent, which the specification does not know.
+#[inline]
+pub(crate) fn push_double(out: &mut String, value: f64) {
+    // zmij writes no exponent in this range.
+    if value == 0.0 || (1e-5..1e16).contains(&value.abs()) {
+        out.push_str(zmij::Buffer::new().format_finite(value));
+    } else {
+        push_plain(out, zmij::Buffer::new().format_finite(value));
+    }
+}
+
+/// [`push_double`] for an `f32`: the shortest digits that read back as exactly this `f32`.
+pub(crate) fn push_float(out: &mut String, value: f32) {
+    push_plain(out, zmij::Buffer::new().format_finite(value));
+}
+
+/// Appends `text`, which is `1.5e-7`, `-2e300` or `1.5`, without the exponent.
+fn push_plain(out: &mut String, text: &str) {
+    let Some((mantissa, exponent)) = text.split_once('e') else { return out.push_str(text) };
+    let exponent: i32 = exponent.parse().unwrap_or_default();
+    let unsigned = mantissa.strip_prefix('-').unwrap_or(mantissa);
+    out.push_str(&mantissa[..mantissa.len() - unsigned.len()]);
+    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+    let zeros = |out: &mut String, count: usize| out.extend(std::iter::repeat_n('0', count));
+    // How many of the digits stand before the point.
+    let point = exponent + i32::try_from(whole.len()).unwrap_or(1);
+    let digits = whole.len() + fraction.len();
+    match usize::try_from(point) {
+        Ok(point) if point >= digits => {
+            out.push_str(whole);
+            out.push_str(fraction);
+            zeros(out, point - digits);
+            out.push_str(".0");
+        }
+        Ok(point) if point >= whole.len() => {
+            out.push_str(whole);
+            out.push_str(&fraction[..point - whole.len()]);
+            out.push('.');
+            out.push_str(&fraction[point - whole.len()..]);
+        }
+        _ => {
+            out.push_str("0.");
+            zeros(out, point.unsigned_abs() as usize);
+            out.push_str(whole);
+            out.push_str(fraction);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn double(value: f64) -> String {
+        let mut out = String::new();
+        push_double(&mut out, value);
+        out
+    }
+
+    #[test]
+    fn no_double_has_an_exponent_and_each_reads_back() {
+        for value in
+            [0.0, -0.0, 1.0, -1.5, 0.1, 1e-5, 9.999e-6, 1e15, 1e16, 1e17, 1.5e-7, 1.234_567e20, 5e-324]
+        {
+            for value in [value, -value] {
+                let text = double(value);
+                assert!(text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'-')), "{text}");
+                assert_eq!(text.parse::<f64>().unwrap().to_bits(), value.to_bits(), "{text}");
+            }
+        }
+        let mut bits = 0x9E37_79B9_7F4A_7C15_u64;
+        for _ in 0..20_000 {
+            bits = bits.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let value = f64::from_bits(bits);
+            if value.is_finite() {
+                let text = double(value);
+                assert!(!text.contains('e') && text.contains('.'), "{text}");
+                assert_eq!(text.parse::<f64>().unwrap().to_bits(), value.to_bits(), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_digits_are_the_shortest() {
+        assert_eq!(double(1e16), "10000000000000000.0");
+        assert_eq!(double(1.5e-7), "0.00000015");
+        assert_eq!(double(123_456_789.125), "123456789.125");
+        assert_eq!(double(f64::MAX).len(), 311);
+        let mut out = String::new();
+        push_float(&mut out, 0.1);
+        out.push(' ');
+        push_float(&mut out, 1.5e-20);
+        assert_eq!(out, "0.1 0.000000000000000000015");
+    }
+}

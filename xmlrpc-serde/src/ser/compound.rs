@@ -1,0 +1,193 @@
+//! Arrays, structs, and enum variants that hold them.
+use super::{Serializer, emit::Emit, key::Key};
+use crate::{Error, Result};
+use serde_core::{Serialize, ser};
+
+/// An open array.
+#[derive(Debug)]
+pub struct Array<'a, E> {
+    serializer: &'a mut Serializer<E>,
+    /// Of the next element.
+    index: usize,
+}
+
+impl<'a, E: Emit> Array<'a, E> {
+    pub(super) fn new(serializer: &'a mut Serializer<E>) -> Self {
+        Self { serializer, index: 0 }
+    }
+
+    #[inline]
+    fn element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
+        match value.serialize(&mut *self.serializer) {
+            Ok(()) => {
+                self.index += 1;
+                Ok(())
+            }
+            Err(error) => Err(error.in_element(self.index)),
+        }
+    }
+
+    #[inline]
+    fn close(self) -> &'a mut Serializer<E> {
+        self.serializer.emit.end_array();
+        self.serializer.depth -= 1;
+        self.serializer
+    }
+}
+
+impl<E: Emit> ser::SerializeSeq for Array<'_, E> {
+    type Ok = ();
+    type Error = Error;
+    #[inline]
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
+        self.element(value)
+    }
+    #[inline]
+    fn end(self) -> Result<()> {
+        self.close();
+        Ok(())
+    }
+}
+
+impl<E: Emit> ser::SerializeTuple for Array<'_, E> {
+    type Ok = ();
+    type Error = Error;
+    #[inline]
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
+        self.element(value)
+    }
+    #[inline]
+    fn end(self) -> Result<()> {
+        self.close();
+        Ok(())
+    }
+}
+
+impl<E: Emit> ser::SerializeTupleStruct for Array<'_, E> {
+    type Ok = ();
+    type Error = Error;
+    #[inline]
+    fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
+        self.element(value)
+    }
+    #[inline]
+    fn end(self) -> Result<()> {
+        self.close();
+        Ok(())
+    }
+}
+
+/// An open struct.
+#[derive(Debug)]
+pub struct Members<'a, E> {
+    serializer: &'a mut Serializer<E>,
+    /// The key whose value is next, kept for error paths. Only maps serialize the two apart.
+    key: String,
+}
+
+impl<'a, E: Emit> Members<'a, E> {
+    pub(super) fn new(serializer: &'a mut Serializer<E>) -> Self {
+        Self { serializer, key: String::new() }
+    }
+
+    #[inline]
+    fn member<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<()> {
+        self.serializer.emit.begin_member(name).map_err(|error| error.in_member(name))?;
+        value.serialize(&mut *self.serializer).map_err(|error| error.in_member(name))?;
+        self.serializer.emit.end_member();
+        Ok(())
+    }
+
+    #[inline]
+    fn close(self) -> &'a mut Serializer<E> {
+        self.serializer.emit.end_struct();
+        self.serializer.depth -= 1;
+        self.serializer
+    }
+}
+
+impl<E: Emit> ser::SerializeStruct for Members<'_, E> {
+    type Ok = ();
+    type Error = Error;
+    #[inline]
+    fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<()> {
+        self.member(name, value)
+    }
+    #[inline]
+    fn end(self) -> Result<()> {
+        self.close();
+        Ok(())
+    }
+}
+
+impl<E: Emit> ser::SerializeMap for Members<'_, E> {
+    type Ok = ();
+    type Error = Error;
+
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<()> {
+        self.key.clear();
+        key.serialize(Key(|name: &str| {
+            self.key.push_str(name);
+            Ok(())
+        }))
+    }
+
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
+        let name = std::mem::take(&mut self.key);
+        self.member(&name, value)?;
+        self.key = name;
+        Ok(())
+    }
+
+    #[inline]
+    fn serialize_entry<K: Serialize + ?Sized, T: Serialize + ?Sized>(
+        &mut self,
+        key: &K,
+        value: &T,
+    ) -> Result<()> {
+        key.serialize(Key(|name: &str| self.member(name, value)))
+    }
+
+    #[inline]
+    fn end(self) -> Result<()> {
+        self.close();
+        Ok(())
+    }
+}
+
+/// An open array or struct that is the content of an enum variant: the one member of a struct named for it.
+#[derive(Debug)]
+pub struct Member<C> {
+    variant: &'static str,
+    content: C,
+}
+
+impl<C> Member<C> {
+    pub(super) fn new(variant: &'static str, content: C) -> Self {
+        Self { variant, content }
+    }
+}
+
+impl<E: Emit> ser::SerializeTupleVariant for Member<Array<'_, E>> {
+    type Ok = ();
+    type Error = Error;
+    fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
+        self.content.element(value).map_err(|error| error.in_member(self.variant))
+    }
+    fn end(self) -> Result<()> {
+        self.content.close().end_variant();
+        Ok(())
+    }
+}
+
+impl<E: Emit> ser::SerializeStructVariant for Member<Members<'_, E>> {
+    type Ok = ();
+    type Error = Error;
+    fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<()> {
+        self.content.member(name, value).map_err(|error| error.in_member(self.variant))
+    }
+    fn end(self) -> Result<()> {
+        self.content.close().end_variant();
+        Ok(())
+    }
+}

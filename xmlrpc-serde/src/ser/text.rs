@@ -1,0 +1,148 @@
+//! The emitter of documents.
+use super::emit::Emit;
+use crate::{
+    Options, Result,
+    escape::push_escaped,
+    number::{push_double, push_float},
+    options::{ControlCharacters, IntTag},
+};
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+
+/// The namespace of Apache's extension types.
+pub(crate) const EXTENSIONS: &str = "http://ws.apache.org/xmlrpc/namespaces/extensions";
+
+/// Writes the text of a document.
+///
+/// The compact form: no white space between elements. The long forms, `<data></data>` and `<string></string>`:
+/// roscpp reads no short ones.
+#[derive(Debug)]
+pub struct Text {
+    pub(crate) out: String,
+    int_tag: IntTag,
+    prefix: bool,
+    control_characters: ControlCharacters,
+}
+
+impl Text {
+    pub(crate) fn new(options: Options) -> Self {
+        Self::into_buffer(String::new(), options)
+    }
+
+    /// Appends to `out`.
+    pub(crate) fn into_buffer(out: String, options: Options) -> Self {
+        Self {
+            out,
+            int_tag: options.written_int_tag(),
+            prefix: options.writes_prefix(),
+            control_characters: options.written_control_characters(),
+        }
+    }
+}
+
+impl Emit for Text {
+    #[inline]
+    fn int(&mut self, value: i32) {
+        let (open, close) = match self.int_tag {
+            IntTag::Int => ("<value><int>", "</int></value>"),
+            IntTag::I4 => ("<value><i4>", "</i4></value>"),
+        };
+        self.out.push_str(open);
+        self.out.push_str(itoa::Buffer::new().format(value));
+        self.out.push_str(close);
+    }
+
+    fn i8(&mut self, value: i64) {
+        let (open, close) = match self.prefix {
+            false => ("<value><i8>", "</i8></value>"),
+            true => ("<value><ex:i8>", "</ex:i8></value>"),
+        };
+        self.out.push_str(open);
+        self.out.push_str(itoa::Buffer::new().format(value));
+        self.out.push_str(close);
+    }
+
+    #[inline]
+    fn boolean(&mut self, value: bool) {
+        self.out.push_str(match value {
+            true => "<value><boolean>1</boolean></value>",
+            false => "<value><boolean>0</boolean></value>",
+        });
+    }
+
+    #[inline]
+    fn double(&mut self, value: f64) {
+        self.out.push_str("<value><double>");
+        push_double(&mut self.out, value);
+        self.out.push_str("</double></value>");
+    }
+
+    fn float(&mut self, value: f32) {
+        self.out.push_str("<value><double>");
+        push_float(&mut self.out, value);
+        self.out.push_str("</double></value>");
+    }
+
+    #[inline]
+    fn string(&mut self, value: &str) -> Result<()> {
+        self.out.push_str("<value><string>");
+        push_escaped(&mut self.out, value, self.control_characters)?;
+        self.out.push_str("</string></value>");
+        Ok(())
+    }
+
+    fn date_time(&mut self, text: &str) -> Result<()> {
+        self.out.push_str("<value><dateTime.iso8601>");
+        self.out.push_str(text);
+        self.out.push_str("</dateTime.iso8601></value>");
+        Ok(())
+    }
+
+    fn base64(&mut self, value: &[u8]) {
+        const OPEN: &str = "<value><base64>";
+        const CLOSE: &str = "</base64></value>";
+        self.out.reserve(OPEN.len() + value.len().div_ceil(3) * 4 + CLOSE.len());
+        self.out.push_str(OPEN);
+        STANDARD.encode_string(value, &mut self.out);
+        self.out.push_str(CLOSE);
+    }
+
+    fn nil(&mut self) {
+        self.out.push_str(match self.prefix {
+            false => "<value><nil/></value>",
+            true => "<value><ex:nil/></value>",
+        });
+    }
+
+    #[inline]
+    fn begin_array(&mut self, _len: usize) {
+        self.out.push_str("<value><array><data>");
+    }
+
+    #[inline]
+    fn end_array(&mut self) {
+        self.out.push_str("</data></array></value>");
+    }
+
+    #[inline]
+    fn begin_struct(&mut self, _len: usize) {
+        self.out.push_str("<value><struct>");
+    }
+
+    #[inline]
+    fn begin_member(&mut self, name: &str) -> Result<()> {
+        self.out.push_str("<member><name>");
+        push_escaped(&mut self.out, name, self.control_characters)?;
+        self.out.push_str("</name>");
+        Ok(())
+    }
+
+    #[inline]
+    fn end_member(&mut self) {
+        self.out.push_str("</member>");
+    }
+
+    #[inline]
+    fn end_struct(&mut self) {
+        self.out.push_str("</struct></value>");
+    }
+}

@@ -1,0 +1,110 @@
+//! The emitter of values.
+use super::{Struct, Value};
+use crate::{DateTime, Error, ErrorKind, Options, Result, Serializer, ser::emit::Emit};
+
+/// Builds a [`Value`].
+///
+/// It takes whatever [`Text`](crate::Text) takes but for one thing: characters that XML cannot hold are no matter here; writing the
+/// value will find them.
+#[derive(Debug, Default)]
+pub struct Tree {
+    /// What is open, outermost first.
+    open: Vec<Open>,
+    done: Option<Value>,
+}
+
+#[derive(Debug)]
+enum Open {
+    Array(Vec<Value>),
+    /// With the name of the member whose value is next.
+    Struct(Struct, String),
+}
+
+impl Tree {
+    fn put(&mut self, value: Value) {
+        match self.open.last_mut() {
+            None => self.done = Some(value),
+            Some(Open::Array(elements)) => elements.push(value),
+            Some(Open::Struct(members, name)) => members.push(std::mem::take(name), value),
+        }
+    }
+}
+
+/// The most elements that a promised length makes room for at once.
+const TRUSTED_LEN: usize = 1024;
+
+impl Emit for Tree {
+    fn int(&mut self, value: i32) {
+        self.put(Value::Int(value));
+    }
+    fn i8(&mut self, value: i64) {
+        self.put(Value::I8(value));
+    }
+    fn boolean(&mut self, value: bool) {
+        self.put(Value::Bool(value));
+    }
+    fn double(&mut self, value: f64) {
+        self.put(Value::Double(value));
+    }
+    /// As a reader of the text would see it: `0.1_f32` is 0.1, not 0.10000000149011612.
+    fn float(&mut self, value: f32) {
+        let mut digits = zmij::Buffer::new();
+        let value = digits.format_finite(value).parse().unwrap_or_else(|_| value.into());
+        self.put(Value::Double(value));
+    }
+    fn string(&mut self, value: &str) -> Result<()> {
+        self.put(Value::String(value.to_owned()));
+        Ok(())
+    }
+    fn date_time(&mut self, text: &str) -> Result<()> {
+        let value = text.parse::<DateTime>()?;
+        self.put(Value::DateTime(value));
+        Ok(())
+    }
+    fn base64(&mut self, value: &[u8]) {
+        self.put(Value::Base64(value.to_vec()));
+    }
+    fn nil(&mut self) {
+        self.put(Value::Nil);
+    }
+    fn begin_array(&mut self, len: usize) {
+        self.open.push(Open::Array(Vec::with_capacity(len.min(TRUSTED_LEN))));
+    }
+    fn end_array(&mut self) {
+        if let Some(Open::Array(elements)) = self.open.pop() {
+            self.put(Value::Array(elements));
+        }
+    }
+    fn begin_struct(&mut self, len: usize) {
+        self.open.push(Open::Struct(Struct::with_capacity(len.min(TRUSTED_LEN)), String::new()));
+    }
+    fn begin_member(&mut self, name: &str) -> Result<()> {
+        if let Some(Open::Struct(_, next)) = self.open.last_mut() {
+            name.clone_into(next);
+        }
+        Ok(())
+    }
+    fn end_member(&mut self) {}
+    fn end_struct(&mut self) {
+        if let Some(Open::Struct(members, _)) = self.open.pop() {
+            self.put(Value::Struct(members));
+        }
+    }
+}
+
+impl Serializer<Tree> {
+    /// A serializer that builds a [`Value`].
+    #[must_use]
+    pub fn to_tree(options: Options) -> Self {
+        Self::over(Tree::default(), options)
+    }
+
+    /// The value that was serialized last.
+    ///
+    /// # Errors
+    ///
+    /// If none was.
+    pub fn into_value(self) -> Result<Value> {
+        self.emit.done.ok_or_else(|| Error::new(ErrorKind::Data, "nothing was serialized"))
+    }
+}
