@@ -1,0 +1,55 @@
+"""The declared `rust-version`, against what every dependency of the published crates declares.
+
+    .ci/msrv.py              lists the dependencies that ask for a newer compiler; fails if there is one
+    .ci/msrv.py --declared   prints the declared version
+"""
+
+import json
+import subprocess
+import sys
+
+
+def version(text):
+    parts = [int(part) for part in text.split(".")]
+    return parts + [0] * (3 - len(parts))
+
+
+def metadata():
+    command = ["cargo", "metadata", "--format-version", "1", "--all-features"]
+    return json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+
+
+def built(graph):
+    """The packages that a user of a published crate builds: no development dependencies, no unpublished member."""
+    nodes = {node["id"]: node for node in graph["resolve"]["nodes"]}
+    packages = {package["id"]: package for package in graph["packages"]}
+    todo = [member for member in graph["workspace_members"] if packages[member]["publish"] != []]
+    seen = set()
+    while todo:
+        package = todo.pop()
+        if package in seen:
+            continue
+        seen.add(package)
+        for dependency in nodes[package]["deps"]:
+            if any(kind["kind"] != "dev" for kind in dependency["dep_kinds"]):
+                todo.append(dependency["pkg"])
+    return [packages[package] for package in seen]
+
+
+graph = metadata()
+declared = {
+    package["rust_version"] for package in graph["packages"] if package["id"] in graph["workspace_members"]
+}
+if len(declared) != 1 or None in declared:
+    sys.exit(f"the members declare different versions: {declared}")
+minimum = declared.pop()
+if "--declared" in sys.argv:
+    print(minimum)
+    sys.exit()
+
+packages = built(graph)
+newer = [package for package in packages if version(package["rust_version"] or "1.0") > version(minimum)]
+for package in newer:
+    print(f"{package['name']} {package['version']} asks for Rust {package['rust_version']}, more than {minimum}")
+print(f"## {len(packages)} packages, none newer than Rust {minimum}" if not newer else f"{len(newer)} are newer")
+sys.exit(bool(newer))

@@ -1,0 +1,168 @@
+"""Compares what we read in recorded HTTP bodies with what CPython's xmlrpc.client reads in them.
+
+    wire.py LAB DRIVER          DRIVER: target/debug/corpus
+    wire.py LAB DRIVER --list   prints the differences as lines for wire_differences.tsv
+
+LAB holds PEER/wire/NN-what.req.http and .res.http (`.b64` after it where the bytes are no text). Every difference has
+to stand in wire_differences.tsv with its reason, and everything that stands there has to differ.
+"""
+
+import base64
+import gzip
+import json
+import re
+import subprocess
+import sys
+import xmlrpc.client
+from pathlib import Path
+
+DIFFERENCES = Path(__file__).with_name("wire_differences.tsv")
+DATE = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)T(\d\d):?(\d\d):?(\d\d)(\.\d+)?(Z|[+-]\d\d:?\d\d)?")
+
+
+def body(path):
+    """The XML of one recorded message: without its head, its chunks and its compression."""
+    data = path.read_bytes()
+    if path.name.endswith(".b64"):
+        data = base64.b64decode(data)
+    length = re.match(rb"(\d+):", data)
+    if length:  # SCGI: the head is a netstring
+        return data[length.end() + int(length[1]) + 1:]
+    head, _, data = data.partition(b"\r\n\r\n")
+    head = head.lower()
+    if b"transfer-encoding: chunked" in head:
+        data = joined(data)
+    if b"content-encoding: gzip" in head:
+        data = gzip.decompress(data)
+    return data
+
+
+def joined(chunks):
+    parts = []
+    while chunks:
+        size, _, chunks = chunks.partition(b"\r\n")
+        size = int(size.split(b";")[0] or b"0", 16)
+        if not size:
+            break
+        parts.append(chunks[:size])
+        chunks = chunks[size + 2:]
+    return b"".join(parts)
+
+
+def theirs(document, kind):
+    """CPython's reading, in the driver's form."""
+    try:
+        params, method = xmlrpc.client.loads(document)
+    except xmlrpc.client.Fault as fault:
+        return {"fault": [fault.faultCode, fault.faultString]}
+    except Exception as error:  # whatever its parsers raise, it refused
+        return {"error": f"{type(error).__name__}: {error}"}
+    params = [tree(value) for value in params]
+    if kind == "methodCall":
+        return {"ok": {"method": method, "params": params}}
+    return {"ok": {"value": params[0]}} if len(params) == 1 else {"ok": {"values": params}}
+
+
+def tree(value):
+    if value is None:
+        return ["nil"]
+    if isinstance(value, bool):
+        return ["boolean", value]
+    if isinstance(value, int):
+        return ["int", value]
+    if isinstance(value, float):
+        return ["double", repr(value)]
+    if isinstance(value, str):
+        return ["string", value]
+    if isinstance(value, xmlrpc.client.DateTime):
+        return ["dateTime", date(value.value)]
+    if isinstance(value, xmlrpc.client.Binary):
+        return ["base64", base64.b64encode(value.data).decode()]
+    if isinstance(value, dict):
+        return ["struct", sorted([name, tree(member)] for name, member in value.items())]
+    return ["array", [tree(member) for member in value]]
+
+
+def ours(reply):
+    """The driver's answer in the same form: one integer type, dates by their fields, members by name."""
+    def canonical(node):
+        (kind, value), = node.items()
+        if kind == "nil":
+            return ["nil"]
+        if kind == "i8":
+            return ["int", value]
+        if kind == "double":
+            return ["double", repr(float(value))]
+        if kind == "dateTime":
+            return ["dateTime", date(value)]
+        if kind == "struct":
+            return ["struct", sorted([name, canonical(member)] for name, member in value)]
+        if kind == "array":
+            return ["array", [canonical(member) for member in value]]
+        return [kind, value]
+
+    done = reply.get("ok")
+    if done and "params" in done:
+        done["params"] = [canonical(value) for value in done["params"]]
+    elif done:
+        done["value"] = canonical(done["value"])
+    return reply
+
+
+def date(text):
+    fields = DATE.fullmatch(text.strip())
+    if not fields:
+        return text
+    *digits, fraction, offset = fields.groups()
+    return "".join(digits) + (fraction or "").rstrip("0.") + (offset or "").replace(":", "").replace("+0000", "Z")
+
+
+def same(left, right):
+    return "error" in left and "error" in right or left == right
+
+
+def listed():
+    lines = DIFFERENCES.read_text(encoding="utf-8").splitlines() if DIFFERENCES.exists() else []
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    for row in rows:
+        if len(row) != 2 or len(row[1]) < 10:
+            sys.exit(f"{DIFFERENCES.name}: a line is a file, a tab and a reason: {row}")
+    return dict(rows)
+
+
+def main():
+    lab, driver = Path(sys.argv[1]), sys.argv[2]
+    files = sorted(path for path in lab.glob("*/wire/*") if re.search(r"\.(req|res)\.http(\.b64)?$", path.name))
+    cases, expected = [], {}
+    for path in files:
+        document = body(path)
+        if not document.strip():
+            continue
+        name = f"{path.parts[-3]}/{path.name}"
+        kind = "methodCall" if ".req." in path.name else "methodResponse"
+        expected[name] = theirs(document, kind)
+        cases.append({"id": name, "op": "decode", "kind": kind, "doc_b64": base64.b64encode(document).decode()})
+    lines = "".join(json.dumps(case) + "\n" for case in cases)
+    ran = subprocess.run([driver], input=lines.encode(), capture_output=True, check=True)
+    read = {}
+    for line in ran.stdout.splitlines():
+        reply = json.loads(line)
+        read[reply.pop("id")] = ours(reply)
+
+    reasons, problems, both = listed(), [], 0
+    for name, want in expected.items():
+        got = read.get(name, {"panic": "no answer"})
+        if same(want, got):
+            both += "error" not in got
+            if name in reasons:
+                problems.append(f"{name} does not differ any more, yet stands in {DIFFERENCES.name}")
+        elif name not in reasons:
+            problems.append(f"{name}\tCPython: {str(want)[:160]} | ours: {str(got)[:260]}")
+    problems += [f"{name} is not among the recorded files" for name in reasons if name not in expected]
+    print("\n".join(problems))
+    print(f"## {len(expected)} bodies: {both} read alike, "
+          f"{len(expected) - both - len(reasons)} refused by both, {len(reasons)} differ for the reason listed")
+    sys.exit(bool(problems) and "--list" not in sys.argv)
+
+
+main()
