@@ -71,7 +71,7 @@ impl Router {
             inner: &self.inner,
             context: context.with_states(&self.inner.states),
             deadline: self.inner.call_timeout.map(|time| start + time),
-            _turn: None,
+            turn: None,
         };
         run.wait_for_turn().await?;
         run.call(call, Place::Response).await
@@ -84,7 +84,7 @@ struct Run<'a> {
     context: RequestContext,
     deadline: Option<Instant>,
     /// Held by blocking methods too, which may outlast the request.
-    _turn: Option<Arc<OwnedSemaphorePermit>>,
+    turn: Option<Arc<OwnedSemaphorePermit>>,
 }
 
 impl Run<'_> {
@@ -92,7 +92,7 @@ impl Run<'_> {
         let Some(calls) = &self.inner.calls else { return Ok(()) };
         let turn = self.in_time(Arc::clone(calls).acquire_owned()).await?;
         // It is never closed.
-        self._turn = turn.ok().map(Arc::new);
+        self.turn = turn.ok().map(Arc::new);
         Ok(())
     }
 
@@ -162,9 +162,9 @@ impl Run<'_> {
                 self.in_time(unless_panics(context.scope(async { run(request).await }))).await?
             }
             Handler::Blocking(run) => {
-                let (run, turn, span) = (Arc::clone(run), self._turn.clone(), Span::current());
+                let (run, turn, span) = (Arc::clone(run), self.turn.clone(), Span::current());
                 let thread = tokio::task::spawn_blocking(move || {
-                    let _turn = turn;
+                    let _held = turn;
                     span.in_scope(|| context.sync_scope(|| run(request)))
                 });
                 self.in_time(thread).await?.map_err(|error| match error.try_into_panic() {

@@ -131,7 +131,10 @@ impl Request {
 
 impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Request").field("method", &self.method()).field("context", &self.context).finish()
+        f.debug_struct("Request")
+            .field("method", &self.method())
+            .field("context", &self.context)
+            .finish_non_exhaustive()
     }
 }
 

@@ -6,7 +6,7 @@ use crate::{
 use http::HeaderValue;
 use std::{
     borrow::Cow,
-    collections::BTreeMap,
+    collections::{BTreeMap, btree_map},
     fmt,
     sync::{Arc, OnceLock},
     time::Duration,
@@ -349,11 +349,12 @@ impl Router {
 
     /// The `Content-Type` of replies.
     pub(crate) fn content_type(&self) -> HeaderValue {
-        match self.inner.options.written_encoding() {
-            Encoding::UTF_8 => HeaderValue::from_static("text/xml; charset=utf-8"),
-            other => HeaderValue::try_from(format!("text/xml; charset={}", other.name()))
-                .unwrap_or(HeaderValue::from_static("text/xml")),
+        let encoding = self.inner.options.written_encoding();
+        if encoding == Encoding::UTF_8 {
+            return HeaderValue::from_static("text/xml; charset=utf-8");
         }
+        HeaderValue::try_from(format!("text/xml; charset={}", encoding.name()))
+            .unwrap_or(HeaderValue::from_static("text/xml"))
     }
 
     fn change(mut self, change: impl FnOnce(&mut Inner)) -> Self {
@@ -380,10 +381,15 @@ impl Inner {
         } else if name.trim() != name {
             self.mistakes
                 .push(format!("the name {name:?} has white space around it, which no call can reach"));
-        } else if self.table.0.contains_key(&name) {
-            self.mistakes.push(format!("two methods are called `{name}`"));
         } else {
-            self.table.0.insert(name, entry);
+            match self.table.0.entry(name) {
+                btree_map::Entry::Vacant(place) => {
+                    place.insert(entry);
+                }
+                btree_map::Entry::Occupied(there) => {
+                    self.mistakes.push(format!("two methods are called `{}`", there.key()));
+                }
+            }
         }
     }
 

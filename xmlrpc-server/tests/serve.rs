@@ -1,0 +1,315 @@
+//! The listener: what clients may do on a connection, and how serving ends.
+use std::{
+    io,
+    net::SocketAddr,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::{Duration, Instant},
+};
+use tokio::{
+    io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt},
+    net::{TcpListener, TcpStream},
+    sync::oneshot,
+    task::JoinHandle,
+    time::{sleep, timeout},
+};
+use xmlrpc_server::{RequestContext, Router, Serve};
+
+const CALL: &str = "<methodCall><methodName>ping</methodName></methodCall>";
+const SLOW: &str = "<methodCall><methodName>slow</methodName></methodCall>";
+
+struct Server {
+    address: SocketAddr,
+    stop: Option<oneshot::Sender<()>>,
+    end: JoinHandle<io::Result<()>>,
+}
+
+fn router() -> Router {
+    Router::new()
+        .function("ping", || async { Ok("pong") })
+        .function("peer", |context: RequestContext| async move {
+            Ok(context.peer_addr().map_or_else(String::new, |peer| peer.ip().to_string()))
+        })
+        .function("slow", || async {
+            sleep(Duration::from_millis(300)).await;
+            Ok("done")
+        })
+}
+
+async fn start(router: Router, configure: impl FnOnce(Serve<TcpListener>) -> Serve<TcpListener>) -> Server {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let (stop, stopped) = oneshot::channel::<()>();
+    let serve = configure(router.serve(listener)).shutdown_on(async { stopped.await.unwrap_or(()) });
+    Server { address, stop: Some(stop), end: tokio::spawn(serve.into_future()) }
+}
+
+impl Server {
+    async fn connect(&self) -> TcpStream {
+        TcpStream::connect(self.address).await.unwrap()
+    }
+
+    fn stop(&mut self) {
+        let _ = self.stop.take().unwrap().send(());
+    }
+
+    /// Waits for the end, which must come soon.
+    async fn ended(self) {
+        timeout(Duration::from_secs(5), self.end).await.expect("the server ends").unwrap().unwrap();
+    }
+}
+
+fn request(version: &str, headers: &str, body: &str) -> String {
+    format!("POST /RPC2 HTTP/{version}\r\nHost: x\r\nContent-Length: {}\r\n{headers}\r\n{body}", body.len())
+}
+
+/// Reads one response: its head, and as much of a body as the head tells.
+async fn response(stream: &mut (impl AsyncRead + Unpin)) -> (String, String) {
+    let mut bytes = Vec::new();
+    let head = loop {
+        if let Some(end) = bytes.windows(4).position(|four| four == b"\r\n\r\n") {
+            break end + 4;
+        }
+        let count = stream.read_buf(&mut bytes).await.unwrap();
+        assert_ne!(count, 0, "the connection ended after {:?}", String::from_utf8_lossy(&bytes));
+    };
+    let text = String::from_utf8(bytes[..head].to_vec()).unwrap().to_ascii_lowercase();
+    let length =
+        text.lines().find_map(|line| line.strip_prefix("content-length: ")).map_or(0, |n| n.parse().unwrap());
+    while bytes.len() < head + length {
+        assert_ne!(stream.read_buf(&mut bytes).await.unwrap(), 0, "the body was cut");
+    }
+    assert_eq!(bytes.len(), head + length, "more came than the head told");
+    (text, String::from_utf8(bytes.split_off(head)).unwrap())
+}
+
+async fn exchange(stream: &mut (impl AsyncRead + AsyncWrite + Unpin), request: &str) -> (String, String) {
+    stream.write_all(request.as_bytes()).await.unwrap();
+    timeout(Duration::from_secs(5), response(stream)).await.expect("an answer comes")
+}
+
+async fn is_closed(stream: &mut (impl AsyncRead + Unpin)) -> bool {
+    let mut rest = [0; 1];
+    matches!(timeout(Duration::from_secs(5), stream.read(&mut rest)).await, Ok(Ok(0) | Err(_)))
+}
+
+#[tokio::test]
+async fn http_1_1_keeps_the_connection_and_tells_the_length() {
+    let server = start(router(), |serve| serve).await;
+    let mut stream = server.connect().await;
+    for _ in 0..3 {
+        let (head, body) = exchange(&mut stream, &request("1.1", "", CALL)).await;
+        assert!(head.starts_with("http/1.1 200 ok"), "{head}");
+        assert!(head.contains("content-length: ") && !head.contains("transfer-encoding"), "{head}");
+        assert!(body.contains("pong"), "{body}");
+    }
+}
+
+#[tokio::test]
+async fn http_1_0_closes_the_connection_unless_asked_to_keep_it() {
+    let server = start(router(), |serve| serve).await;
+    let mut stream = server.connect().await;
+    let (head, _) = exchange(&mut stream, &request("1.0", "Connection: keep-alive\r\n", CALL)).await;
+    assert!(head.contains("connection: keep-alive"), "{head}");
+    let (head, body) = exchange(&mut stream, &request("1.0", "", CALL)).await;
+    assert!(head.contains("content-length: ") && body.contains("pong"), "{head}{body}");
+    assert!(is_closed(&mut stream).await);
+}
+
+#[tokio::test]
+async fn chunked_requests_are_read() {
+    let server = start(router(), |serve| serve).await;
+    let (one, two) = CALL.split_at(20);
+    let chunks = format!("{:x}\r\n{one}\r\n{:x}\r\n{two}\r\n0\r\n\r\n", one.len(), two.len());
+    let head = "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n";
+    let (_, body) = exchange(&mut server.connect().await, &format!("{head}{chunks}")).await;
+    assert!(body.contains("pong"), "{body}");
+}
+
+#[tokio::test]
+async fn requests_one_behind_the_other_are_answered_in_order() {
+    let server = start(router(), |serve| serve).await;
+    let mut stream = server.connect().await;
+    stream
+        .write_all(
+            format!("{}{}", request("1.1", "", SLOW), request("1.1", "Connection: close\r\n", CALL))
+                .as_bytes(),
+        )
+        .await
+        .unwrap();
+    let mut text = String::new();
+    stream.read_to_string(&mut text).await.unwrap();
+    assert!(text.find("done").unwrap() < text.find("pong").unwrap(), "{text}");
+}
+
+#[tokio::test]
+async fn a_client_that_waits_to_continue_is_told_to() {
+    let server = start(router(), |serve| serve).await;
+    let mut stream = server.connect().await;
+    let whole = request("1.1", "Expect: 100-continue\r\n", CALL);
+    let (head, body) = whole.split_at(whole.len() - CALL.len());
+    let (answer, _) = exchange(&mut stream, head).await;
+    assert!(answer.starts_with("http/1.1 100"), "{answer}");
+    let (_, answer) = exchange(&mut stream, body).await;
+    assert!(answer.contains("pong"), "{answer}");
+}
+
+#[tokio::test]
+async fn a_client_that_waits_to_continue_with_too_much_is_told_not_to() {
+    let server = start(router().max_request_bytes(10), |serve| serve).await;
+    let whole = request("1.1", "Expect: 100-continue\r\n", CALL);
+    let (answer, _) = exchange(&mut server.connect().await, &whole[..whole.len() - CALL.len()]).await;
+    assert!(answer.starts_with("http/1.1 413"), "{answer}");
+}
+
+#[tokio::test]
+async fn a_client_that_closes_its_side_still_gets_the_answer() {
+    let server = start(router(), |serve| serve).await;
+    let mut stream = server.connect().await;
+    stream.write_all(request("1.1", "", SLOW).as_bytes()).await.unwrap();
+    stream.shutdown().await.unwrap();
+    let (_, body) = timeout(Duration::from_secs(5), response(&mut stream)).await.unwrap();
+    assert!(body.contains("done"), "{body}");
+}
+
+#[tokio::test]
+async fn a_call_finishes_when_its_client_is_gone() {
+    let finished = Arc::new(AtomicBool::new(false));
+    let flag = Arc::clone(&finished);
+    let router = Router::new().function("slow", move || {
+        let flag = Arc::clone(&flag);
+        async move {
+            sleep(Duration::from_millis(200)).await;
+            flag.store(true, Ordering::SeqCst);
+            Ok(())
+        }
+    });
+    let server = start(router, |serve| serve).await;
+    let mut stream = server.connect().await;
+    stream.write_all(request("1.1", "", SLOW).as_bytes()).await.unwrap();
+    sleep(Duration::from_millis(50)).await;
+    drop(stream);
+    sleep(Duration::from_millis(400)).await;
+    assert!(finished.load(Ordering::SeqCst));
+}
+
+#[tokio::test]
+async fn methods_see_the_address_of_the_peer() {
+    let server = start(router(), |serve| serve).await;
+    let call = "<methodCall><methodName>peer</methodName></methodCall>";
+    let (_, body) = exchange(&mut server.connect().await, &request("1.1", "", call)).await;
+    assert!(body.contains("127.0.0.1"), "{body}");
+}
+
+#[tokio::test]
+async fn what_is_not_http_gets_400_and_the_server_goes_on() {
+    let server = start(router(), |serve| serve).await;
+    for garbage in ["nonsense\r\n\r\n", "\0\0\0\0\r\n\r\n", "POST / HTTP/1.1\r\nContent-Length: x\r\n\r\n"] {
+        let mut stream = server.connect().await;
+        let (head, _) = exchange(&mut stream, garbage).await;
+        assert!(head.starts_with("http/1.1 400"), "{garbage:?}: {head}");
+    }
+    let (_, body) = exchange(&mut server.connect().await, &request("1.1", "", CALL)).await;
+    assert!(body.contains("pong"), "{body}");
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn unix_sockets_are_served() {
+    let path = std::env::temp_dir().join(format!("xmlrpc-server-test-{}.sock", std::process::id()));
+    let _ = std::fs::remove_file(&path);
+    let listener = tokio::net::UnixListener::bind(&path).unwrap();
+    tokio::spawn(router().serve(listener).into_future());
+    let mut stream = tokio::net::UnixStream::connect(&path).await.unwrap();
+    let (_, body) = exchange(&mut stream, &request("1.1", "", CALL)).await;
+    std::fs::remove_file(&path).unwrap();
+    assert!(body.contains("pong"), "{body}");
+}
+
+#[tokio::test]
+async fn shutdown_finishes_running_calls_and_accepts_no_more() {
+    let mut server = start(router(), |serve| serve).await;
+    let mut stream = server.connect().await;
+    stream.write_all(request("1.1", "", SLOW).as_bytes()).await.unwrap();
+    sleep(Duration::from_millis(50)).await;
+    server.stop();
+    let (_, body) = response(&mut stream).await;
+    assert!(body.contains("done"), "{body}");
+    assert!(is_closed(&mut stream).await);
+    assert!(TcpStream::connect(server.address).await.is_err());
+    server.ended().await;
+}
+
+#[tokio::test]
+async fn shutdown_does_not_wait_for_connections_without_a_call() {
+    let mut server = start(router(), |serve| serve).await;
+    let _fresh = server.connect().await;
+    let mut used = server.connect().await;
+    exchange(&mut used, &request("1.1", "", CALL)).await;
+    sleep(Duration::from_millis(50)).await;
+    let start = Instant::now();
+    server.stop();
+    server.ended().await;
+    assert!(start.elapsed() < Duration::from_secs(2), "{:?}", start.elapsed());
+}
+
+#[tokio::test]
+async fn shutdown_cuts_calls_that_do_not_finish_in_time() {
+    let endless = Router::new().function("slow", || async {
+        sleep(Duration::from_secs(3600)).await;
+        Ok(())
+    });
+    let mut server = start(endless, |serve| serve.shutdown_timeout(Duration::from_millis(100))).await;
+    let mut stream = server.connect().await;
+    stream.write_all(request("1.1", "", SLOW).as_bytes()).await.unwrap();
+    sleep(Duration::from_millis(50)).await;
+    server.stop();
+    assert!(is_closed(&mut stream).await);
+    server.ended().await;
+}
+
+#[tokio::test]
+async fn a_client_that_is_slow_with_its_head_is_cut() {
+    let server = start(router(), |serve| serve.header_timeout(Duration::from_millis(100))).await;
+    let mut stream = server.connect().await;
+    stream.write_all(b"POST / HTTP/1.1\r\nHost:").await.unwrap();
+    let begin = Instant::now();
+    let mut rest = String::new();
+    let _ = timeout(Duration::from_secs(5), stream.read_to_string(&mut rest)).await.expect("it is closed");
+    assert!(begin.elapsed() < Duration::from_secs(2), "{:?}", begin.elapsed());
+}
+
+#[tokio::test]
+async fn a_client_that_is_slow_with_its_body_gets_408() {
+    let server = start(router().body_timeout(Duration::from_millis(100)), |serve| serve).await;
+    let mut stream = server.connect().await;
+    let whole = request("1.1", "", CALL);
+    let (head, _) = exchange(&mut stream, &whole[..whole.len() - 5]).await;
+    assert!(head.starts_with("http/1.1 408"), "{head}");
+    assert!(is_closed(&mut stream).await);
+}
+
+#[tokio::test]
+async fn no_more_connections_are_open_than_allowed() {
+    let server = start(router(), |serve| serve.max_connections(1)).await;
+    let mut first = server.connect().await;
+    exchange(&mut first, &request("1.1", "", CALL)).await;
+    let mut second = server.connect().await;
+    second.write_all(request("1.1", "", CALL).as_bytes()).await.unwrap();
+    assert!(timeout(Duration::from_millis(200), response(&mut second)).await.is_err(), "it must wait");
+    drop(first);
+    let (_, body) = timeout(Duration::from_secs(5), response(&mut second)).await.unwrap();
+    assert!(body.contains("pong"));
+}
+
+#[tokio::test]
+async fn a_client_that_sends_too_much_reads_413() {
+    let server = start(router().max_request_bytes(1000), |serve| serve).await;
+    let body = "x".repeat(3_000_000);
+    let mut stream = server.connect().await;
+    let sent = stream.write_all(request("1.1", "", &body).as_bytes()).await;
+    let (head, _) = response(&mut stream).await;
+    assert!(head.starts_with("http/1.1 413"), "{head} ({sent:?})");
+}

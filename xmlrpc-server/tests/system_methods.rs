@@ -1,0 +1,227 @@
+//! Introspection and multicall.
+mod common;
+
+use common::{call, fault, post};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use xmlrpc_serde::{Fault, Value};
+use xmlrpc_server::{Router, SystemMethods};
+
+fn router() -> Router {
+    Router::new()
+        .function("add", |a: i32, b: i32| async move { Ok(a + b) })
+        .help("add", "The sum.")
+        .function("fail", |text: String| async move { Err::<bool, _>(Fault::new(4, text)) })
+        .function("panic", |explode: bool| async move {
+            assert!(!explode, "boom");
+            Ok(())
+        })
+        .function("echo", |value: Value| async move { Ok(value) })
+}
+
+#[tokio::test]
+async fn list_methods_names_everything_sorted() {
+    let names: Vec<String> = call(&router(), "system.listMethods", ()).await.unwrap();
+    let expected = [
+        "add",
+        "echo",
+        "fail",
+        "panic",
+        "system.getCapabilities",
+        "system.listMethods",
+        "system.methodHelp",
+        "system.methodSignature",
+        "system.multicall",
+    ];
+    assert_eq!(names, expected);
+}
+
+#[tokio::test]
+async fn signatures_and_help_describe_methods() {
+    let signature =
+        async |name: &str| call::<Vec<Vec<String>>>(&router(), "system.methodSignature", (name,)).await;
+    let help = async |name: &str| call::<String>(&router(), "system.methodHelp", (name,)).await;
+    assert_eq!(signature("add").await.unwrap(), [["int", "int", "int"]]);
+    assert_eq!(signature("echo").await.unwrap(), [["undef", "undef"]]);
+    assert_eq!(signature("system.multicall").await.unwrap(), [["array", "array"]]);
+    assert_eq!(help("add").await.unwrap(), "The sum.");
+    assert_eq!(help("echo").await.unwrap(), "");
+    assert!(help("system.multicall").await.unwrap().contains("methodName"));
+    assert_eq!(signature("nope").await.unwrap_err().code, -32601);
+    assert_eq!(help("nope").await.unwrap_err().code, -32601);
+}
+
+#[tokio::test]
+async fn every_listed_method_has_help_and_a_signature() {
+    let router = router();
+    for name in call::<Vec<String>>(&router, "system.listMethods", ()).await.unwrap() {
+        assert!(call::<String>(&router, "system.methodHelp", (&name,)).await.is_ok(), "{name}");
+        let signatures: Vec<Vec<String>> = call(&router, "system.methodSignature", (&name,)).await.unwrap();
+        assert!(signatures.len() == 1 && !signatures[0].is_empty(), "{name}");
+    }
+}
+
+#[tokio::test]
+async fn capabilities_name_specifications() {
+    #[derive(Deserialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Specification {
+        spec_url: String,
+        spec_version: i32,
+    }
+    let capabilities: BTreeMap<String, Specification> =
+        call(&router(), "system.getCapabilities", ()).await.unwrap();
+    assert_eq!(
+        capabilities.keys().collect::<Vec<_>>(),
+        ["faults_interop", "introspection", "system.multicall", "xmlrpc"]
+    );
+    assert!(capabilities.values().all(|one| one.spec_url.starts_with("http") && one.spec_version > 0));
+    let without = router().system_methods(SystemMethods::all().multicall(false));
+    let capabilities: BTreeMap<String, Value> = call(&without, "system.getCapabilities", ()).await.unwrap();
+    assert!(!capabilities.contains_key("system.multicall"));
+}
+
+#[tokio::test]
+async fn each_system_method_can_be_turned_off() {
+    let all = SystemMethods::all();
+    for (name, off) in [
+        ("system.listMethods", all.list_methods(false)),
+        ("system.methodSignature", all.method_signature(false)),
+        ("system.methodHelp", all.method_help(false)),
+        ("system.getCapabilities", all.get_capabilities(false)),
+        ("system.multicall", all.multicall(false)),
+    ] {
+        let router = router().system_methods(off);
+        assert_eq!(call::<Value>(&router, name, ()).await.unwrap_err().code, -32601, "{name}");
+        if name != "system.listMethods" {
+            let names: Vec<String> = call(&router, "system.listMethods", ()).await.unwrap();
+            assert!(names.len() == 8 && !names.iter().any(|one| one == name), "{name}");
+        }
+    }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct One<'a, P> {
+    method_name: &'a str,
+    params: P,
+}
+
+fn one<P>(method_name: &str, params: P) -> One<'_, P> {
+    One { method_name, params }
+}
+
+#[derive(Debug, PartialEq, Deserialize)]
+#[serde(untagged)]
+enum Element {
+    Result([Value; 1]),
+    #[serde(rename_all = "camelCase")]
+    Fault {
+        fault_code: i32,
+        fault_string: String,
+    },
+}
+
+impl Element {
+    fn code(&self) -> Option<i32> {
+        match self {
+            Self::Result(_) => None,
+            Self::Fault { fault_code, .. } => Some(*fault_code),
+        }
+    }
+}
+
+#[tokio::test]
+async fn multicall_gives_each_call_its_result_or_fault() {
+    let calls = (
+        one("add", (1, 2)),
+        one("fail", ("bad",)),
+        one("nope", ()),
+        one("panic", (true,)),
+        one("add", (3, 4)),
+    );
+    let replies: Vec<Element> = call(&router(), "system.multicall", (calls,)).await.unwrap();
+    assert_eq!(replies[0], Element::Result([Value::Int(3)]));
+    assert_eq!(replies[1], Element::Fault { fault_code: 4, fault_string: "bad".to_owned() });
+    assert_eq!(
+        replies.iter().map(Element::code).collect::<Vec<_>>(),
+        [None, Some(4), Some(-32601), Some(-32603), None]
+    );
+}
+
+#[tokio::test]
+async fn a_bad_element_of_a_multicall_does_not_fail_the_others() {
+    for bad in [
+        "<value><int>5</int></value>",
+        "<value><struct></struct></value>",
+        "<value><struct><member><name>methodName</name><value><int>5</int></value></member></struct></value>",
+        "<value><struct><member><name>methodName</name><value>add</value></member>\
+            <member><name>params</name><value><int>1</int></value></member></struct></value>",
+    ] {
+        let good = "<value><struct><member><name>methodName</name><value>add</value></member><member><name>params</name>\
+            <value><array><data><value><int>1</int></value><value><int>2</int></value></data></array></value></member></struct></value>";
+        let document = format!(
+            "<methodCall><methodName>system.multicall</methodName><params><param><value><array><data>{good}{bad}{good}</data></array></value></param></params></methodCall>"
+        );
+        let reply = post(&router(), document).await;
+        assert_eq!(reply.matches("<int>3</int>").count(), 2, "{bad}: {reply}");
+        assert_eq!(reply.matches("faultCode").count(), 1, "{bad}: {reply}");
+    }
+}
+
+#[tokio::test]
+async fn a_multicall_in_a_multicall_is_refused() {
+    let inner = vec![one("add", (1, 2))];
+    let replies: Vec<Element> =
+        call(&router(), "system.multicall", ((one("system.multicall", (inner,)), one("add", (1, 2))),))
+            .await
+            .unwrap();
+    assert_eq!(replies.iter().map(Element::code).collect::<Vec<_>>(), [Some(-32600), None]);
+}
+
+#[tokio::test]
+async fn a_multicall_may_introspect() {
+    let replies: Vec<Element> =
+        call(&router(), "system.multicall", ((one("system.methodHelp", ("add",)),),)).await.unwrap();
+    assert_eq!(replies, [Element::Result([Value::String("The sum.".to_owned())])]);
+}
+
+#[tokio::test]
+async fn a_multicall_of_too_many_calls_is_a_fault() {
+    let router = router().max_multicall(3);
+    let calls = |count: usize| (0..count).map(|_| one("add", (1, 2))).collect::<Vec<_>>();
+    assert_eq!(call::<Vec<Element>>(&router, "system.multicall", (calls(3),)).await.unwrap().len(), 3);
+    let fault = call::<Vec<Element>>(&router, "system.multicall", (calls(4),)).await.unwrap_err();
+    assert_eq!(fault.code, -32602);
+    assert!(fault.message.contains("at most 3"), "{}", fault.message);
+}
+
+#[tokio::test]
+async fn a_multicall_stops_running_calls_when_its_reply_is_too_large() {
+    let router = router().max_multicall_bytes(1000);
+    let calls: Vec<_> = (0..10).map(|_| one("echo", ("x".repeat(400),))).collect();
+    let replies: Vec<Element> = call(&router, "system.multicall", (calls,)).await.unwrap();
+    let codes: Vec<_> = replies.iter().map(Element::code).collect();
+    assert_eq!(codes[..3], [None; 3]);
+    assert_eq!(codes[3..], [Some(-32400); 7]);
+}
+
+#[tokio::test]
+async fn a_multicall_without_an_array_is_a_fault() {
+    for params in ["", "<param><value><int>1</int></value></param>"] {
+        let document = format!(
+            "<methodCall><methodName>system.multicall</methodName><params>{params}</params></methodCall>"
+        );
+        let code = fault(&router(), document).await.code;
+        assert!(matches!(code, -32602 | -32600), "{params}: {code}");
+    }
+}
+
+#[tokio::test]
+async fn a_fault_whose_message_xml_cannot_hold_does_not_fail_the_others() {
+    let router = router().function("odd", || async { Err::<bool, _>(Fault::new(4, "a\u{1}b")) });
+    let replies: Vec<Element> =
+        call(&router, "system.multicall", ((one("odd", ()), one("add", (1, 2))),)).await.unwrap();
+    assert_eq!(replies[0], Element::Fault { fault_code: 4, fault_string: "a\u{FFFD}b".to_owned() });
+    assert_eq!(replies[1], Element::Result([Value::Int(3)]));
+}
