@@ -24,6 +24,19 @@ impl Router {
         B: Body,
         B::Error: Display,
     {
+        self.reply(request).await.map(Full::new)
+    }
+
+    /// The same for a request that is all there, as in CGI or a test.
+    pub async fn exchange(&self, request: Request<Bytes>) -> Response<Bytes> {
+        self.reply(request.map(Full::new)).await
+    }
+
+    async fn reply<B>(&self, request: Request<B>) -> Response<Bytes>
+    where
+        B: Body,
+        B::Error: Display,
+    {
         let policy = &self.inner.policy;
         let (parts, body) = request.into_parts();
         let body = match policy.admit(&parts) {
@@ -33,11 +46,11 @@ impl Router {
         match body {
             Ok(body) => {
                 let reply = self.handle(body, RequestContext::from_parts(parts)).await;
-                let mut response = Response::new(Full::new(reply));
+                let mut response = Response::new(reply);
                 response.headers_mut().insert(CONTENT_TYPE, self.content_type());
                 response
             }
-            Err(refusal) => refusal.into_response(|text| Full::new(Bytes::from_static(text.as_bytes()))),
+            Err(refusal) => refusal.into_response(),
         }
     }
 }

@@ -1,4 +1,5 @@
 //! Which HTTP requests are let through to the methods.
+use bytes::Bytes;
 use http::{
     HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode,
     header::{ALLOW, CONTENT_TYPE, HOST, ORIGIN},
@@ -116,10 +117,9 @@ impl Refusal {
         self
     }
 
-    /// The response; `body` makes one from the text.
-    pub(crate) fn into_response<B>(self, body: impl FnOnce(&'static str) -> B) -> Response<B> {
+    pub(crate) fn into_response(self) -> Response<Bytes> {
         tracing::debug!(status = self.status.as_u16(), "a request was refused");
-        let mut response = Response::new(body(self.text));
+        let mut response = Response::new(Bytes::from_static(self.text.as_bytes()));
         *response.status_mut() = self.status;
         response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
         if let Some((name, value)) = self.header {

@@ -189,7 +189,28 @@ impl<'de> VariantAccess<'de> for Asked {
     }
 }
 
-/// The private name by which the format's [`DateTime`] is asked for.
-const fn date_name() -> &'static str {
-    "$xmlrpc::DateTime"
+/// The private name by which the format's [`DateTime`] is asked for: read off the type itself.
+fn date_name() -> &'static str {
+    static NAME: std::sync::LazyLock<&str> = std::sync::LazyLock::new(|| {
+        struct NewtypeName;
+        impl<'de> Deserializer<'de> for NewtypeName {
+            type Error = Name;
+            fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Name> {
+                Err(Name(""))
+            }
+            fn deserialize_newtype_struct<V: Visitor<'de>>(
+                self,
+                name: &'static str,
+                _: V,
+            ) -> Result<V::Value, Name> {
+                Err(Name(name))
+            }
+            serde_core::forward_to_deserialize_any! {
+                bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit
+                unit_struct seq tuple tuple_struct map struct enum identifier ignored_any
+            }
+        }
+        <DateTime as serde_core::Deserialize>::deserialize(NewtypeName).map_or_else(|Name(name)| name, |_| "")
+    });
+    *NAME
 }

@@ -89,8 +89,8 @@ async fn a_panic_is_a_fault_that_does_not_tell_its_text() {
         })
         .function("later", || async {
             tokio::task::yield_now().await;
-            let nothing: Option<i32> = None;
-            Ok(nothing.expect("the password is swordfish"))
+            let numbers: Vec<i32> = Vec::new();
+            Ok(*numbers.first().expect("the password is swordfish"))
         })
         .function("thread", thread);
     for result in [
