@@ -14,6 +14,7 @@ pub mod response;
 mod ser;
 mod skeleton;
 mod value;
+pub mod with;
 mod write;
 
 pub use base64::Base64;

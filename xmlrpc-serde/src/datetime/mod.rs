@@ -1,7 +1,15 @@
 //! `DateTime`: a `<dateTime.iso8601>`, kept as it came.
+#[cfg(feature = "chrono")]
+mod chrono;
+#[cfg(any(feature = "chrono", feature = "jiff-0_2", feature = "time-0_3"))]
+mod convert;
+#[cfg(feature = "jiff-0_2")]
+mod jiff;
 mod parse;
 mod serde;
 pub(crate) use serde::Text;
+#[cfg(feature = "time-0_3")]
+mod time;
 mod unix;
 
 use crate::{Error, ErrorKind, Result};
@@ -212,6 +220,12 @@ impl DateTime {
         self.offset = None;
         self.zulu = false;
         self
+    }
+
+    /// The same fields, in UTC if no offset is given.
+    #[must_use]
+    pub const fn or_utc(self) -> Self {
+        if self.offset.is_none() { self.with_utc() } else { self }
     }
 
     /// The same without the fraction.

@@ -1,0 +1,128 @@
+//! One `with` module for a type, an `Option` of it and a `Vec` of it.
+use crate::DateTime;
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
+use std::marker::PhantomData;
+
+/// The fields that a module of [`with`](crate::with) serves; `K` says which module.
+///
+/// Implemented for the module's type, and for `Option` and `Vec` of what it is implemented for.
+pub trait Field<K>: Sized {
+    #[doc(hidden)]
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
+    #[doc(hidden)]
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+}
+
+/// A reference to a field, as a value that serializes itself.
+struct Ref<'a, K, T>(&'a T, PhantomData<K>);
+
+impl<K, T: Field<K>> Serialize for Ref<'_, K, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.write(serializer)
+    }
+}
+
+/// A field, as a value that deserializes itself.
+struct Owned<K, T>(T, PhantomData<K>);
+
+impl<'de, K, T: Field<K>> Deserialize<'de> for Owned<K, T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        T::read(deserializer).map(|value| Self(value, PhantomData))
+    }
+}
+
+impl<K, T: Field<K>> Field<K> for Option<T> {
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Some(value) => serializer.serialize_some(&Ref(value, PhantomData)),
+            None => serializer.serialize_none(),
+        }
+    }
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = Option::<Owned<K, T>>::deserialize(deserializer)?;
+        Ok(value.map(|owned| owned.0))
+    }
+}
+
+impl<K, T: Field<K>> Field<K> for Vec<T> {
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter().map(|value| Ref(value, PhantomData)))
+    }
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let values = Vec::<Owned<K, T>>::deserialize(deserializer)?;
+        Ok(values.into_iter().map(|owned| owned.0).collect())
+    }
+}
+
+/// Writes what converts into a `DateTime`.
+pub(super) fn write_date_time<S: Serializer>(
+    value: crate::Result<DateTime>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    value.map_err(ser::Error::custom)?.serialize(serializer)
+}
+
+/// Reads what a `DateTime` converts into.
+pub(super) fn read_date_time<'de, T, D: Deserializer<'de>>(
+    deserializer: D,
+    convert: impl FnOnce(DateTime) -> crate::Result<T>,
+) -> Result<T, D::Error> {
+    convert(DateTime::deserialize(deserializer)?).map_err(de::Error::custom)
+}
+
+/// A module for `#[serde(with = "…")]`: its two functions, and its implementation of [`Field`] for a type.
+macro_rules! with_module {
+    ($(#[$doc:meta])* $name:ident: $type:ty, $to_wire:expr, $from_wire:expr) => {
+        $(#[$doc])*
+        pub mod $name {
+            use crate::with::field::{self, Field};
+            use serde_core::{Deserializer, Serializer};
+
+            /// Names this module to [`Field`].
+            #[derive(Debug)]
+            pub enum Kind {}
+
+            impl Field<Kind> for $type {
+                fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    let convert: fn(&$type) -> crate::Result<crate::DateTime> = $to_wire;
+                    field::write_date_time(convert(self), serializer)
+                }
+                fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                    field::read_date_time(deserializer, $from_wire)
+                }
+            }
+
+            crate::with::field::with_functions!(Kind);
+        }
+    };
+}
+
+/// The two functions of a module for `#[serde(with = "…")]`.
+macro_rules! with_functions {
+    ($kind:ident) => {
+        /// Serializes the field.
+        ///
+        /// # Errors
+        ///
+        /// If the value has no form on the wire.
+        pub fn serialize<T: Field<$kind>, S: Serializer>(
+            value: &T,
+            serializer: S,
+        ) -> Result<S::Ok, S::Error> {
+            value.write(serializer)
+        }
+
+        /// Deserializes the field.
+        ///
+        /// # Errors
+        ///
+        /// If the value does not fit the type.
+        pub fn deserialize<'de, T: Field<$kind>, D: Deserializer<'de>>(
+            deserializer: D,
+        ) -> Result<T, D::Error> {
+            T::read(deserializer)
+        }
+    };
+}
+
+pub(super) use {with_functions, with_module};

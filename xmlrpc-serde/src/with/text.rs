@@ -1,0 +1,55 @@
+//! [`DateTime`] as a `<string>`, for servers that send dates so, and for other formats' strings.
+//!
+//! ```
+//! use serde::{Deserialize, Serialize};
+//! use xmlrpc_serde::DateTime;
+//!
+//! #[derive(Serialize, Deserialize)]
+//! struct Ticket {
+//!     #[serde(with = "xmlrpc_serde::with::text")]
+//!     changed: DateTime,
+//! }
+//!
+//! let xml = "<value><struct><member><name>changed</name>\
+//!            <value><string>2024-02-29 12:00:00</string></value></member></struct></value>";
+//! let ticket: Ticket = xmlrpc_serde::from_str(xml)?;
+//! assert_eq!(ticket.changed, DateTime::new(2024, 2, 29, 12, 0, 0)?);
+//! assert!(xmlrpc_serde::to_string(&ticket)?.contains("<string>20240229T12:00:00</string>"));
+//! # Ok::<(), xmlrpc_serde::Error>(())
+//! ```
+use super::{Field, field::with_functions};
+use crate::DateTime;
+use serde_core::{
+    Deserializer, Serializer,
+    de::{self, Visitor},
+};
+use std::fmt;
+
+/// Names this module to [`Field`].
+#[derive(Debug)]
+pub enum Kind {}
+
+impl Field<Kind> for DateTime {
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(Text)
+    }
+}
+
+with_functions!(Kind);
+
+struct Text;
+
+impl Visitor<'_> for Text {
+    type Value = DateTime;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the text of a date and time")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<DateTime, E> {
+        text.parse().map_err(E::custom)
+    }
+}
