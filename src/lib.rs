@@ -18,14 +18,8 @@ pub mod format {
     pub use xmlrpc_serde::{Error, ErrorKind, Result};
 }
 
-/// What generated code calls; not for hands.
 #[doc(hidden)]
-pub mod __private {
-    pub use serde;
-    pub use xmlrpc_client::{
-        AsyncCaller, BlockingCaller, CallFuture, Caller, Client, Envelope, Error, Method, Plain, blocking,
-    };
-    pub use xmlrpc_serde::Fault;
-    #[cfg(feature = "server")]
-    pub use xmlrpc_server as server;
-}
+#[path = "private/mod.rs"]
+pub mod __private;
+
+pub use xmlrpc_derive::{FaultCode, api};

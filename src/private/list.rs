@@ -1,0 +1,86 @@
+//! Parameters as a list of any length, `(a, (b, ()))`, of which some may stay away.
+use serde::{
+    Serialize, Serializer,
+    ser::{SerializeMap, SerializeTuple},
+};
+
+/// A list of parameters.
+pub trait List {
+    /// Writes the first `left`.
+    fn elements<S: SerializeTuple>(&self, left: usize, into: &mut S) -> Result<(), S::Error>;
+    /// Writes those that are `present` under their `names`.
+    fn members<S: SerializeMap>(&self, names: &[&'static str], present: &[bool], into: &mut S) -> Result<(), S::Error>;
+}
+
+impl List for () {
+    fn elements<S: SerializeTuple>(&self, _: usize, _: &mut S) -> Result<(), S::Error> {
+        Ok(())
+    }
+    fn members<S: SerializeMap>(&self, _: &[&'static str], _: &[bool], _: &mut S) -> Result<(), S::Error> {
+        Ok(())
+    }
+}
+
+impl<T: Serialize, Rest: List> List for (T, Rest) {
+    fn elements<S: SerializeTuple>(&self, left: usize, into: &mut S) -> Result<(), S::Error> {
+        if left == 0 {
+            return Ok(());
+        }
+        into.serialize_element(&self.0)?;
+        self.1.elements(left - 1, into)
+    }
+    fn members<S: SerializeMap>(&self, names: &[&'static str], present: &[bool], into: &mut S) -> Result<(), S::Error> {
+        let (Some((name, names)), Some((is_present, present))) = (names.split_first(), present.split_first()) else {
+            return Ok(());
+        };
+        if *is_present {
+            into.serialize_entry(name, &self.0)?;
+        }
+        self.1.members(names, present, into)
+    }
+}
+
+/// Parameters by position. Those after the last present one are left off.
+pub struct ByPosition<L> {
+    list: L,
+    len: usize,
+}
+
+impl<L: List> ByPosition<L> {
+    /// As many as `present` has; a required one is always present.
+    pub fn new(present: &[bool], list: L) -> Self {
+        let len = present.iter().rposition(|present| *present).map_or(0, |last| last + 1);
+        Self { list, len }
+    }
+}
+
+impl<L: List> Serialize for ByPosition<L> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut tuple = serializer.serialize_tuple(self.len)?;
+        self.list.elements(self.len, &mut tuple)?;
+        tuple.end()
+    }
+}
+
+/// Parameters by name, as one struct. Those that are not present are no members.
+pub struct ByName<'a, L> {
+    names: &'a [&'static str],
+    present: &'a [bool],
+    list: L,
+}
+
+impl<'a, L: List> ByName<'a, L> {
+    /// As many as there are `names`.
+    pub fn new(names: &'a [&'static str], present: &'a [bool], list: L) -> Self {
+        Self { names, present, list }
+    }
+}
+
+impl<L: List> Serialize for ByName<'_, L> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let len = self.present.iter().filter(|present| **present).count();
+        let mut map = serializer.serialize_map(Some(len))?;
+        self.list.members(self.names, self.present, &mut map)?;
+        map.end()
+    }
+}

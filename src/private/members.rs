@@ -1,0 +1,156 @@
+//! Parameters that come as one struct, on a server.
+use serde::{
+    Deserialize, Deserializer,
+    de::{DeserializeSeed, Error, MapAccess, Visitor},
+};
+use std::{fmt, marker::PhantomData};
+
+/// The members' names, as a type.
+pub trait Names {
+    /// In the order of the parameters.
+    const NAMES: &'static [&'static str];
+}
+
+/// One member, until it is read.
+pub trait Slot<'de>: Default {
+    /// Reads it; `false` when it is there already.
+    fn fill<A: MapAccess<'de>>(&mut self, access: &mut A) -> Result<bool, A::Error>;
+    /// Whether it may stay as it is.
+    fn is_settled(&self) -> bool;
+}
+
+/// A member that has to be there.
+pub struct Required<T>(Option<T>);
+
+/// A member that may be missing or nil.
+pub struct Optional<T>(Option<T>);
+
+impl<T> Default for Required<T> {
+    fn default() -> Self {
+        Self(None)
+    }
+}
+
+impl<T> Default for Optional<T> {
+    fn default() -> Self {
+        Self(None)
+    }
+}
+
+impl<T> Required<T> {
+    /// The value; [`Members`] has seen to it that there is one.
+    pub fn into_value(self) -> Result<T, xmlrpc_serde::Fault> {
+        self.0.ok_or_else(|| xmlrpc_serde::Fault::new(-32602, "a member is missing"))
+    }
+}
+
+impl<T> Optional<Option<T>> {
+    /// The value, unless it is missing or nil.
+    pub fn into_option(self) -> Option<T> {
+        self.0.flatten()
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Slot<'de> for Required<T> {
+    fn fill<A: MapAccess<'de>>(&mut self, access: &mut A) -> Result<bool, A::Error> {
+        Ok(self.0.replace(access.next_value()?).is_none())
+    }
+    fn is_settled(&self) -> bool {
+        self.0.is_some()
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Slot<'de> for Optional<T> {
+    fn fill<A: MapAccess<'de>>(&mut self, access: &mut A) -> Result<bool, A::Error> {
+        Ok(self.0.replace(access.next_value()?).is_none())
+    }
+    fn is_settled(&self) -> bool {
+        true
+    }
+}
+
+/// `(slot, (slot, ()))`.
+pub trait Slots<'de>: Default {
+    /// Reads the member at `index`; `false` when it is there already.
+    fn fill<A: MapAccess<'de>>(&mut self, index: usize, access: &mut A) -> Result<bool, A::Error>;
+    /// The first that is still missing.
+    fn missing(&self) -> Option<usize>;
+}
+
+impl<'de> Slots<'de> for () {
+    fn fill<A: MapAccess<'de>>(&mut self, _: usize, _: &mut A) -> Result<bool, A::Error> {
+        Ok(true)
+    }
+    fn missing(&self) -> Option<usize> {
+        None
+    }
+}
+
+impl<'de, S: Slot<'de>, Rest: Slots<'de>> Slots<'de> for (S, Rest) {
+    fn fill<A: MapAccess<'de>>(&mut self, index: usize, access: &mut A) -> Result<bool, A::Error> {
+        match index.checked_sub(1) {
+            None => self.0.fill(access),
+            Some(index) => self.1.fill(index, access),
+        }
+    }
+    fn missing(&self) -> Option<usize> {
+        if self.0.is_settled() { self.1.missing().map(|index| index + 1) } else { Some(0) }
+    }
+}
+
+/// The struct: every member known, none twice, none missing that is required.
+pub struct Members<N, L> {
+    /// The members.
+    pub list: L,
+    names: PhantomData<fn() -> N>,
+}
+
+impl<'de, N: Names, L: Slots<'de>> Deserialize<'de> for Members<N, L> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let list = deserializer.deserialize_map(MembersVisitor::<N, L>(PhantomData))?;
+        Ok(Self { list, names: PhantomData })
+    }
+}
+
+struct MembersVisitor<N, L>(PhantomData<(N, L)>);
+
+impl<'de, N: Names, L: Slots<'de>> Visitor<'de> for MembersVisitor<N, L> {
+    type Value = L;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a struct of the parameters")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<L, A::Error> {
+        let mut list = L::default();
+        while let Some(index) = access.next_key_seed(Key(N::NAMES))? {
+            if !list.fill(index, &mut access)? {
+                return Err(A::Error::duplicate_field(N::NAMES[index]));
+            }
+        }
+        match list.missing() {
+            Some(index) => Err(A::Error::missing_field(N::NAMES[index])),
+            None => Ok(list),
+        }
+    }
+}
+
+/// A member's name as its index.
+struct Key(&'static [&'static str]);
+
+impl<'de> DeserializeSeed<'de> for Key {
+    type Value = usize;
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for Key {
+    type Value = usize;
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a parameter's name")
+    }
+    fn visit_str<E: Error>(self, name: &str) -> Result<usize, E> {
+        self.0.iter().position(|known| *known == name).ok_or_else(|| E::unknown_field(name, self.0))
+    }
+}

@@ -1,0 +1,54 @@
+//! What generated code calls; not for hands, and no part of the promises of this crate's version.
+//!
+//! Whatever can be ordinary code is here rather than in the macros.
+mod bounds;
+mod connect;
+mod envelope;
+mod fault;
+mod lend;
+mod list;
+mod members;
+mod reply;
+mod with;
+
+pub use bounds::{sent, written};
+pub use connect::{Connect, connect};
+pub use envelope::Around;
+pub use fault::FaultPayload;
+pub use lend::Lend;
+pub use list::{ByName, ByPosition, List};
+pub use members::{Members, Names, Optional, Required, Slot};
+pub use reply::Reply;
+pub use with::{Owned, Read, ReadWith, WriteWith, Written};
+
+pub use serde;
+pub use std::{sync::Arc, vec::Vec};
+pub use xmlrpc_client::{
+    AsyncCaller, BlockingCaller, CallFuture, Caller, Client, Envelope, Error, Method, Plain, blocking,
+};
+pub use xmlrpc_serde::Fault;
+#[cfg(feature = "server")]
+pub use xmlrpc_server as server;
+
+pub use crate::__xmlrpc_if_server as if_server;
+
+/// The generated server, in a build that serves.
+#[cfg(feature = "server")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __xmlrpc_if_server {
+    ($($item:tt)*) => { $($item)* };
+}
+
+/// What to do, in a build that does not serve.
+#[cfg(not(feature = "server"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __xmlrpc_if_server {
+    ($($item:tt)*) => {
+        ::core::compile_error!(
+            "`server` needs the feature `server` of the crate `typed-xmlrpc`: \
+             add it to `features` in Cargo.toml, or remove `server` here"
+        );
+    };
+}

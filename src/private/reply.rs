@@ -1,0 +1,19 @@
+//! `T` and `E` of a `Result` behind any alias.
+
+/// What a method returns.
+#[diagnostic::on_unimplemented(
+    message = "a call can fail: `{Self}` is no `Result`",
+    label = "not a `Result`",
+    note = "write `xmlrpc::Result<{Self}>`, or `Result<{Self}, E>` with an error of your own"
+)]
+pub trait Reply {
+    /// What a call gives.
+    type Ok;
+    /// How it fails.
+    type Err;
+}
+
+impl<T, E> Reply for Result<T, E> {
+    type Ok = T;
+    type Err = E;
+}

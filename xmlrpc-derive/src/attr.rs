@@ -1,0 +1,345 @@
+//! The grammar of the attributes: keys, what they take, and where they belong.
+use crate::{
+    case::{RULES, Rule},
+    duration,
+    report::Report,
+};
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use std::{fmt::Display, time::Duration};
+use syn::{
+    Attribute, Expr, Ident, LitStr, Meta, Path, Token,
+    ext::IdentExt,
+    parse::{Parse, ParseStream, Parser},
+    punctuated::Punctuated,
+};
+
+/// Where an attribute stands.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Place {
+    Trait,
+    Method,
+    Parameter,
+    Enum,
+    Variant,
+}
+
+/// Every key, and where it belongs.
+const KEYS: [(Place, &[&str]); 5] = [
+    (Place::Trait, &["prefix", "rename_all", "client", "server", "envelope", "crate"]),
+    (Place::Method, &["name", "idempotent", "timeout", "params", "envelope", "with"]),
+    (Place::Parameter, &["optional", "rename", "with"]),
+    (Place::Enum, &["crate"]),
+    (Place::Variant, &["code", "message", "other"]),
+];
+
+impl Place {
+    fn known(self) -> &'static [&'static str] {
+        KEYS.iter().find(|(place, _)| *place == self).map_or(&[], |(_, keys)| keys)
+    }
+
+    /// As the messages call it.
+    fn describe(self) -> &'static str {
+        match self {
+            Self::Trait => "the trait, in `#[xmlrpc::api(..)]`",
+            Self::Method => "a method",
+            Self::Parameter => "a parameter",
+            Self::Enum => "the enum",
+            Self::Variant => "a variant",
+        }
+    }
+}
+
+/// One `key` or `key = value`.
+pub(crate) struct Pair {
+    pub(crate) key: Ident,
+    value: Option<Value>,
+}
+
+enum Value {
+    Text(LitStr),
+    Path(Path),
+    Expr(Box<Expr>),
+}
+
+impl ToTokens for Value {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Self::Text(text) => text.to_tokens(tokens),
+            Self::Path(path) => path.to_tokens(tokens),
+            Self::Expr(expr) => expr.to_tokens(tokens),
+        }
+    }
+}
+
+impl Parse for Pair {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let key = input.call(Ident::parse_any)?;
+        if !input.peek(Token![=]) {
+            if input.is_empty() || input.peek(Token![,]) {
+                return Ok(Self { key, value: None });
+            }
+            return Err(input.error(format!("expected `{key}`, `{key} = ..` and a comma between them")));
+        }
+        input.parse::<Token![=]>()?;
+        let value = if input.peek(LitStr) {
+            Value::Text(input.parse()?)
+        } else if input.peek(Ident::peek_any) || input.peek(Token![::]) {
+            Value::Path(input.call(Path::parse_mod_style)?)
+        } else {
+            Value::Expr(input.parse()?)
+        };
+        Ok(Self { key, value: Some(value) })
+    }
+}
+
+impl Pair {
+    fn wrong(&self, report: &mut Report, expected: impl Display) {
+        match &self.value {
+            Some(value) => report.at(value, format!("`{}` takes {expected}", self.key)),
+            None => report.at(&self.key, format!("`{}` takes {expected}", self.key)),
+        }
+    }
+
+    fn flag(&self, report: &mut Report) -> bool {
+        if self.value.is_some() {
+            self.wrong(report, format!("no value: write `{}`", self.key));
+        }
+        true
+    }
+
+    fn text(&self, report: &mut Report, example: &str) -> Option<LitStr> {
+        if let Some(Value::Text(text)) = &self.value {
+            return Some(text.clone());
+        }
+        self.wrong(report, format!("a string: write `{} = \"{example}\"`", self.key));
+        None
+    }
+
+    /// A path, bare or in a string as serde writes it.
+    fn path(&self, report: &mut Report, example: &str) -> Option<Path> {
+        match &self.value {
+            Some(Value::Path(path)) => return Some(path.clone()),
+            Some(Value::Text(text)) => {
+                if let Ok(path) = text.parse_with(Path::parse_mod_style) {
+                    return Some(path);
+                }
+            }
+            _ => {}
+        }
+        self.wrong(report, format!("a path: write `{} = {example}`", self.key));
+        None
+    }
+
+    fn ident(&self, report: &mut Report, example: &str) -> Option<Ident> {
+        if let Some(Value::Path(path)) = &self.value
+            && let Some(ident) = path.get_ident()
+        {
+            return Some(ident.clone());
+        }
+        self.wrong(report, format!("a name: write `{} = {example}`", self.key));
+        None
+    }
+}
+
+/// Parses one list of pairs; refuses unknown keys (naming the known ones), misplaced keys and repeated keys.
+fn pairs(place: Place, list: TokenStream, seen: &mut Vec<String>, report: &mut Report) -> Vec<Pair> {
+    let parsed = match Punctuated::<Pair, Token![,]>::parse_terminated.parse2(list) {
+        Ok(parsed) => parsed,
+        Err(error) => {
+            report.syn(error);
+            return Vec::new();
+        }
+    };
+    parsed.into_iter().filter(|pair| accepted(place, &pair.key, seen, report)).collect()
+}
+
+fn accepted(place: Place, key: &Ident, seen: &mut Vec<String>, report: &mut Report) -> bool {
+    let name = key.to_string();
+    if place.known().contains(&name.as_str()) {
+        if seen.contains(&name) {
+            report.at(key, format!("`{name}` is given twice: keep one"));
+            return false;
+        }
+        seen.push(name);
+        return true;
+    }
+    let home = KEYS.iter().find(|(_, keys)| keys.contains(&name.as_str()));
+    let known = place.known().iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
+    match home {
+        Some((home, _)) => {
+            let (home, here) = (home.describe(), place.describe());
+            report.at(key, format!("`{name}` belongs on {home}; {here} takes {known}"));
+        }
+        None => report.at(key, format!("unknown key `{name}`, expected one of {known}")),
+    }
+    false
+}
+
+/// The pairs of every `#[xmlrpc(..)]` among `attributes`.
+pub(crate) fn helper_pairs(place: Place, attributes: &[Attribute], report: &mut Report) -> Vec<Pair> {
+    let mut seen = Vec::new();
+    let mut all = Vec::new();
+    for attribute in attributes.iter().filter(|attribute| is_helper(attribute)) {
+        match &attribute.meta {
+            Meta::List(list) => all.extend(pairs(place, list.tokens.clone(), &mut seen, report)),
+            _ => report.at(attribute, "expected `#[xmlrpc(..)]` with the keys in parentheses"),
+        }
+    }
+    all
+}
+
+/// Whether this is an `#[xmlrpc(..)]`.
+pub(crate) fn is_helper(attribute: &Attribute) -> bool {
+    attribute.path().is_ident("xmlrpc")
+}
+
+/// `#[xmlrpc::api(..)]`.
+#[derive(Default)]
+pub(crate) struct ApiAttr {
+    pub(crate) prefix: Option<LitStr>,
+    pub(crate) rename_all: Option<Rule>,
+    pub(crate) client: Option<Ident>,
+    /// The word `server`, for its span.
+    pub(crate) server: Option<Ident>,
+    pub(crate) envelope: Option<Path>,
+    pub(crate) krate: Option<Path>,
+}
+
+impl ApiAttr {
+    pub(crate) fn parse(list: TokenStream, report: &mut Report) -> Self {
+        let mut attr = Self::default();
+        for pair in pairs(Place::Trait, list, &mut Vec::new(), report) {
+            match pair.key.to_string().as_str() {
+                "prefix" => attr.prefix = pair.text(report, "examples."),
+                "rename_all" => attr.rename_all = rule(&pair, report),
+                "client" => attr.client = pair.ident(report, "ExamplesClient"),
+                "server" => attr.server = pair.flag(report).then_some(pair.key),
+                "envelope" => attr.envelope = pair.path(report, "path::to::Envelope"),
+                _ => attr.krate = pair.path(report, "path::to::xmlrpc"),
+            }
+        }
+        attr
+    }
+}
+
+fn rule(pair: &Pair, report: &mut Report) -> Option<Rule> {
+    let text = pair.text(report, "camelCase")?;
+    let rule = Rule::named(&text.value());
+    if rule.is_none() {
+        let known = RULES.iter().map(|(name, _)| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
+        report.at(&text, format!("unknown rule {:?}, expected one of {known}", text.value()));
+    }
+    rule
+}
+
+/// `#[xmlrpc(..)]` on a method.
+#[derive(Default)]
+pub(crate) struct MethodAttr {
+    pub(crate) name: Option<LitStr>,
+    pub(crate) idempotent: bool,
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) params_as_struct: bool,
+    pub(crate) envelope: Option<Path>,
+    /// The serde module of the result.
+    pub(crate) with: Option<Path>,
+}
+
+impl MethodAttr {
+    pub(crate) fn parse(attributes: &[Attribute], report: &mut Report) -> Self {
+        let mut attr = Self::default();
+        for pair in helper_pairs(Place::Method, attributes, report) {
+            match pair.key.to_string().as_str() {
+                "name" => attr.name = pair.text(report, "getState"),
+                "idempotent" => attr.idempotent = pair.flag(report),
+                "timeout" => attr.timeout = timeout(&pair, report),
+                "params" => attr.params_as_struct = as_struct(&pair, report),
+                "envelope" => attr.envelope = pair.path(report, "path::to::Envelope"),
+                _ => attr.with = pair.path(report, "path::to::module"),
+            }
+        }
+        attr
+    }
+}
+
+fn timeout(pair: &Pair, report: &mut Report) -> Option<Duration> {
+    let text = pair.text(report, "5s")?;
+    duration::parse(&text.value()).map_err(|message| report.at(&text, message)).ok()
+}
+
+fn as_struct(pair: &Pair, report: &mut Report) -> bool {
+    match pair.text(report, "struct") {
+        Some(text) if text.value() == "struct" => true,
+        Some(text) => {
+            report.at(
+                &text,
+                "`params` takes \"struct\": all parameters by name, as one struct; \
+                 leave it out to send them by position",
+            );
+            false
+        }
+        None => false,
+    }
+}
+
+/// `#[xmlrpc(..)]` on a parameter.
+#[derive(Default)]
+pub(crate) struct ParamAttr {
+    /// The word `optional`, for its span.
+    pub(crate) optional: Option<Ident>,
+    pub(crate) rename: Option<LitStr>,
+    pub(crate) with: Option<Path>,
+}
+
+impl ParamAttr {
+    pub(crate) fn parse(attributes: &[Attribute], report: &mut Report) -> Self {
+        let mut attr = Self::default();
+        for pair in helper_pairs(Place::Parameter, attributes, report) {
+            match pair.key.to_string().as_str() {
+                "optional" => attr.optional = pair.flag(report).then_some(pair.key),
+                "rename" => attr.rename = pair.text(report, "name"),
+                _ => attr.with = pair.path(report, "path::to::module"),
+            }
+        }
+        attr
+    }
+}
+
+/// `#[xmlrpc(crate = path)]` on an enum.
+pub(crate) fn enum_crate(attributes: &[Attribute], report: &mut Report) -> Option<Path> {
+    let pairs = helper_pairs(Place::Enum, attributes, report);
+    pairs.first().and_then(|pair| pair.path(report, "path::to::xmlrpc"))
+}
+
+/// `#[xmlrpc(..)]` on a variant.
+#[derive(Default)]
+pub(crate) struct VariantAttr {
+    pub(crate) code: Option<(i32, Ident)>,
+    pub(crate) message: Option<LitStr>,
+    pub(crate) other: Option<Ident>,
+}
+
+impl VariantAttr {
+    pub(crate) fn parse(attributes: &[Attribute], report: &mut Report) -> Self {
+        let mut attr = Self::default();
+        for pair in helper_pairs(Place::Variant, attributes, report) {
+            match pair.key.to_string().as_str() {
+                "code" => attr.code = code(&pair, report).map(|code| (code, pair.key)),
+                "message" => attr.message = pair.text(report, "no such process"),
+                _ => attr.other = pair.flag(report).then_some(pair.key),
+            }
+        }
+        attr
+    }
+}
+
+fn code(pair: &Pair, report: &mut Report) -> Option<i32> {
+    let code = match &pair.value {
+        Some(Value::Expr(expr)) => expr.to_token_stream().to_string().replace(' ', "").replace('_', "").parse().ok(),
+        _ => None,
+    };
+    if code.is_none() {
+        pair.wrong(report, "an integer that fits `i32`: write `code = 10`");
+    }
+    code
+}

@@ -1,0 +1,442 @@
+//! The client: one struct over any caller, whose methods give what that caller gives, and which is the trait's
+//! implementation for callers of its colour.
+use super::{
+    carry::{To, carry},
+    contract::without_async,
+    signature::on_the_wire,
+    with::{self, Direction},
+    without_default,
+};
+use crate::{
+    ast::{Api, Colour, Failure, Method, Param, Returns, Shape},
+    validate::RESERVED,
+};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{FnArg, GenericParam, Generics, Signature, WherePredicate, parse_quote};
+
+/// The struct and everything on it.
+pub(super) fn expand(api: &Api<'_>) -> TokenStream {
+    let parts = Parts::new(api);
+    let structure = structure(&parts);
+    let constructors = constructors(&parts);
+    let inherent = inherent(&parts);
+    let contract = contract(&parts);
+    quote!(#structure #constructors #inherent #contract)
+}
+
+/// What every piece needs.
+struct Parts<'a> {
+    api: &'a Api<'a>,
+    /// `::xmlrpc::__private`.
+    private: TokenStream,
+    /// The type parameter for the caller.
+    caller: Ident,
+    /// The trait's own parameters, with their bounds.
+    own: Vec<&'a GenericParam>,
+    /// Their names alone, lifetimes first.
+    lifetimes: Vec<TokenStream>,
+    names: Vec<TokenStream>,
+    /// `#[cfg]`s of the trait.
+    cfgs: TokenStream,
+}
+
+impl<'a> Parts<'a> {
+    fn new(api: &'a Api<'a>) -> Self {
+        let krate = &api.krate;
+        let own: Vec<_> = api.item.generics.params.iter().collect();
+        let (mut lifetimes, mut names) = (Vec::new(), Vec::new());
+        for parameter in &own {
+            match parameter {
+                GenericParam::Lifetime(parameter) => lifetimes.push(parameter.lifetime.to_token_stream()),
+                GenericParam::Type(parameter) => names.push(parameter.ident.to_token_stream()),
+                GenericParam::Const(parameter) => names.push(parameter.ident.to_token_stream()),
+            }
+        }
+        Self {
+            api,
+            private: quote!(#krate::__private),
+            caller: api.fresh("C"),
+            own,
+            lifetimes,
+            names,
+            cfgs: carry(&api.item.attrs, To::Hidden),
+        }
+    }
+
+    /// `FooClient<'a, caller, T>`.
+    fn named(&self, caller: impl ToTokens) -> TokenStream {
+        let (client, lifetimes, names) = (&self.api.client, &self.lifetimes, &self.names);
+        quote!(#client<#(#lifetimes,)* #caller, #(#names),*>)
+    }
+
+    /// `<'a, C: bound, T: Bounds>` without defaults.
+    fn declared(&self, caller: impl ToTokens) -> TokenStream {
+        let lifetimes = self.own.iter().filter(|parameter| matches!(parameter, GenericParam::Lifetime(_)));
+        let others = self.own.iter().filter(|parameter| !matches!(parameter, GenericParam::Lifetime(_)));
+        let others = others.map(|parameter| without_default(parameter));
+        quote!(<#(#lifetimes,)* #caller #(#others),*>)
+    }
+
+    /// The same without bounds.
+    fn declared_bare(&self, caller: impl ToTokens) -> TokenStream {
+        let lifetimes = &self.lifetimes;
+        let others = self.own.iter().filter_map(|parameter| match parameter {
+            GenericParam::Lifetime(_) => None,
+            GenericParam::Type(parameter) => {
+                let name = &parameter.ident;
+                Some(quote!(#name: ?::core::marker::Sized))
+            }
+            GenericParam::Const(_) => Some(without_default(parameter).to_token_stream()),
+        });
+        quote!(<#(#lifetimes,)* #caller #(#others),*>)
+    }
+
+    /// The predicates of the trait, without those on `Self` when they are not those of an implementor.
+    fn predicates(&self, with_self: bool) -> Vec<&'a WherePredicate> {
+        let clause = self.api.item.generics.where_clause.as_ref();
+        let all = clause.into_iter().flat_map(|clause| &clause.predicates);
+        all.filter(|predicate| with_self || !with::mentions(predicate, "Self")).collect()
+    }
+}
+
+fn structure(parts: &Parts<'_>) -> TokenStream {
+    let Parts { api, caller, cfgs, lifetimes, .. } = parts;
+    let (vis, client, ident) = (&api.item.vis, &api.client, &api.item.ident);
+    let deprecated = api.item.attrs.iter().filter(|attribute| attribute.path().is_ident("deprecated"));
+    let output = match api.colour {
+        Colour::Async => "a future with `Client`, a `Result` with `blocking::Client`",
+        Colour::Blocking => "a `Result` with `blocking::Client`, a future with `Client`",
+    };
+    let doc = format!(
+        "Calls the methods of [`{ident}`] over any caller: {output}, and a `Slot` with `&Multicall`.\n\n\
+         It implements [`{ident}`] for callers of that trait's colour.",
+    );
+    let others = parts.own.iter().filter_map(|parameter| match parameter {
+        GenericParam::Lifetime(_) => None,
+        GenericParam::Type(parameter) => {
+            let (name, default) = (&parameter.ident, &parameter.default);
+            let default = default.iter();
+            Some(quote!(#name: ?::core::marker::Sized #(= #default)*))
+        }
+        GenericParam::Const(parameter) => Some(parameter.to_token_stream()),
+    });
+    let types = parts.own.iter().filter_map(|parameter| match parameter {
+        GenericParam::Type(parameter) => Some(&parameter.ident),
+        _ => None,
+    });
+    let marker = has_marker(parts).then(|| {
+        quote!(marker: ::core::marker::PhantomData<fn() -> (
+            #(&#lifetimes (),)* #(::core::marker::PhantomData<#types>,)*
+        )>,)
+    });
+    let debug_name = client.to_string();
+    let marker_clone = has_marker(parts).then(|| quote!(marker: ::core::marker::PhantomData,));
+    let named = parts.named(caller);
+    let clone = parts.declared_bare(quote!(#caller: ::core::clone::Clone,));
+    let debug = parts.declared_bare(quote!(#caller: ::core::fmt::Debug,));
+    quote! {
+        #cfgs
+        #[doc = #doc]
+        #(#deprecated)*
+        #[allow(dead_code)]
+        #vis struct #client<#(#lifetimes,)* #caller, #(#others),*> {
+            caller: #caller,
+            #marker
+        }
+        #cfgs
+        #[automatically_derived]
+        #[allow(deprecated)]
+        impl #clone ::core::clone::Clone for #named {
+            fn clone(&self) -> Self {
+                Self { caller: ::core::clone::Clone::clone(&self.caller), #marker_clone }
+            }
+        }
+        #cfgs
+        #[automatically_derived]
+        #[allow(deprecated)]
+        impl #debug ::core::fmt::Debug for #named {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Formatter::debug_tuple(formatter, #debug_name).field(&self.caller).finish()
+            }
+        }
+    }
+}
+
+fn has_marker(parts: &Parts<'_>) -> bool {
+    parts.own.iter().any(|parameter| !matches!(parameter, GenericParam::Const(_)))
+}
+
+fn constructors(parts: &Parts<'_>) -> TokenStream {
+    let Parts { api, private, caller, cfgs, .. } = parts;
+    let (vis, client) = (&api.item.vis, &api.client);
+    let marker = has_marker(parts).then(|| quote!(marker: ::core::marker::PhantomData,));
+    let declared = parts.declared_bare(quote!(#caller,));
+    let named = parts.named(caller);
+    let (real, name) = match api.colour {
+        Colour::Async => (quote!(#private::Client), "Client"),
+        Colour::Blocking => (quote!(#private::blocking::Client), "blocking::Client"),
+    };
+    let connected_declared = parts.declared_bare(TokenStream::new());
+    let connected = parts.named(&real);
+    let new_doc = format!("Calls over `{}`: a client, a reference to one, or a batch.", "caller");
+    let connect_doc = format!(
+        "Calls over a `{name}` with its defaults; nothing is sent yet.\n\n# Errors\n\n\
+         When `{name}::new` has nothing to make of the url.\n\n[`new`]({client}::new) takes a client that was built."
+    );
+    quote! {
+        #cfgs
+        #[allow(dead_code, deprecated)]
+        impl #declared #named {
+            #[doc = #new_doc]
+            #[must_use]
+            #vis fn new(caller: #caller) -> Self {
+                Self { caller, #marker }
+            }
+        }
+        #cfgs
+        #[allow(dead_code, deprecated)]
+        impl #connected_declared #connected {
+            #[doc = #connect_doc]
+            #vis fn connect(url: &str) -> ::core::result::Result<Self, #private::Error> {
+                #private::connect::<#real>(url).map(Self::new)
+            }
+        }
+    }
+}
+
+fn inherent(parts: &Parts<'_>) -> TokenStream {
+    let Parts { api, private, caller, cfgs, .. } = parts;
+    let methods = api.methods.iter().map(|method| inherent_method(parts, method));
+    let declared = parts.declared(quote!(#caller: #private::Caller,));
+    let named = parts.named(caller);
+    let predicates = parts.predicates(false);
+    quote! {
+        #cfgs
+        #[allow(dead_code, deprecated, clippy::too_many_arguments, clippy::type_complexity)]
+        impl #declared #named where #(#predicates),* {
+            #(#methods)*
+        }
+    }
+}
+
+fn inherent_method(parts: &Parts<'_>, method: &Method<'_>) -> TokenStream {
+    let vis = &parts.api.item.vis;
+    let Some(shape) = &method.shape else {
+        let name = method.ident().to_string();
+        if RESERVED.iter().any(|(reserved, _)| *reserved == name) {
+            return TokenStream::new();
+        }
+        let declared = declared_only(method);
+        return quote!(#vis #declared);
+    };
+    let Parts { private, caller, .. } = parts;
+    let carried = carry(&method.item.attrs, To::Public);
+    let doc = format!("On the wire: `{}`.", on_the_wire(method, shape));
+    let gap = (!super::carry::doc_text(&method.item.attrs).is_empty()).then(|| quote!(#[doc = ""]));
+    let ident = method.ident();
+    let generics = &method.item.sig.generics;
+    let predicates = &generics.where_clause;
+    let receiver = method.receiver;
+    let lifetime = receiver.map_or_else(|| quote!('_), ToTokens::to_token_stream);
+    let (names, types): (Vec<_>, Vec<_>) = shape.params.iter().map(|param| (param.ident, param.ty)).unzip();
+    let (ok, err) = (ok_type(&shape.returns, private), err_type(&shape.returns, parts));
+    let wire = wire_type(parts, method, &ok);
+    let modules = with::modules(parts.api, method, shape, Direction::Client);
+    let info = method_info(private, method);
+    let params = params(parts, method, shape);
+    quote! {
+        #carried
+        #gap
+        #[doc = #doc]
+        #vis fn #ident #generics (&#receiver self, #(#names: #types),*) -> #caller::Output<#lifetime, #ok, #err> #predicates {
+            #modules
+            #private::Caller::call::<_, #wire, #ok, #err>(&self.caller, &#info, &#params)
+        }
+    }
+}
+
+/// A method with a mistake in it: its signature as written, so that uses of it are not mistakes too.
+fn declared_only(method: &Method<'_>) -> TokenStream {
+    let cfgs = carry(&method.item.attrs, To::Hidden);
+    let mut sig = method.item.sig.clone();
+    clean(&mut sig);
+    let body = if sig.asyncness.is_some() {
+        quote!(async move { ::core::unimplemented!() })
+    } else {
+        quote!(::core::unimplemented!())
+    };
+    let sig = without_async(&sig);
+    let receiver = matches!(sig.inputs.first(), Some(FnArg::Receiver(_)));
+    let doc = if receiver { "Has a mistake." } else { "Has a mistake, and no receiver." };
+    quote! {
+        #cfgs
+        #[doc = #doc]
+        #[allow(unused_variables, unused_mut)]
+        #sig { #body }
+    }
+}
+
+fn clean(sig: &mut Signature) {
+    for input in &mut sig.inputs {
+        match input {
+            FnArg::Receiver(receiver) => receiver.attrs.clear(),
+            FnArg::Typed(input) => input.attrs.clear(),
+        }
+    }
+}
+
+fn ok_type(returns: &Returns<'_>, private: &TokenStream) -> TokenStream {
+    let whole = returns.whole;
+    returns.ok.map_or_else(|| quote!(<#whole as #private::Reply>::Ok), ToTokens::to_token_stream)
+}
+
+fn err_type(returns: &Returns<'_>, parts: &Parts<'_>) -> TokenStream {
+    let (whole, private, krate) = (returns.whole, &parts.private, &parts.api.krate);
+    match returns.err {
+        Failure::Written(err) => err.to_token_stream(),
+        Failure::Own => quote!(#krate::Error),
+        Failure::Projected => quote!(<#whole as #private::Reply>::Err),
+    }
+}
+
+/// What the reply is decoded as.
+fn wire_type(parts: &Parts<'_>, method: &Method<'_>, ok: &TokenStream) -> TokenStream {
+    let private = &parts.private;
+    let module = with::result_module();
+    let read = method.attr.with.as_ref().map(|_| quote!(#private::Read<#module, #ok>));
+    match (method.attr.envelope.as_ref().or(parts.api.attr.envelope.as_ref()), read) {
+        (None, None) => quote!(#private::Plain<#ok>),
+        (None, Some(read)) => read,
+        (Some(envelope), None) => quote!(#envelope<#ok>),
+        (Some(envelope), Some(read)) => quote!(#private::Around<#envelope<#read>, #module>),
+    }
+}
+
+fn method_info(private: &TokenStream, method: &Method<'_>) -> TokenStream {
+    let wire = &method.wire;
+    let idempotent = method.attr.idempotent.then(|| quote!(.idempotent(true)));
+    let timeout = method.attr.timeout.map(|timeout| {
+        let (seconds, nanos) = (timeout.as_secs(), timeout.subsec_nanos());
+        quote!(.timeout(::core::time::Duration::new(#seconds, #nanos)))
+    });
+    quote!(#private::Method::new(#wire) #idempotent #timeout)
+}
+
+/// serde implements `Serialize` for tuples of up to this many.
+const LONGEST_TUPLE: usize = 16;
+
+fn params(parts: &Parts<'_>, method: &Method<'_>, shape: &Shape<'_>) -> TokenStream {
+    let private = &parts.private;
+    let values: Vec<_> =
+        shape.params.iter().enumerate().map(|(index, param)| value(parts, index, param)).collect();
+    let list = || values.iter().rev().fold(quote!(()), |rest, value| quote!((#value, #rest)));
+    let present = shape.params.iter().map(|param| match &param.attr.optional {
+        Some(_) => {
+            let ident = param.ident;
+            quote!(::core::option::Option::is_some(&#ident))
+        }
+        None => quote!(true),
+    });
+    let optional = shape.params.iter().any(|param| param.attr.optional.is_some());
+    if method.attr.params_as_struct {
+        let names = shape.params.iter().map(|param| &param.wire);
+        let list = list();
+        quote!((#private::ByName::new(&[#(#names),*], &[#(#present),*], #list),))
+    } else if optional || values.len() > LONGEST_TUPLE {
+        let list = list();
+        quote!(#private::ByPosition::new(&[#(#present),*], #list))
+    } else {
+        quote!((#(#values,)*))
+    }
+}
+
+/// The parameter as what is serialized. A bound that does not hold is reported at the type that the user wrote.
+fn value(parts: &Parts<'_>, index: usize, param: &Param<'_>) -> TokenStream {
+    let private = &parts.private;
+    let (first, last) = ends(param.ty);
+    let mut ident = param.ident.clone();
+    if param.attr.with.is_some() {
+        let module = with::param_module(index);
+        let borrow = if with::is_reference(param.ty) { quote!() } else { quote!(&) };
+        return quote!(#private::Written::<#module, _>::new(#borrow #ident));
+    }
+    ident.set_span(ident.span().located_at(last));
+    let and = quote_spanned!(first=> &);
+    match parts.api.colour {
+        Colour::Async => quote_spanned!(first=> #private::sent(#and #ident)),
+        Colour::Blocking => quote_spanned!(first=> #private::written(#and #ident)),
+    }
+}
+
+/// Where the tokens begin and end; spans cannot be joined on a stable compiler.
+pub(super) fn ends(tokens: impl ToTokens) -> (Span, Span) {
+    let mut spans = tokens.into_token_stream().into_iter().map(|token| match token {
+        TokenTree::Group(group) => group.span(),
+        token => token.span(),
+    });
+    let first = spans.next().unwrap_or_else(Span::call_site);
+    (first, spans.last().unwrap_or(first))
+}
+
+/// `impl Foo for FooClient<C>`, for callers of the trait's colour.
+fn contract(parts: &Parts<'_>) -> TokenStream {
+    let Parts { api, private, caller, cfgs, lifetimes, names, .. } = parts;
+    let bound = match api.colour {
+        Colour::Async => quote!(#private::AsyncCaller),
+        Colour::Blocking => quote!(#private::BlockingCaller),
+    };
+    let ident = &api.item.ident;
+    let declared = parts.declared(quote!(#caller: #bound,));
+    let named = parts.named(caller);
+    let mut predicates: Vec<WherePredicate> = parts.predicates(true).into_iter().cloned().collect();
+    let supertraits = &api.item.supertraits;
+    if !supertraits.is_empty() {
+        predicates.push(parse_quote!(Self: #supertraits));
+    }
+    let methods = api.methods.iter().map(|method| contract_method(parts, method));
+    quote! {
+        #cfgs
+        #[automatically_derived]
+        #[allow(deprecated, clippy::too_many_arguments, clippy::type_complexity)]
+        impl #declared #ident<#(#lifetimes,)* #(#names),*> for #named where #(#predicates),* {
+            #(#methods)*
+        }
+    }
+}
+
+fn contract_method(parts: &Parts<'_>, method: &Method<'_>) -> TokenStream {
+    let Some(shape) = &method.shape else { return declared_only(method) };
+    let Parts { api, private, caller, .. } = parts;
+    let cfgs = carry(&method.item.attrs, To::Hidden);
+    let (ident, receiver) = (method.ident(), method.receiver);
+    let generics = &method.item.sig.generics;
+    let predicates = &generics.where_clause;
+    let turbofish = turbofish(generics);
+    let (names, types): (Vec<_>, Vec<_>) = shape.params.iter().map(|param| (param.ident, param.ty)).unzip();
+    let output = &without_async(&method.item.sig).output;
+    let (ok, err) = (ok_type(&shape.returns, private), err_type(&shape.returns, parts));
+    let settle = match api.colour {
+        Colour::Async => quote!(#private::AsyncCaller>::future),
+        Colour::Blocking => quote!(#private::BlockingCaller>::result),
+    };
+    quote! {
+        #cfgs
+        fn #ident #generics (&#receiver self, #(#names: #types),*) #output #predicates {
+            <#caller as #settle::<#ok, #err>(Self::#ident #turbofish(self, #(#names),*))
+        }
+    }
+}
+
+fn turbofish(generics: &Generics) -> Option<TokenStream> {
+    let names: Vec<_> = generics
+        .params
+        .iter()
+        .filter_map(|parameter| match parameter {
+            GenericParam::Lifetime(_) => None,
+            GenericParam::Type(parameter) => Some(&parameter.ident),
+            GenericParam::Const(parameter) => Some(&parameter.ident),
+        })
+        .collect();
+    (!names.is_empty()).then(|| quote!(::<#(#names),*>))
+}

@@ -1,0 +1,69 @@
+//! The trait as it was written, but for what the compiler would not let through: helper attributes are taken off, and
+//! `async fn` becomes a function whose future is `Send`.
+use crate::{ast::Api, attr::is_helper};
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::{Attribute, FnArg, ReturnType, Signature, TraitItem, TraitItemFn, Type, parse_quote};
+
+/// The trait.
+pub(super) fn expand(api: &Api<'_>) -> TokenStream {
+    let mut item = api.item.clone();
+    for item in &mut item.items {
+        if let TraitItem::Fn(method) = item {
+            *method = desugared(method);
+        }
+    }
+    item.into_token_stream()
+}
+
+/// The method without helper attributes, and without `async`.
+fn desugared(method: &TraitItemFn) -> TraitItemFn {
+    let mut method = method.clone();
+    strip(&mut method.attrs);
+    for input in &mut method.sig.inputs {
+        match input {
+            FnArg::Receiver(receiver) => strip(&mut receiver.attrs),
+            FnArg::Typed(input) => strip_param(&mut input.attrs),
+        }
+    }
+    if method.sig.asyncness.is_some() {
+        if let Some(body) = &method.default {
+            method.default = Some(parse_quote!({ async move #body }));
+            share_receiver(&mut method.sig);
+        }
+        method.sig = without_async(&method.sig);
+    }
+    method
+}
+
+fn strip(attributes: &mut Vec<Attribute>) {
+    attributes.retain(|attribute| !is_helper(attribute));
+}
+
+/// Docs are no good to the compiler on a parameter; here they are for the reader of the source.
+fn strip_param(attributes: &mut Vec<Attribute>) {
+    attributes.retain(|attribute| !is_helper(attribute) && !attribute.path().is_ident("doc"));
+}
+
+/// `async fn f() -> R` as `fn f() -> impl Future<Output = R> + Send`.
+pub(super) fn without_async(sig: &Signature) -> Signature {
+    let mut sig = sig.clone();
+    if sig.asyncness.take().is_some() {
+        let output: Type = match &sig.output {
+            ReturnType::Default => parse_quote!(()),
+            ReturnType::Type(_, ty) => (**ty).clone(),
+        };
+        sig.output = parse_quote!(-> impl ::core::future::Future<Output = #output> + ::core::marker::Send);
+    }
+    sig
+}
+
+/// The future of a default method holds its receiver, and is `Send` only if that is.
+fn share_receiver(sig: &mut Signature) {
+    let Some(FnArg::Receiver(receiver)) = sig.inputs.first() else { return };
+    let needs = match (&receiver.reference, &receiver.mutability) {
+        (Some(_), None) => quote!(::core::marker::Sync),
+        _ => quote!(::core::marker::Send),
+    };
+    sig.generics.make_where_clause().predicates.push(parse_quote!(Self: #needs));
+}

@@ -1,0 +1,363 @@
+//! The server: decodes a call, calls the trait's method, encodes what it gives.
+use super::{
+    carry::{To, carry, doc_text},
+    client::ends,
+    with::{self, Direction},
+    without_default,
+};
+use crate::ast::{Api, Colour, Method, Param, Shape, option_of, ungrouped};
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::{GenericParam, Type, fold::Fold};
+
+/// The struct and its registration, where the facade serves; an error at the word `server` where it does not.
+pub(super) fn expand(api: &Api<'_>, word: &Ident) -> TokenStream {
+    let krate = &api.krate;
+    let private = quote!(#krate::__private);
+    let service = api.fresh("S");
+    let structure = structure(api, &private, &service);
+    let registration = registration(api, &private, &service);
+    quote_spanned!(word.span()=> #private::if_server! { #structure #registration })
+}
+
+fn structure(api: &Api<'_>, private: &TokenStream, service: &Ident) -> TokenStream {
+    let (vis, ident, server) = (&api.item.vis, &api.item.ident, &api.server);
+    let cfgs = carry(&api.item.attrs, To::Hidden);
+    let deprecated = api.item.attrs.iter().filter(|attribute| attribute.path().is_ident("deprecated"));
+    let doc = format!(
+        "Serves an implementation of [`{ident}`]: a service for a `Router`, one method on the wire for each of the trait's."
+    );
+    let debug_name = server.to_string();
+    let generics = generics(api, &format_ident!("{service}"), &TokenStream::new(), false);
+    let named = named(api, service);
+    let types = types(api);
+    let shared_doc = format!("Serves an implementation that others hold as well, see [`{server}::new`].");
+    quote! {
+        #cfgs
+        #[doc = #doc]
+        #(#deprecated)*
+        #[allow(dead_code)]
+        #vis struct #server #generics {
+            service: #private::Arc<#service>,
+            marker: ::core::marker::PhantomData<fn() -> (#(::core::marker::PhantomData<#types>,)*)>,
+        }
+        #cfgs
+        #[allow(dead_code, deprecated)]
+        impl #generics #server #named {
+            /// Serves `service`.
+            #[must_use]
+            #vis fn new(service: #service) -> Self {
+                Self::shared(#private::Arc::new(service))
+            }
+            #[doc = #shared_doc]
+            #[must_use]
+            #vis fn shared(service: #private::Arc<#service>) -> Self {
+                Self { service, marker: ::core::marker::PhantomData }
+            }
+        }
+        #cfgs
+        #[automatically_derived]
+        #[allow(deprecated)]
+        impl #generics ::core::clone::Clone for #server #named {
+            fn clone(&self) -> Self {
+                Self { service: #private::Arc::clone(&self.service), marker: ::core::marker::PhantomData }
+            }
+        }
+        #cfgs
+        #[automatically_derived]
+        #[allow(deprecated)]
+        impl #generics ::core::fmt::Debug for #server #named where #service: ::core::fmt::Debug {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Formatter::debug_tuple(formatter, #debug_name).field(&*self.service).finish()
+            }
+        }
+    }
+}
+
+/// `<S: bound, T: Bounds>`; without `bounds` every type is merely named.
+fn generics(api: &Api<'_>, service: &Ident, bound: &TokenStream, bounds: bool) -> TokenStream {
+    let others = api.item.generics.params.iter().filter_map(|parameter| match parameter {
+        GenericParam::Lifetime(_) => None,
+        GenericParam::Type(parameter) if !bounds => {
+            let name = &parameter.ident;
+            Some(quote!(#name: ?::core::marker::Sized))
+        }
+        parameter => Some(without_default(parameter).to_token_stream()),
+    });
+    quote!(<#service: #bound #(, #others)*>)
+}
+
+fn named(api: &Api<'_>, service: &Ident) -> TokenStream {
+    let names = names(api);
+    quote!(<#service #(, #names)*>)
+}
+
+fn names<'a>(api: &'a Api<'_>) -> impl Iterator<Item = &'a Ident> {
+    api.item.generics.params.iter().filter_map(|parameter| match parameter {
+        GenericParam::Lifetime(_) => None,
+        GenericParam::Type(parameter) => Some(&parameter.ident),
+        GenericParam::Const(parameter) => Some(&parameter.ident),
+    })
+}
+
+fn types<'a>(api: &'a Api<'_>) -> impl Iterator<Item = &'a Ident> {
+    api.item.generics.type_params().map(|parameter| &parameter.ident)
+}
+
+fn registration(api: &Api<'_>, private: &TokenStream, service: &Ident) -> TokenStream {
+    let (ident, server) = (&api.item.ident, &api.server);
+    let cfgs = carry(&api.item.attrs, To::Hidden);
+    let own = names(api);
+    let bound = quote!(
+        #ident<#(#own),*> + ::core::marker::Send + ::core::marker::Sync + 'static
+    );
+    let generics = generics(api, service, &bound, true);
+    let named = named(api, service);
+    let types = types(api);
+    let clause = api.item.generics.where_clause.as_ref();
+    let predicates = clause.into_iter().flat_map(|clause| &clause.predicates);
+    let predicates = predicates.filter(|predicate| !with::mentions(predicate, "Self"));
+    let methods = api
+        .methods
+        .iter()
+        .filter_map(|method| method.shape.as_ref().map(|shape| added(api, private, service, method, shape)));
+    quote! {
+        #cfgs
+        #[automatically_derived]
+        #[allow(deprecated, unused_variables, clippy::too_many_lines)]
+        impl #generics #private::server::Service for #server #named
+        where
+            #(#types: ::core::marker::Send + ::core::marker::Sync + 'static,)*
+            #(#predicates,)*
+        {
+            fn register(self, methods: &mut #private::server::Methods) {
+                let service = self.service;
+                #(#methods)*
+            }
+        }
+    }
+}
+
+fn added(
+    api: &Api<'_>,
+    private: &TokenStream,
+    service: &Ident,
+    method: &Method<'_>,
+    shape: &Shape<'_>,
+) -> TokenStream {
+    let cfgs = carry(&method.item.attrs, To::Hidden);
+    let modules = with::modules(api, method, shape, Direction::Server);
+    let info = info(private, method, shape);
+    let run = run(api, private, service, method, shape);
+    let closure = match api.colour {
+        Colour::Async => quote! {
+            #private::server::Methods::add(methods, #info, move |request| {
+                let service = #private::Arc::clone(&service);
+                async move { #run }
+            });
+        },
+        Colour::Blocking => quote! {
+            #private::server::Methods::add_blocking(methods, #info, move |request| { #run });
+        },
+    };
+    quote! {
+        #cfgs
+        {
+            #modules
+            let service = #private::Arc::clone(&service);
+            #closure
+        }
+    }
+}
+
+/// From the request to the reply.
+fn run(api: &Api<'_>, private: &TokenStream, service: &Ident, method: &Method<'_>, shape: &Shape<'_>) -> TokenStream {
+    let (contract, ident) = (&api.item.ident, method.ident());
+    let own = names(api);
+    let names: Vec<_> = shape.params.iter().map(|param| param.ident).collect();
+    let decoded = decoded(private, method, shape);
+    let lent = shape.params.iter().map(|param| lent(private, param));
+    let wait = (api.colour == Colour::Async).then(|| quote!(.await));
+    let reply = reply(api, private, method, shape);
+    quote! {
+        let (#(#names,)*) = { #decoded };
+        let result = <#service as #contract<#(#own),*>>::#ident(&*service, #(#lent),*) #wait;
+        #reply
+    }
+}
+
+/// The parameters as a tuple of owned values.
+fn decoded(private: &TokenStream, method: &Method<'_>, shape: &Shape<'_>) -> TokenStream {
+    let params = &shape.params;
+    if method.attr.params_as_struct {
+        let names: Vec<_> = params.iter().map(|param| &param.wire).collect();
+        let kept: Vec<_> = params.iter().map(|param| param.ident).collect();
+        let slots = params.iter().enumerate().rev().fold(quote!(()), |rest, (index, param)| {
+            let ty = read_type(private, index, param, method);
+            let slot = if param.attr.optional.is_some() { quote!(Optional) } else { quote!(Required) };
+            quote!((#private::#slot<#ty>, #rest))
+        });
+        let pattern = kept.iter().rev().fold(quote!(()), |rest, ident| quote!((#ident, #rest)));
+        let opened = params.iter().map(|param| {
+            let ident = param.ident;
+            let value = if param.attr.optional.is_some() {
+                quote!(#ident.into_option())
+            } else {
+                quote!(#ident.into_value()?)
+            };
+            opened(param, value)
+        });
+        return quote! {
+            enum __XmlrpcNames {}
+            impl #private::Names for __XmlrpcNames {
+                const NAMES: &'static [&'static str] = &[#(#names),*];
+            }
+            let mut params = #private::server::Request::params(&request, &["params"], 1)?;
+            let #private::Members { list: #pattern, .. } =
+                params.required::<#private::Members<__XmlrpcNames, #slots>>()?;
+            (#(#opened,)*)
+        };
+    }
+    let names = params.iter().map(|param| &param.wire);
+    let required = params.iter().filter(|param| param.attr.optional.is_none()).count();
+    let values = params.iter().enumerate().map(|(index, param)| {
+        let ty = read_type(private, index, param, method);
+        let value = if param.attr.optional.is_some() {
+            quote!(::core::option::Option::flatten(params.optional::<#ty>()?))
+        } else {
+            quote!(params.required::<#ty>()?)
+        };
+        opened(param, value)
+    });
+    quote! {
+        let mut params = #private::server::Request::params(&request, &[#(#names),*], #required)?;
+        (#(#values,)*)
+    }
+}
+
+/// The type that is decoded for a parameter.
+fn read_type(private: &TokenStream, index: usize, param: &Param<'_>, method: &Method<'_>) -> TokenStream {
+    let owned = owned(private, param.ty, method);
+    if param.attr.with.is_none() {
+        return owned;
+    }
+    let module = with::param_module(index);
+    let read = quote!(#private::Read<#module, #owned>);
+    if param.attr.optional.is_some() { quote!(::core::option::Option<#read>) } else { read }
+}
+
+/// The value out of what was decoded.
+fn opened(param: &Param<'_>, value: TokenStream) -> TokenStream {
+    match (&param.attr.with, &param.attr.optional) {
+        (None, _) => value,
+        (Some(_), None) => quote!(#value.into_inner()),
+        (Some(_), Some(_)) => quote!(::core::option::Option::and_then(#value, |read| read.into_inner())),
+    }
+}
+
+/// `T` for `&T` and for `T`, `Option<T>` for `Option<&T>`; lifetimes of the method are left to inference.
+fn owned(private: &TokenStream, ty: &Type, method: &Method<'_>) -> TokenStream {
+    let ty = Elide(method).fold_type(ungrouped(ty).clone());
+    if let Type::Reference(reference) = &ty {
+        let target = &reference.elem;
+        return quote!(<#target as #private::Lend>::Owned);
+    }
+    if let Some(Type::Reference(reference)) = option_of(&ty).map(ungrouped) {
+        let target = &reference.elem;
+        return quote!(::core::option::Option<<#target as #private::Lend>::Owned>);
+    }
+    ty.to_token_stream()
+}
+
+/// The argument of the call.
+fn lent(private: &TokenStream, param: &Param<'_>) -> TokenStream {
+    let ident = param.ident;
+    let (first, _) = ends(param.ty);
+    match ungrouped(param.ty) {
+        Type::Reference(_) => quote_spanned!(first=> #private::Lend::lend(&#ident)),
+        ty if matches!(option_of(ty).map(ungrouped), Some(Type::Reference(_))) => {
+            quote_spanned!(first=> ::core::option::Option::map(
+                ::core::option::Option::as_ref(&#ident), |owned| #private::Lend::lend(owned)))
+        }
+        _ => ident.to_token_stream(),
+    }
+}
+
+struct Elide<'a>(&'a Method<'a>);
+impl Fold for Elide<'_> {
+    fn fold_lifetime(&mut self, lifetime: syn::Lifetime) -> syn::Lifetime {
+        let own = self.0.item.sig.generics.lifetimes().any(|parameter| parameter.lifetime == lifetime);
+        if own { syn::Lifetime::new("'_", lifetime.span()) } else { lifetime }
+    }
+}
+
+fn reply(api: &Api<'_>, private: &TokenStream, method: &Method<'_>, shape: &Shape<'_>) -> TokenStream {
+    let whole = shape.returns.whole;
+    let ok = shape.returns.ok.map_or_else(|| quote!(<#whole as #private::Reply>::Ok), ToTokens::to_token_stream);
+    if let Some(envelope) = method.attr.envelope.as_ref().or(api.attr.envelope.as_ref()) {
+        let written = match &method.attr.with {
+            None => quote!(result),
+            Some(_) => {
+                let module = with::result_module();
+                quote!(::core::result::Result::map(result, #private::Owned::<#module, #ok>::new))
+            }
+        };
+        let inner = match &method.attr.with {
+            None => ok,
+            Some(_) => {
+                let module = with::result_module();
+                quote!(#private::Owned<#module, #ok>)
+            }
+        };
+        return quote! {
+            let reply: #envelope<#inner> = ::core::convert::From::from(#written);
+            #private::server::Request::reply(&request, &reply)
+        };
+    }
+    let value = match &method.attr.with {
+        None => quote!(&value),
+        Some(_) => {
+            let module = with::result_module();
+            quote!(&#private::Written::<#module, _>::new(&value))
+        }
+    };
+    quote! {
+        match result {
+            ::core::result::Result::Ok(value) => #private::server::Request::reply(&request, #value),
+            ::core::result::Result::Err(error) => {
+                ::core::result::Result::Err(::core::convert::Into::<#private::Fault>::into(error))
+            }
+        }
+    }
+}
+
+fn info(private: &TokenStream, method: &Method<'_>, shape: &Shape<'_>) -> TokenStream {
+    let (wire, help) = (&method.wire, doc_text(&method.item.attrs));
+    let whole = shape.returns.whole;
+    let ok = match (&method.attr.with, shape.returns.ok) {
+        (Some(_), Some(ok)) => {
+            let module = with::result_module();
+            quote!(#private::Read<#module, #ok>)
+        }
+        (_, Some(ok)) => ok.to_token_stream(),
+        (_, None) => quote!(<#whole as #private::Reply>::Ok),
+    };
+    let params: Vec<_> = if method.attr.params_as_struct {
+        vec![quote!("struct")]
+    } else {
+        let types = shape.params.iter().enumerate();
+        types
+            .map(|(index, param)| {
+                let ty = read_type(private, index, param, method);
+                quote!(#private::server::type_name::<#ty>())
+            })
+            .collect()
+    };
+    quote! {
+        #private::server::MethodInfo {
+            name: #wire,
+            help: #help,
+            signature: || #private::Vec::from([#private::server::type_name::<#ok>(), #(#params),*]),
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! `with = "module"`: a type of its own for each, since a generic function cannot be handed on as a value.
+use crate::ast::{Api, Method, Shape, ungrouped};
+use proc_macro2::{TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote};
+use syn::{GenericParam, Ident, Path, Type};
+
+/// Which half is made.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Direction {
+    /// Parameters are written, results are read.
+    Client,
+    /// The reverse.
+    Server,
+}
+
+/// The name of the type that stands for the module of parameter `index`.
+pub(super) fn param_module(index: usize) -> Ident {
+    format_ident!("__XmlrpcParam{index}")
+}
+
+/// The name of the type that stands for the module of the result.
+pub(super) fn result_module() -> Ident {
+    format_ident!("__XmlrpcResult")
+}
+
+/// The types for every module that `method` names, to stand in a function's body.
+pub(super) fn modules(api: &Api<'_>, method: &Method<'_>, shape: &Shape<'_>, direction: Direction) -> TokenStream {
+    let krate = &api.krate;
+    let mut all = TokenStream::new();
+    for (index, param) in shape.params.iter().enumerate() {
+        if let Some(module) = &param.attr.with {
+            let ty = target(param.ty).to_token_stream();
+            let name = param_module(index);
+            all.extend(match direction {
+                Direction::Client => writes(api, method, &name, module, &ty),
+                Direction::Server => reads(api, method, &name, module, &ty),
+            });
+        }
+    }
+    if let Some(module) = &method.attr.with {
+        let whole = shape.returns.whole;
+        let ty = shape
+            .returns
+            .ok
+            .map_or_else(|| quote!(<#whole as #krate::__private::Reply>::Ok), ToTokens::to_token_stream);
+        all.extend(match direction {
+            Direction::Client => reads(api, method, &result_module(), module, &ty),
+            Direction::Server => writes(api, method, &result_module(), module, &ty),
+        });
+    }
+    all
+}
+
+fn writes(api: &Api<'_>, method: &Method<'_>, name: &Ident, module: &Path, ty: &TokenStream) -> TokenStream {
+    let krate = &api.krate;
+    let generics = generics_in(api, method, ty);
+    let serializer = api.fresh("S");
+    quote! {
+        enum #name {}
+        impl<#(#generics),*> #krate::__private::WriteWith<#ty> for #name {
+            fn write<#serializer: #krate::__private::serde::Serializer>(
+                value: &#ty,
+                serializer: #serializer,
+            ) -> ::core::result::Result<#serializer::Ok, #serializer::Error> {
+                #module::serialize(value, serializer)
+            }
+        }
+    }
+}
+
+fn reads(api: &Api<'_>, method: &Method<'_>, name: &Ident, module: &Path, ty: &TokenStream) -> TokenStream {
+    let krate = &api.krate;
+    let generics = generics_in(api, method, ty);
+    let deserializer = api.fresh("D");
+    quote! {
+        enum #name {}
+        impl<#(#generics),*> #krate::__private::ReadWith<#ty> for #name {
+            fn read<'__de, #deserializer: #krate::__private::serde::Deserializer<'__de>>(
+                deserializer: #deserializer,
+            ) -> ::core::result::Result<#ty, #deserializer::Error> {
+                #module::deserialize(deserializer)
+            }
+        }
+    }
+}
+
+/// What a module sees of a parameter: the type behind its reference, if it is one.
+pub(super) fn target(ty: &Type) -> &Type {
+    match ungrouped(ty) {
+        Type::Reference(reference) => &reference.elem,
+        _ => ty,
+    }
+}
+
+pub(super) fn is_reference(ty: &Type) -> bool {
+    matches!(ungrouped(ty), Type::Reference(_))
+}
+
+/// The parameters of the trait and the method that `ty` mentions.
+fn generics_in(api: &Api<'_>, method: &Method<'_>, ty: &TokenStream) -> Vec<GenericParam> {
+    let all = api.item.generics.params.iter().chain(&method.item.sig.generics.params);
+    all.filter(|parameter| match parameter {
+        GenericParam::Lifetime(parameter) => mentions(ty, &parameter.lifetime.ident.to_string()),
+        GenericParam::Type(parameter) => mentions(ty, &parameter.ident.to_string()),
+        GenericParam::Const(parameter) => mentions(ty, &parameter.ident.to_string()),
+    })
+    .map(super::without_default)
+    .collect()
+}
+
+/// Whether the identifier is written anywhere in there.
+pub(super) fn mentions(tokens: impl ToTokens, word: &str) -> bool {
+    tokens.into_token_stream().into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == word,
+        TokenTree::Group(group) => mentions(group.stream(), word),
+        _ => false,
+    })
+}
