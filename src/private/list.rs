@@ -9,7 +9,12 @@ pub trait List {
     /// Writes the first `left`.
     fn elements<S: SerializeTuple>(&self, left: usize, into: &mut S) -> Result<(), S::Error>;
     /// Writes those that are `present` under their `names`.
-    fn members<S: SerializeMap>(&self, names: &[&'static str], present: &[bool], into: &mut S) -> Result<(), S::Error>;
+    fn members<S: SerializeMap>(
+        &self,
+        names: &[&'static str],
+        present: &[bool],
+        into: &mut S,
+    ) -> Result<(), S::Error>;
 }
 
 impl List for () {
@@ -29,8 +34,14 @@ impl<T: Serialize, Rest: List> List for (T, Rest) {
         into.serialize_element(&self.0)?;
         self.1.elements(left - 1, into)
     }
-    fn members<S: SerializeMap>(&self, names: &[&'static str], present: &[bool], into: &mut S) -> Result<(), S::Error> {
-        let (Some((name, names)), Some((is_present, present))) = (names.split_first(), present.split_first()) else {
+    fn members<S: SerializeMap>(
+        &self,
+        names: &[&'static str],
+        present: &[bool],
+        into: &mut S,
+    ) -> Result<(), S::Error> {
+        let (Some((name, names)), Some((is_present, present))) = (names.split_first(), present.split_first())
+        else {
             return Ok(());
         };
         if *is_present {

@@ -223,7 +223,8 @@ impl<'a> Returns<'a> {
         let Type::Path(path) = ty else {
             let message = match ty {
                 Type::ImplTrait(_) => {
-                    "a method that is sent returns a `Result`; for a future of one write `async fn`".to_owned()
+                    "a method that is sent returns a `Result`; for a future of one write `async fn`"
+                        .to_owned()
                 }
                 Type::Never(_) => "a call comes back or fails: write `xmlrpc::Result<()>`".to_owned(),
                 Type::Reference(_) => "a call can fail, and its result owns its data: \
@@ -240,11 +241,7 @@ impl<'a> Returns<'a> {
     }
 }
 
-fn read_result<'a>(
-    path: &'a Path,
-    last: &'a PathSegment,
-    krate: &Path,
-) -> (Option<&'a Type>, Failure<'a>) {
+fn read_result<'a>(path: &'a Path, last: &'a PathSegment, krate: &Path) -> (Option<&'a Type>, Failure<'a>) {
     let unreadable = (None, Failure::Projected);
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return unreadable };
     if last.ident != "Result" {
@@ -283,7 +280,9 @@ pub(crate) fn option_of(ty: &Type) -> Option<&Type> {
     let last = path.path.segments.last()?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
     match arguments.args.first() {
-        Some(GenericArgument::Type(inner)) if last.ident == "Option" && arguments.args.len() == 1 => Some(inner),
+        Some(GenericArgument::Type(inner)) if last.ident == "Option" && arguments.args.len() == 1 => {
+            Some(inner)
+        }
         _ => None,
     }
 }

@@ -335,7 +335,9 @@ impl VariantAttr {
 
 fn code(pair: &Pair, report: &mut Report) -> Option<i32> {
     let code = match &pair.value {
-        Some(Value::Expr(expr)) => expr.to_token_stream().to_string().replace(' ', "").replace('_', "").parse().ok(),
+        Some(Value::Expr(expr)) => {
+            expr.to_token_stream().to_string().replace(' ', "").replace('_', "").parse().ok()
+        }
         _ => None,
     };
     if code.is_none() {

@@ -41,7 +41,9 @@ mod tests {
 
     #[test]
     fn anything_else_is_refused() {
-        for text in ["", "5", "s", "0s", "-1s", "1.5s", "5 parsecs", "99999999999999999999s", "18446744073709551615h"] {
+        for text in
+            ["", "5", "s", "0s", "-1s", "1.5s", "5 parsecs", "99999999999999999999s", "18446744073709551615h"]
+        {
             assert!(parse(text).is_err(), "{text:?}");
         }
     }

@@ -56,7 +56,12 @@ impl<'a> Codes<'a> {
         codes
     }
 
-    fn read_variant(&mut self, variant: &'a Variant, taken: &mut HashMap<i32, &'a Ident>, report: &mut Report) {
+    fn read_variant(
+        &mut self,
+        variant: &'a Variant,
+        taken: &mut HashMap<i32, &'a Ident>,
+        report: &mut Report,
+    ) {
         let ident = &variant.ident;
         let before = report.count();
         let attr = VariantAttr::parse(&variant.attrs, report);

@@ -6,8 +6,7 @@ use crate::{
 use quote::ToTokens;
 use std::collections::HashMap;
 use syn::{
-    FnArg, GenericParam, ItemTrait, TraitItem, TraitItemFn, Type, TypeImplTrait, TypeReference,
-    visit::Visit,
+    FnArg, GenericParam, ItemTrait, TraitItem, TraitItemFn, Type, TypeImplTrait, TypeReference, visit::Visit,
 };
 
 /// Names that the generated client has for itself, and what for.
@@ -101,7 +100,9 @@ fn check_wire_names(api: &Api<'_>, report: &mut Report) {
         if wire.is_empty() || wire.chars().any(|c| c.is_control() || c.is_whitespace()) {
             report.at(
                 at,
-                format!("the wire name {wire:?} cannot be sent: it needs a character, and none may be a space"),
+                format!(
+                    "the wire name {wire:?} cannot be sent: it needs a character, and none may be a space"
+                ),
             );
         }
         // Twins under opposite `#[cfg]`s are one method.
@@ -192,11 +193,19 @@ fn check_shape(method: &Method<'_>, shape: &Shape<'_>, serves: bool, report: &mu
         && let Some(reference) = borrowed_in(ok)
     {
         let owned = owned_name(&reference.elem);
-        report.at(reference, format!("a result owns its data, since the reply is gone by then: write `{owned}`"));
+        report.at(
+            reference,
+            format!("a result owns its data, since the reply is gone by then: write `{owned}`"),
+        );
     }
 }
 
-fn check_optional<'a>(param: &'a Param<'_>, by_name: bool, last: &mut Option<&'a syn::Ident>, report: &mut Report) {
+fn check_optional<'a>(
+    param: &'a Param<'_>,
+    by_name: bool,
+    last: &mut Option<&'a syn::Ident>,
+    report: &mut Report,
+) {
     match &param.attr.optional {
         Some(_) => {
             if option_of(param.ty).is_none() {

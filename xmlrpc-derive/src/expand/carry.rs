@@ -24,7 +24,11 @@ impl To {
 
 /// Those of `attributes` that go there, `#[cfg_attr]` looked into.
 pub(super) fn carry(attributes: &[Attribute], to: To) -> TokenStream {
-    attributes.iter().filter_map(|attribute| carried(&attribute.meta, to)).map(|meta| quote!(#[#meta])).collect()
+    attributes
+        .iter()
+        .filter_map(|attribute| carried(&attribute.meta, to))
+        .map(|meta| quote!(#[#meta]))
+        .collect()
 }
 
 fn carried(meta: &Meta, to: To) -> Option<TokenStream> {
@@ -49,7 +53,9 @@ pub(super) fn doc_text(attributes: &[Attribute]) -> String {
         _ => None,
     });
     let lines: Vec<_> = lines
-        .flat_map(|text| text.lines().map(|line| line.strip_prefix(' ').unwrap_or(line).to_owned()).collect::<Vec<_>>())
+        .flat_map(|text| {
+            text.lines().map(|line| line.strip_prefix(' ').unwrap_or(line).to_owned()).collect::<Vec<_>>()
+        })
         .collect();
     lines.join("\n").trim().to_owned()
 }

@@ -36,7 +36,8 @@ pub(crate) fn api(attribute: TokenStream, item: TokenStream) -> TokenStream {
 
 /// The trait, or the mistake and what is left to emit beside it.
 fn read_trait(tokens: TokenStream) -> Result<ItemTrait, (syn::Error, TokenStream)> {
-    let advice = "`#[xmlrpc::api]` goes on a trait: declare the methods there, and implement it on your types";
+    let advice =
+        "`#[xmlrpc::api]` goes on a trait: declare the methods there, and implement it on your types";
     match syn::parse2::<Item>(tokens.clone()) {
         Ok(Item::Trait(item)) => Ok(item),
         Ok(other) => {

@@ -171,7 +171,13 @@ fn added(
 }
 
 /// From the request to the reply.
-fn run(api: &Api<'_>, private: &TokenStream, service: &Ident, method: &Method<'_>, shape: &Shape<'_>) -> TokenStream {
+fn run(
+    api: &Api<'_>,
+    private: &TokenStream,
+    service: &Ident,
+    method: &Method<'_>,
+    shape: &Shape<'_>,
+) -> TokenStream {
     let (contract, ident) = (&api.item.ident, method.ident());
     let own = names(api);
     let names: Vec<_> = shape.params.iter().map(|param| param.ident).collect();
@@ -293,7 +299,8 @@ impl Fold for Elide<'_> {
 
 fn reply(api: &Api<'_>, private: &TokenStream, method: &Method<'_>, shape: &Shape<'_>) -> TokenStream {
     let whole = shape.returns.whole;
-    let ok = shape.returns.ok.map_or_else(|| quote!(<#whole as #private::Reply>::Ok), ToTokens::to_token_stream);
+    let ok =
+        shape.returns.ok.map_or_else(|| quote!(<#whole as #private::Reply>::Ok), ToTokens::to_token_stream);
     if let Some(envelope) = method.attr.envelope.as_ref().or(api.attr.envelope.as_ref()) {
         let written = match &method.attr.with {
             None => quote!(result),

@@ -79,7 +79,10 @@ mod tests {
             (quote!(Vec<u8>), "Vec<u8>"),
             (quote!(&'a str), "&'a str"),
             (quote!(&mut [T]), "&mut [T]"),
-            (quote!(::std::collections::BTreeMap<String, (i32, bool)>), "::std::collections::BTreeMap<String, (i32, bool)>"),
+            (
+                quote!(::std::collections::BTreeMap<String, (i32, bool)>),
+                "::std::collections::BTreeMap<String, (i32, bool)>",
+            ),
             (quote!(impl Into<String> + Send), "impl Into<String> + Send"),
             (quote!(fn(i32) -> bool), "fn(i32) -> bool"),
             (quote!([i32; 4]), "[i32; 4]"),

@@ -24,13 +24,19 @@ pub(super) fn result_module() -> Ident {
 }
 
 /// The types for every module that `method` names, to stand in a function's body.
-pub(super) fn modules(api: &Api<'_>, method: &Method<'_>, shape: &Shape<'_>, direction: Direction) -> TokenStream {
+pub(super) fn modules(
+    api: &Api<'_>,
+    method: &Method<'_>,
+    shape: &Shape<'_>,
+    direction: Direction,
+) -> TokenStream {
     let krate = &api.krate;
     let mut all = TokenStream::new();
     for (index, param) in shape.params.iter().enumerate() {
         if let Some(module) = &param.attr.with {
             let ty = target(param.ty).to_token_stream();
             let name = param_module(index);
+            all.extend(quote!(enum #name {}));
             all.extend(match direction {
                 Direction::Client => writes(api, method, &name, module, &ty),
                 Direction::Server => reads(api, method, &name, module, &ty),
@@ -43,10 +49,13 @@ pub(super) fn modules(api: &Api<'_>, method: &Method<'_>, shape: &Shape<'_>, dir
             .returns
             .ok
             .map_or_else(|| quote!(<#whole as #krate::__private::Reply>::Ok), ToTokens::to_token_stream);
-        all.extend(match direction {
-            Direction::Client => reads(api, method, &result_module(), module, &ty),
-            Direction::Server => writes(api, method, &result_module(), module, &ty),
-        });
+        let name = result_module();
+        all.extend(quote!(enum #name {}));
+        // A server reads no result, but tells of which type it is by how it is read.
+        all.extend(reads(api, method, &name, module, &ty));
+        if direction == Direction::Server {
+            all.extend(writes(api, method, &name, module, &ty));
+        }
     }
     all
 }
@@ -56,7 +65,6 @@ fn writes(api: &Api<'_>, method: &Method<'_>, name: &Ident, module: &Path, ty: &
     let generics = generics_in(api, method, ty);
     let serializer = api.fresh("S");
     quote! {
-        enum #name {}
         impl<#(#generics),*> #krate::__private::WriteWith<#ty> for #name {
             fn write<#serializer: #krate::__private::serde::Serializer>(
                 value: &#ty,
@@ -73,7 +81,6 @@ fn reads(api: &Api<'_>, method: &Method<'_>, name: &Ident, module: &Path, ty: &T
     let generics = generics_in(api, method, ty);
     let deserializer = api.fresh("D");
     quote! {
-        enum #name {}
         impl<#(#generics),*> #krate::__private::ReadWith<#ty> for #name {
             fn read<'__de, #deserializer: #krate::__private::serde::Deserializer<'__de>>(
                 deserializer: #deserializer,
