@@ -1,7 +1,7 @@
 //! `<methodCall>`.
+pub use crate::received::{Call, Params, decode};
 use crate::{ControlCharacters, Error, ErrorKind, Options, Result, escape::push_escaped, ser, write};
-use serde_core::{Deserialize, Serialize};
-use std::borrow::Cow;
+use serde_core::Serialize;
 
 /// Writes a call.
 ///
@@ -138,56 +138,4 @@ pub fn encode_after<P: Serialize + ?Sized>(
         out.push_str(END);
         Ok(())
     })
-}
-
-/// A call that was read: the method first, then the parameters as types ask for them.
-#[derive(Clone, Debug)]
-pub struct Call<'a>(Cow<'a, str>);
-
-/// Reads a call.
-pub fn decode(_body: &[u8], _options: Options) -> Result<Call<'_>> {
-    todo!()
-}
-
-impl<'a> Call<'a> {
-    /// The method's name.
-    #[must_use]
-    pub fn method(&self) -> &str {
-        todo!()
-    }
-    /// How many parameters there are.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        todo!()
-    }
-    /// Whether there are none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-    /// All parameters at once, as a tuple or sequence.
-    pub fn params<'s, T: Deserialize<'s>>(&'s self) -> Result<T> {
-        todo!()
-    }
-    /// The parameters one after another.
-    #[must_use]
-    pub fn reader(&self) -> Params<'_> {
-        todo!()
-    }
-    /// Frees it of the body.
-    #[must_use]
-    pub fn into_owned(self) -> Call<'static> {
-        todo!()
-    }
-}
-
-/// Reads parameters one after another.
-#[derive(Debug)]
-pub struct Params<'a>(&'a str);
-impl<'a> Params<'a> {
-    /// The next parameter, `None` after the last.
-    #[allow(clippy::should_implement_trait)]
-    pub fn next<T: Deserialize<'a>>(&mut self) -> Result<Option<T>> {
-        todo!()
-    }
 }

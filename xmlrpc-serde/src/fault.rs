@@ -1,5 +1,5 @@
 //! `Fault`: the error that the other side answered with.
-use crate::{Struct, Value};
+use crate::{Error, ErrorKind, Result, Struct, Value};
 use std::{error, fmt};
 
 /// An error that the other side answered with: a number and a text.
@@ -52,10 +52,27 @@ impl Fault {
         Self { code, message: message.into(), raw: None }
     }
 
-    /// A fault that was read: every member of its struct.
-    #[allow(dead_code)]
-    pub(crate) fn read(code: i32, message: String, raw: Struct) -> Self {
-        Self { code, message, raw: Some(Box::new(raw)) }
+    /// The fault that a `<fault>` holds.
+    ///
+    /// Members may come in any order, be missing or be more; what is no integer or no text gives 0 or nothing, and
+    /// [`raw`](Self::raw) has it.
+    pub(crate) fn from_struct(raw: Struct) -> Result<Self> {
+        let code = match raw.get("faultCode").and_then(Value::as_i64) {
+            Some(code) => i32::try_from(code).map_err(|_| {
+                let message = format!("the fault's code {code} is beyond 32 bits");
+                Error::new(ErrorKind::Data, message).in_member("faultCode")
+            })?,
+            None => 0,
+        };
+        let message = match raw.get("faultString") {
+            Some(Value::String(message)) => message.clone(),
+            // Text with non-ASCII characters, as Perl's `XMLRPC::Lite` sends it.
+            Some(Value::Base64(bytes)) => String::from_utf8_lossy(bytes).into_owned(),
+            Some(Value::Int(number)) => number.to_string(),
+            Some(Value::I8(number)) => number.to_string(),
+            _ => String::new(),
+        };
+        Ok(Self { code, message, raw: Some(Box::new(raw)) })
     }
 
     /// The struct as it came, every member kept; `None` for a fault made here.

@@ -1,11 +1,12 @@
 //! The request and reply of `system.multicall`.
+pub use crate::replies::{Replies, calls, decode};
 use crate::{
     Error, ErrorKind, Fault, Options, Result,
-    call::{self, Call, Leading},
+    call::{self, Leading},
     response, ser, write,
 };
-use serde_core::{Serialize, de::DeserializeOwned};
-use std::{borrow::Cow, ops::Range};
+use serde_core::Serialize;
+use std::ops::Range;
 
 /// The usual name of the method.
 pub const METHOD: &str = "system.multicall";
@@ -148,39 +149,6 @@ fn no_such_call(index: usize, len: usize) -> Error {
     Error::new(ErrorKind::Data, format!("call {index} of a multicall of {len}"))
 }
 
-/// The results of a reply, each decoded when it is asked for.
-#[derive(Clone, Debug)]
-pub struct Replies<'a>(Cow<'a, str>);
-/// Reads the reply.
-pub fn decode(_body: &[u8], _options: Options) -> Result<Result<Replies<'_>, Fault>> {
-    todo!()
-}
-impl Replies<'_> {
-    /// How many results.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        todo!()
-    }
-    /// Whether there are none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-    /// The result at `index`: a one-element array, a fault struct, or a bare value (as supervisord sends it).
-    pub fn get<T: DeserializeOwned>(&self, _index: usize) -> Result<Result<T, Fault>> {
-        todo!()
-    }
-    /// Frees it of the body.
-    #[must_use]
-    pub fn into_owned(self) -> Replies<'static> {
-        todo!()
-    }
-}
-
-/// For servers: the calls inside a call of `system.multicall`; an element that is no call is its own error.
-pub fn calls<'a>(_call: &'a Call<'_>) -> Result<Vec<Result<Call<'a>>>> {
-    todo!()
-}
 /// For servers: the whole response, from each element's `<value>` text (as [`to_string`](crate::to_string) writes
 /// it) or fault.
 ///

@@ -1,6 +1,15 @@
 //! `<methodResponse>`.
-use crate::{Fault, Options, Result, ser, write};
-use serde_core::{Deserialize, Serialize, Serializer, ser::SerializeStruct};
+use crate::{
+    Error, ErrorKind, Fault, Options, Result,
+    de::read_value,
+    reader::{Document, Reader, Response},
+    ser, write,
+};
+use serde_core::{
+    Deserialize, Deserializer, Serialize, Serializer, de::Visitor, forward_to_deserialize_any,
+    ser::SerializeStruct,
+};
+use std::{fmt, marker::PhantomData};
 
 /// Writes a response.
 ///
@@ -87,7 +96,80 @@ impl Serialize for FaultStruct<'_> {
     }
 }
 
-/// Reads a response.
-pub fn decode<'de, T: Deserialize<'de>>(_body: &'de [u8], _options: Options) -> Result<Result<T, Fault>> {
-    todo!()
+/// Reads a response, straight into `T`.
+///
+/// `()` takes every answer; an answer without a value (`<params/>`, as some servers send for methods that return
+/// nothing) is taken by `()`, and as `None` by an `Option`.
+///
+/// # Errors
+/// If the body is not well-formed, is no response, passes a limit, or holds a value that does not fit `T`. A
+/// document that had to be converted to UTF-8 cannot lend, so that a `&str` is an error there.
+pub fn decode<'de, T: Deserialize<'de>>(body: &'de [u8], options: Options) -> Result<Result<T, Fault>> {
+    let document = Document::from_slice(body, options)?;
+    let mut reader = document.reader(options);
+    let mut read = || {
+        let response = reader.open_response()?;
+        let result = match response {
+            Response::Value => Ok(read_value(&mut reader, PhantomData)
+                .map_err(|error| error.in_element(0).in_root("params"))?),
+            Response::Void => Ok(T::deserialize(Void)?),
+            Response::Fault => Err(read_fault(&mut reader)?),
+        };
+        reader.end_response(response)?;
+        Ok(result)
+    };
+    read().map_err(|error: Error| error.in_document(document.text()))
+}
+
+/// Reads the value of a `<fault>`.
+pub(crate) fn read_fault(reader: &mut Reader<'_, '_>) -> Result<Fault> {
+    let start = reader.position();
+    read_value(reader, PhantomData)
+        .and_then(Fault::from_struct)
+        .map_err(|error| error.at(start).in_root("fault"))
+}
+
+/// A response without a value.
+struct Void;
+
+impl<'de> Deserializer<'de> for Void {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        let message = format!("the response holds no value, expected {}", Expecting(&visitor));
+        Err(Error::new(ErrorKind::Data, message))
+    }
+
+    fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        visitor.visit_unit()
+    }
+
+    fn deserialize_unit_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value> {
+        visitor.visit_unit()
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        visitor.visit_none()
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        visitor.visit_unit()
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf seq tuple
+        tuple_struct map struct enum identifier
+    }
+}
+
+struct Expecting<'v, V>(&'v V);
+
+impl<'de, V: Visitor<'de>> fmt::Display for Expecting<'_, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.expecting(f)
+    }
 }

@@ -1,0 +1,297 @@
+//! `ValueDeserializer`: the value at the reader's cursor.
+use super::{
+    enums::{StructVariant, UnitVariant},
+    map::Members,
+    seq::Elements,
+};
+use crate::{
+    Error, Result, lexical, marker,
+    reader::{Opened, Reader, Tag, Text},
+    scalar::{Leaf, Str},
+};
+use serde_core::{
+    Deserializer,
+    de::{Error as _, Unexpected, Visitor},
+};
+
+/// The value at the cursor: from just after `<value>` to just after `</value>`.
+#[derive(Debug)]
+pub(crate) struct ValueDeserializer<'r, 't, 'de>(pub(crate) &'r mut Reader<'t, 'de>);
+
+impl<'de> ValueDeserializer<'_, '_, 'de> {
+    fn str(&self, text: Text) -> Str<'_, 'de> {
+        match self.0.lent(text) {
+            Some(text) => Str::Lent(text),
+            None => Str::Copied(self.0.str(text)),
+        }
+    }
+
+    /// Reads a value that is no array and no struct.
+    #[inline]
+    fn leaf(&mut self, opened: Opened) -> Result<Leaf<'_, 'de>> {
+        Ok(match opened.tag {
+            Tag::String => {
+                let text = self.0.leaf(opened, b"</string></value>")?;
+                Leaf::Text(self.str(text))
+            }
+            Tag::Int => {
+                let text = self.0.leaf(opened, b"</int></value>")?;
+                lexical::integer(self.0.str(text), false)?
+            }
+            Tag::Double => {
+                let text = self.0.leaf(opened, b"</double></value>")?;
+                Leaf::Double(lexical::double(self.0.str(text))?)
+            }
+            Tag::Boolean => {
+                let text = self.0.leaf(opened, b"</boolean></value>")?;
+                Leaf::Bool(lexical::boolean(self.0.str(text))?)
+            }
+            Tag::Value => {
+                let text = self.0.leaf(opened, b"</value>")?;
+                Leaf::Text(self.str(text))
+            }
+            Tag::I4 => {
+                let text = self.0.leaf(opened, b"</i4></value>")?;
+                lexical::integer(self.0.str(text), false)?
+            }
+            Tag::DateTime => {
+                let text = self.0.leaf(opened, b"</dateTime.iso8601></value>")?;
+                Leaf::DateTime(self.date_time(text))
+            }
+            Tag::Base64 => {
+                let text = self.0.leaf(opened, b"</base64></value>")?;
+                Leaf::Base64(lexical::base64(self.0.str(text))?)
+            }
+            Tag::Nil => {
+                self.0.end_nil(opened)?;
+                Leaf::Nil
+            }
+            _ => self.rare_leaf(opened)?,
+        })
+    }
+
+    #[cold]
+    fn rare_leaf(&mut self, opened: Opened) -> Result<Leaf<'_, 'de>> {
+        let text = self.0.leaf(opened, b"</i8></value>")?;
+        match opened.tag {
+            Tag::I8 | Tag::BigInteger => lexical::integer(self.0.str(text), true),
+            Tag::ApacheDateTime => Ok(Leaf::DateTime(self.date_time(text))),
+            Tag::Float | Tag::BigDecimal => lexical::double(self.0.str(text)).map(Leaf::Double),
+            _ => lexical::integer(self.0.str(text), false),
+        }
+    }
+
+    fn date_time(&self, text: Text) -> Str<'_, 'de> {
+        match self.0.lent(text) {
+            Some(text) => Str::Lent(lexical::date_time(text)),
+            None => Str::Copied(lexical::date_time(self.0.str(text))),
+        }
+    }
+
+    /// An array, whose start tag was read.
+    fn array<V: Visitor<'de>>(self, opened: Opened, visitor: V) -> Result<V::Value> {
+        let more = self.0.open_array(opened)?;
+        let mut elements = Elements::new(self.0, more);
+        let value = visitor.visit_seq(&mut elements)?;
+        elements.end()?;
+        Ok(value)
+    }
+
+    /// A struct, whose start tag was read.
+    fn members<V: Visitor<'de>>(self, opened: Opened, visitor: V) -> Result<V::Value> {
+        let more = self.0.open_struct(opened)?;
+        let mut members = Members::new(self.0, more);
+        let value = visitor.visit_map(&mut members)?;
+        members.end()?;
+        Ok(value)
+    }
+
+    fn leaf_only<V: Visitor<'de>>(
+        mut self,
+        visitor: V,
+        visit: impl FnOnce(Leaf<'_, 'de>, V) -> Result<V::Value>,
+    ) -> Result<V::Value> {
+        let opened = self.0.open_value()?;
+        match opened.tag {
+            Tag::Array => self.array(opened, visitor),
+            Tag::Struct => self.members(opened, visitor),
+            _ => visit(self.leaf(opened)?, visitor),
+        }
+    }
+}
+
+macro_rules! integers {
+    ($($method:ident),*) => {$(
+        #[inline]
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+            self.leaf_only(visitor, |leaf, visitor| leaf.visit_any(visitor))
+        }
+    )*};
+}
+
+impl<'de> Deserializer<'de> for ValueDeserializer<'_, '_, 'de> {
+    type Error = Error;
+
+    #[inline]
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        self.leaf_only(visitor, |leaf, visitor| leaf.visit_any(visitor))
+    }
+
+    integers! {
+        deserialize_i8, deserialize_i16, deserialize_i32, deserialize_i64, deserialize_i128,
+        deserialize_u8, deserialize_u16, deserialize_u32, deserialize_u64, deserialize_u128
+    }
+
+    #[inline]
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        self.leaf_only(visitor, |leaf, visitor| leaf.visit_bool(visitor))
+    }
+
+    fn deserialize_f32<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value> {
+        let opened = self.0.open_value()?;
+        match opened.tag {
+            Tag::Double | Tag::Float | Tag::BigDecimal => {
+                let text = self.0.leaf(opened, b"</double></value>")?;
+                visitor.visit_f32(lexical::float(self.0.str(text))?)
+            }
+            Tag::Array => self.array(opened, visitor),
+            Tag::Struct => self.members(opened, visitor),
+            _ => self.leaf(opened)?.visit_float(true, visitor),
+        }
+    }
+
+    #[inline]
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        self.leaf_only(visitor, |leaf, visitor| leaf.visit_float(false, visitor))
+    }
+
+    fn deserialize_char<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        self.deserialize_str(visitor)
+    }
+
+    #[inline]
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        self.leaf_only(visitor, |leaf, visitor| leaf.visit_text(visitor))
+    }
+
+    #[inline]
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        self.leaf_only(visitor, |leaf, visitor| leaf.visit_bytes(visitor))
+    }
+
+    fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        self.deserialize_bytes(visitor)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        let mark = self.0.mark();
+        let opened = self.0.open_value()?;
+        if opened.tag == Tag::Nil {
+            self.0.end_nil(opened)?;
+            visitor.visit_none()
+        } else {
+            self.0.reset(mark);
+            visitor.visit_some(self)
+        }
+    }
+
+    /// Whatever is there: a method that returns nothing has to send something.
+    fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        self.0.skip_value()?;
+        visitor.visit_unit()
+    }
+
+    fn deserialize_unit_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value> {
+        self.deserialize_unit(visitor)
+    }
+
+    #[inline]
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value> {
+        if name == marker::DATE_TIME || name == marker::I8 {
+            return self.deserialize_any(visitor);
+        }
+        visitor.visit_newtype_struct(self)
+    }
+
+    #[inline]
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        self.leaf_only(visitor, |leaf, visitor| leaf.visit_seq(visitor))
+    }
+
+    #[inline]
+    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value> {
+        self.deserialize_seq(visitor)
+    }
+
+    fn deserialize_tuple_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: usize,
+        visitor: V,
+    ) -> Result<V::Value> {
+        self.deserialize_seq(visitor)
+    }
+
+    #[inline]
+    fn deserialize_map<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value> {
+        let opened = self.0.open_value()?;
+        match opened.tag {
+            Tag::Struct => self.members(opened, visitor),
+            Tag::Array => {
+                // PHP has one type for both, and sends an empty struct as an empty array.
+                if self.0.open_array(opened)? && self.0.next_element()? {
+                    return Err(Error::invalid_type(Unexpected::Seq, &visitor));
+                }
+                visitor.visit_map(Members::new(self.0, false))
+            }
+            _ => Err(self.leaf(opened)?.refuse(&visitor)),
+        }
+    }
+
+    #[inline]
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value> {
+        self.deserialize_map(visitor)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        mut self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value> {
+        let opened = self.0.open_value()?;
+        match opened.tag {
+            Tag::Struct => {
+                let more = self.0.open_struct(opened)?;
+                let mut members = Members::new(self.0, more);
+                let value = visitor.visit_enum(StructVariant(&mut members))?;
+                members.end()?;
+                Ok(value)
+            }
+            Tag::Array => Err(Error::invalid_type(Unexpected::Seq, &visitor)),
+            _ => match self.leaf(opened)? {
+                Leaf::Text(text) => visitor.visit_enum(UnitVariant(text)),
+                other => Err(other.refuse(&visitor)),
+            },
+        }
+    }
+
+    #[inline]
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        self.0.skip_value()?;
+        visitor.visit_unit()
+    }
+}

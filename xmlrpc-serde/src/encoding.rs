@@ -1,0 +1,195 @@
+//! `Encoding`: character encodings, from bytes to text and back.
+use crate::{
+    Error, ErrorKind, Result,
+    wellformed::{check_declaration, is_space},
+};
+use std::borrow::Cow;
+
+/// A character encoding.
+///
+/// ISO-8859-1 and US-ASCII are what their standards say; the other encodings are those of the WHATWG's Encoding
+/// Standard. (The WHATWG reads ISO-8859-1 as windows-1252; servers that declare it mean it.)
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Encoding(Repr);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Repr {
+    Utf8,
+    Latin1,
+    Ascii,
+    Utf16Le,
+    Utf16Be,
+    Other(&'static encoding_rs::Encoding),
+}
+
+impl Encoding {
+    /// UTF-8.
+    pub const UTF_8: Self = Self(Repr::Utf8);
+    /// ISO-8859-1: each byte is the character of its number.
+    pub const ISO_8859_1: Self = Self(Repr::Latin1);
+    /// US-ASCII. Bytes beyond it are read as UTF-8, for servers that declare `us-ascii` and send UTF-8
+    /// (Perl's `RPC::XML`).
+    pub const US_ASCII: Self = Self(Repr::Ascii);
+
+    /// By its label in a declaration or an HTTP header; case does not count. `None` if it is not known.
+    ///
+    /// ```
+    /// use xmlrpc_serde::Encoding;
+    /// assert_eq!(Encoding::for_label("latin1"), Some(Encoding::ISO_8859_1));
+    /// assert_eq!(Encoding::for_label("Shift_JIS").map(Encoding::name), Some("Shift_JIS"));
+    /// assert_eq!(Encoding::for_label("klingon"), None);
+    /// ```
+    #[must_use]
+    pub fn for_label(label: &str) -> Option<Self> {
+        let label = label.trim().to_ascii_lowercase();
+        // Labels of the IANA registry.
+        let repr = match label.as_str() {
+            "iso-8859-1" | "iso8859-1" | "iso_8859-1" | "iso88591" | "iso_8859-1:1987" | "iso-ir-100"
+            | "latin1" | "latin-1" | "l1" | "ibm819" | "cp819" | "csisolatin1" => Repr::Latin1,
+            "us-ascii" | "ascii" | "us" | "iso646-us" | "iso_646.irv:1991" | "ansi_x3.4-1968"
+            | "ansi_x3.4-1986" | "iso-ir-6" | "ibm367" | "cp367" | "csascii" => Repr::Ascii,
+            "utf-16le" => Repr::Utf16Le,
+            // Without a byte order mark, the order is the network's: RFC 2781, 4.3.
+            "utf-16be" | "utf-16" => Repr::Utf16Be,
+            label => match encoding_rs::Encoding::for_label_no_replacement(label.as_bytes())? {
+                encoding if encoding == encoding_rs::UTF_8 => Repr::Utf8,
+                encoding if encoding == encoding_rs::UTF_16LE => Repr::Utf16Le,
+                encoding if encoding == encoding_rs::UTF_16BE => Repr::Utf16Be,
+                encoding => Repr::Other(encoding),
+            },
+        };
+        Some(Self(repr))
+    }
+
+    /// Its name, for a declaration or a header.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self.0 {
+            Repr::Utf8 => "UTF-8",
+            Repr::Latin1 => "ISO-8859-1",
+            Repr::Ascii => "US-ASCII",
+            // What a document in either order declares; its byte order mark tells which.
+            Repr::Utf16Le | Repr::Utf16Be => "UTF-16",
+            Repr::Other(encoding) => encoding.name(),
+        }
+    }
+
+    /// Text as bytes of this encoding, characters that it lacks as references (`&#233;`), which the text of a
+    /// document may hold wherever a value holds such a character.
+    pub(crate) fn encode(self, text: String) -> Vec<u8> {
+        match self.0 {
+            Repr::Utf8 => text.into_bytes(),
+            Repr::Latin1 => with_references(&text, 0xFF),
+            Repr::Ascii => with_references(&text, 0x7F),
+            Repr::Utf16Le => utf16(&text, u16::to_le_bytes),
+            Repr::Utf16Be => utf16(&text, u16::to_be_bytes),
+            Repr::Other(encoding) => encoding.encode(&text).0.into_owned(),
+        }
+    }
+
+    fn decode(self, bytes: &[u8], lossy: bool) -> Result<Cow<'_, str>> {
+        match self.0 {
+            Repr::Utf8 | Repr::Ascii => utf8(bytes, lossy),
+            Repr::Latin1 if bytes.is_ascii() => utf8(bytes, lossy),
+            Repr::Latin1 => Ok(bytes.iter().map(|&byte| char::from(byte)).collect::<String>().into()),
+            Repr::Utf16Le => from_utf16(bytes, u16::from_le_bytes, lossy),
+            Repr::Utf16Be => from_utf16(bytes, u16::from_be_bytes, lossy),
+            Repr::Other(encoding) => {
+                let text = if lossy {
+                    Some(encoding.decode_without_bom_handling(bytes).0)
+                } else {
+                    encoding.decode_without_bom_handling_and_without_replacement(bytes)
+                };
+                text.ok_or_else(|| illegal_bytes(encoding.name()))
+            }
+        }
+    }
+}
+
+/// The text of a document. Which encoding it is in, the first of these that speaks decides: a byte order mark, the
+/// declaration, the hint; else it is UTF-8.
+pub(crate) fn text(bytes: &[u8], hint: Option<Encoding>, lossy: bool) -> Result<Cow<'_, str>> {
+    let encoding = match bytes {
+        // The mark stays in the text, where the reader passes over it.
+        [0xEF, 0xBB, 0xBF, ..] => Repr::Utf8,
+        [0xFF, 0xFE, ..] => Repr::Utf16Le,
+        [0xFE, 0xFF, ..] => Repr::Utf16Be,
+        // No mark, but a first character of ASCII in two bytes: <https://www.w3.org/TR/xml/#sec-guessing>.
+        [b'<', 0, ..] => Repr::Utf16Le,
+        [0, b'<', ..] => Repr::Utf16Be,
+        _ => match declared(bytes)? {
+            // A declaration that could be read as ASCII is wrong in this; .NET's `StringWriter` makes such.
+            Some(Encoding(Repr::Utf16Le | Repr::Utf16Be)) => Repr::Utf8,
+            Some(encoding) => encoding.0,
+            None => hint.map_or(Repr::Utf8, |encoding| encoding.0),
+        },
+    };
+    Encoding(encoding).decode(bytes, lossy)
+}
+
+/// The encoding that the XML declaration names.
+fn declared(bytes: &[u8]) -> Result<Option<Encoding>> {
+    let start = bytes.iter().position(|byte| !is_space(*byte)).unwrap_or(bytes.len());
+    let Some(rest) = bytes[start..].strip_prefix(b"<?xml") else { return Ok(None) };
+    let Some(end) = rest.windows(2).position(|end| end == b"?>") else { return Ok(None) };
+    let Ok(declaration) = std::str::from_utf8(&rest[..end]) else { return Ok(None) };
+    // A malformed declaration is the reader's to report.
+    let Ok(Some(label)) = check_declaration(declaration) else { return Ok(None) };
+    match Encoding::for_label(label) {
+        Some(encoding) => Ok(Some(encoding)),
+        None => {
+            let message = format!("the document declares the encoding `{label}`, which is not known");
+            Err(Error::new(ErrorKind::Encoding, message).at(start))
+        }
+    }
+}
+
+fn utf8(bytes: &[u8], lossy: bool) -> Result<Cow<'_, str>> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok(Cow::Borrowed(text)),
+        Err(_) if lossy => Ok(String::from_utf8_lossy(bytes)),
+        Err(error) => {
+            let at = error.valid_up_to();
+            let kind = match error.error_len() {
+                Some(_) => ErrorKind::Encoding,
+                None => ErrorKind::Eof,
+            };
+            let before = str::from_utf8(&bytes[..at]).unwrap_or_default();
+            let message = format!("byte 0x{:02X} is not UTF-8 here, and no other encoding is declared", bytes[at]);
+            Err(Error::new(kind, message).at(at).in_document(before))
+        }
+    }
+}
+
+fn from_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16, lossy: bool) -> Result<Cow<'_, str>> {
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    if !rest.is_empty() && !lossy {
+        return Err(Error::new(ErrorKind::Eof, "the document ends inside a character of UTF-16"));
+    }
+    let units = pairs.iter().map(|pair| unit(*pair));
+    let replaced = char::decode_utf16(units).map(|c| match c {
+        Err(_) if lossy => Ok(char::REPLACEMENT_CHARACTER),
+        c => c,
+    });
+    replaced.collect::<Result<String, _>>().map(Cow::Owned).map_err(|_| illegal_bytes("UTF-16"))
+}
+
+#[cold]
+fn illegal_bytes(name: &str) -> Error {
+    Error::new(ErrorKind::Encoding, format!("bytes of the document are not {name}, which it declares"))
+}
+
+fn with_references(text: &str, last: u32) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(text.len());
+    for c in text.chars() {
+        match u8::try_from(u32::from(c)) {
+            Ok(byte) if u32::from(byte) <= last => bytes.push(byte),
+            _ => bytes.extend_from_slice(format!("&#{};", u32::from(c)).as_bytes()),
+        }
+    }
+    bytes
+}
+
+fn utf16(text: &str, unit: fn(u16) -> [u8; 2]) -> Vec<u8> {
+    std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(unit).collect()
+}

@@ -1,0 +1,107 @@
+//! What stands around the values of calls and responses.
+use super::{Reader, Tag, Token};
+use crate::{Error, ErrorKind, Result};
+
+/// How a response begins; the cursor stands just after `<value>` where there is one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Response {
+    Value,
+    /// `<params/>` or no `<params>`: some servers answer so where a method returns nothing. The document is read.
+    Void,
+    Fault,
+}
+
+impl Reader<'_, '_> {
+    pub(crate) fn open_response(&mut self) -> Result<Response> {
+        let token = self.open_root()?;
+        match token {
+            Token::Start { tag: Tag::MethodResponse, empty: true } => {
+                self.end_document()?;
+                return Ok(Response::Void);
+            }
+            Token::Start { tag: Tag::MethodResponse, empty: false } => {}
+            token => return Err(self.unexpected(token, "<methodResponse>")),
+        }
+        match self.token()? {
+            Token::Start { tag: Tag::Params, empty } => {
+                if !empty {
+                    if self.next_param()? {
+                        return Ok(Response::Value);
+                    }
+                }
+                self.expect_end(Tag::MethodResponse)?;
+                self.end_document()?;
+                Ok(Response::Void)
+            }
+            Token::Start { tag: Tag::Fault, empty: false } => {
+                let empty = self.expect_start(Tag::Value)?;
+                self.set_empty_value(empty);
+                Ok(Response::Fault)
+            }
+            Token::End(Tag::MethodResponse) => {
+                self.end_document()?;
+                Ok(Response::Void)
+            }
+            token => Err(self.unexpected(token, "<params>` or `<fault>")),
+        }
+    }
+
+    /// After the value of a response.
+    pub(crate) fn end_response(&mut self, response: Response) -> Result<()> {
+        match response {
+            Response::Void => return Ok(()),
+            Response::Fault => self.expect_end(Tag::Fault)?,
+            Response::Value => {
+                self.expect_end(Tag::Param)?;
+                match self.token()? {
+                    Token::End(Tag::Params) => {}
+                    Token::Start { tag: Tag::Param, .. } => {
+                        let message = "a response holds one value, and here begins a second `<param>`";
+                        return Err(Error::new(ErrorKind::Syntax, message).at(self.position()));
+                    }
+                    token => return Err(self.unexpected(token, "</params>")),
+                }
+            }
+        }
+        self.expect_end(Tag::MethodResponse)?;
+        self.end_document()
+    }
+
+    /// Goes to the value of the next parameter, or leaves `<params>`.
+    pub(crate) fn next_param(&mut self) -> Result<bool> {
+        match self.token()? {
+            Token::Start { tag: Tag::Param, empty: false } => {
+                let empty = self.expect_start(Tag::Value)?;
+                self.set_empty_value(empty);
+                Ok(true)
+            }
+            Token::End(Tag::Params) => Ok(false),
+            token => Err(self.unexpected(token, "<param>` or `</params>")),
+        }
+    }
+
+    /// After the value of a parameter.
+    pub(crate) fn end_param(&mut self) -> Result<()> {
+        self.expect_end(Tag::Param)
+    }
+
+    /// Goes into a `<fault>` that stands where a value's type should, which one server sends; gives whether it does.
+    pub(crate) fn open_inner_fault(&mut self) -> Result<bool> {
+        match self.token()? {
+            Token::Start { tag: Tag::Fault, empty: false } => {
+                let empty = self.expect_start(Tag::Value)?;
+                self.set_empty_value(empty);
+                Ok(true)
+            }
+            _ => Ok(false),
+        }
+    }
+
+    /// After the value of such a fault, to the end of the struct it stands in.
+    pub(crate) fn end_inner_fault(&mut self) -> Result<()> {
+        for tag in [Tag::Fault, Tag::Value, Tag::Member, Tag::Struct, Tag::Value] {
+            self.expect_end(tag)?;
+        }
+        Ok(())
+    }
+}

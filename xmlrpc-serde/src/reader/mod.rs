@@ -1,0 +1,263 @@
+//! The text reader: a cursor over one document.
+//!
+//! It reads in lanes. The first compares whole sequences of markup as writers emit them ([`value`]), the second
+//! single plain tags ([`Reader::token`]), and what neither recognises goes to an XML tokenizer, one construct at
+//! a time ([`construct`]). Every lane gives the same result; the option that turns the first two off exists to
+//! prove that.
+//!
+//! The cursor's contract: a value is read from just after `<value>` to just after `</value>`.
+mod construct;
+mod document;
+mod envelope;
+mod scan;
+mod skip;
+mod tag;
+mod text;
+mod value;
+
+use crate::{
+    Error, ErrorKind, Options, Result,
+    wellformed::{self, is_space},
+};
+use construct::Construct;
+pub(crate) use document::Document;
+pub(crate) use envelope::Response;
+pub(crate) use tag::Tag;
+pub(crate) use text::Text;
+pub(crate) use value::{Name, Opened};
+
+/// A cursor over the text of a document, which outlives values (`'de`) if the document can lend.
+#[derive(Debug)]
+pub(crate) struct Reader<'t, 'de> {
+    text: &'t str,
+    /// The same text, where it lives long enough for values to borrow from it.
+    lend: Option<&'de str>,
+    pos: usize,
+    /// Text that does not stand in the document as it is.
+    scratch: String,
+    /// Whether the fast lanes are open now.
+    lanes: bool,
+    lanes_wanted: bool,
+    /// The cursor stands after `<value/>`, where nothing of the value follows; closes the lanes.
+    empty_value: bool,
+    /// Prefixes of the elements that are open, from the outermost that has one; closes the lanes.
+    prefixes: Vec<&'t str>,
+    /// How many more arrays and structs may be opened.
+    depth: usize,
+    any_char: bool,
+}
+
+/// A tag, as the structure of a document has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Token {
+    Start { tag: Tag, empty: bool },
+    End(Tag),
+    /// The end of the document.
+    Eof,
+}
+
+/// A place to come back to.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Mark {
+    pos: usize,
+    prefixes: usize,
+    empty_value: bool,
+}
+
+impl<'t, 'de> Reader<'t, 'de> {
+    /// A cursor at `pos`. The text was checked by [`Document`].
+    pub(crate) fn new(text: &'t str, lend: Option<&'de str>, pos: usize, options: Options) -> Self {
+        debug_assert!(lend.is_none_or(|lend| lend.len() == text.len()));
+        let lanes = options.uses_fast_lanes();
+        Self {
+            text,
+            lend,
+            pos,
+            scratch: String::new(),
+            lanes,
+            lanes_wanted: lanes,
+            empty_value: false,
+            prefixes: Vec::new(),
+            depth: options.depth_limit(),
+            any_char: options.reads_control_characters(),
+        }
+    }
+
+    /// Where the cursor stands.
+    #[inline]
+    pub(crate) fn position(&self) -> usize {
+        self.pos
+    }
+
+    #[inline]
+    fn bytes(&self) -> &'t [u8] {
+        self.text.as_bytes()
+    }
+
+    pub(crate) fn mark(&self) -> Mark {
+        Mark { pos: self.pos, prefixes: self.prefixes.len(), empty_value: self.empty_value }
+    }
+
+    /// Back to a place, between which and here elements were only opened.
+    pub(crate) fn reset(&mut self, mark: Mark) {
+        self.pos = mark.pos;
+        self.prefixes.truncate(mark.prefixes);
+        self.empty_value = mark.empty_value;
+        self.set_lanes();
+    }
+
+    fn set_lanes(&mut self) {
+        self.lanes = self.lanes_wanted && !self.empty_value && self.prefixes.is_empty();
+    }
+
+    /// The next tag; comments, processing instructions and white space before it are passed over.
+    pub(crate) fn token(&mut self) -> Result<Token> {
+        loop {
+            let bytes = self.bytes();
+            while self.pos < bytes.len() && is_space(bytes[self.pos]) {
+                self.pos += 1;
+            }
+            match bytes.get(self.pos) {
+                None => return Ok(Token::Eof),
+                Some(b'<') => {}
+                Some(_) => return Err(self.stray_text()),
+            }
+            if self.lanes {
+                if let Some(token) = self.plain_tag() {
+                    return Ok(token);
+                }
+            }
+            let start = self.pos;
+            let construct = self.construct()?;
+            match construct {
+                Construct::Start { name, empty } => {
+                    let (prefix, tag) = self.resolve(&self.text[name], start)?;
+                    if !empty && (!prefix.is_empty() || !self.prefixes.is_empty()) {
+                        self.prefixes.push(prefix);
+                        self.lanes = false;
+                    }
+                    return Ok(Token::Start { tag, empty });
+                }
+                Construct::End { name } => {
+                    let (prefix, tag) = self.resolve(&self.text[name], start)?;
+                    if self.prefixes.pop().unwrap_or_default() != prefix {
+                        return Err(self.wrong_at(
+                            start,
+                            format!("the prefix of `</{}>` is not that of its start tag", tag.name()),
+                        ));
+                    }
+                    self.set_lanes();
+                    return Ok(Token::End(tag));
+                }
+                Construct::Nothing => {}
+                Construct::CData(_) => {
+                    self.pos = start;
+                    return Err(self.stray_text());
+                }
+                Construct::Declaration => return Err(self.late_declaration(start)),
+            }
+        }
+    }
+
+    /// A tag without attributes, prefix or white space, of a name that is known.
+    fn plain_tag(&mut self) -> Option<Token> {
+        let bytes = &self.bytes()[self.pos + 1..];
+        let closing = bytes.first() == Some(&b'/');
+        let bytes = if closing { &bytes[1..] } else { bytes };
+        let length = bytes.iter().position(|byte| !(byte.is_ascii_alphanumeric() || *byte == b'.'))?;
+        let tag = Tag::from_name(&bytes[..length])?;
+        let start = self.pos + 1 + usize::from(closing) + length;
+        let (token, after) = match bytes[length..] {
+            [b'>', ..] if closing => (Token::End(tag), 1),
+            [b'>', ..] => (Token::Start { tag, empty: false }, 1),
+            [b'/', b'>', ..] if !closing => (Token::Start { tag, empty: true }, 2),
+            _ => return None,
+        };
+        self.pos = start + after;
+        Some(token)
+    }
+
+    /// The construct at the cursor, where a `<` stands.
+    fn construct(&mut self) -> Result<Construct> {
+        let (construct, end) = construct::read(self.text, self.pos, self.any_char)?;
+        self.pos = end;
+        Ok(construct)
+    }
+
+    /// The prefix and the meaning of an element's name. Namespaces are taken by local name: peers declare them on
+    /// the root, on the element, or not at all.
+    fn resolve(&self, name: &'t str, start: usize) -> Result<(&'t str, Tag)> {
+        let (prefix, local) = match name.split_once(':') {
+            Some(("", _)) => ("", name),
+            Some((prefix, local)) => (prefix, local),
+            None => ("", name),
+        };
+        match Tag::from_name(local.as_bytes()) {
+            Some(tag) => Ok((prefix, tag)),
+            None => Err(self.unknown_element(name, start)),
+        }
+    }
+
+    /// The start of `tag`; gives whether it is empty, `<tag/>`.
+    pub(crate) fn expect_start(&mut self, tag: Tag) -> Result<bool> {
+        match self.token()? {
+            Token::Start { tag: found, empty } if found == tag => Ok(empty),
+            token => Err(self.unexpected(token, &format!("<{}>", tag.name()))),
+        }
+    }
+
+    /// The end of `tag`.
+    pub(crate) fn expect_end(&mut self, tag: Tag) -> Result<()> {
+        match self.token()? {
+            Token::End(found) if found == tag => Ok(()),
+            token => Err(self.unexpected(token, &format!("</{}>", tag.name()))),
+        }
+    }
+
+    #[cold]
+    fn wrong_at(&self, offset: usize, message: impl Into<Box<str>>) -> Error {
+        Error::new(ErrorKind::Syntax, message).at(offset)
+    }
+
+    /// An error for a token that does not belong here.
+    #[cold]
+    pub(crate) fn unexpected(&self, token: Token, expected: &str) -> Error {
+        let (found, length) = match token {
+            Token::Start { tag, empty: false } => (format!("<{}>", tag.name()), tag.name().len() + 2),
+            Token::Start { tag, empty: true } => (format!("<{}/>", tag.name()), tag.name().len() + 3),
+            Token::End(tag) => (format!("</{}>", tag.name()), tag.name().len() + 3),
+            Token::Eof => {
+                return Error::new(
+                    ErrorKind::Eof,
+                    format!("the document ends early: `{expected}` is missing"),
+                )
+                .at(self.text.len());
+            }
+        };
+        // The offset of a tag in its plain form; near enough for the others.
+        let offset = self.text[..self.pos].rfind('<').unwrap_or(self.pos.saturating_sub(length));
+        Error::new(ErrorKind::Syntax, format!("unexpected `{found}`, expected `{expected}`")).at(offset)
+    }
+
+    #[cold]
+    fn unknown_element(&self, name: &str, start: usize) -> Error {
+        let shown: String = name.chars().take(40).collect();
+        let html = if shown.eq_ignore_ascii_case("html") { ": this is a web page" } else { "" };
+        self.wrong_at(start, format!("`{shown}` is no element of XML-RPC{html}"))
+    }
+
+    #[cold]
+    fn late_declaration(&self, start: usize) -> Error {
+        self.wrong_at(start, "the XML declaration may stand only at the start of the document")
+    }
+
+    #[cold]
+    fn stray_text(&self) -> Error {
+        let c = self.text[self.pos..].chars().next().unwrap_or_default();
+        if !wellformed::is_xml_char(c) && !self.any_char {
+            return wellformed::illegal(c, self.pos);
+        }
+        let shown: String = self.text[self.pos..].chars().take_while(|c| *c != '<').take(20).collect();
+        self.wrong_at(self.pos, format!("text where only markup may stand: {shown:?}"))
+    }
+}

@@ -1,0 +1,80 @@
+//! Finds the end of a run of plain text, eight bytes at a time.
+
+const ONES: u64 = 0x0101_0101_0101_0101;
+const HIGH: u64 = 0x8080_8080_8080_8080;
+
+/// The first byte at or after `from` that is not plain text, or the length of `bytes`.
+///
+/// Not plain are `<`, `&`, a carriage return, the control characters that XML cannot hold, and the `>` that ends
+/// `]]>`. The bytes of all other characters are plain.
+#[inline]
+pub(super) fn plain_text(bytes: &[u8], from: usize) -> usize {
+    let mut at = from;
+    loop {
+        while let Some(word) = bytes.get(at..at + 8) {
+            let word = u64::from_le_bytes(word.try_into().expect("eight bytes"));
+            let found = suspicious(word);
+            if found == 0 {
+                at += 8;
+            } else {
+                // The lowest bit found belongs to the first such byte; a borrow can mark later ones wrongly.
+                at += found.trailing_zeros() as usize / 8;
+                break;
+            }
+        }
+        match bytes.get(at) {
+            Some(_) if is_plain(bytes, at) => at += 1,
+            _ => return at,
+        }
+    }
+}
+
+/// A high bit in each byte that is below a space, `&`, `<` or `>`.
+#[inline]
+fn suspicious(word: u64) -> u64 {
+    // `<` and `>` differ in one bit.
+    let angle = (word | (ONES * 0x02)) ^ (ONES * 0x3E);
+    let amp = word ^ (ONES * 0x26);
+    let controls = word.wrapping_sub(ONES * 0x20) & !word;
+    let zeros = (angle.wrapping_sub(ONES) & !angle) | (amp.wrapping_sub(ONES) & !amp);
+    (zeros | controls) & HIGH
+}
+
+/// The same for one byte.
+fn is_plain(bytes: &[u8], at: usize) -> bool {
+    match bytes[at] {
+        b'<' | b'&' => false,
+        b'>' => !bytes[..at].ends_with(b"]]"),
+        b'\t' | b'\n' => true,
+        byte => byte >= 0x20,
+    }
+}
+
+/// [`plain_text`] without its speed, for the reader with its lanes off.
+pub(super) fn plain_text_by_bytes(bytes: &[u8], from: usize) -> usize {
+    (from..bytes.len()).find(|&at| !is_plain(bytes, at)).unwrap_or(bytes.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_byte_at_every_place_is_found_by_words_as_by_bytes() {
+        for byte in 0..=255 {
+            for place in 0..20 {
+                for filler in [b'a', b' ', 0x80, 0xFF, b']', b'=', b'%'] {
+                    let mut bytes = [filler; 20];
+                    bytes[place] = byte;
+                    for from in 0..20 {
+                        assert_eq!(
+                            plain_text(&bytes, from),
+                            plain_text_by_bytes(&bytes, from),
+                            "byte {byte} at {place} among {filler}, from {from}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! Passing over a value that nobody asked for, checking that it is well-formed and has the structure of a value.
+use super::{Reader, Tag};
+use crate::Result;
+
+impl Reader<'_, '_> {
+    /// From just after `<value>` to just after `</value>`. Recursion is bounded by the depth limit.
+    pub(crate) fn skip_value(&mut self) -> Result<()> {
+        let opened = self.open_value()?;
+        match opened.tag {
+            Tag::String => self.leaf(opened, b"</string></value>").map(drop),
+            Tag::Int => self.leaf(opened, b"</int></value>").map(drop),
+            Tag::Double => self.leaf(opened, b"</double></value>").map(drop),
+            Tag::Boolean => self.leaf(opened, b"</boolean></value>").map(drop),
+            Tag::Nil => self.end_nil(opened),
+            Tag::Array => {
+                if self.open_array(opened)? {
+                    while self.next_element()? {
+                        self.skip_value()?;
+                    }
+                }
+                Ok(())
+            }
+            Tag::Struct => {
+                if self.open_struct(opened)? {
+                    let mut member = self.first_member()?;
+                    while member.is_some() {
+                        self.skip_value()?;
+                        member = self.next_member()?;
+                    }
+                }
+                Ok(())
+            }
+            Tag::Value => self.leaf(opened, b"</value>").map(drop),
+            _ => self.other_leaf(opened).map(drop),
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! Character data: the content of the elements that hold text.
+use super::{Construct, Reader, Tag, scan};
+use crate::{Error, ErrorKind, Result, wellformed};
+
+/// The content of an element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Text {
+    /// It stands in the document as it is, there.
+    InPlace { start: usize, end: usize },
+    /// It was put together in the reader's scratch buffer, from references, CDATA sections and lines.
+    InScratch,
+}
+
+impl<'t, 'de> Reader<'t, 'de> {
+    /// The characters of a text that was just read.
+    #[inline]
+    pub(crate) fn str(&self, text: Text) -> &str {
+        match text {
+            Text::InPlace { start, end } => &self.text[start..end],
+            Text::InScratch => &self.scratch,
+        }
+    }
+
+    /// The same, for as long as the document lives, if it can be borrowed.
+    #[inline]
+    pub(crate) fn lent(&self, text: Text) -> Option<&'de str> {
+        match (text, self.lend) {
+            (Text::InPlace { start, end }, Some(document)) => Some(&document[start..end]),
+            _ => None,
+        }
+    }
+
+    /// The first byte at or after `from` that is not plain text.
+    #[inline]
+    pub(super) fn plain_text(&self, from: usize) -> usize {
+        if self.lanes {
+            scan::plain_text(self.bytes(), from)
+        } else {
+            scan::plain_text_by_bytes(self.bytes(), from)
+        }
+    }
+
+    /// The content of an element that holds text and stands outside of values.
+    pub(crate) fn element_text(&mut self, tag: Tag) -> Result<&str> {
+        let text = self.text(tag)?;
+        Ok(self.str(text))
+    }
+
+    /// The content of `tag`, up to and with its end tag; the cursor stands after the start tag.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn text(&mut self, tag: Tag) -> Result<Text> {
+        let start = self.pos;
+        let mut run = start;
+        self.scratch.clear();
+        // Whether all so far stands in the document as it is, without a break.
+        let mut in_place = true;
+        loop {
+            let end = self.plain_text(run);
+            if !in_place {
+                self.scratch.push_str(&self.text[run..end]);
+            }
+            let Some(&byte) = self.bytes().get(end) else {
+                return Err(Error::new(
+                    ErrorKind::Eof,
+                    format!("the document ends early: `</{}>` is missing", tag.name()),
+                )
+                .at(end));
+            };
+            self.pos = end;
+            if byte == b'<' && self.bytes().get(end + 1) == Some(&b'/') {
+                self.expect_end(tag)?;
+                return Ok(if in_place { Text::InPlace { start, end } } else { Text::InScratch });
+            }
+            if in_place {
+                self.scratch.push_str(&self.text[start..end]);
+                in_place = false;
+            }
+            match byte {
+                b'<' => match self.construct()? {
+                    Construct::Nothing => {}
+                    Construct::CData(content) => self.push_lines(content.start, content.end),
+                    Construct::Declaration => return Err(self.late_declaration(end)),
+                    Construct::Start { name, .. } => {
+                        return Err(self.wrong_at(
+                            end,
+                            format!("unexpected `<{}>` in the text of `<{}>`", &self.text[name], tag.name()),
+                        ));
+                    }
+                    // Its `</` was looked for above.
+                    Construct::End { .. } => return Err(self.wrong_at(end, "malformed markup")),
+                },
+                b'&' => {
+                    let (c, length) = wellformed::reference(&self.text[end..], self.any_char)
+                        .map_err(|error| error.at(end))?;
+                    self.scratch.push(c);
+                    self.pos = end + length;
+                }
+                b'\r' => {
+                    self.scratch.push('\n');
+                    self.pos = end + 1 + usize::from(self.bytes().get(end + 1) == Some(&b'\n'));
+                }
+                b'>' => return Err(self.wrong_at(end - 2, "`]]>` in text is written `]]&gt;`")),
+                control if self.any_char => {
+                    self.scratch.push(char::from(control));
+                    self.pos = end + 1;
+                }
+                control => return Err(wellformed::illegal(char::from(control), end)),
+            }
+            run = self.pos;
+        }
+    }
+
+    /// Adds a piece of the document to the scratch buffer with every end of line as `\n`:
+    /// <https://www.w3.org/TR/xml/#sec-line-ends>.
+    fn push_lines(&mut self, start: usize, end: usize) {
+        let mut rest = &self.text[start..end];
+        while let Some((line, after)) = rest.split_once('\r') {
+            self.scratch.push_str(line);
+            self.scratch.push('\n');
+            rest = after.strip_prefix('\n').unwrap_or(after);
+        }
+        self.scratch.push_str(rest);
+    }
+}

@@ -1,0 +1,244 @@
+//! What a `system.multicall` brings: the results in its reply, and for servers the calls in it.
+use crate::{
+    Error, ErrorKind, Fault, Options, Result, Struct,
+    call::Call,
+    de::read_value,
+    reader::{Document, Opened, Reader, Response, Tag},
+    response::read_fault,
+};
+use serde_core::de::DeserializeOwned;
+use std::{borrow::Cow, marker::PhantomData};
+
+/// The results of a reply, each decoded when it is asked for.
+#[derive(Clone, Debug)]
+pub struct Replies<'a> {
+    text: Cow<'a, str>,
+    /// Where each result's `<value>` begins.
+    starts: Vec<usize>,
+    options: Options,
+}
+
+/// Reads the reply of a `system.multicall`.
+///
+/// A fault is that of the whole batch; Perl's `RPC::XML` sends one inside a good reply.
+///
+/// # Errors
+/// If the body is not well-formed, is no response, passes a limit, or holds no array.
+pub fn decode(body: &[u8], options: Options) -> Result<Result<Replies<'_>, Fault>> {
+    let document = Document::from_slice(body, options)?;
+    let read = || {
+        let mut reader = document.reader(options);
+        let response = reader.open_response()?;
+        let result = match response {
+            Response::Fault => Err(read_fault(&mut reader)?),
+            Response::Void => return Err(no_array("nothing")),
+            Response::Value => {
+                let start = reader.position();
+                read_results(&mut reader).map_err(|error| error.at(start).in_element(0).in_root("params"))?
+            }
+        };
+        reader.end_response(response)?;
+        Ok(result)
+    };
+    match read() {
+        Ok(Ok(starts)) => Ok(Ok(Replies { text: document.into_text(), starts, options })),
+        Ok(Err(fault)) => Ok(Err(fault)),
+        Err(error) => Err(error.in_document(document.text())),
+    }
+}
+
+fn read_results(reader: &mut Reader<'_, '_>) -> Result<Result<Vec<usize>, Fault>> {
+    let opened = reader.open_value()?;
+    match opened.tag {
+        Tag::Array => elements(reader, opened).map(Ok),
+        // `<struct><member><name>value</name><value><fault>…`, of `RPC::XML`.
+        Tag::Struct => {
+            if !reader.open_struct(opened)? || reader.first_member()?.is_none() {
+                return Err(no_array("an empty struct"));
+            }
+            if !reader.open_inner_fault()? {
+                return Err(no_array("a struct"));
+            }
+            let fault = read_fault(reader)?;
+            reader.end_inner_fault()?;
+            Ok(Err(fault))
+        }
+        _ => Err(no_array("a scalar")),
+    }
+}
+
+/// Where the elements of an array begin; passes over the array.
+fn elements(reader: &mut Reader<'_, '_>, opened: Opened) -> Result<Vec<usize>> {
+    let mut starts = Vec::new();
+    if reader.open_array(opened)? {
+        loop {
+            let start = reader.position();
+            if !reader.next_element()? {
+                break;
+            }
+            starts.push(start);
+            reader.skip_value()?;
+        }
+    }
+    Ok(starts)
+}
+
+#[cold]
+fn no_array(found: &str) -> Error {
+    Error::new(ErrorKind::Data, format!("the reply of a multicall is an array of results, found {found}"))
+}
+
+impl Replies<'_> {
+    /// How many results.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.starts.is_empty()
+    }
+
+    /// The result at `index`: a one-element array, a fault struct, or a bare value (as supervisord sends it).
+    ///
+    /// An array of one element is the result in it, unless that does not fit `T` and the array itself does.
+    ///
+    /// # Errors
+    /// If there is no such result, or it does not fit `T`.
+    pub fn get<T: DeserializeOwned>(&self, index: usize) -> Result<Result<T, Fault>> {
+        let Some(&start) = self.starts.get(index) else {
+            let message = format!("there is no result {index}: the reply has {}", self.len());
+            return Err(Error::new(ErrorKind::Data, message));
+        };
+        self.read(start)
+            .map_err(|error| error.in_element(index).in_element(0).in_root("params").in_document(&self.text))
+    }
+
+    fn read<T: DeserializeOwned>(&self, start: usize) -> Result<Result<T, Fault>> {
+        let mut reader = self.at(start)?;
+        let bare = |error: Option<Error>| match self.at(start).and_then(|mut r| read_value(&mut r, PhantomData)) {
+            Ok(value) => Ok(Ok(value)),
+            Err(bare) => Err(error.unwrap_or(bare)),
+        };
+        let opened = reader.open_value()?;
+        match opened.tag {
+            Tag::Array => {
+                let elements = elements(&mut reader, opened)?;
+                let [element] = elements[..] else { return bare(None) };
+                match self.at(element).and_then(|mut r| read_value(&mut r, PhantomData)) {
+                    Ok(value) => Ok(Ok(value)),
+                    Err(error) if error.kind() == ErrorKind::Data => bare(Some(error.in_element(0))),
+                    Err(error) => Err(error.in_element(0)),
+                }
+            }
+            Tag::Struct => {
+                let mut members = [false, false];
+                if reader.open_struct(opened)? {
+                    let mut member = reader.first_member()?;
+                    while let Some(name) = member {
+                        match reader.str(name.text) {
+                            "faultCode" => members[0] = true,
+                            "faultString" => members[1] = true,
+                            _ => {}
+                        }
+                        reader.skip_value()?;
+                        member = reader.next_member()?;
+                    }
+                }
+                if members == [true, true] {
+                    let fault: Struct = read_value(&mut self.at(start)?, PhantomData)?;
+                    return Fault::from_struct(fault).map(Err);
+                }
+                bare(None)
+            }
+            _ => bare(None),
+        }
+    }
+
+    /// A reader inside the `<value>` that begins at `start`.
+    fn at(&self, start: usize) -> Result<Reader<'_, '_>> {
+        let mut reader = Reader::new(&self.text, Some(&*self.text), start, self.options);
+        reader.next_element()?;
+        Ok(reader)
+    }
+
+    /// Frees it of the body.
+    #[must_use]
+    pub fn into_owned(self) -> Replies<'static> {
+        Replies { text: Cow::Owned(self.text.into_owned()), ..self }
+    }
+}
+
+/// For servers: the calls inside a call of `system.multicall`; an element that is no call is its own error.
+///
+/// # Errors
+/// If the call's parameter is no array.
+pub fn calls<'a>(call: &'a Call<'_>) -> Result<Vec<Result<Call<'a>>>> {
+    let text = call.text();
+    let read = || {
+        let mut params = call.reader();
+        let reader = match params.open_next()? {
+            Some(reader) if call.len() == 1 => reader,
+            _ => {
+                let message = format!("a multicall has one parameter, an array; this call has {}", call.len());
+                return Err(Error::new(ErrorKind::Data, message));
+            }
+        };
+        let opened = reader.open_value()?;
+        if opened.tag != Tag::Array {
+            let message = "the parameter of a multicall is an array of calls";
+            return Err(Error::new(ErrorKind::Data, message).at(reader.position()));
+        }
+        elements(reader, opened)
+    };
+    let starts = read().map_err(|error: Error| error.in_element(0).in_root("params").in_document(text))?;
+    Ok(starts
+        .into_iter()
+        .enumerate()
+        .map(|(index, start)| {
+            read_call(text, start, call.options())
+                .map_err(|error| error.at(start).in_element(index).in_root("calls").in_document(text))
+        })
+        .collect())
+}
+
+/// Reads the struct of one call.
+fn read_call(text: &str, start: usize, options: Options) -> Result<Call<'_>> {
+    let wrong = |message: &str| Error::new(ErrorKind::Data, message);
+    let mut reader = Reader::new(text, Some(text), start, options);
+    reader.next_element()?;
+    let opened = reader.open_value()?;
+    if opened.tag != Tag::Struct {
+        return Err(wrong("a call in a multicall is a struct of `methodName` and `params`"));
+    }
+    let mut method = None;
+    let mut params = None;
+    if reader.open_struct(opened)? {
+        let mut member = reader.first_member()?;
+        while let Some(name) = member {
+            match reader.str(name.text) {
+                "methodName" => {
+                    let name: Box<str> = read_value(&mut reader, PhantomData)
+                        .map_err(|error: Error| error.in_member("methodName"))?;
+                    method = Some(name);
+                }
+                "params" => {
+                    let opened = reader.open_value()?;
+                    if opened.tag != Tag::Array {
+                        return Err(wrong("the `params` of a call are an array"));
+                    }
+                    let starts = elements(&mut reader, opened)?;
+                    params = Some((starts.first().copied().unwrap_or(start), starts.len()));
+                }
+                _ => reader.skip_value()?,
+            }
+            member = reader.next_member()?;
+        }
+    }
+    let method = method.ok_or_else(|| wrong("a call in a multicall lacks `methodName`"))?;
+    // Left out by clients whose method has none.
+    let (elements, len) = params.unwrap_or((start, 0));
+    Ok(Call::in_array(text, method, elements, len, options))
+}

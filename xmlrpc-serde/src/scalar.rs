@@ -1,0 +1,190 @@
+//! `Leaf`: a value that is no array and no struct, and which types take it.
+//!
+//! Both deserializers, from text and from [`Value`](crate::Value), hand their leaves to visitors here, so that a
+//! type takes the same values from both.
+use crate::{Error, marker};
+use serde_core::{
+    Deserializer,
+    de::{Error as _, Unexpected, Visitor, value::SeqDeserializer},
+    forward_to_deserialize_any,
+};
+
+/// A value that is no array and no struct.
+#[derive(Debug)]
+pub(crate) enum Leaf<'s, 'de> {
+    Nil,
+    Bool(bool),
+    /// `<int>` and the like.
+    Int(i32),
+    /// `<i8>`, or an `<int>` beyond 32 bits.
+    I8(i64),
+    /// Integers beyond 64 bits, which only `i128` and `u128` hold (and `u64` a part of them).
+    Big(i128),
+    Huge(u128),
+    Double(f64),
+    Text(Str<'s, 'de>),
+    /// The text of a dateTime.
+    DateTime(Str<'s, 'de>),
+    Base64(Vec<u8>),
+}
+
+/// Text that lives as long as the document, as long as the visit, or on its own.
+#[derive(Debug)]
+pub(crate) enum Str<'s, 'de> {
+    Lent(&'de str),
+    Copied(&'s str),
+    Owned(String),
+}
+
+impl Str<'_, '_> {
+    pub(crate) fn as_str(&self) -> &str {
+        match self {
+            Str::Lent(text) | Str::Copied(text) => text,
+            Str::Owned(text) => text,
+        }
+    }
+}
+
+impl<'de> Str<'_, 'de> {
+    #[inline]
+    pub(crate) fn visit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self {
+            Str::Lent(text) => visitor.visit_borrowed_str(text),
+            Str::Copied(text) => visitor.visit_str(text),
+            Str::Owned(text) => visitor.visit_string(text),
+        }
+    }
+
+    fn visit_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self {
+            Str::Lent(text) => visitor.visit_borrowed_bytes(text.as_bytes()),
+            Str::Copied(text) => visitor.visit_bytes(text.as_bytes()),
+            Str::Owned(text) => visitor.visit_byte_buf(text.into_bytes()),
+        }
+    }
+}
+
+impl<'de> Leaf<'_, 'de> {
+    /// As the type that it has.
+    #[inline]
+    pub(crate) fn visit_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self {
+            Leaf::Nil => visitor.visit_unit(),
+            Leaf::Bool(value) => visitor.visit_bool(value),
+            Leaf::Int(value) => visitor.visit_i32(value),
+            Leaf::I8(value) => visitor.visit_i64(value),
+            Leaf::Big(value) => match u64::try_from(value) {
+                Ok(value) => visitor.visit_u64(value),
+                Err(_) => visitor.visit_i128(value),
+            },
+            Leaf::Huge(value) => visitor.visit_u128(value),
+            Leaf::Double(value) => visitor.visit_f64(value),
+            Leaf::Text(text) => text.visit(visitor),
+            Leaf::DateTime(text) => visitor.visit_newtype_struct(DateTimeText(text)),
+            Leaf::Base64(bytes) => visitor.visit_byte_buf(bytes),
+        }
+    }
+
+    /// As a `bool`: some servers send the integers 0 and 1.
+    pub(crate) fn visit_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self {
+            Leaf::Int(0) | Leaf::I8(0) => visitor.visit_bool(false),
+            Leaf::Int(1) | Leaf::I8(1) => visitor.visit_bool(true),
+            Leaf::Int(other) => Err(Error::invalid_value(Unexpected::Signed(i64::from(other)), &visitor)),
+            other => other.visit_any(visitor),
+        }
+    }
+
+    /// As an `f64` or `f32` (`narrow`), if it holds the value of an integer exactly.
+    pub(crate) fn visit_float<V: Visitor<'de>>(self, narrow: bool, visitor: V) -> Result<V::Value, Error> {
+        let integer = match self {
+            Leaf::Int(value) => i128::from(value),
+            Leaf::I8(value) => i128::from(value),
+            Leaf::Big(value) => value,
+            other => return other.visit_any(visitor),
+        };
+        // Exact powers of two times small integers only; the way back tells.
+        #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation)]
+        let (value, back) = if narrow {
+            (f64::from(integer as f32), integer as f32 as i128)
+        } else {
+            (integer as f64, integer as f64 as i128)
+        };
+        if back == integer {
+            visitor.visit_f64(value)
+        } else {
+            let found = format!("integer `{integer}`, which it cannot hold exactly");
+            Err(Error::invalid_value(Unexpected::Other(&found), &visitor))
+        }
+    }
+
+    /// As text: base64 that is UTF-8 (Perl's `XMLRPC::Lite` sends text so), and a dateTime as it was written.
+    #[inline]
+    pub(crate) fn visit_text<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self {
+            Leaf::Text(text) | Leaf::DateTime(text) => text.visit(visitor),
+            Leaf::Base64(bytes) => match String::from_utf8(bytes) {
+                Ok(text) => visitor.visit_string(text),
+                Err(error) => visitor.visit_byte_buf(error.into_bytes()),
+            },
+            other => other.visit_any(visitor),
+        }
+    }
+
+    /// As bytes.
+    pub(crate) fn visit_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self {
+            Leaf::DateTime(text) => text.visit_bytes(visitor),
+            other => other.visit_any(visitor),
+        }
+    }
+
+    /// As a sequence: base64 is one of bytes, as `Vec<u8>` asks for it.
+    pub(crate) fn visit_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self {
+            Leaf::Base64(bytes) => visitor.visit_seq(SeqDeserializer::new(bytes.into_iter())),
+            other => other.visit_any(visitor),
+        }
+    }
+
+    /// For a type that is known to be no leaf.
+    #[cold]
+    pub(crate) fn refuse<V: Visitor<'de>>(self, visitor: &V) -> Error {
+        let found = match &self {
+            Leaf::Nil => Unexpected::Unit,
+            Leaf::Bool(value) => Unexpected::Bool(*value),
+            Leaf::Int(value) => Unexpected::Signed(i64::from(*value)),
+            Leaf::I8(value) => Unexpected::Signed(*value),
+            Leaf::Big(_) | Leaf::Huge(_) => Unexpected::Signed(i64::MAX),
+            Leaf::Double(value) => Unexpected::Float(*value),
+            Leaf::Text(text) => Unexpected::Str(text.as_str()),
+            Leaf::DateTime(_) => Unexpected::NewtypeStruct,
+            Leaf::Base64(bytes) => Unexpected::Bytes(bytes),
+        };
+        Error::invalid_type(found, visitor)
+    }
+}
+
+/// The content of a dateTime's newtype: its text, as bytes, so that no string takes it by accident.
+struct DateTimeText<'s, 'de>(Str<'s, 'de>);
+
+impl<'de> Deserializer<'de> for DateTimeText<'_, 'de> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.0.visit_bytes(visitor)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        if name == marker::DATE_TIME { self.deserialize_any(visitor) } else { visitor.visit_newtype_struct(self) }
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit
+        unit_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
