@@ -155,7 +155,8 @@ fn utf8(bytes: &[u8], lossy: bool) -> Result<Cow<'_, str>> {
                 None => ErrorKind::Eof,
             };
             let before = str::from_utf8(&bytes[..at]).unwrap_or_default();
-            let message = format!("byte 0x{:02X} is not UTF-8 here, and no other encoding is declared", bytes[at]);
+            let message =
+                format!("byte 0x{:02X} is not UTF-8 here, and no other encoding is declared", bytes[at]);
             Err(Error::new(kind, message).at(at).in_document(before))
         }
     }

@@ -4,10 +4,7 @@ use crate::{
     scalar::Leaf,
     wellformed::{is_space, is_space_char},
 };
-use base64::{
-    Engine, alphabet,
-    engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig},
-};
+use base64::{Engine, engine::general_purpose::STANDARD};
 
 fn trimmed(text: &str) -> &str {
     match text.as_bytes() {
@@ -103,16 +100,10 @@ pub(crate) fn boolean(text: &str) -> Result<bool> {
     }
 }
 
-/// Padding may be missing, as some peers leave it off; bits that belong to no byte are refused.
-const ENGINE: GeneralPurpose = GeneralPurpose::new(
-    &alphabet::STANDARD,
-    GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
-);
-
 /// Base64 with white space anywhere in it.
 pub(crate) fn base64(text: &str) -> Result<Vec<u8>> {
     let bytes: Vec<u8> = text.bytes().filter(|byte| !is_space(*byte)).collect();
-    ENGINE.decode(bytes).map_err(|error| {
+    STANDARD.decode(bytes).map_err(|error| {
         Error::new(ErrorKind::Data, format!("not base64: {}", error.to_string().to_lowercase()))
     })
 }

@@ -118,10 +118,11 @@ impl Replies<'_> {
 
     fn read<T: DeserializeOwned>(&self, start: usize) -> Result<Result<T, Fault>> {
         let mut reader = self.at(start)?;
-        let bare = |error: Option<Error>| match self.at(start).and_then(|mut r| read_value(&mut r, PhantomData)) {
-            Ok(value) => Ok(Ok(value)),
-            Err(bare) => Err(error.unwrap_or(bare)),
-        };
+        let bare =
+            |error: Option<Error>| match self.at(start).and_then(|mut r| read_value(&mut r, PhantomData)) {
+                Ok(value) => Ok(Ok(value)),
+                Err(bare) => Err(error.unwrap_or(bare)),
+            };
         let opened = reader.open_value()?;
         match opened.tag {
             Tag::Array => {
@@ -182,7 +183,8 @@ pub fn calls<'a>(call: &'a Call<'_>) -> Result<Vec<Result<Call<'a>>>> {
         let reader = match params.open_next()? {
             Some(reader) if call.len() == 1 => reader,
             _ => {
-                let message = format!("a multicall has one parameter, an array; this call has {}", call.len());
+                let message =
+                    format!("a multicall has one parameter, an array; this call has {}", call.len());
                 return Err(Error::new(ErrorKind::Data, message));
             }
         };

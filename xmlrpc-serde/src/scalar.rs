@@ -180,7 +180,11 @@ impl<'de> Deserializer<'de> for DateTimeText<'_, 'de> {
         name: &'static str,
         visitor: V,
     ) -> Result<V::Value, Error> {
-        if name == marker::DATE_TIME { self.deserialize_any(visitor) } else { visitor.visit_newtype_struct(self) }
+        if name == marker::DATE_TIME {
+            self.deserialize_any(visitor)
+        } else {
+            visitor.visit_newtype_struct(self)
+        }
     }
 
     forward_to_deserialize_any! {

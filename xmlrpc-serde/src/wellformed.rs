@@ -48,7 +48,8 @@ pub(crate) fn illegal(c: char, offset: usize) -> Error {
 pub(crate) fn name_length(text: &str) -> Option<usize> {
     let mut length = 0;
     for (at, c) in text.char_indices() {
-        let inside = matches!(c, '-' | '.' | '0'..='9' | '\u{B7}' | '\u{300}'..='\u{36F}' | '\u{203F}'..='\u{2040}');
+        let inside =
+            matches!(c, '-' | '.' | '0'..='9' | '\u{B7}' | '\u{300}'..='\u{36F}' | '\u{203F}'..='\u{2040}');
         if !(is_name_start(c) || at > 0 && inside) {
             break;
         }
@@ -171,7 +172,8 @@ pub(crate) fn reference(text: &str, any_char: bool) -> Result<(char, usize)> {
 ///
 /// Grammar: <https://www.w3.org/TR/xml/#NT-XMLDecl>.
 pub(crate) fn check_declaration(rest: &str) -> Result<Option<&str>> {
-    let wrong = |message: &str| Error::new(ErrorKind::Syntax, format!("malformed XML declaration: {message}"));
+    let wrong =
+        |message: &str| Error::new(ErrorKind::Syntax, format!("malformed XML declaration: {message}"));
     let mut rest = rest;
     let mut next = |name: &str| -> Result<Option<&str>> {
         let trimmed = rest.trim_start_matches(is_space_char);
@@ -192,9 +194,10 @@ pub(crate) fn check_declaration(rest: &str) -> Result<Option<&str>> {
         Ok(Some(value))
     };
     let version = next("version")?.ok_or_else(|| wrong("it begins with `version`"))?;
-    if !version.strip_prefix("1.").is_some_and(|minor| {
-        !minor.is_empty() && minor.bytes().all(|byte| byte.is_ascii_digit())
-    }) {
+    if !version
+        .strip_prefix("1.")
+        .is_some_and(|minor| !minor.is_empty() && minor.bytes().all(|byte| byte.is_ascii_digit()))
+    {
         return Err(wrong("the version is not 1.0"));
     }
     let encoding = next("encoding")?;

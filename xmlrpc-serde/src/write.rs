@@ -106,7 +106,7 @@ pub(crate) fn document_in_encoding(
     }
     let mut out = format!("<?xml version=\"1.0\" encoding=\"{}\"?>", encoding.name());
     body(&mut out)?;
-    Ok(out.into_bytes())
+    Ok(encoding.encode(out))
 }
 
 /// Opens the root element, which declares the prefix of the extension types if that is written.

@@ -77,7 +77,11 @@ impl<'de> VariantAccess<'de> for StructVariant<'_, '_, '_, 'de> {
         self.0.value(|value| value.deserialize_tuple(length, visitor))
     }
 
-    fn struct_variant<V: Visitor<'de>>(self, fields: &'static [&'static str], visitor: V) -> Result<V::Value> {
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value> {
         self.0.value(|value| value.deserialize_struct("", fields, visitor))
     }
 }

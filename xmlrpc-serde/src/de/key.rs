@@ -2,7 +2,7 @@
 use crate::{Error, scalar::Str};
 use serde_core::{
     Deserializer,
-    de::{EnumAccess, DeserializeSeed, Visitor},
+    de::{DeserializeSeed, EnumAccess, Visitor},
     forward_to_deserialize_any,
 };
 

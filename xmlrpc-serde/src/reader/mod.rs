@@ -50,7 +50,10 @@ pub(crate) struct Reader<'t, 'de> {
 /// A tag, as the structure of a document has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Token {
-    Start { tag: Tag, empty: bool },
+    Start {
+        tag: Tag,
+        empty: bool,
+    },
     End(Tag),
     /// The end of the document.
     Eof,

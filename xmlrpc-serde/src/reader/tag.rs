@@ -56,9 +56,7 @@ tags! {
 impl Tag {
     /// Whether it is one of the elements that stand inside `<value>` and give its type.
     pub(crate) fn is_type(self) -> bool {
-        use Tag::{
-            Data, Fault, Member, MethodCall, MethodName, MethodResponse, Name, Param, Params, Value,
-        };
+        use Tag::{Data, Fault, Member, MethodCall, MethodName, MethodResponse, Name, Param, Params, Value};
         !matches!(
             self,
             Value | Member | Name | Data | Param | Params | Fault | MethodName | MethodCall | MethodResponse
