@@ -1,32 +1,192 @@
-//! The blocking client.
-use crate::{BlockingCaller, Caller, Envelope, Error, Method, Result};
-use serde_core::{Serialize, de::DeserializeOwned};
+//! The blocking client: the same calls, but they wait.
 
-/// The blocking client.
-#[derive(Clone, Debug)]
-pub struct Client(());
-impl Client {
-    /// A client with the defaults.
-    pub fn new(_url: &str) -> Result<Self> {
-        todo!()
-    }
-    /// Calls a method by its name.
-    pub fn call<P: Serialize, R: DeserializeOwned>(&self, _method: &str, _params: P) -> Result<R> {
-        todo!()
+use crate::{
+    BlockingCaller, CallContext, CallOptions, Caller, Envelope, Error, Method, Multicall, Plain, Replies,
+    Result,
+    builder::Builder,
+    exchange::{Exchange, Step},
+    multicall::Sending,
+    reply::Reply,
+    settings::Settings,
+    span::CallSpan,
+};
+use bytes::Bytes;
+use http::{Request, Response};
+use serde_core::{Serialize, de::DeserializeOwned};
+use std::{fmt, sync::Arc};
+
+/// Carries requests of the blocking client. What the async [`Transport`](crate::Transport) says holds here too; the deadline in the
+/// context is the transport's to keep.
+///
+/// Closures are transports:
+///
+/// ```
+/// use bytes::Bytes;
+/// use xmlrpc_client::{CallContext, blocking::Client};
+///
+/// let client = Client::builder("http://example.org/RPC2")
+///     .transport(|_: http::Request<Bytes>, _: CallContext| {
+///         Ok(http::Response::new(Bytes::from_static(b"<methodResponse>\
+///             <params><param><value>pong</value></param></params></methodResponse>")))
+///     })
+///     .build()?;
+/// let answer: String = client.call("ping", ())?;
+/// assert_eq!(answer, "pong");
+/// # Ok::<(), xmlrpc_client::Error>(())
+/// ```
+pub trait Transport: Send + Sync {
+    /// Sends one request and waits for its response.
+    ///
+    /// # Errors
+    /// What kept the response from coming.
+    fn send(&self, request: Request<Bytes>, context: CallContext) -> Result<Response<Bytes>, Error>;
+}
+
+impl<F> Transport for F
+where
+    F: Fn(Request<Bytes>, CallContext) -> Result<Response<Bytes>, Error> + Send + Sync,
+{
+    fn send(&self, request: Request<Bytes>, context: CallContext) -> Result<Response<Bytes>, Error> {
+        self(request, context)
     }
 }
+
+impl<T: Transport + ?Sized> Transport for Arc<T> {
+    fn send(&self, request: Request<Bytes>, context: CallContext) -> Result<Response<Bytes>, Error> {
+        (**self).send(request, context)
+    }
+}
+
+/// Gathers what a blocking [`Client`] is to be.
+pub type ClientBuilder = Builder<Arc<dyn Transport>>;
+
+/// The blocking client: the urls, options and errors of [`crate::Client`], but each call waits for its result.
+///
+/// It may be built, called and dropped anywhere, also inside a tokio runtime; there it blocks the thread it is called on, as
+/// any blocking call does. The transports behind urls run on one background thread that all blocking clients share; it
+/// starts with the first call.
+///
+/// ```no_run
+/// let client = xmlrpc_client::blocking::Client::new("http://betty.userland.com/RPC2")?;
+/// let state: String = client.call("examples.getStateName", (41,))?;
+/// # Ok::<(), xmlrpc_client::Error>(())
+/// ```
+#[derive(Clone)]
+pub struct Client {
+    settings: Arc<Settings>,
+    transport: Arc<dyn Transport>,
+}
+
+impl Client {
+    /// A client with the defaults that [`ClientBuilder`] lists.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Config`](crate::ErrorKind::Config) for a url that cannot be used.
+    pub fn new(url: &str) -> Result<Self> {
+        Self::builder(url).build()
+    }
+
+    /// A client to be told more.
+    pub fn builder(url: &str) -> ClientBuilder {
+        ClientBuilder::new(url)
+    }
+
+    pub(crate) fn from_parts(settings: Settings, transport: Arc<dyn Transport>) -> Self {
+        Self { settings: Arc::new(settings), transport }
+    }
+
+    /// Calls a method by its name. `params` is a tuple (`(1, "x")`, one parameter: `(1,)`), a sequence, or `()` for none.
+    ///
+    /// # Errors
+    /// Whatever [`ErrorKind`](crate::ErrorKind) lists.
+    pub fn call<P: Serialize, R: DeserializeOwned>(&self, method: &str, params: P) -> Result<R> {
+        Caller::call::<P, Plain<R>, R, Error>(self, &Method::new(method), &params)
+    }
+
+    /// The same client with other options for its calls.
+    #[must_use]
+    pub fn with(&self, options: CallOptions) -> Self {
+        Self { settings: Arc::new(self.settings.with(options)), transport: Arc::clone(&self.transport) }
+    }
+
+    /// The same client with parameters that stand in front of every call's own; see [`crate::Client::with_leading`].
+    ///
+    /// # Errors
+    /// [`ErrorKind::Encode`](crate::ErrorKind::Encode) for parameters that cannot be written.
+    pub fn with_leading<P: Serialize>(&self, params: P) -> Result<Self> {
+        let settings = Arc::new(self.settings.with_leading(&params)?);
+        Ok(Self { settings, transport: Arc::clone(&self.transport) })
+    }
+
+    /// An empty batch with this client's options and leading parameters, to be given to [`send`](Self::send).
+    #[must_use]
+    pub fn multicall(&self) -> Multicall {
+        Multicall::for_settings(&self.settings)
+    }
+
+    /// Sends a batch in one request, or in as many as [`Multicall::chunk_size`] asks for.
+    ///
+    /// # Errors
+    /// Those of a call, when the first request fails as a whole. When a later one fails, that is the error of its slots.
+    pub fn send(&self, batch: Multicall) -> Result<Replies> {
+        let mut sending = Sending::new(&self.settings, batch)?;
+        while let Some(exchange) = sending.next()? {
+            let answer = self.run(exchange, |result| result);
+            sending.answered(answer)?;
+        }
+        sending.finish()
+    }
+
+    /// Takes a call over the wire and on to its value, in its span.
+    fn run<T>(&self, exchange: Exchange, decode: impl FnOnce(Result<Reply>) -> Result<T>) -> Result<T> {
+        let span = CallSpan::open(&exchange);
+        let result = span.scope(|| {
+            let reply = drive(&*self.transport, exchange);
+            if let Ok(reply) = &reply {
+                span.received(reply);
+            }
+            decode(reply)
+        });
+        span.finished(&result);
+        result
+    }
+}
+
+/// Does what the exchange says until it is over.
+fn drive(transport: &dyn Transport, mut exchange: Exchange) -> Result<Reply, Error> {
+    let mut step = exchange.start();
+    loop {
+        step = match step {
+            Step::Send(request, context) => exchange.answered(transport.send(request, context)),
+            Step::Wait(delay) => {
+                std::thread::sleep(delay);
+                exchange.again()
+            }
+            Step::Done(result) => return result,
+        }
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.settings.fmt(f)
+    }
+}
+
 impl Caller for Client {
     type Output<'a, T: 'a, E: 'a> = Result<T, E>;
-    fn call<'a, P, W, T, E>(&'a self, _method: &Method<'_>, _params: &P) -> Result<T, E>
+    fn call<'a, P, W, T, E>(&'a self, method: &Method<'_>, params: &P) -> Result<T, E>
     where
         P: Serialize + ?Sized,
         W: Envelope<T>,
         T: 'a,
         E: From<Error> + 'a,
     {
-        todo!()
+        let exchange = Exchange::new(&self.settings, method, params)?;
+        Ok(self.run(exchange, |reply| reply?.decode::<W, T>())?)
     }
 }
+
 impl BlockingCaller for Client {
     fn result<'a, T, E>(output: Result<T, E>) -> Result<T, E>
     where

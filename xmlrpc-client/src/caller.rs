@@ -34,6 +34,16 @@ impl<'a> Method<'a> {
     pub const fn name(&self) -> &'a str {
         self.name
     }
+    /// Whether it may be sent again although it may have run.
+    #[must_use]
+    pub const fn is_idempotent(&self) -> bool {
+        self.idempotent
+    }
+    /// The total time of one call, where the method sets one.
+    #[must_use]
+    pub const fn own_timeout(&self) -> Option<Duration> {
+        self.timeout
+    }
 }
 
 /// Makes calls; its output is a future, a result or a slot.

@@ -1,60 +1,244 @@
 //! The async client.
-use crate::{AsyncCaller, Caller, Envelope, Error, Method, Result};
+
+use crate::{
+    AsyncCaller, CallOptions, Caller, ClientBuilder, Envelope, Error, Method, Multicall, Plain, Replies,
+    Result, Transport,
+    exchange::{Exchange, Step},
+    multicall::Sending,
+    reply::Reply,
+    settings::Settings,
+    span::CallSpan,
+};
 use serde_core::{Serialize, de::DeserializeOwned};
 use std::{
+    fmt,
     marker::PhantomData,
     pin::Pin,
-    task::{Context, Poll},
+    sync::Arc,
+    task::{Context, Poll, ready},
+    time::{Duration, Instant},
 };
 
-/// Calls over a transport that the url picks.
-#[derive(Clone, Debug)]
-pub struct Client(());
-
-/// Timeout, headers and idempotency of some calls.
-#[derive(Clone, Debug, Default)]
-pub struct CallOptions(());
+/// The async client: calls over a transport that the url picks.
+///
+/// | url | transport |
+/// |---|---|
+/// | `http://host/path`, `https://…` | HTTP; without a path the call goes to `/RPC2` |
+/// | `http+unix://%2Frun%2Fs.sock/RPC2`, `unix:///run/s.sock` | HTTP over a unix socket |
+/// | `scgi://host:port`, `scgi:///path/to.sock` | SCGI, as rTorrent speaks it |
+/// | anything else | yours: [`ClientBuilder::transport`] |
+///
+/// `user:password@` in the url becomes basic auth. Cheap to clone; clones share their connections.
+///
+/// The transports behind urls need a tokio runtime with its io and time drivers (`enable_all`) where the calls are awaited. A
+/// transport of your own needs none; then timeouts are enforced where a runtime is and left to the transport where none is.
+///
+/// ```no_run
+/// # async fn run() -> xmlrpc_client::Result<()> {
+/// let client = xmlrpc_client::Client::new("http://betty.userland.com/RPC2")?;
+/// let state: String = client.call("examples.getStateName", (41,)).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct Client {
+    settings: Arc<Settings>,
+    transport: Arc<dyn Transport>,
+}
 
 impl Client {
-    /// A client with the defaults.
-    pub fn new(_url: &str) -> Result<Self> {
-        todo!()
+    /// A client with the defaults that [`ClientBuilder`] lists.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Config`](crate::ErrorKind::Config) for a url that cannot be used.
+    pub fn new(url: &str) -> Result<Self> {
+        Self::builder(url).build()
     }
-    /// Calls a method by its name.
-    pub fn call<P: Serialize, R: DeserializeOwned>(&self, _method: &str, _params: P) -> CallFuture<R, Error> {
-        todo!()
+
+    /// A client to be told more.
+    pub fn builder(url: &str) -> ClientBuilder {
+        ClientBuilder::new(url)
     }
-    /// The same client with other options.
+
+    pub(crate) fn from_parts(settings: Settings, transport: Arc<dyn Transport>) -> Self {
+        Self { settings: Arc::new(settings), transport }
+    }
+
+    /// Calls a method by its name. `params` is a tuple (`(1, "x")`, one parameter: `(1,)`), a sequence, or `()` for none.
+    pub fn call<P: Serialize, R: DeserializeOwned>(&self, method: &str, params: P) -> CallFuture<R, Error> {
+        Caller::call::<P, Plain<R>, R, Error>(self, &Method::new(method), &params)
+    }
+
+    /// The same client with other options for its calls.
     #[must_use]
-    pub fn with(&self, _options: CallOptions) -> Self {
-        todo!()
+    pub fn with(&self, options: CallOptions) -> Self {
+        Self { settings: Arc::new(self.settings.with(options)), transport: Arc::clone(&self.transport) }
+    }
+
+    /// The same client with parameters that stand in front of every call's own: a session key, aria2's token, Odoo's
+    /// `(db, uid, password)`. They are encoded once.
+    ///
+    /// ```
+    /// # use xmlrpc_client::Client;
+    /// let aria2 = Client::new("http://localhost:6800/rpc")?.with_leading(("token:secret",))?;
+    /// # Ok::<(), xmlrpc_client::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`ErrorKind::Encode`](crate::ErrorKind::Encode) for parameters that cannot be written.
+    pub fn with_leading<P: Serialize>(&self, params: P) -> Result<Self> {
+        let settings = Arc::new(self.settings.with_leading(&params)?);
+        Ok(Self { settings, transport: Arc::clone(&self.transport) })
+    }
+
+    /// An empty batch with this client's options and leading parameters, to be given to [`send`](Self::send).
+    #[must_use]
+    pub fn multicall(&self) -> Multicall {
+        Multicall::for_settings(&self.settings)
+    }
+
+    /// Sends a batch in one request, or in as many as [`Multicall::chunk_size`] asks for.
+    ///
+    /// # Errors
+    /// Those of a call, when the first request fails as a whole. When a later one fails, that is the error of its slots.
+    pub fn send(&self, batch: Multicall) -> impl Future<Output = Result<Replies>> + Send + 'static {
+        let (settings, transport) = (Arc::clone(&self.settings), Arc::clone(&self.transport));
+        async move {
+            let mut sending = Sending::new(&settings, batch)?;
+            while let Some(exchange) = sending.next()? {
+                let answer = Running::new(Arc::clone(&transport), Ok(exchange)).await;
+                sending.answered(answer)?;
+            }
+            sending.finish()
+        }
     }
 }
 
-/// A call under way: borrows neither the client nor the arguments.
-#[must_use = "a call is made when its future is awaited"]
-#[allow(missing_debug_implementations)]
-pub struct CallFuture<T, E> {
-    result: PhantomData<fn() -> (T, E)>,
-}
-impl<T, E: From<Error>> Future for CallFuture<T, E> {
-    type Output = Result<T, E>;
-    fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Self::Output> {
-        todo!()
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.settings.fmt(f)
     }
 }
+
+/// A call's way over the wire, in its span.
+struct Running {
+    run: Pin<Box<dyn Future<Output = Result<Reply, Error>> + Send>>,
+    span: CallSpan,
+}
+
+impl Running {
+    fn new(transport: Arc<dyn Transport>, exchange: Result<Exchange, Error>) -> Self {
+        match exchange {
+            Ok(exchange) => {
+                Self { span: CallSpan::open(&exchange), run: Box::pin(drive(transport, exchange)) }
+            }
+            Err(error) => Self { span: CallSpan::none(), run: Box::pin(std::future::ready(Err(error))) },
+        }
+    }
+}
+
+impl Future for Running {
+    type Output = Result<Reply, Error>;
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let this = &mut *self;
+        let result = ready!(this.span.scope(|| this.run.as_mut().poll(context)));
+        match &result {
+            Ok(reply) => this.span.received(reply),
+            Err(_) => this.span.finished(&result),
+        }
+        Poll::Ready(result)
+    }
+}
+
+/// Does what the exchange says until it is over.
+async fn drive(transport: Arc<dyn Transport>, mut exchange: Exchange) -> Result<Reply, Error> {
+    let mut step = exchange.start();
+    loop {
+        step = match step {
+            Step::Send(request, context) => {
+                let deadline = context.deadline();
+                let answer = within(deadline, transport.send(request, context)).await;
+                exchange.answered(answer)
+            }
+            Step::Wait(delay) => {
+                wait(delay).await;
+                exchange.again()
+            }
+            Step::Done(result) => return result,
+        }
+    }
+}
+
+/// Gives up at the deadline, where there is a clock.
+pub(crate) async fn within<T>(
+    deadline: Option<Instant>,
+    run: impl Future<Output = Result<T, Error>>,
+) -> Result<T, Error> {
+    match deadline {
+        Some(deadline) if has_clock() => {
+            let started = Instant::now();
+            tokio::time::timeout_at(deadline.into(), run)
+                .await
+                .unwrap_or_else(|_| Err(Error::timed_out(started)))
+        }
+        _ => run.await,
+    }
+}
+
+/// Without a runtime no call of ours can be in flight on this thread but the one that waits.
+async fn wait(delay: Duration) {
+    if has_clock() { tokio::time::sleep(delay).await } else { std::thread::sleep(delay) }
+}
+
+fn has_clock() -> bool {
+    tokio::runtime::Handle::try_current().is_ok()
+}
+
+/// A call under way, to be awaited. It borrows neither the client nor the arguments, so it can be spawned.
+///
+/// The arguments are encoded already; ones that cannot be come out of the future as an error. Nothing is sent before the first
+/// poll. Dropping it gives the call up and closes its connection; the server may have run it.
+#[must_use = "a call is made when its future is awaited"]
+pub struct CallFuture<T, E> {
+    running: Running,
+    decode: fn(Reply) -> Result<T, Error>,
+    error: PhantomData<fn() -> E>,
+}
+
+impl<T, E: From<Error>> Future for CallFuture<T, E> {
+    type Output = Result<T, E>;
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let reply = ready!(Pin::new(&mut self.running).poll(context))?;
+        let result = (self.decode)(reply);
+        self.running.span.finished(&result);
+        Poll::Ready(result.map_err(E::from))
+    }
+}
+
+impl<T, E> fmt::Debug for CallFuture<T, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CallFuture").finish_non_exhaustive()
+    }
+}
+
 impl Caller for Client {
     type Output<'a, T: 'a, E: 'a> = CallFuture<T, E>;
-    fn call<'a, P, W, T, E>(&'a self, _method: &Method<'_>, _params: &P) -> CallFuture<T, E>
+    fn call<'a, P, W, T, E>(&'a self, method: &Method<'_>, params: &P) -> CallFuture<T, E>
     where
         P: Serialize + ?Sized,
         W: Envelope<T>,
         T: 'a,
         E: From<Error> + 'a,
     {
-        todo!()
+        let exchange = Exchange::new(&self.settings, method, params);
+        CallFuture {
+            running: Running::new(Arc::clone(&self.transport), exchange),
+            decode: Reply::decode::<W, T>,
+            error: PhantomData,
+        }
     }
 }
+
 impl AsyncCaller for Client {
     fn future<'a, T, E>(output: CallFuture<T, E>) -> impl Future<Output = Result<T, E>> + Send + 'a
     where

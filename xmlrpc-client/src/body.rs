@@ -1,0 +1,190 @@
+//! A response's body, gathered and decompressed piece by piece, within its limit at every moment.
+
+use crate::{Error, ErrorKind};
+use bytes::{Bytes, BytesMut};
+use flate2::write::{DeflateDecoder, GzDecoder, ZlibDecoder};
+use http::{HeaderMap, header};
+use std::io::{self, Write};
+
+/// Gathers a body. Never holds more than `limit` bytes of it.
+pub(crate) struct Gathered {
+    limit: u64,
+    /// Bytes as they came.
+    received: u64,
+    decoder: Decoder,
+}
+
+enum Decoder {
+    /// As it came; most replies are one piece, and that is handed on without a copy.
+    Identity {
+        first: Bytes,
+        rest: BytesMut,
+        expected: usize,
+    },
+    Gzip(Box<GzDecoder<Limited>>),
+    /// Two formats go by the name of deflate: the first byte tells.
+    Deflate,
+    Zlib(Box<ZlibDecoder<Limited>>),
+    RawDeflate(Box<DeflateDecoder<Limited>>),
+}
+
+impl Gathered {
+    /// For the body behind `headers`.
+    pub(crate) fn new(headers: &HeaderMap, limit: u64) -> Result<Self, Error> {
+        let length = headers
+            .get(header::CONTENT_LENGTH)
+            .and_then(|value| value.to_str().ok()?.trim().parse::<u64>().ok());
+        if length.is_some_and(|length| length > limit) {
+            return Err(too_large(limit));
+        }
+        let decoder = match encoding(headers)? {
+            None => Decoder::Identity {
+                first: Bytes::new(),
+                rest: BytesMut::new(),
+                // A length is a claim; only bytes that came cost memory of their size.
+                expected: usize::try_from(length.unwrap_or(0)).unwrap_or(0),
+            },
+            Some(Encoding::Gzip) => Decoder::Gzip(Box::new(GzDecoder::new(Limited::new(limit)))),
+            Some(Encoding::Deflate) => Decoder::Deflate,
+        };
+        Ok(Self { limit, received: 0, decoder })
+    }
+
+    /// How many bytes came, as they were on the wire.
+    pub(crate) fn received(&self) -> u64 {
+        self.received
+    }
+
+    /// The next piece.
+    pub(crate) fn push(&mut self, piece: Bytes) -> Result<(), Error> {
+        self.received += piece.len() as u64;
+        if self.received > self.limit {
+            return Err(too_large(self.limit));
+        }
+        if piece.is_empty() {
+            return Ok(());
+        }
+        if let Decoder::Deflate = self.decoder {
+            let limited = Limited::new(self.limit);
+            // RFC 1950: the low four bits of a zlib stream are 8. Servers send both.
+            self.decoder = if piece[0] & 0x0f == 8 {
+                Decoder::Zlib(Box::new(ZlibDecoder::new(limited)))
+            } else {
+                Decoder::RawDeflate(Box::new(DeflateDecoder::new(limited)))
+            };
+        }
+        let written = match &mut self.decoder {
+            Decoder::Identity { first, rest, .. } if first.is_empty() && rest.is_empty() => {
+                *first = piece;
+                Ok(())
+            }
+            Decoder::Identity { first, rest, expected } => {
+                if rest.is_empty() {
+                    rest.reserve((*expected).min(1 << 30).max(first.len() + piece.len()));
+                    rest.extend_from_slice(first);
+                    *first = Bytes::new();
+                }
+                rest.extend_from_slice(&piece);
+                Ok(())
+            }
+            Decoder::Gzip(decoder) => decoder.write_all(&piece),
+            Decoder::Zlib(decoder) => decoder.write_all(&piece),
+            Decoder::RawDeflate(decoder) => decoder.write_all(&piece),
+            Decoder::Deflate => Ok(()),
+        };
+        written.map_err(|error| self.failed(error))
+    }
+
+    /// The whole body.
+    pub(crate) fn finish(self) -> Result<Bytes, Error> {
+        let limit = self.limit;
+        let finished = match self.decoder {
+            Decoder::Identity { first, rest, .. } => {
+                return Ok(if rest.is_empty() { first } else { rest.freeze() });
+            }
+            Decoder::Deflate => return Ok(Bytes::new()),
+            // Nothing came: an empty body, whatever its header says of it.
+            Decoder::Gzip(_) if self.received == 0 => return Ok(Bytes::new()),
+            Decoder::Gzip(decoder) => decoder.finish(),
+            Decoder::Zlib(decoder) => decoder.finish(),
+            Decoder::RawDeflate(decoder) => decoder.finish(),
+        };
+        finished.map(|limited| limited.bytes.into()).map_err(|error| broken(limit, error))
+    }
+
+    fn failed(&self, error: io::Error) -> Error {
+        broken(self.limit, error)
+    }
+}
+
+/// A whole body at once, from a transport that left it compressed.
+pub(crate) fn decompressed(headers: &HeaderMap, body: Bytes, limit: u64) -> Result<Bytes, Error> {
+    let mut gathered = Gathered::new(headers, limit)?;
+    gathered.push(body)?;
+    gathered.finish()
+}
+
+enum Encoding {
+    Gzip,
+    Deflate,
+}
+
+/// What a client that can read all of them asks for.
+pub(crate) const ACCEPT_ENCODING: &str = "gzip, deflate";
+
+fn encoding(headers: &HeaderMap) -> Result<Option<Encoding>, Error> {
+    let Some(value) = headers.get(header::CONTENT_ENCODING) else { return Ok(None) };
+    let name = value.to_str().unwrap_or("?").trim();
+    match name.to_ascii_lowercase().as_str() {
+        "" | "identity" => Ok(None),
+        "gzip" | "x-gzip" => Ok(Some(Encoding::Gzip)),
+        "deflate" => Ok(Some(Encoding::Deflate)),
+        _ => Err(Error::new(
+            ErrorKind::Protocol,
+            format!("the reply is compressed as {name:?}, which was not asked for and cannot be read"),
+        )),
+    }
+}
+
+/// Takes bytes up to a limit.
+struct Limited {
+    bytes: Vec<u8>,
+    limit: u64,
+}
+
+impl Limited {
+    fn new(limit: u64) -> Self {
+        Self { bytes: Vec::new(), limit }
+    }
+}
+
+/// Marks the one error that is not the stream's fault.
+const OVER: io::ErrorKind = io::ErrorKind::FileTooLarge;
+
+impl Write for Limited {
+    fn write(&mut self, piece: &[u8]) -> io::Result<usize> {
+        if self.bytes.len() as u64 + piece.len() as u64 > self.limit {
+            return Err(OVER.into());
+        }
+        self.bytes.extend_from_slice(piece);
+        Ok(piece.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn broken(limit: u64, error: io::Error) -> Error {
+    if error.kind() == OVER {
+        return too_large(limit);
+    }
+    Error::new(ErrorKind::Protocol, format!("the compressed reply is broken: {error}")).with_source(error)
+}
+
+pub(crate) fn too_large(limit: u64) -> Error {
+    Error::new(
+        ErrorKind::TooLarge,
+        format!("the reply is longer than {limit} bytes; raise max_response_bytes if it should not be"),
+    )
+}

@@ -1,0 +1,380 @@
+//! `Builder`: what a client is to be, gathered and then checked at once.
+
+use crate::{
+    Client, Error, ErrorKind, Retry, Transport, blocking,
+    body::ACCEPT_ENCODING,
+    call_options::header,
+    context::{Progress, ProgressFn},
+    settings::Settings,
+    target::{self, Route, Target},
+};
+use http::{HeaderMap, HeaderName, HeaderValue, header as names};
+use std::{fmt, sync::Arc, time::Duration};
+use xmlrpc_serde::Options;
+
+/// Gathers what an async [`Client`] is to be.
+pub type ClientBuilder = Builder<Arc<dyn Transport>>;
+
+/// Gathers what a client is to be; `T` is its colour's transport. See [`ClientBuilder`] and [`blocking::ClientBuilder`].
+///
+/// The methods cannot fail: mistakes wait for `build()`, which reports the first.
+#[must_use]
+pub struct Builder<T> {
+    url: String,
+    options: Options,
+    timeout: Option<Duration>,
+    headers: HeaderMap,
+    authorization: Option<HeaderValue>,
+    user_agent: String,
+    gzip: bool,
+    max_response_bytes: u64,
+    max_redirects: u32,
+    retry: Retry,
+    idempotent: bool,
+    trace_bodies: bool,
+    progress: Option<ProgressFn>,
+    transport: Option<T>,
+    pub(crate) wire: Wire,
+    mistake: Option<Error>,
+}
+
+/// What only the HTTP transports behind urls look at.
+#[derive(Default)]
+pub(crate) struct Wire {
+    pub(crate) connect_timeout: Option<Duration>,
+    pub(crate) cookies: bool,
+    pub(crate) proxy: Option<String>,
+    pub(crate) no_proxy: bool,
+    pub(crate) root_certificates: Vec<Vec<u8>>,
+    pub(crate) identity: Option<Vec<u8>>,
+    pub(crate) accept_invalid_certs: bool,
+}
+
+impl<T> Builder<T> {
+    pub(crate) fn new(url: &str) -> Self {
+        Self {
+            url: url.to_owned(),
+            options: Options::new(),
+            timeout: Some(Duration::from_secs(60)),
+            headers: HeaderMap::new(),
+            authorization: None,
+            user_agent: concat!("typed-xmlrpc/", env!("CARGO_PKG_VERSION")).to_owned(),
+            gzip: true,
+            max_response_bytes: 64 << 20,
+            max_redirects: 5,
+            retry: Retry::default(),
+            idempotent: false,
+            trace_bodies: false,
+            progress: None,
+            transport: None,
+            wire: Wire { connect_timeout: Some(Duration::from_secs(10)), ..Wire::default() },
+            mistake: None,
+        }
+    }
+
+    /// How values are written and read. Default: [`Options::new`]. `max_len` comes from
+    /// [`max_response_bytes`](Self::max_response_bytes) where that is called later.
+    pub fn options(mut self, options: Options) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Whether `None` is written as `<nil/>`. Default: no, `None` is an error then.
+    pub fn allow_none(mut self, yes: bool) -> Self {
+        self.options = self.options.allow_none(yes);
+        self
+    }
+
+    /// Whether integers beyond 32 bits are written as `<i8>`. Default: no, they are an error then.
+    pub fn allow_i8(mut self, yes: bool) -> Self {
+        self.options = self.options.allow_i8(yes);
+        self
+    }
+
+    /// The time for a whole call, with connecting, redirects, retries and reading the reply; `None` waits for ever. Default: 60
+    /// seconds.
+    pub fn timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
+        self.timeout = timeout.into();
+        self
+    }
+
+    /// The time for connecting, with TLS; `None` leaves it to the whole call's. Default: 10 seconds.
+    pub fn connect_timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
+        self.wire.connect_timeout = timeout.into();
+        self
+    }
+
+    /// A header of every call, in place of ours of that name. Default: `Content-Type: text/xml`, `User-Agent`, and
+    /// `Accept-Encoding` as [`gzip`](Self::gzip) says. Values never show in `Debug`, errors or logs.
+    pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+        match header(name.as_ref(), value.as_ref()) {
+            Ok((name, value)) => {
+                self.headers.insert(name, value);
+                self
+            }
+            Err(error) => self.mistaken(error),
+        }
+    }
+
+    /// Basic auth, in UTF-8. Default: what the url says as `user:password@`, percent-decoded.
+    pub fn basic_auth(mut self, user: impl AsRef<str>, password: impl AsRef<str>) -> Self {
+        match target::basic(user.as_ref(), password.as_ref()) {
+            Ok(value) => {
+                self.authorization = Some(value);
+                self
+            }
+            Err(error) => self.mistaken(error),
+        }
+    }
+
+    /// A bearer token. Default: none.
+    pub fn bearer_auth(mut self, token: impl AsRef<str>) -> Self {
+        match header("authorization", &format!("Bearer {}", token.as_ref())) {
+            Ok((_, value)) => {
+                self.authorization = Some(value);
+                self
+            }
+            Err(_) => self.mistaken(Error::new(
+                ErrorKind::Config,
+                "bearer auth: the token has a character that HTTP cannot carry",
+            )),
+        }
+    }
+
+    /// Whether cookies that the server sets come back to it. Default: no. They are kept in memory, for each host its own.
+    pub fn cookies(mut self, yes: bool) -> Self {
+        self.wire.cookies = yes;
+        self
+    }
+
+    /// Whether compressed replies are asked for. Default: yes. One that comes unasked is read all the same. Requests are never
+    /// compressed: hardly a server reads them.
+    pub fn gzip(mut self, yes: bool) -> Self {
+        self.gzip = yes;
+        self
+    }
+
+    /// An HTTP proxy for all calls, `http://user:password@host:port`. Default: what `HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY` and
+    /// `NO_PROXY` say.
+    pub fn proxy(mut self, url: impl AsRef<str>) -> Self {
+        self.wire.proxy = Some(url.as_ref().to_owned());
+        self
+    }
+
+    /// No proxy, whatever the environment says.
+    pub fn no_proxy(mut self) -> Self {
+        self.wire.no_proxy = true;
+        self
+    }
+
+    /// Trusts the PEM certificates (one or more) besides the system's own. Default: the system's. May be called again.
+    pub fn root_certificate(mut self, pem: impl AsRef<[u8]>) -> Self {
+        self.wire.root_certificates.push(pem.as_ref().to_vec());
+        self
+    }
+
+    /// Shows a client certificate: PEM with the certificate chain and its private key (PKCS#8). Default: none.
+    pub fn identity(mut self, pem: impl AsRef<[u8]>) -> Self {
+        self.wire.identity = Some(pem.as_ref().to_vec());
+        self
+    }
+
+    /// Trusts every certificate, also an attacker's. Default: no. [`root_certificate`](Self::root_certificate) with the server's own
+    /// certificate is nearly always what is meant.
+    pub fn danger_accept_invalid_certs(mut self, yes: bool) -> Self {
+        self.wire.accept_invalid_certs = yes;
+        self
+    }
+
+    /// The `User-Agent`. Default: `typed-xmlrpc/` and the version.
+    pub fn user_agent(mut self, name: impl Into<String>) -> Self {
+        self.user_agent = name.into();
+        self
+    }
+
+    /// The most bytes a reply's body may have, before and after decompression; also the format's `max_len`. Default: 64 MiB.
+    /// Longer replies fail with [`ErrorKind::TooLarge`], within that much memory.
+    pub fn max_response_bytes(mut self, bytes: u64) -> Self {
+        self.max_response_bytes = bytes;
+        self.options = self.options.max_len(usize::try_from(bytes).unwrap_or(usize::MAX));
+        self
+    }
+
+    /// How many redirects are followed. Default: 5. See [`ErrorKind::Redirect`] for those that never are. Another host or port gets
+    /// no header of the user's, no password and no cookie; the call itself it does get.
+    pub fn max_redirects(mut self, redirects: u32) -> Self {
+        self.max_redirects = redirects;
+        self
+    }
+
+    /// When a call is sent again. Default: [`Retry::default`].
+    pub fn retry(mut self, retry: Retry) -> Self {
+        self.retry = retry;
+        self
+    }
+
+    /// Whether all calls may be sent again although they may have run. Default: no; a method can say it for itself, and
+    /// [`CallOptions`](crate::CallOptions) for some calls.
+    pub fn idempotent(mut self, yes: bool) -> Self {
+        self.idempotent = yes;
+        self
+    }
+
+    /// Whether the XML of calls and replies is logged, at the level `TRACE` with the target `xmlrpc::body`. Default: no. They may
+    /// hold secrets.
+    pub fn trace_bodies(mut self, yes: bool) -> Self {
+        self.trace_bodies = yes;
+        self
+    }
+
+    /// Called for each piece of a call's body that was sent and of its reply's that was received. Default: nothing.
+    pub fn progress(mut self, callback: impl Fn(Progress) + Send + Sync + 'static) -> Self {
+        self.progress = Some(Arc::new(callback));
+        self
+    }
+
+    pub(crate) fn mistaken(mut self, error: Error) -> Self {
+        self.mistake.get_or_insert(error);
+        self
+    }
+
+    /// The parts of a client: its settings and its transport, from `dial` where the user gave none.
+    fn finish(self, dial: impl FnOnce(&Route, &Wire) -> Result<T, Error>) -> Result<(Settings, T), Error> {
+        let target = Target::parse(&self.url)?;
+        let blame = |error: Error| error.at_url(&target.shown);
+        if let Some(mistake) = self.mistake {
+            return Err(blame(mistake));
+        }
+        let own = self.transport.is_some();
+        let transport = match self.transport {
+            Some(transport) => {
+                self.wire.check_unused().map_err(blame)?;
+                transport
+            }
+            None => dial(&target.route, &self.wire).map_err(blame)?,
+        };
+        let user_agent = HeaderValue::try_from(self.user_agent).map_err(|_| {
+            blame(Error::new(ErrorKind::Config, "the user agent has a character that HTTP cannot carry"))
+        })?;
+        let mut headers = HeaderMap::new();
+        headers.insert(names::CONTENT_TYPE, HeaderValue::from_static("text/xml"));
+        headers.insert(names::ACCEPT, HeaderValue::from_static("*/*"));
+        headers.insert(names::USER_AGENT, user_agent);
+        if self.gzip {
+            headers.insert(names::ACCEPT_ENCODING, HeaderValue::from_static(ACCEPT_ENCODING));
+        }
+        if let Some(authorization) = self.authorization.or(target.authorization) {
+            headers.insert(names::AUTHORIZATION, authorization);
+        }
+        headers.extend(self.headers.into_iter().map(|(name, value)| (named(name), value)));
+        let settings = Settings {
+            uri: target.uri,
+            shown: target.shown,
+            may_cross: own || target.route == Route::Http,
+            headers,
+            options: self.options,
+            timeout: self.timeout,
+            connect_timeout: self.wire.connect_timeout,
+            max_response_bytes: self.max_response_bytes,
+            max_redirects: self.max_redirects,
+            retry: self.retry,
+            idempotent: self.idempotent,
+            trace_bodies: self.trace_bodies,
+            progress: self.progress,
+            leading: None,
+            mistake: None,
+        };
+        Ok((settings, transport))
+    }
+}
+
+/// A map without multiple values gives each of its names.
+fn named(name: Option<HeaderName>) -> HeaderName {
+    name.unwrap_or(names::CONTENT_TYPE)
+}
+
+impl Wire {
+    /// Options that a transport of the user's own would not see.
+    fn check_unused(&self) -> Result<(), Error> {
+        let unused = [
+            ("cookies", self.cookies),
+            ("proxy", self.proxy.is_some()),
+            ("no_proxy", self.no_proxy),
+            ("root_certificate", !self.root_certificates.is_empty()),
+            ("identity", self.identity.is_some()),
+            ("danger_accept_invalid_certs", self.accept_invalid_certs),
+        ];
+        match unused.into_iter().find(|(_, set)| *set) {
+            Some((name, _)) => Err(Error::new(
+                ErrorKind::Config,
+                format!(
+                    "{name} cannot be combined with a transport or http client of your own: set it there"
+                ),
+            )),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Builder<Arc<dyn Transport>> {
+    /// Sends over a transport of your own, whatever the url says. Default: the url picks.
+    pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
+        self.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// Sends over a reqwest client of your own. Default: one made for this client.
+    ///
+    /// Headers, timeout and size limit stay ours. Redirects, retries, decompression, cookies, proxies and TLS are as that client
+    /// has them: what this page promises of redirects and retries lapses unless it is built with `redirect::Policy::none()` and
+    /// `retry::never()`.
+    #[cfg(feature = "client")]
+    pub fn http_client(self, client: reqwest::Client) -> Self {
+        self.transport(crate::http::HttpTransport::supplied(client))
+    }
+
+    /// The client.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Config`] with the first mistake.
+    pub fn build(self) -> Result<Client, Error> {
+        let (settings, transport) = self.finish(crate::dial::dial)?;
+        Ok(Client::from_parts(settings, transport))
+    }
+}
+
+impl Builder<Arc<dyn blocking::Transport>> {
+    /// Sends over a transport of your own, whatever the url says. Default: the url picks.
+    pub fn transport(mut self, transport: impl blocking::Transport + 'static) -> Self {
+        self.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// Sends over a reqwest client of your own. Default: one made for this client. See the async
+    /// [`http_client`](Builder::<Arc<dyn Transport>>::http_client).
+    #[cfg(feature = "blocking")]
+    pub fn http_client(self, client: reqwest::blocking::Client) -> Self {
+        self.transport(crate::http::SuppliedBlocking::new(client))
+    }
+
+    /// The client.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Config`] with the first mistake.
+    pub fn build(self) -> Result<blocking::Client, Error> {
+        let (settings, transport) = self.finish(crate::dial::dial_blocking)?;
+        Ok(blocking::Client::from_parts(settings, transport))
+    }
+}
+
+/// No password, no header values.
+impl<T> fmt::Debug for Builder<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let url = Target::parse(&self.url).map(|target| target.shown);
+        f.debug_struct("ClientBuilder")
+            .field("url", &url.as_deref().unwrap_or("?"))
+            .field("timeout", &self.timeout)
+            .field("max_response_bytes", &self.max_response_bytes)
+            .finish_non_exhaustive()
+    }
+}

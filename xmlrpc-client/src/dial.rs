@@ -1,0 +1,47 @@
+//! The transport that a url picks.
+
+use crate::{Error, ErrorKind, Transport, blocking, builder::Wire, target::Route};
+use std::sync::Arc;
+
+/// For the async client.
+#[cfg(feature = "client")]
+pub(crate) fn dial(route: &Route, wire: &Wire) -> Result<Arc<dyn Transport>, Error> {
+    use crate::{http::HttpTransport, scgi::ScgiTransport};
+    Ok(match route {
+        Route::Http => Arc::new(HttpTransport::new(None, wire)?),
+        Route::HttpUnix(socket) => Arc::new(HttpTransport::new(Some(socket), wire)?),
+        Route::Scgi(address) => Arc::new(ScgiTransport::tcp(address)),
+        Route::ScgiUnix(socket) => Arc::new(ScgiTransport::unix(socket)?),
+        Route::Other => {
+            return Err(Error::new(
+                ErrorKind::Config,
+                "no transport for this scheme: http, https, http+unix, unix and scgi are built in, others are given to \
+                 the builder's transport()",
+            ));
+        }
+    })
+}
+
+#[cfg(not(feature = "client"))]
+pub(crate) fn dial(_: &Route, _: &Wire) -> Result<Arc<dyn Transport>, Error> {
+    Err(feature("client"))
+}
+
+/// For the blocking client.
+#[cfg(feature = "blocking")]
+pub(crate) fn dial_blocking(route: &Route, wire: &Wire) -> Result<Arc<dyn blocking::Transport>, Error> {
+    Ok(Arc::new(crate::background::Background(dial(route, wire)?)))
+}
+
+#[cfg(not(feature = "blocking"))]
+pub(crate) fn dial_blocking(_: &Route, _: &Wire) -> Result<Arc<dyn blocking::Transport>, Error> {
+    Err(feature("blocking"))
+}
+
+#[cfg(not(all(feature = "client", feature = "blocking")))]
+fn feature(name: &str) -> Error {
+    Error::new(
+        ErrorKind::Config,
+        format!("a url needs the cargo feature {name:?}; without it, give the builder a transport()"),
+    )
+}

@@ -1,0 +1,249 @@
+//! `Exchange`: one call's way from request to reply, without input or output.
+//!
+//! A state machine that says what to do next and is told what came of it. Both colours drive it, and only the line that sends
+//! differs between them.
+
+use crate::{
+    CallContext, Error, ErrorKind, Method, body, diagnosis, redirect,
+    reply::{Reply, ReplyInfo, charset},
+    settings::Settings,
+};
+use bytes::Bytes;
+use http::{HeaderMap, Request, Response, StatusCode, Uri, header};
+use serde_core::Serialize;
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
+use xmlrpc_serde::{call, response};
+
+/// One call under way.
+pub(crate) struct Exchange {
+    settings: Arc<Settings>,
+    method: Box<str>,
+    body: Bytes,
+    uri: Uri,
+    /// `None` while they are the settings' own.
+    headers: Option<HeaderMap>,
+    idempotent: bool,
+    timeout: Option<Duration>,
+    deadline: Option<Instant>,
+    redirects: u32,
+    retries: u32,
+}
+
+/// What to do next.
+pub(crate) enum Step {
+    /// Send this, then tell [`Exchange::answered`].
+    Send(Request<Bytes>, CallContext),
+    /// Wait, then go on with [`Exchange::again`].
+    Wait(Duration),
+    /// It is over.
+    Done(Result<Reply, Error>),
+}
+
+impl Exchange {
+    /// Encodes a call. Nothing is sent yet, and no clock runs.
+    pub(crate) fn new<P: Serialize + ?Sized>(
+        settings: &Arc<Settings>,
+        method: &Method<'_>,
+        params: &P,
+    ) -> Result<Self, Error> {
+        let encoded = match &settings.mistake {
+            Some(mistake) => Err(mistake.duplicate()),
+            None => call::encode_after(settings.leading(), method.name(), params, settings.options)
+                .map_err(|error| Error::new(ErrorKind::Encode, error.to_string()).with_source(error)),
+        };
+        match encoded {
+            Ok(body) => Ok(Self::with_body(settings, method, body)),
+            Err(error) => Err(error.of_call(method.name(), &settings.shown)),
+        }
+    }
+
+    /// The same for a body that is encoded already.
+    pub(crate) fn with_body(settings: &Arc<Settings>, method: &Method<'_>, body: Vec<u8>) -> Self {
+        Self {
+            method: method.name().into(),
+            body: body.into(),
+            uri: settings.uri.clone(),
+            headers: None,
+            idempotent: settings.idempotent || method.is_idempotent(),
+            timeout: method.own_timeout().or(settings.timeout),
+            deadline: None,
+            redirects: 0,
+            retries: 0,
+            settings: Arc::clone(settings),
+        }
+    }
+
+    pub(crate) fn method(&self) -> &str {
+        &self.method
+    }
+
+    pub(crate) fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    pub(crate) fn body(&self) -> &Bytes {
+        &self.body
+    }
+
+    /// The first step; from here the clock runs.
+    pub(crate) fn start(&mut self) -> Step {
+        self.deadline = self.timeout.and_then(|timeout| Instant::now().checked_add(timeout));
+        self.again()
+    }
+
+    /// The step after a wait.
+    pub(crate) fn again(&mut self) -> Step {
+        let mut request = Request::new(self.body.clone());
+        *request.method_mut() = http::Method::POST;
+        *request.uri_mut() = self.uri.clone();
+        *request.headers_mut() = self.headers.as_ref().unwrap_or(&self.settings.headers).clone();
+        let context = CallContext {
+            deadline: self.deadline,
+            connect_timeout: self.settings.connect_timeout,
+            max_response_bytes: self.settings.max_response_bytes,
+            progress: self.settings.progress.clone(),
+        };
+        Step::Send(request, context)
+    }
+
+    /// The step after an answer, or after none came.
+    pub(crate) fn answered(&mut self, answer: Result<Response<Bytes>, Error>) -> Step {
+        match answer {
+            Err(error) => match self.settings.retry.after_error(&error, self.idempotent, self.retries) {
+                Some(delay) if self.has_time(delay) => self.retry(delay),
+                _ => Step::Done(Err(self.blame(error))),
+            },
+            Ok(response) => self.received(response),
+        }
+    }
+
+    fn received(&mut self, response: Response<Bytes>) -> Step {
+        let status = response.status();
+        if redirect::is_redirect(status) {
+            return match self.redirected(status, response.headers()) {
+                Ok(()) => self.again(),
+                Err(error) => Step::Done(Err(self.refused(response, error))),
+            };
+        }
+        if let Some(delay) =
+            self.settings.retry.after_status(status, response.headers(), self.idempotent, self.retries)
+            && self.has_time(delay)
+        {
+            return self.retry(delay);
+        }
+        // The call is not sent again from here: its bytes may go before the reply is decoded.
+        self.body = Bytes::new();
+        Step::Done(self.reply(response))
+    }
+
+    fn retry(&mut self, delay: Duration) -> Step {
+        self.retries += 1;
+        tracing::debug!(method = &*self.method, ?delay, "sending the call again");
+        Step::Wait(delay)
+    }
+
+    fn has_time(&self, delay: Duration) -> bool {
+        self.deadline.is_none_or(|deadline| Instant::now() + delay < deadline)
+    }
+
+    fn redirected(&mut self, status: StatusCode, headers: &HeaderMap) -> Result<(), Error> {
+        let hop = redirect::follow(status, headers, &self.uri)?;
+        let refuse =
+            |why: &str| Err(Error::new(ErrorKind::Redirect, format!("HTTP {}: {why}", status.as_u16())));
+        self.redirects += 1;
+        if self.redirects > self.settings.max_redirects {
+            return refuse(&format!("redirected more than {} times", self.settings.max_redirects));
+        }
+        if hop.crosses {
+            if !self.settings.may_cross {
+                return refuse("leads to another host, which this transport cannot reach");
+            }
+            if self.settings.leading.is_some() {
+                return refuse(
+                    "leads to another host, which must not see the leading parameters of this client",
+                );
+            }
+            let headers = self.headers.get_or_insert_with(|| self.settings.headers.clone());
+            keep_only_ours(headers);
+        }
+        tracing::debug!(method = &*self.method, status = status.as_u16(), "redirected");
+        self.uri = hop.uri;
+        Ok(())
+    }
+
+    /// The reply of a response that leads nowhere else.
+    fn reply(&self, response: Response<Bytes>) -> Result<Reply, Error> {
+        let limit = self.settings.max_response_bytes;
+        if response.body().len() as u64 > limit {
+            return Err(self.refused(response, body::too_large(limit)));
+        }
+        let (mut parts, mut bytes) = response.into_parts();
+        if parts.headers.contains_key(header::CONTENT_ENCODING) && !bytes.is_empty() {
+            parts.headers.remove(header::CONTENT_LENGTH);
+            match body::decompressed(&parts.headers, bytes, limit) {
+                Ok(whole) => bytes = whole,
+                Err(error) => {
+                    return Err(self.refused(Response::from_parts(parts, Bytes::new()), error));
+                }
+            }
+        }
+        let reply = Reply {
+            status: parts.status,
+            reason: reason(&parts.extensions),
+            options: self.settings.options.charset_hint(charset(&parts.headers)),
+            headers: parts.headers,
+            body: bytes,
+            method: self.method.clone(),
+            url: Arc::clone(&self.settings.shown),
+        };
+        if reply.status.is_success() { Ok(reply) } else { Err(no_success(reply)) }
+    }
+
+    /// An error about a response, which it keeps.
+    fn refused(&self, response: Response<Bytes>, error: Error) -> Error {
+        let (parts, body) = response.into_parts();
+        let reason = reason(&parts.extensions);
+        self.blame(error).with_reply(ReplyInfo::new(parts.status, reason, parts.headers, &body))
+    }
+
+    fn blame(&self, error: Error) -> Error {
+        error.of_call(&self.method, &self.settings.shown)
+    }
+}
+
+/// Davexmlrpc and others answer a fault with 500: it is a fault still, and the status stays beside it.
+fn no_success(reply: Reply) -> Error {
+    let error = match response::decode::<serde_core::de::IgnoredAny>(&reply.body, reply.options) {
+        Ok(Err(fault)) => fault.into(),
+        decoded => {
+            let what = match diagnosis::of_body(&reply.body) {
+                Some(what) => what,
+                None if decoded.is_ok() => "a value, which under this status is no success".to_owned(),
+                None => "XML that is no fault".to_owned(),
+            };
+            let head = diagnosis::head(reply.status, reply.reason.as_deref(), &reply.headers);
+            Error::new(ErrorKind::Status, format!("{head}: {what}"))
+        }
+    };
+    reply.blame(error)
+}
+
+/// Removes whatever the user set: any header may be a secret between two parties.
+fn keep_only_ours(headers: &mut HeaderMap) {
+    let ours = [header::CONTENT_TYPE, header::USER_AGENT, header::ACCEPT, header::ACCEPT_ENCODING];
+    let kept: HeaderMap =
+        ours.into_iter().filter_map(|name| Some((name.clone(), headers.get(name)?.clone()))).collect();
+    *headers = kept;
+}
+
+/// The words behind the status, where they are not the usual ones and the transport kept them.
+fn reason(extensions: &http::Extensions) -> Option<Box<str>> {
+    extensions.get::<Reason>().map(|reason| reason.0.clone())
+}
+
+/// A status line's own words, as a transport hands them on in the response's extensions.
+#[derive(Clone, Debug)]
+pub(crate) struct Reason(pub(crate) Box<str>);

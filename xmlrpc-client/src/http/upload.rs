@@ -1,0 +1,60 @@
+//! A request's body, told of as it goes.
+
+use crate::{
+    CallContext,
+    context::{Direction, Progress},
+};
+use bytes::Bytes;
+use http_body::{Body, Frame, SizeHint};
+use std::{
+    convert::Infallible,
+    pin::Pin,
+    task::{Context, Poll},
+};
+
+/// How much goes between two reports.
+const PIECE: usize = 64 * 1024;
+
+/// The body as one piece, or in pieces where someone wants to know of them.
+pub(super) fn body(bytes: Bytes, context: &CallContext) -> reqwest::Body {
+    if context.wants_progress() {
+        let total = bytes.len() as u64;
+        reqwest::Body::wrap(Reported { left: bytes, total, context: context.clone() })
+    } else {
+        bytes.into()
+    }
+}
+
+/// Its length is known, so that it goes with `Content-Length` and never chunked: several servers read no chunks.
+struct Reported {
+    left: Bytes,
+    total: u64,
+    context: CallContext,
+}
+
+impl Body for Reported {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        if self.left.is_empty() {
+            return Poll::Ready(None);
+        }
+        let length = self.left.len().min(PIECE);
+        let piece = self.left.split_to(length);
+        let sent = self.total - self.left.len() as u64;
+        self.context.report(Progress::new(Direction::Sent, sent, Some(self.total)));
+        Poll::Ready(Some(Ok(Frame::data(piece))))
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.left.is_empty()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        SizeHint::with_exact(self.left.len() as u64)
+    }
+}

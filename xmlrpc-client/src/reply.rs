@@ -1,0 +1,106 @@
+//! A reply whose HTTP is done with: the body, and what errors tell of the rest.
+
+use crate::{Envelope, Error, ErrorKind, diagnosis};
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode, header};
+use std::sync::Arc;
+use xmlrpc_serde::{Encoding, Options, response};
+
+/// How much of a body an error keeps.
+const BODY_START: usize = 4096;
+
+/// A reply with a success status, whole and decompressed.
+#[derive(Clone)]
+pub(crate) struct Reply {
+    pub(crate) status: StatusCode,
+    pub(crate) reason: Option<Box<str>>,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
+    /// How to read the body: the client's options and the header's charset.
+    pub(crate) options: Options,
+    pub(crate) method: Box<str>,
+    pub(crate) url: Arc<str>,
+}
+
+/// What an error keeps of a reply.
+#[derive(Clone)]
+pub(crate) struct ReplyInfo {
+    pub(crate) status: StatusCode,
+    pub(crate) reason: Option<Box<str>>,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body_start: Box<str>,
+}
+
+impl ReplyInfo {
+    pub(crate) fn new(
+        status: StatusCode,
+        reason: Option<Box<str>>,
+        mut headers: HeaderMap,
+        body: &[u8],
+    ) -> Self {
+        for name in [header::SET_COOKIE, header::AUTHORIZATION, header::WWW_AUTHENTICATE, header::COOKIE] {
+            if let header::Entry::Occupied(mut entry) = headers.entry(name) {
+                entry.iter_mut().for_each(|value| value.set_sensitive(true));
+            }
+        }
+        let start = &body[..body.len().min(BODY_START)];
+        Self { status, reason, headers, body_start: String::from_utf8_lossy(start).into() }
+    }
+
+    pub(crate) fn reason(&self) -> &str {
+        self.reason.as_deref().or_else(|| self.status.canonical_reason()).unwrap_or("")
+    }
+
+    pub(crate) fn content_type(&self) -> Option<&str> {
+        self.headers.get(header::CONTENT_TYPE)?.to_str().ok()
+    }
+}
+
+impl Reply {
+    /// The result in the body: the value, or the fault, or why it is neither.
+    pub(crate) fn decode<W: Envelope<T>, T>(self) -> Result<T, Error> {
+        let result = match response::decode::<W>(&self.body, self.options) {
+            Ok(Ok(wrapped)) => wrapped.open(),
+            Ok(Err(fault)) => Err(fault.into()),
+            Err(error) => Err(self.undecodable(error)),
+        };
+        result.map_err(|error| self.blame(error))
+    }
+
+    /// Names the call and the reply in an error about its content.
+    pub(crate) fn blame(self, error: Error) -> Error {
+        let error = error.of_call(&self.method, &self.url);
+        error.with_reply(ReplyInfo::new(self.status, self.reason, self.headers, &self.body))
+    }
+
+    /// An error for a body that is no `methodResponse`, or one whose value is of another type.
+    pub(crate) fn undecodable(&self, error: xmlrpc_serde::Error) -> Error {
+        use xmlrpc_serde::ErrorKind as Format;
+        if error.kind() == Format::Limit {
+            return Error::new(ErrorKind::TooLarge, error.to_string()).with_source(error);
+        }
+        let message = match error.kind() {
+            Format::Data | Format::Unsupported => error.to_string(),
+            _ => match diagnosis::of_body(&self.body) {
+                Some(what) => {
+                    format!(
+                        "{}: {what}; {error}",
+                        diagnosis::head(self.status, self.reason.as_deref(), &self.headers)
+                    )
+                }
+                None => error.to_string(),
+            },
+        };
+        Error::new(ErrorKind::Decode, message).with_source(error)
+    }
+}
+
+/// The `charset` of a reply's `Content-Type`, where it is one that the format knows.
+pub(crate) fn charset(headers: &HeaderMap) -> Option<Encoding> {
+    let content_type = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
+    let parameter = content_type.split(';').skip(1).find_map(|parameter| {
+        let (name, value) = parameter.split_once('=')?;
+        name.trim().eq_ignore_ascii_case("charset").then_some(value)
+    })?;
+    Encoding::for_label(parameter.trim().trim_matches(['"', '\'']))
+}

@@ -1,0 +1,284 @@
+//! SCGI, as rTorrent speaks it: one request a connection, over TCP or a unix socket.
+//!
+//! <https://python.ca/scgi/protocol.txt>
+
+use crate::{
+    CallContext, Error, ErrorKind, Transport, TransportFuture,
+    body::{Gathered, too_large},
+    context::{Direction, Progress},
+    exchange::Reason,
+};
+use bytes::{Buf, Bytes, BytesMut};
+use http::{HeaderMap, HeaderName, HeaderValue, Request, Response, StatusCode, header};
+use std::{
+    io,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+
+/// The longest head of a response that is read.
+const MAX_HEAD: usize = 64 * 1024;
+/// How much is written between two reports of progress.
+const PIECE: usize = 64 * 1024;
+
+/// Sends requests over SCGI.
+pub(crate) struct ScgiTransport {
+    peer: Peer,
+}
+
+enum Peer {
+    Tcp(String),
+    #[cfg(unix)]
+    Unix(PathBuf),
+}
+
+impl ScgiTransport {
+    pub(crate) fn tcp(address: &str) -> Self {
+        Self { peer: Peer::Tcp(address.to_owned()) }
+    }
+
+    #[cfg(unix)]
+    #[allow(clippy::unnecessary_wraps, reason = "other systems have no unix sockets")]
+    pub(crate) fn unix(socket: &Path) -> Result<Self, Error> {
+        Ok(Self { peer: Peer::Unix(socket.to_owned()) })
+    }
+
+    #[cfg(not(unix))]
+    pub(crate) fn unix(_: &Path) -> Result<Self, Error> {
+        Err(Error::new(ErrorKind::Config, "this system has no unix sockets"))
+    }
+
+    async fn exchange(
+        &self,
+        request: Request<Bytes>,
+        context: CallContext,
+    ) -> Result<Response<Bytes>, Error> {
+        let timeout = context.connect_timeout();
+        match &self.peer {
+            Peer::Tcp(address) => {
+                let stream = connected(timeout, tokio::net::TcpStream::connect(address)).await?;
+                let _ = stream.set_nodelay(true);
+                talk(stream, request, &context).await
+            }
+            #[cfg(unix)]
+            Peer::Unix(socket) => {
+                let stream = connected(timeout, tokio::net::UnixStream::connect(socket)).await?;
+                talk(stream, request, &context).await
+            }
+        }
+    }
+}
+
+impl Transport for ScgiTransport {
+    fn send(&self, request: Request<Bytes>, context: CallContext) -> TransportFuture<'_> {
+        Box::pin(self.exchange(request, context))
+    }
+}
+
+async fn connected<S>(
+    timeout: Option<Duration>,
+    connect: impl Future<Output = io::Result<S>>,
+) -> Result<S, Error> {
+    let connected = match timeout {
+        Some(timeout) => tokio::time::timeout(timeout, connect)
+            .await
+            .map_err(|_| Error::new(ErrorKind::Timeout, "connecting took too long").with_unsent())?,
+        None => connect.await,
+    };
+    connected.map_err(|error| {
+        Error::new(ErrorKind::Connect, format!("cannot connect: {error}")).with_source(error)
+    })
+}
+
+async fn talk<S: AsyncRead + AsyncWrite + Unpin>(
+    mut stream: S,
+    request: Request<Bytes>,
+    context: &CallContext,
+) -> Result<Response<Bytes>, Error> {
+    // A server may answer and close before it has read the whole call; its answer then tells more than the broken pipe.
+    let written = write(&mut stream, request, context).await;
+    match read(&mut stream, context).await {
+        Ok(Some(response)) => Ok(response),
+        Ok(None) => Err(written.err().unwrap_or_else(|| {
+            Error::new(
+                ErrorKind::Io,
+                "the connection was closed without a byte of a reply (does the server speak SCGI?)",
+            )
+        })),
+        Err(error) => Err(error),
+    }
+}
+
+async fn write<S: AsyncWrite + Unpin>(
+    stream: &mut S,
+    request: Request<Bytes>,
+    context: &CallContext,
+) -> Result<(), Error> {
+    let (parts, body) = request.into_parts();
+    let mut out = BytesMut::from(&*head(&parts, body.len()));
+    if context.wants_progress() {
+        stream.write_all(&out).await.map_err(broken)?;
+        let mut sent = 0;
+        for piece in body.chunks(PIECE) {
+            stream.write_all(piece).await.map_err(broken)?;
+            sent += piece.len() as u64;
+            context.report(Progress::new(Direction::Sent, sent, Some(body.len() as u64)));
+        }
+        return Ok(());
+    }
+    // Head and a usual body leave in one packet.
+    if body.len() <= PIECE {
+        out.extend_from_slice(&body);
+        return stream.write_all(&out).await.map_err(broken);
+    }
+    stream.write_all(&out).await.map_err(broken)?;
+    stream.write_all(&body).await.map_err(broken)
+}
+
+/// The netstring of headers: `CONTENT_LENGTH` first, as the protocol asks.
+fn head(parts: &http::request::Parts, length: usize) -> Vec<u8> {
+    let mut pairs = format!("CONTENT_LENGTH\0{length}\0SCGI\x001\0REQUEST_METHOD\0POST\0").into_bytes();
+    let path = parts.uri.path_and_query().map_or("/RPC2", |path| path.as_str());
+    let mut pair = |name: &str, value: &[u8]| {
+        if !value.contains(&0) {
+            pairs.extend_from_slice(name.as_bytes());
+            pairs.push(0);
+            pairs.extend_from_slice(value);
+            pairs.push(0);
+        }
+    };
+    pair("REQUEST_URI", path.as_bytes());
+    for (name, value) in &parts.headers {
+        match *name {
+            header::CONTENT_LENGTH => {}
+            header::CONTENT_TYPE => pair("CONTENT_TYPE", value.as_bytes()),
+            _ => pair(
+                &format!("HTTP_{}", name.as_str().to_ascii_uppercase().replace('-', "_")),
+                value.as_bytes(),
+            ),
+        }
+    }
+    let mut head = format!("{}:", pairs.len()).into_bytes();
+    head.append(&mut pairs);
+    head.push(b',');
+    head
+}
+
+/// A response; `None` where the connection was closed without a byte.
+async fn read<S: AsyncRead + Unpin>(
+    stream: &mut S,
+    context: &CallContext,
+) -> Result<Option<Response<Bytes>>, Error> {
+    let mut buffer = BytesMut::new();
+    let (head_length, body_start) = loop {
+        if let Some(found) = blank_line(&buffer) {
+            break found;
+        }
+        if buffer.len() > MAX_HEAD {
+            return Err(protocol("no end of the headers within 64 KiB"));
+        }
+        match stream.read_buf(&mut buffer).await {
+            Ok(0) if buffer.is_empty() => return Ok(None),
+            Ok(0) => return Err(protocol("the connection was closed within the headers")),
+            Ok(_) => {}
+            Err(_) if buffer.is_empty() => return Ok(None),
+            Err(error) => return Err(broken(error)),
+        }
+    };
+    let mut response = parse_head(&buffer[..head_length])?;
+    buffer.advance(body_start);
+    let expected = match response.headers().get(header::CONTENT_LENGTH) {
+        None => None,
+        Some(length) => match length.to_str().map(|length| length.trim().parse::<u64>()) {
+            Ok(Ok(length)) => Some(length),
+            _ => return Err(protocol("a Content-Length that is no number")),
+        },
+    };
+    let limit = context.max_response_bytes();
+    let mut gathered = Gathered::new(response.headers(), limit)?;
+    loop {
+        let left = expected.map(|expected| expected - gathered.received());
+        if let Some(left) = left {
+            buffer.truncate(usize::try_from(left).unwrap_or(usize::MAX));
+        }
+        if !buffer.is_empty() {
+            gathered.push(buffer.split().freeze())?;
+            context.report(Progress::new(Direction::Received, gathered.received(), expected));
+            continue;
+        }
+        if left == Some(0) {
+            break;
+        }
+        buffer.reserve(PIECE);
+        match stream.read_buf(&mut buffer).await.map_err(broken)? {
+            0 if left.is_none() => break,
+            0 => {
+                let received = gathered.received();
+                return Err(Error::new(
+                    ErrorKind::Io,
+                    format!("the reply was cut: {received} of {} bytes came", expected.unwrap_or(received)),
+                ));
+            }
+            read if gathered.received() + read as u64 > limit => return Err(too_large(limit)),
+            _ => {}
+        }
+    }
+    *response.body_mut() = gathered.finish()?;
+    if response.headers_mut().remove(header::CONTENT_ENCODING).is_some() {
+        response.headers_mut().remove(header::CONTENT_LENGTH);
+    }
+    Ok(Some(response))
+}
+
+/// Where the head ends and where the body starts. CGI allows a bare line feed (RFC 3875, section 6.2).
+fn blank_line(bytes: &[u8]) -> Option<(usize, usize)> {
+    let mut start = 0;
+    while let Some(at) = bytes[start..].iter().position(|&byte| byte == b'\n') {
+        let end = start + at;
+        match &bytes[end + 1..] {
+            [b'\n', ..] => return Some((end, end + 2)),
+            [b'\r', b'\n', ..] => return Some((end, end + 3)),
+            _ => start = end + 1,
+        }
+    }
+    None
+}
+
+/// `Status: 200 OK` and other headers, as CGI answers; rTorrent sends no HTTP version.
+fn parse_head(head: &[u8]) -> Result<Response<Bytes>, Error> {
+    let mut response = Response::new(Bytes::new());
+    let mut headers = HeaderMap::new();
+    for line in head.split(|&byte| byte == b'\n') {
+        let line = line.trim_ascii();
+        if line.is_empty() {
+            continue;
+        }
+        let Some(colon) = line.iter().position(|&byte| byte == b':') else {
+            return Err(protocol("a header without a colon: does the server speak SCGI?"));
+        };
+        let (name, value) = (&line[..colon], line[colon + 1..].trim_ascii());
+        if name.eq_ignore_ascii_case(b"status") {
+            let text = String::from_utf8_lossy(value).into_owned();
+            let (code, reason) = text.split_once(' ').unwrap_or((&text, ""));
+            *response.status_mut() = StatusCode::from_bytes(code.as_bytes())
+                .map_err(|_| protocol("a Status that is no number"))?;
+            response.extensions_mut().insert(Reason(reason.into()));
+            continue;
+        }
+        match (HeaderName::from_bytes(name), HeaderValue::from_bytes(value)) {
+            (Ok(name), Ok(value)) => drop(headers.append(name, value)),
+            _ => return Err(protocol("a header that is none: does the server speak SCGI?")),
+        }
+    }
+    *response.headers_mut() = headers;
+    Ok(response)
+}
+
+fn protocol(what: &str) -> Error {
+    Error::new(ErrorKind::Protocol, format!("the reply is not SCGI as it should be: {what}"))
+}
+
+fn broken(error: io::Error) -> Error {
+    Error::new(ErrorKind::Io, format!("the connection broke: {error}")).with_source(error)
+}

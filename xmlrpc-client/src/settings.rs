@@ -1,0 +1,74 @@
+//! `Settings`: everything about a client that one call needs, prepared once.
+
+use crate::{CallOptions, Error, ErrorKind, Retry, context::ProgressFn};
+use http::{HeaderMap, Uri};
+use serde_core::Serialize;
+use std::{fmt, sync::Arc, time::Duration};
+use xmlrpc_serde::{Options, call::Leading};
+
+/// What both colours of client hold beside their transport.
+#[derive(Clone)]
+pub(crate) struct Settings {
+    pub(crate) uri: Uri,
+    /// The url for errors and logs.
+    pub(crate) shown: Arc<str>,
+    /// Whether redirects may leave the host: not from a socket, nor where the transport is the user's.
+    pub(crate) may_cross: bool,
+    pub(crate) headers: HeaderMap,
+    pub(crate) options: Options,
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) connect_timeout: Option<Duration>,
+    pub(crate) max_response_bytes: u64,
+    pub(crate) max_redirects: u32,
+    pub(crate) retry: Retry,
+    pub(crate) idempotent: bool,
+    pub(crate) trace_bodies: bool,
+    pub(crate) progress: Option<ProgressFn>,
+    pub(crate) leading: Option<Arc<Leading>>,
+    /// A mistake in call options, which every call then reports.
+    pub(crate) mistake: Option<Arc<Error>>,
+}
+
+impl Settings {
+    /// The same with other options for calls.
+    pub(crate) fn with(&self, options: CallOptions) -> Self {
+        let mut settings = self.clone();
+        if let Some(timeout) = options.timeout {
+            settings.timeout = timeout;
+        }
+        if let Some(idempotent) = options.idempotent {
+            settings.idempotent = idempotent;
+        }
+        settings.progress = options.progress.or(settings.progress);
+        settings.mistake = settings.mistake.or(options.mistake);
+        settings.headers.extend(options.headers);
+        settings
+    }
+
+    /// The same with parameters in front of every call's own.
+    pub(crate) fn with_leading<P: Serialize + ?Sized>(&self, params: &P) -> Result<Self, Error> {
+        let leading = Leading::encode(params, self.options).map_err(|error| {
+            Error::new(ErrorKind::Encode, format!("leading parameters: {error}")).with_source(error)
+        })?;
+        Ok(Self { leading: Some(Arc::new(leading)), ..self.clone() })
+    }
+
+    /// The parameters in front of every call's own.
+    pub(crate) fn leading(&self) -> &Leading {
+        static NONE: Leading = Leading::none();
+        self.leading.as_deref().unwrap_or(&NONE)
+    }
+}
+
+/// No header values, no leading parameters: they may be secrets.
+impl fmt::Debug for Settings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("url", &self.shown)
+            .field("timeout", &self.timeout)
+            .field("connect_timeout", &self.connect_timeout)
+            .field("max_response_bytes", &self.max_response_bytes)
+            .field("idempotent", &self.idempotent)
+            .finish_non_exhaustive()
+    }
+}
