@@ -3,8 +3,9 @@
 extern crate self as xmlrpc;
 
 pub use xmlrpc_client::{
-    AsyncCaller, BlockingCaller, CallFuture, CallOptions, Caller, Client, Envelope, Error, ErrorKind, Method,
-    Multicall, Plain, Replies, Result, Slot, blocking,
+    AsyncCaller, BlockingCaller, Builder, CallContext, CallFuture, CallOptions, Caller, Client,
+    ClientBuilder, Direction, Envelope, Error, ErrorKind, Method, Multicall, Plain, Progress, Replies,
+    Result, Retry, Slot, Transport, TransportFuture, blocking,
 };
 pub use xmlrpc_serde::{
     Base64, DateTime, Encoding, Fault, Options, Struct, Value, call, from_str, from_value, multicall,
