@@ -1,6 +1,5 @@
 //! One `with` module for a type, an `Option` of it and a `Vec` of it.
-use crate::DateTime;
-use serde_core::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 use std::marker::PhantomData;
 
 /// The fields that a module of [`with`](crate::with) serves; `K` says which module.
@@ -54,49 +53,6 @@ impl<K, T: Field<K>> Field<K> for Vec<T> {
     }
 }
 
-/// Writes what converts into a `DateTime`.
-pub(super) fn write_date_time<S: Serializer>(
-    value: crate::Result<DateTime>,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    value.map_err(ser::Error::custom)?.serialize(serializer)
-}
-
-/// Reads what a `DateTime` converts into.
-pub(super) fn read_date_time<'de, T, D: Deserializer<'de>>(
-    deserializer: D,
-    convert: impl FnOnce(DateTime) -> crate::Result<T>,
-) -> Result<T, D::Error> {
-    convert(DateTime::deserialize(deserializer)?).map_err(de::Error::custom)
-}
-
-/// A module for `#[serde(with = "…")]`: its two functions, and its implementation of [`Field`] for a type.
-macro_rules! with_module {
-    ($(#[$doc:meta])* $name:ident: $type:ty, $to_wire:expr, $from_wire:expr) => {
-        $(#[$doc])*
-        pub mod $name {
-            use crate::with::field::{self, Field};
-            use serde_core::{Deserializer, Serializer};
-
-            /// Names this module to [`Field`].
-            #[derive(Debug)]
-            pub enum Kind {}
-
-            impl Field<Kind> for $type {
-                fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                    let convert: fn(&$type) -> crate::Result<crate::DateTime> = $to_wire;
-                    field::write_date_time(convert(self), serializer)
-                }
-                fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    field::read_date_time(deserializer, $from_wire)
-                }
-            }
-
-            crate::with::field::with_functions!(Kind);
-        }
-    };
-}
-
 /// The two functions of a module for `#[serde(with = "…")]`.
 macro_rules! with_functions {
     ($kind:ident) => {
@@ -125,4 +81,4 @@ macro_rules! with_functions {
     };
 }
 
-pub(super) use {with_functions, with_module};
+pub(super) use with_functions;
