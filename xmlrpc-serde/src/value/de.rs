@@ -1,123 +1,455 @@
-//! Into a `Value`, and from one into any type.
-use super::{Struct, Value};
-use crate::{Result, datetime};
-use serde_core::{
-    Deserialize, Deserializer,
-    de::{self, DeserializeOwned, Visitor},
+//! From a `Value` into any type, by the same rules as from text.
+use super::Value;
+use crate::{
+    Error, ErrorKind, Result,
+    de::{KeyDeserializer, UnitVariant},
+    marker,
+    scalar::{Leaf, Str},
 };
-use std::fmt;
+use serde_core::{
+    Deserializer,
+    de::{
+        DeserializeOwned, DeserializeSeed, EnumAccess, Error as _, IntoDeserializer, MapAccess, SeqAccess,
+        Unexpected, VariantAccess, Visitor,
+    },
+};
+use std::{borrow::Cow, iter::Map};
 
 /// A [`Value`] as any type.
-pub fn from_value<T: DeserializeOwned>(_value: Value) -> Result<T> {
-    todo!()
+///
+/// It takes and refuses what reading the value's text would. `&Value` and `Value` are deserializers, too, for types
+/// that borrow.
+///
+/// ```
+/// use serde::Deserialize;
+/// use xmlrpc_serde::{from_value, value};
+///
+/// #[derive(Deserialize)]
+/// struct Process { name: String, pid: i32 }
+///
+/// let state = value!({ "name": "web", "pid": 4711 });
+/// let name = <&str>::deserialize(&state["name"])?;
+/// assert_eq!(name, "web");
+/// let process: Process = from_value(state)?;
+/// assert_eq!((process.name.as_str(), process.pid), ("web", 4711));
+/// # Ok::<(), xmlrpc_serde::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// If the value does not fit `T`; the error's path says where.
+pub fn from_value<T: DeserializeOwned>(value: Value) -> Result<T> {
+    T::deserialize(value)
 }
 
-impl<'de> Deserialize<'de> for Value {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(AnyValue)
+/// A `Value` or a reference to one.
+trait Source<'de>: Sized {
+    type Elements: Iterator<Item = Self>;
+    type Members: Iterator<Item = (Cow<'de, str>, Self)>;
+
+    fn open(self) -> Opened<'de, Self::Elements, Self::Members>;
+    fn is_nil(&self) -> bool;
+}
+
+/// What a value is.
+enum Opened<'de, A, M> {
+    Leaf(Leaf<'de, 'de>),
+    /// Bytes that the value lends.
+    Bytes(&'de [u8]),
+    Array(A),
+    Struct(M),
+}
+
+impl<'de> Source<'de> for Value {
+    type Elements = std::vec::IntoIter<Value>;
+    type Members = Map<super::IntoIter, fn((String, Value)) -> (Cow<'de, str>, Value)>;
+
+    fn open(self) -> Opened<'de, Self::Elements, Self::Members> {
+        Opened::Leaf(match self {
+            Value::Nil => Leaf::Nil,
+            Value::Bool(value) => Leaf::Bool(value),
+            Value::Int(value) => Leaf::Int(value),
+            Value::I8(value) => Leaf::I8(value),
+            Value::Double(value) => Leaf::Double(value),
+            Value::String(value) => Leaf::Text(Str::Owned(value)),
+            Value::DateTime(value) => Leaf::DateTime(Str::Owned(value.to_string())),
+            Value::Base64(value) => Leaf::Base64(value),
+            Value::Array(elements) => return Opened::Array(elements.into_iter()),
+            Value::Struct(members) => {
+                return Opened::Struct(members.into_iter().map(|(name, value)| (Cow::Owned(name), value)));
+            }
+        })
+    }
+
+    fn is_nil(&self) -> bool {
+        Value::is_nil(self)
     }
 }
 
-impl<'de> Deserialize<'de> for Struct {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Members)
+impl<'de> Source<'de> for &'de Value {
+    type Elements = std::slice::Iter<'de, Value>;
+    type Members = Map<super::Iter<'de>, fn((&'de str, &'de Value)) -> (Cow<'de, str>, &'de Value)>;
+
+    fn open(self) -> Opened<'de, Self::Elements, Self::Members> {
+        Opened::Leaf(match self {
+            Value::Nil => Leaf::Nil,
+            Value::Bool(value) => Leaf::Bool(*value),
+            Value::Int(value) => Leaf::Int(*value),
+            Value::I8(value) => Leaf::I8(*value),
+            Value::Double(value) => Leaf::Double(*value),
+            Value::String(value) => Leaf::Text(Str::Lent(value)),
+            Value::DateTime(value) => Leaf::DateTime(Str::Owned(value.to_string())),
+            Value::Base64(value) => return Opened::Bytes(value),
+            Value::Array(elements) => return Opened::Array(elements.iter()),
+            Value::Struct(members) => {
+                return Opened::Struct(members.iter().map(|(name, value)| (Cow::Borrowed(name), value)));
+            }
+        })
+    }
+
+    fn is_nil(&self) -> bool {
+        Value::is_nil(self)
     }
 }
 
-/// Takes any XML-RPC value, and what other formats have for one.
-struct AnyValue;
+/// Deserializes a `Value` or a reference to one. It stands behind both, which are deserializers themselves.
+struct ValueDeserializer<S>(S);
 
-impl<'de> Visitor<'de> for AnyValue {
-    type Value = Value;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an XML-RPC value")
-    }
-
-    fn visit_bool<E: de::Error>(self, value: bool) -> Result<Value, E> {
-        Ok(Value::Bool(value))
-    }
-    fn visit_i8<E: de::Error>(self, value: i8) -> Result<Value, E> {
-        Ok(Value::Int(value.into()))
-    }
-    fn visit_i16<E: de::Error>(self, value: i16) -> Result<Value, E> {
-        Ok(Value::Int(value.into()))
-    }
-    fn visit_i32<E: de::Error>(self, value: i32) -> Result<Value, E> {
-        Ok(Value::Int(value))
-    }
-    /// From our own readers this is an `<i8>`, whatever it holds.
-    fn visit_i64<E: de::Error>(self, value: i64) -> Result<Value, E> {
-        Ok(Value::I8(value))
-    }
-    fn visit_i128<E: de::Error>(self, value: i128) -> Result<Value, E> {
-        i64::try_from(value)
-            .map(Value::from)
-            .map_err(|_| E::custom(format_args!("integer {value} does not fit 64 bits")))
-    }
-    fn visit_u64<E: de::Error>(self, value: u64) -> Result<Value, E> {
-        self.visit_i128(value.into())
-    }
-    fn visit_u128<E: de::Error>(self, value: u128) -> Result<Value, E> {
-        i64::try_from(value)
-            .map(Value::from)
-            .map_err(|_| E::custom(format_args!("integer {value} does not fit 64 bits")))
-    }
-    fn visit_f64<E: de::Error>(self, value: f64) -> Result<Value, E> {
-        Ok(Value::Double(value))
-    }
-    fn visit_str<E: de::Error>(self, value: &str) -> Result<Value, E> {
-        Ok(Value::String(value.to_owned()))
-    }
-    fn visit_string<E: de::Error>(self, value: String) -> Result<Value, E> {
-        Ok(Value::String(value))
-    }
-    fn visit_bytes<E: de::Error>(self, value: &[u8]) -> Result<Value, E> {
-        Ok(Value::Base64(value.to_vec()))
-    }
-    fn visit_byte_buf<E: de::Error>(self, value: Vec<u8>) -> Result<Value, E> {
-        Ok(Value::Base64(value))
-    }
-    fn visit_none<E: de::Error>(self) -> Result<Value, E> {
-        Ok(Value::Nil)
-    }
-    fn visit_some<D: Deserializer<'de>>(self, content: D) -> Result<Value, D::Error> {
-        content.deserialize_any(self)
-    }
-    fn visit_unit<E: de::Error>(self) -> Result<Value, E> {
-        Ok(Value::Nil)
-    }
-    /// Our readers say so of a dateTime, with its text as bytes.
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, content: D) -> Result<Value, D::Error> {
-        content.deserialize_bytes(datetime::Text).map(Value::DateTime)
-    }
-    fn visit_seq<A: de::SeqAccess<'de>>(self, mut elements: A) -> Result<Value, A::Error> {
-        let mut array = Vec::new();
-        while let Some(element) = elements.next_element()? {
-            array.push(element);
+impl<'de, S: Source<'de>> ValueDeserializer<S> {
+    /// Hands an array or struct to the visitor, or a leaf to `visit`.
+    fn visit<V: Visitor<'de>>(
+        self,
+        visitor: V,
+        visit: impl FnOnce(Leaf<'de, 'de>, V) -> Result<V::Value>,
+    ) -> Result<V::Value> {
+        match self.0.open() {
+            Opened::Leaf(leaf) => visit(leaf, visitor),
+            Opened::Bytes(bytes) => visit(Leaf::Base64(bytes.to_vec()), visitor),
+            Opened::Array(elements) => visit_array(elements, visitor),
+            Opened::Struct(members) => visit_struct(members, visitor),
         }
-        Ok(Value::Array(array))
-    }
-    fn visit_map<A: de::MapAccess<'de>>(self, members: A) -> Result<Value, A::Error> {
-        Members.visit_map(members).map(Value::Struct)
-    }
-}
-
-/// Takes the members of a struct, repeated names too.
-struct Members;
-
-impl<'de> Visitor<'de> for Members {
-    type Value = Struct;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a struct")
     }
 
-    fn visit_map<A: de::MapAccess<'de>>(self, mut members: A) -> Result<Struct, A::Error> {
-        let mut all = Struct::new();
-        while let Some((name, value)) = members.next_entry::<String, Value>()? {
-            all.push(name, value);
+    /// The same for visitors that may borrow bytes.
+    fn visit_lent<V: Visitor<'de>>(
+        self,
+        visitor: V,
+        visit: impl FnOnce(Leaf<'de, 'de>, V) -> Result<V::Value>,
+    ) -> Result<V::Value> {
+        match self.0.open() {
+            Opened::Leaf(leaf) => visit(leaf, visitor),
+            Opened::Bytes(bytes) => visitor.visit_borrowed_bytes(bytes),
+            Opened::Array(elements) => visit_array(elements, visitor),
+            Opened::Struct(members) => visit_struct(members, visitor),
         }
-        Ok(all)
     }
 }
+
+/// All elements; an error if the visitor leaves some.
+fn visit_array<'de, S: Source<'de>, V: Visitor<'de>>(
+    elements: impl Iterator<Item = S>,
+    visitor: V,
+) -> Result<V::Value> {
+    let mut elements = Elements { elements, index: 0 };
+    let value = visitor.visit_seq(&mut elements)?;
+    if elements.elements.next().is_some() {
+        return Err(Error::new(
+            ErrorKind::Data,
+            format!("invalid length: an array of more than the {} elements expected", elements.index),
+        ));
+    }
+    Ok(value)
+}
+
+/// All members; an error if the visitor leaves some.
+fn visit_struct<'de, S: Source<'de>, V: Visitor<'de>>(
+    members: impl Iterator<Item = (Cow<'de, str>, S)>,
+    visitor: V,
+) -> Result<V::Value> {
+    let mut members = Members { members, pending: None };
+    let value = visitor.visit_map(&mut members)?;
+    members.end()?;
+    Ok(value)
+}
+
+macro_rules! leaf {
+    ($($method:ident => $visit:expr),* $(,)?) => {$(
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+            self.visit(visitor, $visit)
+        }
+    )*};
+}
+
+impl<'de, S: Source<'de>> Deserializer<'de> for ValueDeserializer<S> {
+    type Error = Error;
+
+    leaf! {
+        deserialize_bool => Leaf::visit_bool,
+        deserialize_i8 => Leaf::visit_any,
+        deserialize_i16 => Leaf::visit_any,
+        deserialize_i32 => Leaf::visit_any,
+        deserialize_i64 => Leaf::visit_any,
+        deserialize_i128 => Leaf::visit_any,
+        deserialize_u8 => Leaf::visit_any,
+        deserialize_u16 => Leaf::visit_any,
+        deserialize_u32 => Leaf::visit_any,
+        deserialize_u64 => Leaf::visit_any,
+        deserialize_u128 => Leaf::visit_any,
+        deserialize_f32 => |leaf, visitor| leaf.visit_float(true, visitor),
+        deserialize_f64 => |leaf, visitor| leaf.visit_float(false, visitor),
+        deserialize_char => Leaf::visit_text,
+        deserialize_str => Leaf::visit_text,
+        deserialize_string => Leaf::visit_text,
+        deserialize_identifier => Leaf::visit_text,
+        deserialize_seq => Leaf::visit_seq,
+    }
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        self.visit_lent(visitor, Leaf::visit_any)
+    }
+
+    fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        self.visit_lent(visitor, Leaf::visit_bytes)
+    }
+
+    fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        self.deserialize_bytes(visitor)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        if self.0.is_nil() { visitor.visit_none() } else { visitor.visit_some(self) }
+    }
+
+    /// Whatever is there, as in the text.
+    fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        visitor.visit_unit()
+    }
+
+    fn deserialize_unit_struct<V: Visitor<'de>>(self, _name: &'static str, visitor: V) -> Result<V::Value> {
+        visitor.visit_unit()
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        visitor.visit_unit()
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value> {
+        match name {
+            marker::DATE_TIME | marker::I8 => self.deserialize_any(visitor),
+            _ => visitor.visit_newtype_struct(self),
+        }
+    }
+
+    fn deserialize_tuple<V: Visitor<'de>>(self, _len: usize, visitor: V) -> Result<V::Value> {
+        self.deserialize_seq(visitor)
+    }
+
+    fn deserialize_tuple_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _len: usize,
+        visitor: V,
+    ) -> Result<V::Value> {
+        self.deserialize_seq(visitor)
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        match self.0.open() {
+            Opened::Leaf(leaf) => Err(leaf.refuse(&visitor)),
+            Opened::Bytes(bytes) => Err(Error::invalid_type(Unexpected::Bytes(bytes), &visitor)),
+            Opened::Struct(members) => visit_struct(members, visitor),
+            // PHP has one type for both, and sends an empty struct as an empty array.
+            Opened::Array(mut elements) => match elements.next() {
+                None => visit_struct(std::iter::empty::<(_, S)>(), visitor),
+                Some(_) => Err(Error::invalid_type(Unexpected::Seq, &visitor)),
+            },
+        }
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value> {
+        self.deserialize_map(visitor)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value> {
+        match self.0.open() {
+            Opened::Leaf(Leaf::Text(text)) => visitor.visit_enum(UnitVariant(text)),
+            Opened::Leaf(leaf) => Err(leaf.refuse(&visitor)),
+            Opened::Bytes(bytes) => Err(Error::invalid_type(Unexpected::Bytes(bytes), &visitor)),
+            Opened::Array(_) => Err(Error::invalid_type(Unexpected::Seq, &visitor)),
+            Opened::Struct(members) => {
+                let mut members = Members { members, pending: None };
+                let value = visitor.visit_enum(Variant(&mut members))?;
+                members.end()?;
+                Ok(value)
+            }
+        }
+    }
+}
+
+/// The elements of an array.
+struct Elements<I> {
+    elements: I,
+    /// Of the next element.
+    index: usize,
+}
+
+impl<'de, S: Source<'de>, I: Iterator<Item = S>> SeqAccess<'de> for Elements<I> {
+    type Error = Error;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>> {
+        let Some(element) = self.elements.next() else { return Ok(None) };
+        let value =
+            seed.deserialize(ValueDeserializer(element)).map_err(|error| error.in_element(self.index))?;
+        self.index += 1;
+        Ok(Some(value))
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        self.elements.size_hint().1
+    }
+}
+
+/// The members of a struct.
+struct Members<'de, I, S> {
+    members: I,
+    /// The member whose name was given, but not the value.
+    pending: Option<(Cow<'de, str>, S)>,
+}
+
+impl<'de, S: Source<'de>, I: Iterator<Item = (Cow<'de, str>, S)>> Members<'de, I, S> {
+    fn key<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>> {
+        let Some((name, value)) = self.members.next() else { return Ok(None) };
+        let key = seed.deserialize(KeyDeserializer(match &name {
+            Cow::Borrowed(name) => Str::Lent(name),
+            Cow::Owned(name) => Str::Copied(name),
+        }))?;
+        self.pending = Some((name, value));
+        Ok(Some(key))
+    }
+
+    fn value<T>(&mut self, read: impl FnOnce(ValueDeserializer<S>) -> Result<T>) -> Result<T> {
+        let Some((name, value)) = self.pending.take() else {
+            return Err(Error::new(ErrorKind::Data, "the value of a member was asked for before its name"));
+        };
+        read(ValueDeserializer(value)).map_err(|error| error.in_member(&name))
+    }
+
+    fn end(&mut self) -> Result<()> {
+        match self.members.next() {
+            None => Ok(()),
+            Some((name, _)) => {
+                Err(Error::new(ErrorKind::Data, format!("the member `{name}` was not expected")))
+            }
+        }
+    }
+}
+
+impl<'de, S: Source<'de>, I: Iterator<Item = (Cow<'de, str>, S)>> MapAccess<'de> for Members<'de, I, S> {
+    type Error = Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>> {
+        self.key(seed)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value> {
+        self.value(|value| seed.deserialize(value))
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        self.members.size_hint().1
+    }
+}
+
+/// A struct of one member, which is an enum's variant.
+struct Variant<'a, 'de, I, S>(&'a mut Members<'de, I, S>);
+
+impl<'de, S: Source<'de>, I: Iterator<Item = (Cow<'de, str>, S)>> EnumAccess<'de> for Variant<'_, 'de, I, S> {
+    type Error = Error;
+    type Variant = Self;
+
+    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self)> {
+        match self.0.key(seed)? {
+            Some(variant) => Ok((variant, self)),
+            None => Err(Error::new(
+                ErrorKind::Data,
+                "an empty struct, expected one with one member, the variant of an enum",
+            )),
+        }
+    }
+}
+
+impl<'de, S: Source<'de>, I: Iterator<Item = (Cow<'de, str>, S)>> VariantAccess<'de>
+    for Variant<'_, 'de, I, S>
+{
+    type Error = Error;
+
+    fn unit_variant(self) -> Result<()> {
+        self.0.value(|_| Ok(()))
+    }
+
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value> {
+        self.0.value(|value| seed.deserialize(value))
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value> {
+        self.0.value(|value| value.deserialize_tuple(len, visitor))
+    }
+
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value> {
+        self.0.value(|value| value.deserialize_struct("", fields, visitor))
+    }
+}
+
+macro_rules! forward {
+    ($($method:ident $(($($arg:ident: $type:ty),*))?),* $(,)?) => {$(
+        fn $method<V: Visitor<'de>>(self, $($($arg: $type,)*)? visitor: V) -> Result<V::Value> {
+            ValueDeserializer(self).$method($($($arg,)*)? visitor)
+        }
+    )*};
+}
+
+macro_rules! deserializer {
+    ($type:ty) => {
+        impl<'de> Deserializer<'de> for $type {
+            type Error = Error;
+
+            forward! {
+                deserialize_any, deserialize_bool, deserialize_i8, deserialize_i16, deserialize_i32,
+                deserialize_i64, deserialize_i128, deserialize_u8, deserialize_u16, deserialize_u32,
+                deserialize_u64, deserialize_u128, deserialize_f32, deserialize_f64, deserialize_char,
+                deserialize_str, deserialize_string, deserialize_bytes, deserialize_byte_buf,
+                deserialize_option, deserialize_unit, deserialize_unit_struct(name: &'static str),
+                deserialize_newtype_struct(name: &'static str), deserialize_seq,
+                deserialize_tuple(len: usize), deserialize_tuple_struct(name: &'static str, len: usize),
+                deserialize_map,
+                deserialize_struct(name: &'static str, fields: &'static [&'static str]),
+                deserialize_enum(name: &'static str, variants: &'static [&'static str]),
+                deserialize_identifier, deserialize_ignored_any,
+            }
+        }
+
+        impl<'de> IntoDeserializer<'de, Error> for $type {
+            type Deserializer = Self;
+            fn into_deserializer(self) -> Self {
+                self
+            }
+        }
+    };
+}
+
+deserializer!(Value);
+deserializer!(&'de Value);

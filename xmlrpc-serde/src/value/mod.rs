@@ -4,6 +4,7 @@ mod de;
 mod from;
 mod macros;
 mod object;
+mod read;
 mod ser;
 mod tree;
 

@@ -1,0 +1,118 @@
+//! Into a `Value`.
+use super::{Struct, Value};
+use crate::datetime;
+use serde_core::{
+    Deserialize, Deserializer,
+    de::{self, Visitor},
+};
+use std::fmt;
+
+impl<'de> Deserialize<'de> for Value {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(AnyValue)
+    }
+}
+
+impl<'de> Deserialize<'de> for Struct {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Members)
+    }
+}
+
+/// Takes any XML-RPC value, and what other formats have for one.
+struct AnyValue;
+
+impl<'de> Visitor<'de> for AnyValue {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an XML-RPC value")
+    }
+
+    fn visit_bool<E: de::Error>(self, value: bool) -> Result<Value, E> {
+        Ok(Value::Bool(value))
+    }
+    fn visit_i8<E: de::Error>(self, value: i8) -> Result<Value, E> {
+        Ok(Value::Int(value.into()))
+    }
+    fn visit_i16<E: de::Error>(self, value: i16) -> Result<Value, E> {
+        Ok(Value::Int(value.into()))
+    }
+    fn visit_i32<E: de::Error>(self, value: i32) -> Result<Value, E> {
+        Ok(Value::Int(value))
+    }
+    /// From our own readers this is an `<i8>`, whatever it holds.
+    fn visit_i64<E: de::Error>(self, value: i64) -> Result<Value, E> {
+        Ok(Value::I8(value))
+    }
+    fn visit_i128<E: de::Error>(self, value: i128) -> Result<Value, E> {
+        i64::try_from(value)
+            .map(Value::from)
+            .map_err(|_| E::custom(format_args!("integer {value} does not fit 64 bits")))
+    }
+    fn visit_u64<E: de::Error>(self, value: u64) -> Result<Value, E> {
+        self.visit_i128(value.into())
+    }
+    fn visit_u128<E: de::Error>(self, value: u128) -> Result<Value, E> {
+        i64::try_from(value)
+            .map(Value::from)
+            .map_err(|_| E::custom(format_args!("integer {value} does not fit 64 bits")))
+    }
+    fn visit_f64<E: de::Error>(self, value: f64) -> Result<Value, E> {
+        Ok(Value::Double(value))
+    }
+    fn visit_str<E: de::Error>(self, value: &str) -> Result<Value, E> {
+        Ok(Value::String(value.to_owned()))
+    }
+    fn visit_string<E: de::Error>(self, value: String) -> Result<Value, E> {
+        Ok(Value::String(value))
+    }
+    fn visit_bytes<E: de::Error>(self, value: &[u8]) -> Result<Value, E> {
+        Ok(Value::Base64(value.to_vec()))
+    }
+    fn visit_byte_buf<E: de::Error>(self, value: Vec<u8>) -> Result<Value, E> {
+        Ok(Value::Base64(value))
+    }
+    fn visit_none<E: de::Error>(self) -> Result<Value, E> {
+        Ok(Value::Nil)
+    }
+    fn visit_some<D: Deserializer<'de>>(self, content: D) -> Result<Value, D::Error> {
+        content.deserialize_any(self)
+    }
+    fn visit_unit<E: de::Error>(self) -> Result<Value, E> {
+        Ok(Value::Nil)
+    }
+    /// Our readers say so of a dateTime, with its text as bytes.
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, content: D) -> Result<Value, D::Error> {
+        content.deserialize_bytes(datetime::Text).map(Value::DateTime)
+    }
+    fn visit_seq<A: de::SeqAccess<'de>>(self, mut elements: A) -> Result<Value, A::Error> {
+        let mut array = Vec::new();
+        while let Some(element) = elements.next_element()? {
+            array.push(element);
+        }
+        Ok(Value::Array(array))
+    }
+    fn visit_map<A: de::MapAccess<'de>>(self, members: A) -> Result<Value, A::Error> {
+        Members.visit_map(members).map(Value::Struct)
+    }
+}
+
+/// Takes the members of a struct, repeated names too.
+struct Members;
+
+impl<'de> Visitor<'de> for Members {
+    type Value = Struct;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a struct")
+    }
+
+    fn visit_map<A: de::MapAccess<'de>>(self, mut members: A) -> Result<Struct, A::Error> {
+        let mut all = Struct::new();
+        while let Some((name, value)) = members.next_entry::<String, Value>()? {
+            all.push(name, value);
+        }
+        Ok(all)
+    }
+}
