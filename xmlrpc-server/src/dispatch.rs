@@ -2,7 +2,8 @@
 use crate::{
     Request, RequestContext, Router, fault_code,
     handler::{Answer, Handler},
-    request::{Encoded, Place, parse_error},
+    not_a_call::{invalid_request, not_a_call},
+    request::{Encoded, Place},
     router::Inner,
     system::{System, method_not_found},
 };
@@ -64,7 +65,7 @@ impl Router {
             tracing::error!(%error, "calls cannot be answered");
             return Err(Fault::new(fault_code::INTERNAL_ERROR, "Internal error: the server is not set up"));
         }
-        let call = call::decode(&body, options).map_err(|error| not_a_call(&error))?.into_owned();
+        let call = call::decode(&body, options).map_err(|error| not_a_call(&error, &body))?.into_owned();
         drop(body);
         Span::current().record("method", call.method());
         let mut run = Run {
@@ -118,7 +119,7 @@ impl Run<'_> {
 
     /// Runs the calls of a multicall one after another, as clients expect: a call may rely on those before it.
     async fn multicall(&self, request: &Request) -> Answer {
-        let calls = multicall::calls(request.call()).map_err(|error| not_a_call(&error))?;
+        let calls = multicall::calls(request.call()).map_err(|error| invalid_request(&error))?;
         let most = self.inner.max_multicall;
         if calls.len() > most {
             let message =
@@ -129,7 +130,7 @@ impl Run<'_> {
         let mut bytes = 0;
         for call in calls {
             let answer = match call {
-                Err(error) => Err(not_a_call(&error)),
+                Err(error) => Err(invalid_request(&error)),
                 Ok(_) if bytes > self.inner.max_reply_bytes => Err(Fault::new(
                     fault_code::SYSTEM_ERROR,
                     "Not run: the results of the calls before it are too large",
@@ -240,8 +241,4 @@ fn printable(mut fault: Fault) -> Fault {
 fn internal_error(text: &str) -> Fault {
     tracing::error!(text, "a reply cannot be sent");
     Fault::new(fault_code::INTERNAL_ERROR, "Internal error")
-}
-
-fn not_a_call(error: &xmlrpc_serde::Error) -> Fault {
-    parse_error(error)
 }

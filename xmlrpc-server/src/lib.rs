@@ -38,6 +38,7 @@ mod function;
 mod handler;
 mod http_service;
 mod methods;
+mod not_a_call;
 mod policy;
 mod request;
 mod router;
@@ -46,6 +47,8 @@ mod state;
 mod system;
 mod type_name;
 
+#[cfg(feature = "client")]
+pub use client::{BlockingInProcess, InProcess};
 pub use context::{AuthenticatedUser, PeerAddr, RequestContext};
 pub use function::Function;
 pub use methods::{MethodInfo, Methods, Service};

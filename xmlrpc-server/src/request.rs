@@ -199,20 +199,15 @@ impl<'a> ParamsReader<'a> {
     }
 }
 
-/// A fault from an error in reading a parameter; text that is no XML at all is a parse error also here.
+/// A fault from an error in reading a parameter. The document around it is known to be well-formed.
 fn invalid_params(error: &xmlrpc_serde::Error, label: &str) -> Fault {
-    match error.kind() {
-        ErrorKind::Data => {
-            let colon = if label.is_empty() { "" } else { ": " };
-            Fault::new(fault_code::INVALID_PARAMS, format!("Invalid parameters: {label}{colon}{error}"))
-        }
-        _ => parse_error(error),
-    }
-}
-
-/// A fault from an error in reading the document.
-pub(crate) fn parse_error(error: &xmlrpc_serde::Error) -> Fault {
-    Fault::new(fault_code::PARSE_ERROR, format!("Parse error: {error}"))
+    let (code, what) = match error.kind() {
+        ErrorKind::Data => (fault_code::INVALID_PARAMS, "Invalid parameters"),
+        ErrorKind::Limit => (fault_code::PARSE_ERROR, "Parse error"),
+        _ => (fault_code::INVALID_REQUEST, "Invalid request"),
+    };
+    let colon = if label.is_empty() { "" } else { ": " };
+    Fault::new(code, format!("{what}: {label}{colon}{error}"))
 }
 
 /// A name that a client sent, cut to a length fit for a message.

@@ -22,16 +22,25 @@ fn named(name: &str) -> String {
 
 #[tokio::test]
 async fn what_is_no_call_is_a_fault() {
-    let router = Router::new().function("ping", || async { Ok("pong") });
+    let router = Router::new();
     for (document, code) in [
         ("", fault_code::PARSE_ERROR),
         ("nonsense", fault_code::PARSE_ERROR),
         ("<methodCall><methodName>ping</methodName>", fault_code::PARSE_ERROR),
+        ("<methodCall><methodName>ping</methodName></methodCall>junk", fault_code::PARSE_ERROR),
+        ("<methodCall><a></b></methodCall>", fault_code::PARSE_ERROR),
+        ("<a/><b/>", fault_code::PARSE_ERROR),
         (
-            "<!DOCTYPE methodCall [<!ENTITY e \"x\">]><methodCall><methodName>ping</methodName></methodCall>",
+            "<!DOCTYPE a [<!ENTITY e \"x\">]><methodCall><methodName>ping</methodName></methodCall>",
             fault_code::PARSE_ERROR,
         ),
         ("\u{0}", fault_code::PARSE_ERROR),
+        ("<html><body>x</body></html>", fault_code::INVALID_REQUEST),
+        ("<methodResponse><params/></methodResponse>", fault_code::INVALID_REQUEST),
+        ("<methodCall/>", fault_code::INVALID_REQUEST),
+        ("<methodCall><params/></methodCall>", fault_code::INVALID_REQUEST),
+        ("<methodCall><methodName>ping</methodName><what/></methodCall>", fault_code::INVALID_REQUEST),
+        ("<methodCall><methodName>ping</methodName></methodCall>", fault_code::METHOD_NOT_FOUND),
     ] {
         assert_eq!(fault(&router, document).await.code, code, "{document}");
     }

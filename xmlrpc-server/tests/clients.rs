@@ -15,7 +15,7 @@ use tokio::{
     process::Command,
     time::{Duration, timeout},
 };
-use xmlrpc_serde::{DateTime, Fault, Value};
+use xmlrpc_serde::{DateTime, Fault, Struct, Value};
 use xmlrpc_server::Router;
 
 /// The methods that the scripts in `tests/clients` call.
@@ -30,6 +30,12 @@ fn router() -> Router {
         )
         .function("test.date", |date: DateTime| async move { Ok(date) })
         .function("test.count", |values: Vec<Value>| async move { Ok(values.len()) })
+        .function("test.sample", || async {
+            let list = Value::from(vec![Value::from(1), Value::from("two")]);
+            let date: DateTime = "19980717T14:08:55".parse().expect("a date");
+            let members = [("list", list), ("date", date.into()), ("empty", Value::Array(Vec::new()))];
+            Ok(members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect::<Struct>())
+        })
         .function("test.nothing", || async { Ok(()) })
         .function("test.panic", |yes: bool| async move {
             assert!(!yes, "as asked");
@@ -95,7 +101,8 @@ async fn cpython_with_nil_and_i8() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn xmlrpc_c() {
-    run("xmlrpc-c's command", router(), &["sh", "-c", "command -v xmlrpc"], &["sh", "xmlrpc-c.sh"]).await;
+    let wide = router().allow_none(true).allow_i8(true);
+    run("xmlrpc-c's command", wide, &["sh", "-c", "command -v xmlrpc"], &["sh", "xmlrpc-c.sh"]).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

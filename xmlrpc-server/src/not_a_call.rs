@@ -1,0 +1,46 @@
+//! Documents that are no call: which fault tells so.
+use crate::fault_code;
+use quick_xml::{Reader, events::Event};
+use xmlrpc_serde::{Error, ErrorKind, Fault};
+
+/// The fault for a document that could not be read as a call.
+pub(crate) fn not_a_call(error: &Error, document: &[u8]) -> Fault {
+    match error.kind() {
+        ErrorKind::Data => invalid_request(error),
+        ErrorKind::Syntax if is_well_formed(document) => invalid_request(error),
+        _ => Fault::new(fault_code::PARSE_ERROR, format!("Parse error: {error}")),
+    }
+}
+
+/// The fault for what is XML, but no call.
+pub(crate) fn invalid_request(error: &Error) -> Fault {
+    Fault::new(fault_code::INVALID_REQUEST, format!("Invalid request: {error}"))
+}
+
+/// Whether a document that is no call is XML at all: the format's reader stops at the first thing that is out of place,
+/// so what follows is looked at here. It decides between two fault codes, nothing else.
+fn is_well_formed(document: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(document);
+    let mut reader = Reader::from_str(&text);
+    let (mut depth, mut roots) = (0_usize, 0_usize);
+    loop {
+        match reader.read_event() {
+            Err(_) => return false,
+            Ok(Event::Eof) => return depth == 0 && roots == 1,
+            Ok(Event::Start(_)) => {
+                roots += usize::from(depth == 0);
+                depth += 1;
+            }
+            Ok(Event::Empty(_)) => roots += usize::from(depth == 0),
+            Ok(Event::End(_)) => depth = depth.saturating_sub(1),
+            Ok(Event::Text(text)) if depth == 0 => {
+                if !text.trim_ascii().is_empty() {
+                    return false;
+                }
+            }
+            Ok(Event::CData(_) | Event::GeneralRef(_)) if depth == 0 => return false,
+            Ok(Event::DocType(_)) => return false,
+            Ok(_) => {}
+        }
+    }
+}
