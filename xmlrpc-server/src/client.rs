@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::{Request, Response};
 use std::sync::{Arc, mpsc};
 use tokio::runtime::Runtime;
-use xmlrpc_client::{CallContext, Client, Error, Transport, TransportFuture, blocking};
+use xmlrpc_client::{CallContext, Client, Error, ErrorKind, Transport, TransportFuture, blocking};
 
 /// What requests are addressed to; it is never looked up.
 const URL: &str = "http://router.invalid/RPC2";
@@ -109,9 +109,12 @@ impl blocking::Transport for BlockingInProcess {
                 answer.recv_timeout(time).map_err(|error| matches!(error, mpsc::RecvTimeoutError::Timeout))
             }
         };
-        received.map_err(|late| match late {
-            true => Error::new(xmlrpc_client::ErrorKind::Timeout, "the call took too long"),
-            false => Error::new(xmlrpc_client::ErrorKind::Io, "the router ended"),
+        received.map_err(|late| {
+            if late {
+                Error::new(ErrorKind::Timeout, "the call took too long")
+            } else {
+                Error::new(ErrorKind::Io, "the router ended")
+            }
         })
     }
 }

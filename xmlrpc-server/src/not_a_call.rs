@@ -25,7 +25,7 @@ fn is_well_formed(document: &[u8]) -> bool {
     let (mut depth, mut roots) = (0_usize, 0_usize);
     loop {
         match reader.read_event() {
-            Err(_) => return false,
+            Err(_) | Ok(Event::DocType(_)) => return false,
             Ok(Event::Eof) => return depth == 0 && roots == 1,
             Ok(Event::Start(_)) => {
                 roots += usize::from(depth == 0);
@@ -39,7 +39,6 @@ fn is_well_formed(document: &[u8]) -> bool {
                 }
             }
             Ok(Event::CData(_) | Event::GeneralRef(_)) if depth == 0 => return false,
-            Ok(Event::DocType(_)) => return false,
             Ok(_) => {}
         }
     }
