@@ -83,7 +83,7 @@ impl Encoding {
             Repr::Ascii => with_references(&text, 0x7F),
             Repr::Utf16Le => utf16(&text, u16::to_le_bytes),
             Repr::Utf16Be => utf16(&text, u16::to_be_bytes),
-            Repr::Other(encoding) => encoding.encode(&text).0.into_owned(),
+            Repr::Other(encoding) => other(encoding, &text),
         }
     }
 
@@ -189,6 +189,28 @@ fn with_references(text: &str, last: u32) -> Vec<u8> {
         }
     }
     bytes
+}
+
+/// An encoding of the WHATWG's. Its encoders write some characters as others that look alike (in `Shift_JIS` U+00A5 as a
+/// backslash); those become references like the ones that it lacks.
+fn other(encoding: &'static encoding_rs::Encoding, text: &str) -> Vec<u8> {
+    let survives = |text: &str| {
+        let (bytes, _, lossy) = encoding.encode(text);
+        let back = encoding.decode_without_bom_handling_and_without_replacement(&bytes);
+        (!lossy && back.as_deref() == Some(text)).then(|| bytes.into_owned())
+    };
+    if let Some(bytes) = survives(text) {
+        return bytes;
+    }
+    let mut referenced = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii() || survives(c.encode_utf8(&mut [0; 4])).is_some() {
+            referenced.push(c);
+        } else {
+            referenced.push_str(&format!("&#{};", u32::from(c)));
+        }
+    }
+    encoding.encode(&referenced).0.into_owned()
 }
 
 fn utf16(text: &str, unit: fn(u16) -> [u8; 2]) -> Vec<u8> {

@@ -10,21 +10,21 @@ const HIGHS: u64 = ONES << 7;
 /// Tab and line feed stay. What XML 1.0 cannot hold goes by `policy`.
 #[inline]
 pub(crate) fn push_escaped(out: &mut String, text: &str, policy: ControlCharacters) -> Result<()> {
-    match next_special(text.as_bytes(), 0) {
+    match plain_prefix(text.as_bytes()) {
         None => {
             out.push_str(text);
             Ok(())
         }
-        Some(first) => push_specials(out, text, first, policy),
+        Some(plain) => push_specials(out, text, plain, policy),
     }
 }
 
-/// The rest of [`push_escaped`], from the first byte that may need care.
+/// The rest of [`push_escaped`], for a text of which nothing before `plain` needs care.
 #[inline(never)]
-fn push_specials(out: &mut String, text: &str, first: usize, policy: ControlCharacters) -> Result<()> {
+fn push_specials(out: &mut String, text: &str, plain: usize, policy: ControlCharacters) -> Result<()> {
     let bytes = text.as_bytes();
     // `text[copied..at]` is fine as it is.
-    let (mut copied, mut special) = (0, Some(first));
+    let (mut copied, mut special) = (0, next_special(bytes, plain));
     while let Some(at) = special {
         let (replacement, len) = match bytes[at] {
             b'&' => ("&amp;", 1),
@@ -54,39 +54,87 @@ fn push_specials(out: &mut String, text: &str, first: usize, policy: ControlChar
     Ok(())
 }
 
-/// The next byte from `from` on that is a control, `&`, `<`, `>` or 0xEF. Eight bytes at a time.
+/// `None` if no byte is special; else how many bytes at the start surely are not.
+///
+/// Blocks may overlap here, as it does not matter which of their bytes it is.
 #[inline]
-fn next_special(bytes: &[u8], from: usize) -> Option<usize> {
-    let mut at = from;
-    while let Some(word) = bytes[at..].first_chunk::<8>() {
-        let found = specials(u64::from_le_bytes(*word));
-        if found != 0 {
-            return Some(at + found.trailing_zeros() as usize / 8);
+fn plain_prefix(bytes: &[u8]) -> Option<usize> {
+    if let Some(last) = bytes.last_chunk::<16>() {
+        let mut at = 0;
+        while let Some(block) = bytes[at..].first_chunk::<16>() {
+            if is_any_special(block) {
+                return Some(at);
+            }
+            at += 16;
         }
-        at += 8;
+        return is_any_special(last).then_some(at);
     }
-    // Fewer than eight are left. The last eight bytes of the text are looked at again, if it has as many.
-    let left = bytes.len() - at;
-    if left == 0 {
-        return None;
-    }
-    let word = match bytes.last_chunk::<8>() {
-        Some(word) => u64::from_le_bytes(*word) >> (64 - 8 * left),
-        None => bytes[at..].iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)),
-    };
-    // The bytes above are zero, which must not count as controls.
-    let found = specials(word | (ONES * 0x20) << (8 * left));
-    (found != 0).then(|| at + found.trailing_zeros() as usize / 8)
+    if is_short_plain(bytes) { None } else { Some(0) }
 }
 
-/// The high bit of every byte that is special; bits above the lowest such byte may be wrong.
+/// Whether none of fewer than 16 bytes is special.
+#[inline]
+pub(crate) fn is_short_plain(bytes: &[u8]) -> bool {
+    let words = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        (Some(first), Some(last)) => {
+            specials(u64::from_le_bytes(*first)) | specials(u64::from_le_bytes(*last))
+        }
+        _ => match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+            (Some(first), Some(last)) => {
+                let [first, last] = [u32::from_le_bytes(*first), u32::from_le_bytes(*last)];
+                specials(u64::from(first) | u64::from(last) << 32)
+            }
+            _ => match *bytes {
+                [] => 0,
+                [first, .., last] => {
+                    let [first, middle, last] = [first, bytes[bytes.len() / 2], last].map(u64::from);
+                    specials(first | middle << 8 | last << 16 | (ONES * 0x20) << 24)
+                }
+                [only] => specials(u64::from(only) | (ONES * 0x20) << 8),
+            },
+        },
+    };
+    words & HIGHS == 0
+}
+
+/// Whether any byte is special.
+#[inline]
+fn is_any_special(block: &[u8; 16]) -> bool {
+    let block = u128::from_le_bytes(*block);
+    #[allow(clippy::cast_possible_truncation)] // its two halves
+    let [low, high] = [block as u64, (block >> 64) as u64];
+    (specials(low) | specials(high)) & HIGHS != 0
+}
+
+/// The first special byte from `from` on.
+#[inline]
+fn next_special(bytes: &[u8], from: usize) -> Option<usize> {
+    let (words, rest) = bytes[from..].as_chunks::<8>();
+    for (index, word) in words.iter().enumerate() {
+        let found = specials(u64::from_le_bytes(*word)) & HIGHS;
+        if found != 0 {
+            return Some(from + index * 8 + found.trailing_zeros() as usize / 8);
+        }
+    }
+    let mut last = *b"        ";
+    last[..rest.len()].copy_from_slice(rest);
+    let found = specials(u64::from_le_bytes(last)) & HIGHS;
+    (found != 0).then(|| bytes.len() - rest.len() + found.trailing_zeros() as usize / 8)
+}
+
+/// The high bit of every byte of the word that is special: a control, `&`, `<`, `>` or 0xEF. Only [`HIGHS`] mean
+/// anything, and those above the lowest such byte may be wrong.
+///
+/// Each subtraction borrows from a byte's high bit, exactly if the byte is what it looks for, in a byte below 0x80 for the
+/// first three and above for the last.
 #[inline]
 fn specials(word: u64) -> u64 {
-    let zero_bytes = |word: u64| word.wrapping_sub(ONES) & !word;
-    let controls = word.wrapping_sub(ONES * 0x20) & !word;
+    let controls = word.wrapping_sub(ONES * 0x20);
+    let ampersands = (word ^ (ONES * 0x26)).wrapping_sub(ONES);
     // `<` is 0x3C and `>` is 0x3E.
-    let angles = zero_bytes((word & !(ONES * 0x02)) ^ (ONES * 0x3C));
-    (controls | angles | zero_bytes(word ^ (ONES * 0x26)) | zero_bytes(word ^ (ONES * 0xEF))) & HIGHS
+    let angles = ((word & !(ONES * 0x02)) ^ (ONES * 0x3C)).wrapping_sub(ONES);
+    let leads = (word ^ (ONES * 0xEF)).wrapping_sub(ONES);
+    ((controls | ampersands | angles) & !word) | (leads & word)
 }
 
 #[cold]

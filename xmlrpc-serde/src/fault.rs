@@ -14,7 +14,7 @@ use std::{error, fmt};
 /// ```
 ///
 /// The constants are the numbers that
-/// ["Specification for Fault Code Interoperability"](https://xmlrpc-epi.sourceforge.net/specs/rfc.fault_codes.php) reserves;
+/// [Specification for Fault Code Interoperability](https://xmlrpc-epi.sourceforge.net/specs/rfc.fault_codes.php) reserves;
 /// a program's own codes are any others.
 #[derive(Clone, Debug)]
 pub struct Fault {
@@ -77,7 +77,7 @@ impl Fault {
 
     /// The struct as it came, every member kept; `None` for a fault made here.
     ///
-    /// Some servers add members; others send a text for the code (XMLRPC::Lite: `Server`), or nothing at all (npm's
+    /// Some servers add members; others send a text for the code (`XMLRPC::Lite`: `Server`), or nothing at all (npm's
     /// xmlrpc for a thrown `Error`).
     #[must_use]
     pub fn raw(&self) -> Option<&Struct> {

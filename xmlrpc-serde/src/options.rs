@@ -34,6 +34,7 @@ use crate::Encoding;
 /// | [`max_depth`](Self::max_depth) | 128 | both: the deepest nesting | |
 /// | [`max_len`](Self::max_len) | 64 MiB | the longest document | |
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools)] // independent choices
 pub struct Options {
     allow_none: bool,
     allow_i8: bool,
@@ -123,7 +124,7 @@ impl Options {
     /// Whether characters that XML 1.0 cannot hold are taken on reading, raw or as a reference (`&#1;`), and
     /// kept as they are. Default: no, the document is refused as not well-formed.
     ///
-    /// Servers that write strings without looking at them (rTorrent with odd torrent names, older CPython
+    /// Servers that write strings without looking at them (`rTorrent` with odd torrent names, older CPython
     /// programs) need it.
     #[must_use]
     pub const fn allow_control_characters(mut self, yes: bool) -> Self {
@@ -241,7 +242,7 @@ pub enum IntTag {
     /// `<int>`, what most implementations write.
     #[default]
     Int,
-    /// `<i4>`, as xmlrpc-c, Ruby, roscpp and rTorrent write it.
+    /// `<i4>`, as xmlrpc-c, Ruby, roscpp and `rTorrent` write it.
     I4,
 }
 

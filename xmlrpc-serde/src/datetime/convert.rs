@@ -20,7 +20,7 @@ impl DateTime {
     /// nanoseconds.
     pub(super) fn civil(self) -> Result<Civil> {
         self.refuse_zero_date()?;
-        if self.fraction % NANOSECOND != 0 {
+        if !self.fraction.is_multiple_of(NANOSECOND) {
             return Err(inconvertible(self, "is finer than nanoseconds"));
         }
         let Self { year, month, day, hour, minute, second, .. } = match self.hour {

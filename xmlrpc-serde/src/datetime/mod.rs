@@ -185,8 +185,8 @@ impl DateTime {
         self.fraction = u64::from(nanosecond) * NANOSECOND;
         self.fraction_digits = match nanosecond {
             0 => 0,
-            _ if nanosecond % 1_000_000 == 0 => 3,
-            _ if nanosecond % 1_000 == 0 => 6,
+            _ if nanosecond.is_multiple_of(1_000_000) => 3,
+            _ if nanosecond.is_multiple_of(1_000) => 6,
             _ => 9,
         };
         Ok(self)
@@ -238,7 +238,7 @@ impl DateTime {
 }
 
 const fn is_leap(year: u16) -> bool {
-    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
 }
 
 /// The longest text of a `DateTime`.

@@ -81,26 +81,27 @@ impl<E: Emit> ser::SerializeTupleStruct for Array<'_, E> {
 #[derive(Debug)]
 pub struct Members<'a, E> {
     serializer: &'a mut Serializer<E>,
-    /// The key whose value is next, kept for error paths. Only maps serialize the two apart.
-    key: String,
+    empty: bool,
 }
 
 impl<'a, E: Emit> Members<'a, E> {
     pub(super) fn new(serializer: &'a mut Serializer<E>) -> Self {
-        Self { serializer, key: String::new() }
+        Self { serializer, empty: true }
     }
 
     #[inline]
     fn member<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<()> {
-        self.serializer.emit.begin_member(name).map_err(|error| error.in_member(name))?;
-        value.serialize(&mut *self.serializer).map_err(|error| error.in_member(name))?;
-        self.serializer.emit.end_member();
-        Ok(())
+        let begun = self.serializer.emit.begin_member(self.empty, name);
+        self.empty = false;
+        match begun.and_then(|()| value.serialize(&mut *self.serializer)) {
+            Ok(()) => Ok(()),
+            Err(error) => Err(error.in_member(name)),
+        }
     }
 
     #[inline]
     fn close(self) -> &'a mut Serializer<E> {
-        self.serializer.emit.end_struct();
+        self.serializer.emit.end_struct(self.empty);
         self.serializer.depth -= 1;
         self.serializer
     }
@@ -120,7 +121,21 @@ impl<E: Emit> ser::SerializeStruct for Members<'_, E> {
     }
 }
 
-impl<E: Emit> ser::SerializeMap for Members<'_, E> {
+/// An open struct that is a map, whose keys and values may come apart.
+#[derive(Debug)]
+pub struct Entries<'a, E> {
+    members: Members<'a, E>,
+    /// The key whose value is next, if they come apart.
+    key: String,
+}
+
+impl<'a, E> Entries<'a, E> {
+    pub(super) fn new(members: Members<'a, E>) -> Self {
+        Self { members, key: String::new() }
+    }
+}
+
+impl<E: Emit> ser::SerializeMap for Entries<'_, E> {
     type Ok = ();
     type Error = Error;
 
@@ -133,10 +148,7 @@ impl<E: Emit> ser::SerializeMap for Members<'_, E> {
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
-        let name = std::mem::take(&mut self.key);
-        self.member(&name, value)?;
-        self.key = name;
-        Ok(())
+        self.members.member(&self.key, value)
     }
 
     #[inline]
@@ -145,12 +157,12 @@ impl<E: Emit> ser::SerializeMap for Members<'_, E> {
         key: &K,
         value: &T,
     ) -> Result<()> {
-        key.serialize(Key(|name: &str| self.member(name, value)))
+        key.serialize(Key(|name: &str| self.members.member(name, value)))
     }
 
     #[inline]
     fn end(self) -> Result<()> {
-        self.close();
+        self.members.close();
         Ok(())
     }
 }

@@ -24,8 +24,8 @@ pub trait Emit {
     fn end_array(&mut self);
     /// Opens a struct of about `len` members.
     fn begin_struct(&mut self, len: usize);
-    /// Opens a member; its value follows.
-    fn begin_member(&mut self, name: &str) -> Result<()>;
-    fn end_member(&mut self);
-    fn end_struct(&mut self);
+    /// Opens a member, after having closed the one before unless this is the `first`; its value follows.
+    fn begin_member(&mut self, first: bool, name: &str) -> Result<()>;
+    /// Closes a struct, and its last member unless it is `empty`.
+    fn end_struct(&mut self, empty: bool);
 }

@@ -5,7 +5,7 @@ mod key;
 pub(crate) mod params;
 mod text;
 
-use compound::{Array, Member, Members};
+use compound::{Array, Entries, Member, Members};
 pub(crate) use text::EXTENSIONS;
 pub use text::Text;
 
@@ -93,12 +93,11 @@ impl<E: Emit> Serializer<E> {
     fn begin_variant(&mut self, variant: &'static str) -> Result<()> {
         self.descend()?;
         self.emit.begin_struct(1);
-        self.emit.begin_member(variant)
+        self.emit.begin_member(true, variant)
     }
 
     fn end_variant(&mut self) {
-        self.emit.end_member();
-        self.emit.end_struct();
+        self.emit.end_struct(false);
         self.depth -= 1;
     }
 }
@@ -137,7 +136,7 @@ impl<'a, E: Emit> ser::Serializer for &'a mut Serializer<E> {
     type SerializeTuple = Array<'a, E>;
     type SerializeTupleStruct = Array<'a, E>;
     type SerializeTupleVariant = Member<Array<'a, E>>;
-    type SerializeMap = Members<'a, E>;
+    type SerializeMap = Entries<'a, E>;
     type SerializeStruct = Members<'a, E>;
     type SerializeStructVariant = Member<Members<'a, E>>;
 
@@ -338,8 +337,8 @@ impl<'a, E: Emit> ser::Serializer for &'a mut Serializer<E> {
     }
 
     #[inline]
-    fn serialize_map(self, len: Option<usize>) -> Result<Members<'a, E>> {
-        self.begin_struct(len.unwrap_or(0))
+    fn serialize_map(self, len: Option<usize>) -> Result<Entries<'a, E>> {
+        self.begin_struct(len.unwrap_or(0)).map(Entries::new)
     }
 
     #[inline]

@@ -37,35 +37,38 @@ impl Text {
             control_characters: options.written_control_characters(),
         }
     }
+
+    #[inline]
+    fn number(&mut self, open: &str, value: impl itoa::Integer, close: &str) {
+        self.out.push_str(open);
+        self.out.push_str(itoa::Buffer::new().format(value));
+        self.out.push_str(close);
+    }
 }
 
 impl Emit for Text {
     #[inline]
     fn int(&mut self, value: i32) {
-        let (open, close) = match self.int_tag {
-            IntTag::Int => ("<value><int>", "</int></value>"),
-            IntTag::I4 => ("<value><i4>", "</i4></value>"),
-        };
-        self.out.push_str(open);
-        self.out.push_str(itoa::Buffer::new().format(value));
-        self.out.push_str(close);
+        match self.int_tag {
+            IntTag::Int => self.number("<value><int>", value, "</int></value>"),
+            IntTag::I4 => self.number("<value><i4>", value, "</i4></value>"),
+        }
     }
 
     fn i8(&mut self, value: i64) {
-        let (open, close) = match self.prefix {
-            false => ("<value><i8>", "</i8></value>"),
-            true => ("<value><ex:i8>", "</ex:i8></value>"),
-        };
-        self.out.push_str(open);
-        self.out.push_str(itoa::Buffer::new().format(value));
-        self.out.push_str(close);
+        if self.prefix {
+            self.number("<value><ex:i8>", value, "</ex:i8></value>");
+        } else {
+            self.number("<value><i8>", value, "</i8></value>");
+        }
     }
 
     #[inline]
     fn boolean(&mut self, value: bool) {
-        self.out.push_str(match value {
-            true => "<value><boolean>1</boolean></value>",
-            false => "<value><boolean>0</boolean></value>",
+        self.out.push_str(if value {
+            "<value><boolean>1</boolean></value>"
+        } else {
+            "<value><boolean>0</boolean></value>"
         });
     }
 
@@ -107,10 +110,7 @@ impl Emit for Text {
     }
 
     fn nil(&mut self) {
-        self.out.push_str(match self.prefix {
-            false => "<value><nil/></value>",
-            true => "<value><ex:nil/></value>",
-        });
+        self.out.push_str(if self.prefix { "<value><ex:nil/></value>" } else { "<value><nil/></value>" });
     }
 
     #[inline]
@@ -129,20 +129,23 @@ impl Emit for Text {
     }
 
     #[inline]
-    fn begin_member(&mut self, name: &str) -> Result<()> {
-        self.out.push_str("<member><name>");
+    fn begin_member(&mut self, first: bool, name: &str) -> Result<()> {
+        // Two calls of constants, which become plain stores; one of either would be a call of `memcpy`.
+        if first {
+            self.out.push_str("<member><name>");
+        } else {
+            self.out.push_str("</member><member><name>");
+        }
         push_escaped(&mut self.out, name, self.control_characters)?;
         self.out.push_str("</name>");
         Ok(())
     }
 
     #[inline]
-    fn end_member(&mut self) {
-        self.out.push_str("</member>");
-    }
-
-    #[inline]
-    fn end_struct(&mut self) {
+    fn end_struct(&mut self, empty: bool) {
+        if !empty {
+            self.out.push_str("</member>");
+        }
         self.out.push_str("</struct></value>");
     }
 }

@@ -78,14 +78,13 @@ impl Emit for Tree {
     fn begin_struct(&mut self, len: usize) {
         self.open.push(Open::Struct(Struct::with_capacity(len.min(TRUSTED_LEN)), String::new()));
     }
-    fn begin_member(&mut self, name: &str) -> Result<()> {
+    fn begin_member(&mut self, _first: bool, name: &str) -> Result<()> {
         if let Some(Open::Struct(_, next)) = self.open.last_mut() {
             name.clone_into(next);
         }
         Ok(())
     }
-    fn end_member(&mut self) {}
-    fn end_struct(&mut self) {
+    fn end_struct(&mut self, _empty: bool) {
         if let Some(Open::Struct(members, _)) = self.open.pop() {
             self.put(Value::Struct(members));
         }

@@ -3,7 +3,7 @@ use super::date_time::with_module;
 
 with_module! {
     /// [`NaiveDateTime`](chrono::NaiveDateTime): the fields as they are; one with an offset is an error.
-    naive: chrono::NaiveDateTime, |value| (*value).try_into(), |value| value.try_into()
+    naive: chrono::NaiveDateTime, |value| (*value).try_into(), TryInto::try_into
 }
 
 with_module! {
@@ -15,5 +15,5 @@ with_module! {
 
 with_module! {
     /// [`DateTime<FixedOffset>`](chrono::DateTime): with its offset; one without is an error.
-    fixed: chrono::DateTime<chrono::FixedOffset>, |value| (*value).try_into(), |value| value.try_into()
+    fixed: chrono::DateTime<chrono::FixedOffset>, |value| (*value).try_into(), TryInto::try_into
 }

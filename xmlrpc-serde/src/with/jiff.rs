@@ -3,7 +3,7 @@ use super::date_time::with_module;
 
 with_module! {
     /// [`civil::DateTime`](jiff::civil::DateTime): the fields as they are; one with an offset is an error.
-    civil: jiff::civil::DateTime, |value| (*value).try_into(), |value| value.try_into()
+    civil: jiff::civil::DateTime, |value| (*value).try_into(), TryInto::try_into
 }
 
 with_module! {

@@ -3,7 +3,7 @@ use super::date_time::with_module;
 
 with_module! {
     /// [`PrimitiveDateTime`](time::PrimitiveDateTime): the fields as they are; one with an offset is an error.
-    primitive: time::PrimitiveDateTime, |value| (*value).try_into(), |value| value.try_into()
+    primitive: time::PrimitiveDateTime, |value| (*value).try_into(), TryInto::try_into
 }
 
 with_module! {
@@ -15,5 +15,5 @@ with_module! {
 
 with_module! {
     /// [`OffsetDateTime`](time::OffsetDateTime): with its offset; one without is an error.
-    offset: time::OffsetDateTime, |value| (*value).try_into(), |value| value.try_into()
+    offset: time::OffsetDateTime, |value| (*value).try_into(), TryInto::try_into
 }
