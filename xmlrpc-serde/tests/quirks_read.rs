@@ -256,7 +256,7 @@ mod dates {
             ("2026-11-22T19:02:35+00:00", "20261122T19:02:35+00:00"),
             ("1998-07-17T14:08:55+02:00", "19980717T14:08:55+02:00"),
         ] {
-            assert_eq!(date(text), wire.parse().unwrap(), "{text}");
+            assert_eq!(date(text), wire.parse::<DateTime>().unwrap(), "{text}");
         }
         // A fraction and an offset that were sent are kept.
         let utc = date("1998-07-17T14:08:55.000Z");
@@ -382,16 +382,16 @@ mod containers {
             "<array>\n<data>\n</data></array>",
             "<array><data /></array>",
         ] {
-            assert_eq!(value::<Vec<i32>>(text), [0; 0], "{text}");
+            assert!(value::<Vec<i32>>(text).is_empty(), "{text}");
         }
         for text in ["<struct/>", "<struct />", "<struct></struct>", "<struct>\n</struct>"] {
-            assert_eq!(value::<BTreeMap<String, i32>>(text), BTreeMap::new(), "{text}");
+            assert!(value::<BTreeMap<String, i32>>(text).is_empty(), "{text}");
         }
     }
 
     #[test]
     fn php_sends_an_empty_struct_as_an_empty_array() {
-        assert_eq!(value::<BTreeMap<String, i32>>("<array><data/></array>"), BTreeMap::new());
+        assert!(value::<BTreeMap<String, i32>>("<array><data/></array>").is_empty());
         #[derive(Deserialize)]
         struct Optional {
             name: Option<String>,
