@@ -7,6 +7,7 @@ use std::{
     fs,
     panic::{AssertUnwindSafe, catch_unwind},
 };
+use xmlrpc::ErrorKind;
 
 /// The features of one peer, as they are checked.
 pub(crate) struct Report {
@@ -36,8 +37,12 @@ pub(crate) fn against(peer: &'static str, test: impl FnOnce(&Peer, &mut Report))
         Ok(server) => test(&server, &mut report),
         Err(why) => panic!("{why}"),
     }));
-    let failed: Vec<_> =
-        report.rows.iter().filter(|(_, mark)| matches!(mark, Mark::Failed)).map(|(feature, _)| *feature).collect();
+    let failed: Vec<_> = report
+        .rows
+        .iter()
+        .filter(|(_, mark)| matches!(mark, Mark::Failed))
+        .map(|(feature, _)| *feature)
+        .collect();
     let state = match (&ran, failed.is_empty()) {
         (Ok(()), true) => "passed".to_owned(),
         (Ok(()), false) => format!("failed: {}", failed.join(", ")),
@@ -82,4 +87,10 @@ fn write(peer: &str, text: &str) {
     let folder = home().join("results");
     fs::create_dir_all(&folder).expect("the folder of results can be made");
     fs::write(folder.join(format!("{}.txt", peer.replace(':', "-"))), text).expect("a result can be written");
+}
+
+/// The HTTP status that a server refused a call with; `None` for every other error.
+pub(crate) fn refused_with(error: &xmlrpc::Error) -> Option<u16> {
+    let status = error.status()?;
+    (error.kind() == ErrorKind::Status).then_some(status.as_u16())
 }

@@ -3,9 +3,10 @@
 use crate::{
     peer::Peer,
     report::{Report, against},
+    system::SystemClient,
 };
 use std::{thread, time::Duration};
-use xmlrpc::{Base64, Client, Multicall, blocking, system::SystemClient};
+use xmlrpc::{Base64, Client, Multicall, blocking};
 
 /// The part of rTorrent's API that front ends use. The first argument of most commands is their target.
 #[xmlrpc::api]
@@ -19,7 +20,14 @@ trait Rtorrent {
     #[xmlrpc(name = "load.raw")]
     fn load(&self, target: &str, torrent: &Base64<&[u8]>) -> xmlrpc::Result<()>;
     #[xmlrpc(name = "d.multicall2")]
-    fn downloads(&self, target: &str, view: &str, hash: &str, name: &str, size: &str) -> xmlrpc::Result<Vec<Download>>;
+    fn downloads(
+        &self,
+        target: &str,
+        view: &str,
+        hash: &str,
+        name: &str,
+        size: &str,
+    ) -> xmlrpc::Result<Vec<Download>>;
     #[xmlrpc(name = "d.custom.set")]
     fn set_custom(&self, hash: &str, key: &str, value: &str) -> xmlrpc::Result<()>;
     #[xmlrpc(name = "d.custom")]
@@ -31,8 +39,9 @@ trait Rtorrent {
 /// Hash, name, size in bytes.
 type Download = (String, String, u64);
 
-/// One file of three bytes, no tracker.
-const TORRENT: &[u8] = b"d4:infod6:lengthi3e4:name8:demo.txt12:piece lengthi16384e6:pieces20:aaaaaaaaaaaaaaaaaaaaee";
+/// One file of three bytes; its tracker is nowhere.
+const TORRENT: &[u8] =
+    b"d8:announce19:http://127.0.0.1:1/4:infod6:lengthi3e4:name8:demo.txt12:piece lengthi16384e6:pieces20:aaaaaaaaaaaaaaaaaaaaee";
 
 #[test]
 fn rtorrent_over_tcp() {

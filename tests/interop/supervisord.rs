@@ -1,9 +1,13 @@
 //! supervisord: HTTP with basic auth, HTTP over its unix socket, results of a multicall without their arrays.
 
-use crate::{peer::Peer, report::against};
+use crate::{
+    peer::Peer,
+    report::{against, refused_with},
+    system::SystemClient,
+};
 use serde::Deserialize;
 use std::{thread, time::Duration};
-use xmlrpc::{Client, ErrorKind, Multicall, blocking, system::SystemClient};
+use xmlrpc::{Client, ErrorKind, Multicall, blocking};
 
 #[derive(Debug, Deserialize, PartialEq)]
 struct State {
@@ -64,9 +68,10 @@ fn supervisord() {
         report.check("nested", || {
             assert_eq!(supervisor.get_state().unwrap(), State { statecode: 1, statename: "RUNNING".into() });
             let all = supervisor.get_all_process_info().unwrap();
-            assert_eq!(all.iter().map(|process| process.name.as_str()).collect::<Vec<_>>(), [
-                "greeter", "idle", "missing"
-            ]);
+            assert_eq!(
+                all.iter().map(|process| process.name.as_str()).collect::<Vec<_>>(),
+                ["greeter", "idle", "missing"]
+            );
             let greeter = &all[0];
             assert_eq!((greeter.group.as_str(), greeter.statename.as_str()), ("greeter", "RUNNING"));
             assert!(greeter.pid > 0 && greeter.start > 0 && !greeter.logfile.is_empty(), "{greeter:?}");
@@ -112,7 +117,7 @@ fn supervisord() {
         report.check("auth", || {
             let url = format!("http://interop:wr0ng@{}/RPC2", peer.address());
             let error = SupervisorClient::new(blocking::Client::new(&url).unwrap()).get_state().unwrap_err();
-            assert_eq!((error.kind(), error.status()), (ErrorKind::Status, Some(401)), "{error}");
+            assert_eq!(refused_with(&error), Some(401), "{error}");
             let text = error.to_string();
             assert!(text.contains("401") && text.contains("supervisor.getState"), "{text}");
             assert!(!text.contains("wr0ng") && !format!("{error:?}").contains("wr0ng"), "{error:?}");
