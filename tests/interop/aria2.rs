@@ -20,7 +20,8 @@ struct Version {
 #[serde(rename_all = "camelCase")]
 struct Status {
     gid: String,
-    status: String,
+    #[serde(rename = "status")]
+    state: String,
     total_length: String,
     files: Vec<File>,
 }
@@ -86,7 +87,7 @@ fn aria2() {
         report.check("nested", || {
             let gid = aria2.add_uri(TOKEN, &[ADDRESS], &options).unwrap();
             let status = aria2.tell_status(TOKEN, &gid).unwrap();
-            assert_eq!((status.gid.as_str(), status.status.as_str()), (gid.as_str(), "paused"));
+            assert_eq!((status.gid.as_str(), status.state.as_str()), (gid.as_str(), "paused"));
             assert_eq!((status.total_length.as_str(), status.files[0].index.as_str()), ("0", "1"));
             assert!(status.files[0].uris[0].uri.contains(".bin"), "{status:?}");
             assert!(aria2.tell_waiting(TOKEN, 0, 10).unwrap().iter().any(|waiting| waiting.gid == gid));

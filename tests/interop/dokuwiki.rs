@@ -88,7 +88,7 @@ fn dokuwiki() {
             let info = wiki.get_page_info("start").unwrap();
             assert_eq!((info.name.as_str(), info.author.as_str()), ("start", "interop"));
             let written = info.last_modified.to_string();
-            assert!(info.version > 0 && written.contains("T") && written.starts_with("20"), "{written}");
+            assert!(info.version > 0 && written.contains('T') && written.starts_with("20"), "{written}");
         });
         report.check("base64", || {
             wiki.put_attachment("wiki:dot.png", &Base64(IMAGE), &Upload { ow: true }).unwrap();

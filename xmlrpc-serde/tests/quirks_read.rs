@@ -389,13 +389,20 @@ mod containers {
         }
     }
 
+    #[derive(Deserialize)]
+    struct Optional {
+        name: Option<String>,
+    }
+
+    #[derive(Debug, Deserialize)]
+    struct One {
+        #[allow(dead_code)]
+        a: String,
+    }
+
     #[test]
     fn php_sends_an_empty_struct_as_an_empty_array() {
         assert!(value::<BTreeMap<String, i32>>("<array><data/></array>").is_empty());
-        #[derive(Deserialize)]
-        struct Optional {
-            name: Option<String>,
-        }
         assert_eq!(value::<Optional>("<array><data></data></array>").name, None);
     }
 
@@ -403,11 +410,6 @@ mod containers {
     fn duplicate_names_stay_and_the_last_is_what_get_gives() {
         let twice: Struct = value(&format!("<struct>{}{}</struct>", member("a", "1"), member("a", "2")));
         assert_eq!((twice.len(), twice["a"].as_str()), (2, Some("2")));
-        #[derive(Debug, Deserialize)]
-        struct One {
-            #[allow(dead_code)]
-            a: String,
-        }
         let error = refused::<One>(&format!("<struct>{}{}</struct>", member("a", "1"), member("a", "2")));
         assert!(error.to_string().contains('a'), "{error}");
     }
