@@ -11,7 +11,7 @@ mod members;
 mod reply;
 mod with;
 
-pub use bounds::{sent, written};
+pub use bounds::sent;
 pub use connect::{Connect, connect};
 pub use envelope::Around;
 pub use fault::FaultPayload;
@@ -30,21 +30,22 @@ pub use xmlrpc_serde::Fault;
 #[cfg(feature = "server")]
 pub use xmlrpc_server as server;
 
-pub use crate::__xmlrpc_if_server as if_server;
+#[cfg(not(feature = "server"))]
+pub use crate::__xmlrpc_no_server as if_server;
+#[cfg(feature = "server")]
+pub use crate::__xmlrpc_server as if_server;
 
 /// The generated server, in a build that serves.
-#[cfg(feature = "server")]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __xmlrpc_if_server {
+macro_rules! __xmlrpc_server {
     ($($item:tt)*) => { $($item)* };
 }
 
 /// What to do, in a build that does not serve.
-#[cfg(not(feature = "server"))]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __xmlrpc_if_server {
+macro_rules! __xmlrpc_no_server {
     ($($item:tt)*) => {
         ::core::compile_error!(
             "`server` needs the feature `server` of the crate `typed-xmlrpc`: \

@@ -3,6 +3,7 @@
 use crate::{
     attr::{ApiAttr, MethodAttr, ParamAttr},
     case::Rule,
+    pretty::pretty,
     report::Report,
 };
 use quote::{ToTokens, format_ident};
@@ -103,6 +104,15 @@ impl<'a> Api<'a> {
         Self { attr, item, colour, methods, client, server, krate, words }
     }
 
+    /// Whether an implementation can be made: a mistake of the trait's own may stand in the way.
+    pub(crate) fn is_knowable(&self) -> bool {
+        self.item.items.iter().all(|item| match item {
+            TraitItem::Fn(_) => true,
+            TraitItem::Const(constant) => constant.default.is_some(),
+            _ => false,
+        })
+    }
+
     /// `wanted`, or like it, so that no type written in the trait is hidden by it.
     pub(crate) fn fresh(&self, wanted: &str) -> Ident {
         let mut name = wanted.to_owned();
@@ -173,7 +183,7 @@ fn params<'a>(item: &'a TraitItemFn, report: &mut Report) -> Vec<Param<'a>> {
             }
         }
         Some(other) => {
-            report.at(other, "a method that is sent takes `&self` first: write `&self,` in front of this")
+            report.at(other, "a method that is sent takes `&self` first: write `&self,` in front of this");
         }
         None => report.at(
             &item.sig.ident,
@@ -230,7 +240,7 @@ impl<'a> Returns<'a> {
                 Type::Reference(_) => "a call can fail, and its result owns its data: \
                                        write `xmlrpc::Result<..>` of an owned type"
                     .to_owned(),
-                _ => format!("a call can fail: write `xmlrpc::Result<{}>`", crate::expand::pretty(ty)),
+                _ => format!("a call can fail: write `xmlrpc::Result<{}>`", pretty(ty)),
             };
             report.at(ty, message);
             return None;

@@ -8,7 +8,7 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use std::{fmt::Display, time::Duration};
 use syn::{
-    Attribute, Expr, Ident, LitStr, Meta, Path, Token,
+    Attribute, Expr, ExprLit, ExprUnary, Ident, Lit, LitBool, LitStr, Meta, Path, Token, UnOp,
     ext::IdentExt,
     parse::{Parse, ParseStream, Parser},
     punctuated::Punctuated,
@@ -84,7 +84,7 @@ impl Parse for Pair {
         input.parse::<Token![=]>()?;
         let value = if input.peek(LitStr) {
             Value::Text(input.parse()?)
-        } else if input.peek(Ident::peek_any) || input.peek(Token![::]) {
+        } else if !input.peek(LitBool) && (input.peek(Ident::peek_any) || input.peek(Token![::])) {
             Value::Path(input.call(Path::parse_mod_style)?)
         } else {
             Value::Expr(input.parse()?)
@@ -335,13 +335,22 @@ impl VariantAttr {
 
 fn code(pair: &Pair, report: &mut Report) -> Option<i32> {
     let code = match &pair.value {
-        Some(Value::Expr(expr)) => {
-            expr.to_token_stream().to_string().replace(' ', "").replace('_', "").parse().ok()
-        }
+        Some(Value::Expr(expr)) => integer(expr),
         _ => None,
     };
     if code.is_none() {
         pair.wrong(report, "an integer that fits `i32`: write `code = 10`");
     }
     code
+}
+
+fn integer(expr: &Expr) -> Option<i32> {
+    let (literal, negative) = match expr {
+        Expr::Group(group) => return integer(&group.expr),
+        Expr::Unary(ExprUnary { op: UnOp::Neg(_), expr, .. }) => (&**expr, true),
+        literal => (literal, false),
+    };
+    let Expr::Lit(ExprLit { lit: Lit::Int(number), .. }) = literal else { return None };
+    let number: i64 = number.base10_parse().ok()?;
+    i32::try_from(if negative { -number } else { number }).ok()
 }

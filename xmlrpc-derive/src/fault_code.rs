@@ -17,7 +17,7 @@ pub(crate) fn derive(tokens: TokenStream) -> TokenStream {
     let mut report = Report::default();
     let krate = enum_crate(&input.attrs, &mut report).unwrap_or_else(|| syn::parse_quote!(::xmlrpc));
     let codes = Codes::read(&input, &mut report);
-    let expanded = expand(&input, &krate, &codes);
+    let expanded = expand(&input, &krate, &codes, report.count() == 0);
     let mistakes = report.into_tokens();
     quote!(#expanded #mistakes)
 }
@@ -120,7 +120,7 @@ fn single_field(fields: &Fields) -> Option<&Type> {
     }
 }
 
-fn expand(input: &DeriveInput, krate: &Path, codes: &Codes<'_>) -> TokenStream {
+fn expand(input: &DeriveInput, krate: &Path, codes: &Codes<'_>, correct: bool) -> TokenStream {
     let name = &input.ident;
     let (generics, arguments, clause) = input.generics.split_for_impl();
     let read = codes.coded.iter().map(|Coded { ident, code, payload, .. }| match payload {
@@ -135,18 +135,18 @@ fn expand(input: &DeriveInput, krate: &Path, codes: &Codes<'_>) -> TokenStream {
             <#ty as #krate::__private::FaultPayload>::into_fault(payload, #code)
         }),
     });
-    let unreadable = quote!(::core::unimplemented!());
     let (read_other, written_other) = match codes.other {
         Some((ident, ty)) => (
             quote_spanned!(ty.span()=> Self::#ident(<#ty as ::core::convert::From<#krate::Error>>::from(error))),
             quote_spanned!(ty.span()=>
                 #name::#ident(error) => <#ty as ::core::convert::Into<#krate::__private::Fault>>::into(error),),
         ),
-        None => (unreadable.clone(), quote!(_ => #unreadable,)),
+        None => (quote!(::core::unimplemented!()), TokenStream::new()),
     };
+    // The variants with mistakes.
+    let rest = (!correct).then(|| quote!(_ => ::core::unimplemented!(),));
     quote! {
         #[automatically_derived]
-        #[allow(unreachable_patterns)]
         impl #generics ::core::convert::From<#krate::Error> for #name #arguments #clause {
             fn from(error: #krate::Error) -> Self {
                 match ::core::option::Option::map(#krate::Error::fault(&error), |fault| fault.code) {
@@ -156,12 +156,12 @@ fn expand(input: &DeriveInput, krate: &Path, codes: &Codes<'_>) -> TokenStream {
             }
         }
         #[automatically_derived]
-        #[allow(unreachable_patterns)]
         impl #generics ::core::convert::From<#name #arguments> for #krate::__private::Fault #clause {
             fn from(error: #name #arguments) -> Self {
                 match error {
                     #(#written)*
                     #written_other
+                    #rest
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! The macros of `xmlrpc`: [`macro@api`] and [`macro@FaultCode`].
 //!
 //! They emit calls into `xmlrpc::__private` and nothing else, so this crate depends on none of its siblings.
-//! Each file uses only those before it: `report`, `case`, `duration`, `attr`, `ast`, `validate`, `expand`; `fault_code` is the other macro.
+//! Each file uses only those before it: `report`, `pretty`, `case`, `duration`, `attr`, `ast`, `validate`, `expand`; `fault_code` is the other macro.
 
 mod ast;
 mod attr;
@@ -9,6 +9,7 @@ mod case;
 mod duration;
 mod expand;
 mod fault_code;
+mod pretty;
 mod report;
 mod validate;
 

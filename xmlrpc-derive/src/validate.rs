@@ -1,10 +1,11 @@
 //! What is wrong between the parts, once each part has been read. No tokens are made here.
 use crate::{
     ast::{Api, Colour, Method, Param, Shape, option_of, ungrouped},
+    pretty::pretty,
     report::Report,
 };
 use quote::ToTokens;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use syn::{
     FnArg, GenericParam, ItemTrait, TraitItem, TraitItemFn, Type, TypeImplTrait, TypeReference, visit::Visit,
 };
@@ -176,10 +177,10 @@ fn mixed_colours(method: &Method<'_>, first: Option<&syn::Ident>, report: &mut R
 
 fn check_shape(method: &Method<'_>, shape: &Shape<'_>, serves: bool, report: &mut Report) {
     let by_name = method.attr.params_as_struct;
-    let mut names: HashMap<&str, ()> = HashMap::new();
+    let mut names = HashSet::new();
     let mut optional = None;
     for param in &shape.params {
-        if names.insert(&param.wire, ()).is_some() {
+        if !names.insert(&param.wire) {
             let at: &dyn ToTokens = match &param.attr.rename {
                 Some(name) => name,
                 None => param.ident,
@@ -209,7 +210,7 @@ fn check_optional<'a>(
     match &param.attr.optional {
         Some(_) => {
             if option_of(param.ty).is_none() {
-                let ty = crate::expand::pretty(param.ty);
+                let ty = pretty(param.ty);
                 report.at(param.ty, format!("`optional` is for an `Option`: write `Option<{ty}>`"));
             }
             *last = Some(param.ident);
@@ -269,9 +270,9 @@ fn borrowed_in(ty: &Type) -> Option<&TypeReference> {
 
 fn owned_name(target: &Type) -> String {
     match ungrouped(target) {
-        Type::Slice(slice) => format!("Vec<{}>", crate::expand::pretty(&slice.elem)),
+        Type::Slice(slice) => format!("Vec<{}>", pretty(&slice.elem)),
         Type::Path(path) if path.path.is_ident("str") => "String".to_owned(),
-        other => crate::expand::pretty(other),
+        other => pretty(other),
     }
 }
 

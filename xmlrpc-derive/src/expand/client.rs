@@ -4,16 +4,16 @@ use super::{
     carry::{To, carry},
     contract::without_async,
     signature::on_the_wire,
+    types::{ends, generic_at, mentions, ok_type, projected_at, respanned, without_default},
     with::{self, Direction},
-    without_default,
 };
 use crate::{
     ast::{Api, Colour, Failure, Method, Param, Returns, Shape},
     validate::RESERVED,
 };
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote, quote_spanned};
-use syn::{FnArg, GenericParam, Generics, Signature, WherePredicate, parse_quote};
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, quote_spanned};
+use syn::{FnArg, GenericParam, Generics, ReturnType, Signature, Type, WherePredicate, parse_quote};
 
 /// The struct and everything on it.
 pub(super) fn expand(api: &Api<'_>) -> TokenStream {
@@ -21,8 +21,8 @@ pub(super) fn expand(api: &Api<'_>) -> TokenStream {
     let structure = structure(&parts);
     let constructors = constructors(&parts);
     let inherent = inherent(&parts);
-    let contract = contract(&parts);
-    quote!(#structure #constructors #inherent #contract)
+    let contract = api.is_knowable().then(|| contract(&parts));
+    hygienic!(#structure #constructors #inherent #contract)
 }
 
 /// What every piece needs.
@@ -55,7 +55,7 @@ impl<'a> Parts<'a> {
         }
         Self {
             api,
-            private: quote!(#krate::__private),
+            private: hygienic!(#krate::__private),
             caller: api.fresh("C"),
             own,
             lifetimes,
@@ -67,7 +67,7 @@ impl<'a> Parts<'a> {
     /// `FooClient<'a, caller, T>`.
     fn named(&self, caller: impl ToTokens) -> TokenStream {
         let (client, lifetimes, names) = (&self.api.client, &self.lifetimes, &self.names);
-        quote!(#client<#(#lifetimes,)* #caller, #(#names),*>)
+        hygienic!(#client<#(#lifetimes,)* #caller, #(#names),*>)
     }
 
     /// `<'a, C: bound, T: Bounds>` without defaults.
@@ -75,7 +75,7 @@ impl<'a> Parts<'a> {
         let lifetimes = self.own.iter().filter(|parameter| matches!(parameter, GenericParam::Lifetime(_)));
         let others = self.own.iter().filter(|parameter| !matches!(parameter, GenericParam::Lifetime(_)));
         let others = others.map(|parameter| without_default(parameter));
-        quote!(<#(#lifetimes,)* #caller #(#others),*>)
+        hygienic!(<#(#lifetimes,)* #caller #(#others),*>)
     }
 
     /// The same without bounds.
@@ -85,18 +85,18 @@ impl<'a> Parts<'a> {
             GenericParam::Lifetime(_) => None,
             GenericParam::Type(parameter) => {
                 let name = &parameter.ident;
-                Some(quote!(#name: ?::core::marker::Sized))
+                Some(hygienic!(#name: ?::core::marker::Sized))
             }
             GenericParam::Const(_) => Some(without_default(parameter).to_token_stream()),
         });
-        quote!(<#(#lifetimes,)* #caller #(#others),*>)
+        hygienic!(<#(#lifetimes,)* #caller #(#others),*>)
     }
 
     /// The predicates of the trait, without those on `Self` when they are not those of an implementor.
     fn predicates(&self, with_self: bool) -> Vec<&'a WherePredicate> {
         let clause = self.api.item.generics.where_clause.as_ref();
         let all = clause.into_iter().flat_map(|clause| &clause.predicates);
-        all.filter(|predicate| with_self || !with::mentions(predicate, "Self")).collect()
+        all.filter(|predicate| with_self || !mentions(predicate, "Self")).collect()
     }
 }
 
@@ -117,7 +117,7 @@ fn structure(parts: &Parts<'_>) -> TokenStream {
         GenericParam::Type(parameter) => {
             let (name, default) = (&parameter.ident, &parameter.default);
             let default = default.iter();
-            Some(quote!(#name: ?::core::marker::Sized #(= #default)*))
+            Some(hygienic!(#name: ?::core::marker::Sized #(= #default)*))
         }
         GenericParam::Const(parameter) => Some(parameter.to_token_stream()),
     });
@@ -126,16 +126,16 @@ fn structure(parts: &Parts<'_>) -> TokenStream {
         _ => None,
     });
     let marker = has_marker(parts).then(|| {
-        quote!(marker: ::core::marker::PhantomData<fn() -> (
+        hygienic!(marker: ::core::marker::PhantomData<fn() -> (
             #(&#lifetimes (),)* #(::core::marker::PhantomData<#types>,)*
         )>,)
     });
     let debug_name = client.to_string();
-    let marker_clone = has_marker(parts).then(|| quote!(marker: ::core::marker::PhantomData,));
+    let marker_clone = has_marker(parts).then(|| hygienic!(marker: ::core::marker::PhantomData,));
     let named = parts.named(caller);
-    let clone = parts.declared_bare(quote!(#caller: ::core::clone::Clone,));
-    let debug = parts.declared_bare(quote!(#caller: ::core::fmt::Debug,));
-    quote! {
+    let clone = parts.declared_bare(hygienic!(#caller: ::core::clone::Clone,));
+    let debug = parts.declared_bare(hygienic!(#caller: ::core::fmt::Debug,));
+    hygienic! {
         #cfgs
         #[doc = #doc]
         #(#deprecated)*
@@ -170,12 +170,12 @@ fn has_marker(parts: &Parts<'_>) -> bool {
 fn constructors(parts: &Parts<'_>) -> TokenStream {
     let Parts { api, private, caller, cfgs, .. } = parts;
     let (vis, client) = (&api.item.vis, &api.client);
-    let marker = has_marker(parts).then(|| quote!(marker: ::core::marker::PhantomData,));
-    let declared = parts.declared_bare(quote!(#caller,));
+    let marker = has_marker(parts).then(|| hygienic!(marker: ::core::marker::PhantomData,));
+    let declared = parts.declared_bare(hygienic!(#caller,));
     let named = parts.named(caller);
     let (real, name) = match api.colour {
-        Colour::Async => (quote!(#private::Client), "Client"),
-        Colour::Blocking => (quote!(#private::blocking::Client), "blocking::Client"),
+        Colour::Async => (hygienic!(#private::Client), "Client"),
+        Colour::Blocking => (hygienic!(#private::blocking::Client), "blocking::Client"),
     };
     let connected_declared = parts.declared_bare(TokenStream::new());
     let connected = parts.named(&real);
@@ -184,7 +184,7 @@ fn constructors(parts: &Parts<'_>) -> TokenStream {
         "Calls over a `{name}` with its defaults; nothing is sent yet.\n\n# Errors\n\n\
          When `{name}::new` has nothing to make of the url.\n\n[`new`]({client}::new) takes a client that was built."
     );
-    quote! {
+    hygienic! {
         #cfgs
         #[allow(dead_code, deprecated)]
         impl #declared #named {
@@ -208,10 +208,10 @@ fn constructors(parts: &Parts<'_>) -> TokenStream {
 fn inherent(parts: &Parts<'_>) -> TokenStream {
     let Parts { api, private, caller, cfgs, .. } = parts;
     let methods = api.methods.iter().map(|method| inherent_method(parts, method));
-    let declared = parts.declared(quote!(#caller: #private::Caller,));
+    let declared = parts.declared(hygienic!(#caller: #private::Caller,));
     let named = parts.named(caller);
     let predicates = parts.predicates(false);
-    quote! {
+    hygienic! {
         #cfgs
         #[allow(dead_code, deprecated, clippy::too_many_arguments, clippy::type_complexity)]
         impl #declared #named where #(#predicates),* {
@@ -228,24 +228,24 @@ fn inherent_method(parts: &Parts<'_>, method: &Method<'_>) -> TokenStream {
             return TokenStream::new();
         }
         let declared = declared_only(method);
-        return quote!(#vis #declared);
+        return hygienic!(#vis #declared);
     };
     let Parts { private, caller, .. } = parts;
     let carried = carry(&method.item.attrs, To::Public);
     let doc = format!("On the wire: `{}`.", on_the_wire(method, shape));
-    let gap = (!super::carry::doc_text(&method.item.attrs).is_empty()).then(|| quote!(#[doc = ""]));
+    let gap = (!super::carry::doc_text(&method.item.attrs).is_empty()).then(|| hygienic!(#[doc = ""]));
     let ident = method.ident();
     let generics = &method.item.sig.generics;
     let predicates = &generics.where_clause;
     let receiver = method.receiver;
-    let lifetime = receiver.map_or_else(|| quote!('_), ToTokens::to_token_stream);
+    let lifetime = receiver.map_or_else(|| hygienic!('_), ToTokens::to_token_stream);
     let (names, types): (Vec<_>, Vec<_>) = shape.params.iter().map(|param| (param.ident, param.ty)).unzip();
-    let (ok, err) = (ok_type(&shape.returns, private), err_type(&shape.returns, parts));
+    let (ok, err) = (ok_type(private, shape), err_type(&shape.returns, parts));
     let wire = wire_type(parts, method, &ok);
     let modules = with::modules(parts.api, method, shape, Direction::Client);
     let info = method_info(private, method);
     let params = params(parts, method, shape);
-    quote! {
+    hygienic! {
         #carried
         #gap
         #[doc = #doc]
@@ -261,15 +261,16 @@ fn declared_only(method: &Method<'_>) -> TokenStream {
     let cfgs = carry(&method.item.attrs, To::Hidden);
     let mut sig = method.item.sig.clone();
     clean(&mut sig);
-    let body = if sig.asyncness.is_some() {
-        quote!(async move { ::core::unimplemented!() })
+    let future = matches!(&sig.output, ReturnType::Type(_, ty) if matches!(**ty, Type::ImplTrait(_)));
+    let body = if future || sig.asyncness.is_some() {
+        hygienic!(async move { ::core::unimplemented!() })
     } else {
-        quote!(::core::unimplemented!())
+        hygienic!(::core::unimplemented!())
     };
     let sig = without_async(&sig);
     let receiver = matches!(sig.inputs.first(), Some(FnArg::Receiver(_)));
     let doc = if receiver { "Has a mistake." } else { "Has a mistake, and no receiver." };
-    quote! {
+    hygienic! {
         #cfgs
         #[doc = #doc]
         #[allow(unused_variables, unused_mut)]
@@ -286,17 +287,12 @@ fn clean(sig: &mut Signature) {
     }
 }
 
-fn ok_type(returns: &Returns<'_>, private: &TokenStream) -> TokenStream {
-    let whole = returns.whole;
-    returns.ok.map_or_else(|| quote!(<#whole as #private::Reply>::Ok), ToTokens::to_token_stream)
-}
-
 fn err_type(returns: &Returns<'_>, parts: &Parts<'_>) -> TokenStream {
     let (whole, private, krate) = (returns.whole, &parts.private, &parts.api.krate);
     match returns.err {
         Failure::Written(err) => err.to_token_stream(),
-        Failure::Own => quote!(#krate::Error),
-        Failure::Projected => quote!(<#whole as #private::Reply>::Err),
+        Failure::Own => hygienic!(#krate::Error),
+        Failure::Projected => projected_at(whole, hygienic!(#private::Reply), "Err"),
     }
 }
 
@@ -304,23 +300,23 @@ fn err_type(returns: &Returns<'_>, parts: &Parts<'_>) -> TokenStream {
 fn wire_type(parts: &Parts<'_>, method: &Method<'_>, ok: &TokenStream) -> TokenStream {
     let private = &parts.private;
     let module = with::result_module();
-    let read = method.attr.with.as_ref().map(|_| quote!(#private::Read<#module, #ok>));
+    let read = method.attr.with.as_ref().map(|_| hygienic!(#private::Read<#module, #ok>));
     match (method.attr.envelope.as_ref().or(parts.api.attr.envelope.as_ref()), read) {
-        (None, None) => quote!(#private::Plain<#ok>),
+        (None, None) => generic_at(hygienic!(#private::Plain), ok),
         (None, Some(read)) => read,
-        (Some(envelope), None) => quote!(#envelope<#ok>),
-        (Some(envelope), Some(read)) => quote!(#private::Around<#envelope<#read>, #module>),
+        (Some(envelope), None) => generic_at(envelope, ok),
+        (Some(envelope), Some(read)) => hygienic!(#private::Around<#envelope<#read>, #module>),
     }
 }
 
 fn method_info(private: &TokenStream, method: &Method<'_>) -> TokenStream {
     let wire = &method.wire;
-    let idempotent = method.attr.idempotent.then(|| quote!(.idempotent(true)));
+    let idempotent = method.attr.idempotent.then(|| hygienic!(.idempotent(true)));
     let timeout = method.attr.timeout.map(|timeout| {
         let (seconds, nanos) = (timeout.as_secs(), timeout.subsec_nanos());
-        quote!(.timeout(::core::time::Duration::new(#seconds, #nanos)))
+        hygienic!(.timeout(::core::time::Duration::new(#seconds, #nanos)))
     });
-    quote!(#private::Method::new(#wire) #idempotent #timeout)
+    hygienic!(#private::Method::new(#wire) #idempotent #timeout)
 }
 
 /// serde implements `Serialize` for tuples of up to this many.
@@ -330,24 +326,25 @@ fn params(parts: &Parts<'_>, method: &Method<'_>, shape: &Shape<'_>) -> TokenStr
     let private = &parts.private;
     let values: Vec<_> =
         shape.params.iter().enumerate().map(|(index, param)| value(parts, index, param)).collect();
-    let list = || values.iter().rev().fold(quote!(()), |rest, value| quote!((#value, #rest)));
-    let present = shape.params.iter().map(|param| match &param.attr.optional {
-        Some(_) => {
-            let ident = param.ident;
-            quote!(::core::option::Option::is_some(&#ident))
+    let list = || values.iter().rev().fold(hygienic!(()), |rest, value| hygienic!((#value, #rest)));
+    let present = shape.params.iter().map(|param| {
+        let ident = param.ident;
+        if param.attr.optional.is_some() {
+            hygienic!(::core::option::Option::is_some(&#ident))
+        } else {
+            hygienic!(true)
         }
-        None => quote!(true),
     });
     let optional = shape.params.iter().any(|param| param.attr.optional.is_some());
     if method.attr.params_as_struct {
         let names = shape.params.iter().map(|param| &param.wire);
         let list = list();
-        quote!((#private::ByName::new(&[#(#names),*], &[#(#present),*], #list),))
+        hygienic!((#private::ByName::new(&[#(#names),*], &[#(#present),*], #list),))
     } else if optional || values.len() > LONGEST_TUPLE {
         let list = list();
-        quote!(#private::ByPosition::new(&[#(#present),*], #list))
+        hygienic!(#private::ByPosition::new(&[#(#present),*], #list))
     } else {
-        quote!((#(#values,)*))
+        hygienic!((#(#values,)*))
     }
 }
 
@@ -358,36 +355,29 @@ fn value(parts: &Parts<'_>, index: usize, param: &Param<'_>) -> TokenStream {
     let mut ident = param.ident.clone();
     if param.attr.with.is_some() {
         let module = with::param_module(index);
-        let borrow = if with::is_reference(param.ty) { quote!() } else { quote!(&) };
-        return quote!(#private::Written::<#module, _>::new(#borrow #ident));
+        let borrow = if with::is_reference(param.ty) { hygienic!() } else { hygienic!(&) };
+        return hygienic!(#private::Written::<#module, _>::new(#borrow #ident));
     }
     ident.set_span(ident.span().located_at(last));
-    let and = quote_spanned!(first=> &);
+    let value = quote_spanned!(first=> & #ident);
     match parts.api.colour {
-        Colour::Async => quote_spanned!(first=> #private::sent(#and #ident)),
-        Colour::Blocking => quote_spanned!(first=> #private::written(#and #ident)),
+        Colour::Async => {
+            let sent = respanned(hygienic!(#private::sent), first);
+            quote_spanned!(first=> #sent(#value))
+        }
+        Colour::Blocking => value,
     }
-}
-
-/// Where the tokens begin and end; spans cannot be joined on a stable compiler.
-pub(super) fn ends(tokens: impl ToTokens) -> (Span, Span) {
-    let mut spans = tokens.into_token_stream().into_iter().map(|token| match token {
-        TokenTree::Group(group) => group.span(),
-        token => token.span(),
-    });
-    let first = spans.next().unwrap_or_else(Span::call_site);
-    (first, spans.last().unwrap_or(first))
 }
 
 /// `impl Foo for FooClient<C>`, for callers of the trait's colour.
 fn contract(parts: &Parts<'_>) -> TokenStream {
     let Parts { api, private, caller, cfgs, lifetimes, names, .. } = parts;
     let bound = match api.colour {
-        Colour::Async => quote!(#private::AsyncCaller),
-        Colour::Blocking => quote!(#private::BlockingCaller),
+        Colour::Async => hygienic!(#private::AsyncCaller),
+        Colour::Blocking => hygienic!(#private::BlockingCaller),
     };
     let ident = &api.item.ident;
-    let declared = parts.declared(quote!(#caller: #bound,));
+    let declared = parts.declared(hygienic!(#caller: #bound,));
     let named = parts.named(caller);
     let mut predicates: Vec<WherePredicate> = parts.predicates(true).into_iter().cloned().collect();
     let supertraits = &api.item.supertraits;
@@ -395,7 +385,7 @@ fn contract(parts: &Parts<'_>) -> TokenStream {
         predicates.push(parse_quote!(Self: #supertraits));
     }
     let methods = api.methods.iter().map(|method| contract_method(parts, method));
-    quote! {
+    hygienic! {
         #cfgs
         #[automatically_derived]
         #[allow(deprecated, clippy::too_many_arguments, clippy::type_complexity)]
@@ -415,15 +405,32 @@ fn contract_method(parts: &Parts<'_>, method: &Method<'_>) -> TokenStream {
     let turbofish = turbofish(generics);
     let (names, types): (Vec<_>, Vec<_>) = shape.params.iter().map(|param| (param.ident, param.ty)).unzip();
     let output = &without_async(&method.item.sig).output;
-    let (ok, err) = (ok_type(&shape.returns, private), err_type(&shape.returns, parts));
-    let settle = match api.colour {
-        Colour::Async => quote!(#private::AsyncCaller>::future),
-        Colour::Blocking => quote!(#private::BlockingCaller>::result),
+    let (ok, err) = (ok_type(private, shape), err_type(&shape.returns, parts));
+    let call = hygienic!(Self::#ident #turbofish(self, #(#names),*));
+    let settled = match api.colour {
+        Colour::Async => hygienic!(<#caller as #private::AsyncCaller>::future::<#ok, #err>(#call)),
+        Colour::Blocking => hygienic!(<#caller as #private::BlockingCaller>::result::<#ok, #err>(#call)),
     };
-    quote! {
+    // Behind an alias the type is what `Reply` says it is, so that a type that is no `Result` is one mistake and not two.
+    let whole = shape.returns.whole;
+    let settled = match (shape.returns.ok, api.colour) {
+        (Some(_), _) => settled,
+        (None, Colour::Async) => {
+            let of = projected_at(whole, hygienic!(#private::Reply), "of");
+            hygienic! {
+                let future = #settled;
+                async move { #of(future.await) }
+            }
+        }
+        (None, Colour::Blocking) => {
+            let of = projected_at(whole, hygienic!(#private::Reply), "of");
+            hygienic!(#of(#settled))
+        }
+    };
+    hygienic! {
         #cfgs
         fn #ident #generics (&#receiver self, #(#names: #types),*) #output #predicates {
-            <#caller as #settle::<#ok, #err>(Self::#ident #turbofish(self, #(#names),*))
+            #settled
         }
     }
 }
@@ -438,5 +445,5 @@ fn turbofish(generics: &Generics) -> Option<TokenStream> {
             GenericParam::Const(parameter) => Some(&parameter.ident),
         })
         .collect();
-    (!names.is_empty()).then(|| quote!(::<#(#names),*>))
+    (!names.is_empty()).then(|| hygienic!(::<#(#names),*>))
 }

@@ -3,11 +3,17 @@
 use crate::{ast::Api, attr::is_helper};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{Attribute, FnArg, ReturnType, Signature, TraitItem, TraitItemFn, Type, parse_quote};
+use syn::{
+    Attribute, FnArg, Pat, ReturnType, Signature, TraitItem, TraitItemFn, Type, parse_quote,
+    parse_quote_spanned, spanned::Spanned,
+};
 
 /// The trait.
 pub(super) fn expand(api: &Api<'_>) -> TokenStream {
     let mut item = api.item.clone();
+    // Mistakes that have been reported.
+    item.unsafety = None;
+    item.auto_token = None;
     for item in &mut item.items {
         if let TraitItem::Fn(method) = item {
             *method = desugared(method);
@@ -23,17 +29,34 @@ fn desugared(method: &TraitItemFn) -> TraitItemFn {
     for input in &mut method.sig.inputs {
         match input {
             FnArg::Receiver(receiver) => strip(&mut receiver.attrs),
-            FnArg::Typed(input) => strip_param(&mut input.attrs),
+            FnArg::Typed(input) => {
+                strip_param(&mut input.attrs);
+                if method.default.is_none() {
+                    *input.pat = plain(&input.pat);
+                }
+            }
         }
     }
     if method.sig.asyncness.is_some() {
         if let Some(body) = &method.default {
-            method.default = Some(parse_quote!({ async move #body }));
+            let span = body.span();
+            method.default = Some(parse_quote_spanned!(span=> { async move #body }));
             share_receiver(&mut method.sig);
         }
         method.sig = without_async(&method.sig);
     }
     method
+}
+
+/// A name, as a function without a body wants it.
+fn plain(pattern: &Pat) -> Pat {
+    match pattern {
+        Pat::Ident(pattern) => {
+            let ident = &pattern.ident;
+            parse_quote!(#ident)
+        }
+        _ => parse_quote!(_),
+    }
 }
 
 fn strip(attributes: &mut Vec<Attribute>) {
@@ -61,9 +84,7 @@ pub(super) fn without_async(sig: &Signature) -> Signature {
 /// The future of a default method holds its receiver, and is `Send` only if that is.
 fn share_receiver(sig: &mut Signature) {
     let Some(FnArg::Receiver(receiver)) = sig.inputs.first() else { return };
-    let needs = match (&receiver.reference, &receiver.mutability) {
-        (Some(_), None) => quote!(::core::marker::Sync),
-        _ => quote!(::core::marker::Send),
-    };
+    let shared = receiver.reference.is_some() && receiver.mutability.is_none();
+    let needs = if shared { quote!(::core::marker::Sync) } else { quote!(::core::marker::Send) };
     sig.generics.make_where_clause().predicates.push(parse_quote!(Self: #needs));
 }

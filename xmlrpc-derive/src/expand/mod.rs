@@ -1,17 +1,21 @@
 //! Tokens, and nothing but tokens: what is wrong has been said before. All paths are absolute, all locals hygienic.
+/// `quote!` whose locals no name of the user's can meet; all else resolves where the macro is called.
+macro_rules! hygienic {
+    ($($tokens:tt)*) => { ::quote::quote_spanned!(::proc_macro2::Span::mixed_site()=> $($tokens)*) };
+}
+
 mod carry;
 mod client;
 mod contract;
 mod server;
 mod signature;
+mod types;
 mod with;
-
-pub(crate) use signature::pretty;
 
 use crate::{ast::Api, attr::ApiAttr, report::Report, validate};
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{GenericParam, Item, ItemTrait};
+use syn::{Item, ItemTrait};
 
 /// `#[xmlrpc::api(attribute)] item`. After a mistake all is still emitted, so that it is the only thing reported.
 pub(crate) fn api(attribute: TokenStream, item: TokenStream) -> TokenStream {
@@ -53,21 +57,4 @@ fn read_trait(tokens: TokenStream) -> Result<ItemTrait, (syn::Error, TokenStream
         }
         Err(error) => Err((error, TokenStream::new())),
     }
-}
-
-/// A generic parameter as an `impl` declares it.
-fn without_default(parameter: &GenericParam) -> GenericParam {
-    let mut parameter = parameter.clone();
-    match &mut parameter {
-        GenericParam::Type(parameter) => {
-            parameter.eq_token = None;
-            parameter.default = None;
-        }
-        GenericParam::Const(parameter) => {
-            parameter.eq_token = None;
-            parameter.default = None;
-        }
-        GenericParam::Lifetime(_) => {}
-    }
-    parameter
 }

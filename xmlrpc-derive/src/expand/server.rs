@@ -1,23 +1,25 @@
 //! The server: decodes a call, calls the trait's method, encodes what it gives.
 use super::{
     carry::{To, carry, doc_text},
-    client::ends,
+    types::{ends, generic_at, mentions, ok_type, projected_at, respanned, without_default},
     with::{self, Direction},
-    without_default,
 };
-use crate::ast::{Api, Colour, Method, Param, Shape, option_of, ungrouped};
+use crate::ast::{Api, Colour, Failure, Method, Param, Shape, option_of, ungrouped};
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use quote::{ToTokens, quote_spanned};
 use syn::{GenericParam, Type, fold::Fold};
 
 /// The struct and its registration, where the facade serves; an error at the word `server` where it does not.
 pub(super) fn expand(api: &Api<'_>, word: &Ident) -> TokenStream {
     let krate = &api.krate;
-    let private = quote!(#krate::__private);
+    let private = hygienic!(#krate::__private);
     let service = api.fresh("S");
     let structure = structure(api, &private, &service);
     let registration = registration(api, &private, &service);
-    quote_spanned!(word.span()=> #private::if_server! { #structure #registration })
+    // A lifetime has been reported; the struct keeps the server's uses from being mistakes as well.
+    let registration = api.item.generics.lifetimes().next().is_none().then_some(registration);
+    let gate = respanned(hygienic!(#private::if_server), word.span());
+    quote_spanned!(word.span()=> #gate! { #structure #registration })
 }
 
 fn structure(api: &Api<'_>, private: &TokenStream, service: &Ident) -> TokenStream {
@@ -28,11 +30,11 @@ fn structure(api: &Api<'_>, private: &TokenStream, service: &Ident) -> TokenStre
         "Serves an implementation of [`{ident}`]: a service for a `Router`, one method on the wire for each of the trait's."
     );
     let debug_name = server.to_string();
-    let generics = generics(api, &format_ident!("{service}"), &TokenStream::new(), false);
+    let generics = generics(api, service, &TokenStream::new(), false);
     let named = named(api, service);
     let types = types(api);
     let shared_doc = format!("Serves an implementation that others hold as well, see [`{server}::new`].");
-    quote! {
+    hygienic! {
         #cfgs
         #[doc = #doc]
         #(#deprecated)*
@@ -80,16 +82,16 @@ fn generics(api: &Api<'_>, service: &Ident, bound: &TokenStream, bounds: bool) -
         GenericParam::Lifetime(_) => None,
         GenericParam::Type(parameter) if !bounds => {
             let name = &parameter.ident;
-            Some(quote!(#name: ?::core::marker::Sized))
+            Some(hygienic!(#name: ?::core::marker::Sized))
         }
         parameter => Some(without_default(parameter).to_token_stream()),
     });
-    quote!(<#service: #bound #(, #others)*>)
+    hygienic!(<#service: #bound #(, #others)*>)
 }
 
 fn named(api: &Api<'_>, service: &Ident) -> TokenStream {
     let names = names(api);
-    quote!(<#service #(, #names)*>)
+    hygienic!(<#service #(, #names)*>)
 }
 
 fn names<'a>(api: &'a Api<'_>) -> impl Iterator<Item = &'a Ident> {
@@ -108,7 +110,7 @@ fn registration(api: &Api<'_>, private: &TokenStream, service: &Ident) -> TokenS
     let (ident, server) = (&api.item.ident, &api.server);
     let cfgs = carry(&api.item.attrs, To::Hidden);
     let own = names(api);
-    let bound = quote!(
+    let bound = hygienic!(
         #ident<#(#own),*> + ::core::marker::Send + ::core::marker::Sync + 'static
     );
     let generics = generics(api, service, &bound, true);
@@ -116,12 +118,12 @@ fn registration(api: &Api<'_>, private: &TokenStream, service: &Ident) -> TokenS
     let types = types(api);
     let clause = api.item.generics.where_clause.as_ref();
     let predicates = clause.into_iter().flat_map(|clause| &clause.predicates);
-    let predicates = predicates.filter(|predicate| !with::mentions(predicate, "Self"));
+    let predicates = predicates.filter(|predicate| !mentions(predicate, "Self"));
     let methods = api
         .methods
         .iter()
         .filter_map(|method| method.shape.as_ref().map(|shape| added(api, private, service, method, shape)));
-    quote! {
+    hygienic! {
         #cfgs
         #[automatically_derived]
         #[allow(deprecated, unused_variables, clippy::too_many_lines)]
@@ -150,17 +152,17 @@ fn added(
     let info = info(private, method, shape);
     let run = run(api, private, service, method, shape);
     let closure = match api.colour {
-        Colour::Async => quote! {
+        Colour::Async => hygienic! {
             #private::server::Methods::add(methods, #info, move |request| {
                 let service = #private::Arc::clone(&service);
                 async move { #run }
             });
         },
-        Colour::Blocking => quote! {
+        Colour::Blocking => hygienic! {
             #private::server::Methods::add_blocking(methods, #info, move |request| { #run });
         },
     };
-    quote! {
+    hygienic! {
         #cfgs
         {
             #modules
@@ -183,9 +185,9 @@ fn run(
     let names: Vec<_> = shape.params.iter().map(|param| param.ident).collect();
     let decoded = decoded(private, method, shape);
     let lent = shape.params.iter().map(|param| lent(private, param));
-    let wait = (api.colour == Colour::Async).then(|| quote!(.await));
+    let wait = (api.colour == Colour::Async).then(|| hygienic!(.await));
     let reply = reply(api, private, method, shape);
-    quote! {
+    hygienic! {
         let (#(#names,)*) = { #decoded };
         let result = <#service as #contract<#(#own),*>>::#ident(&*service, #(#lent),*) #wait;
         #reply
@@ -198,22 +200,22 @@ fn decoded(private: &TokenStream, method: &Method<'_>, shape: &Shape<'_>) -> Tok
     if method.attr.params_as_struct {
         let names: Vec<_> = params.iter().map(|param| &param.wire).collect();
         let kept: Vec<_> = params.iter().map(|param| param.ident).collect();
-        let slots = params.iter().enumerate().rev().fold(quote!(()), |rest, (index, param)| {
+        let slots = params.iter().enumerate().rev().fold(hygienic!(()), |rest, (index, param)| {
             let ty = read_type(private, index, param, method);
-            let slot = if param.attr.optional.is_some() { quote!(Optional) } else { quote!(Required) };
-            quote!((#private::#slot<#ty>, #rest))
+            let slot = if param.attr.optional.is_some() { hygienic!(Optional) } else { hygienic!(Required) };
+            hygienic!((#private::#slot<#ty>, #rest))
         });
-        let pattern = kept.iter().rev().fold(quote!(()), |rest, ident| quote!((#ident, #rest)));
+        let pattern = kept.iter().rev().fold(hygienic!(()), |rest, ident| hygienic!((#ident, #rest)));
         let opened = params.iter().map(|param| {
             let ident = param.ident;
             let value = if param.attr.optional.is_some() {
-                quote!(#ident.into_option())
+                hygienic!(#ident.into_option())
             } else {
-                quote!(#ident.into_value()?)
+                hygienic!(#ident.into_value()?)
             };
             opened(param, value)
         });
-        return quote! {
+        return hygienic! {
             enum __XmlrpcNames {}
             impl #private::Names for __XmlrpcNames {
                 const NAMES: &'static [&'static str] = &[#(#names),*];
@@ -229,13 +231,13 @@ fn decoded(private: &TokenStream, method: &Method<'_>, shape: &Shape<'_>) -> Tok
     let values = params.iter().enumerate().map(|(index, param)| {
         let ty = read_type(private, index, param, method);
         let value = if param.attr.optional.is_some() {
-            quote!(::core::option::Option::flatten(params.optional::<#ty>()?))
+            hygienic!(::core::option::Option::flatten(params.optional::<#ty>()?))
         } else {
-            quote!(params.required::<#ty>()?)
+            hygienic!(params.required::<#ty>()?)
         };
         opened(param, value)
     });
-    quote! {
+    hygienic! {
         let mut params = #private::server::Request::params(&request, &[#(#names),*], #required)?;
         (#(#values,)*)
     }
@@ -248,29 +250,30 @@ fn read_type(private: &TokenStream, index: usize, param: &Param<'_>, method: &Me
         return owned;
     }
     let module = with::param_module(index);
-    let read = quote!(#private::Read<#module, #owned>);
-    if param.attr.optional.is_some() { quote!(::core::option::Option<#read>) } else { read }
+    let read = hygienic!(#private::Read<#module, #owned>);
+    if param.attr.optional.is_some() { hygienic!(::core::option::Option<#read>) } else { read }
 }
 
 /// The value out of what was decoded.
 fn opened(param: &Param<'_>, value: TokenStream) -> TokenStream {
     match (&param.attr.with, &param.attr.optional) {
         (None, _) => value,
-        (Some(_), None) => quote!(#value.into_inner()),
-        (Some(_), Some(_)) => quote!(::core::option::Option::and_then(#value, |read| read.into_inner())),
+        (Some(_), None) => hygienic!(#value.into_inner()),
+        (Some(_), Some(_)) => hygienic!(::core::option::Option::and_then(#value, |read| read.into_inner())),
     }
 }
 
 /// `T` for `&T` and for `T`, `Option<T>` for `Option<&T>`; lifetimes of the method are left to inference.
 fn owned(private: &TokenStream, ty: &Type, method: &Method<'_>) -> TokenStream {
     let ty = Elide(method).fold_type(ungrouped(ty).clone());
+    let lend = |target: &Type| projected_at(target, hygienic!(#private::Lend), "Owned");
     if let Type::Reference(reference) = &ty {
         let target = &reference.elem;
-        return quote!(<#target as #private::Lend>::Owned);
+        return lend(target);
     }
     if let Some(Type::Reference(reference)) = option_of(&ty).map(ungrouped) {
         let target = &reference.elem;
-        return quote!(::core::option::Option<<#target as #private::Lend>::Owned>);
+        return generic_at(hygienic!(::core::option::Option), &lend(target));
     }
     ty.to_token_stream()
 }
@@ -298,69 +301,64 @@ impl Fold for Elide<'_> {
 }
 
 fn reply(api: &Api<'_>, private: &TokenStream, method: &Method<'_>, shape: &Shape<'_>) -> TokenStream {
-    let whole = shape.returns.whole;
-    let ok =
-        shape.returns.ok.map_or_else(|| quote!(<#whole as #private::Reply>::Ok), ToTokens::to_token_stream);
-    if let Some(envelope) = method.attr.envelope.as_ref().or(api.attr.envelope.as_ref()) {
-        let written = match &method.attr.with {
-            None => quote!(result),
-            Some(_) => {
-                let module = with::result_module();
-                quote!(::core::result::Result::map(result, #private::Owned::<#module, #ok>::new))
+    let module = method.attr.with.as_ref().map(|_| with::result_module());
+    let ok = ok_type(private, shape);
+    let (err_first, err_last) = match shape.returns.err {
+        Failure::Written(err) => ends(err),
+        Failure::Own | Failure::Projected => ends(shape.returns.whole),
+    };
+    let Some(envelope) = method.attr.envelope.as_ref().or(api.attr.envelope.as_ref()) else {
+        let (first, last) = ends(&ok);
+        let value = respanned(hygienic!(value), last);
+        let value = quote_spanned!(first=> & #value);
+        let value = match module {
+            None => value,
+            Some(module) => hygienic!(&#private::Written::<#module, _>::new(#value)),
+        };
+        let error = respanned(hygienic!(error), err_last);
+        let into = respanned(hygienic!(::core::convert::Into::<#private::Fault>::into), err_first);
+        let fault = quote_spanned!(err_first=> #into(#error));
+        return hygienic! {
+            match result {
+                ::core::result::Result::Ok(value) => #private::server::Request::reply(&request, #value),
+                ::core::result::Result::Err(error) => {
+                    ::core::result::Result::Err(#fault)
+                }
             }
         };
-        let inner = match &method.attr.with {
-            None => ok,
-            Some(_) => {
-                let module = with::result_module();
-                quote!(#private::Owned<#module, #ok>)
-            }
-        };
-        return quote! {
-            let reply: #envelope<#inner> = ::core::convert::From::from(#written);
-            #private::server::Request::reply(&request, &reply)
-        };
-    }
-    let value = match &method.attr.with {
-        None => quote!(&value),
-        Some(_) => {
-            let module = with::result_module();
-            quote!(&#private::Written::<#module, _>::new(&value))
+    };
+    let (inner, result) = match module {
+        None => (ok, hygienic!(result)),
+        Some(module) => {
+            let owned = hygienic!(#private::Owned::<#module, #ok>);
+            (owned.clone(), hygienic!(::core::result::Result::map(result, #owned::new)))
         }
     };
-    quote! {
-        match result {
-            ::core::result::Result::Ok(value) => #private::server::Request::reply(&request, #value),
-            ::core::result::Result::Err(error) => {
-                ::core::result::Result::Err(::core::convert::Into::<#private::Fault>::into(error))
-            }
-        }
+    hygienic! {
+        let reply = <#envelope<#inner> as ::core::convert::From<_>>::from(#result);
+        #private::server::Request::reply(&request, &reply)
     }
 }
 
 fn info(private: &TokenStream, method: &Method<'_>, shape: &Shape<'_>) -> TokenStream {
     let (wire, help) = (&method.wire, doc_text(&method.item.attrs));
-    let whole = shape.returns.whole;
-    let ok = match (&method.attr.with, shape.returns.ok) {
-        (Some(_), Some(ok)) => {
-            let module = with::result_module();
-            quote!(#private::Read<#module, #ok>)
-        }
-        (_, Some(ok)) => ok.to_token_stream(),
-        (_, None) => quote!(<#whole as #private::Reply>::Ok),
-    };
+    let mut ok = ok_type(private, shape);
+    if method.attr.with.is_some() {
+        let module = with::result_module();
+        ok = hygienic!(#private::Read<#module, #ok>);
+    }
     let params: Vec<_> = if method.attr.params_as_struct {
-        vec![quote!("struct")]
+        vec![hygienic!("struct")]
     } else {
         let types = shape.params.iter().enumerate();
         types
             .map(|(index, param)| {
                 let ty = read_type(private, index, param, method);
-                quote!(#private::server::type_name::<#ty>())
+                hygienic!(#private::server::type_name::<#ty>())
             })
             .collect()
     };
-    quote! {
+    hygienic! {
         #private::server::MethodInfo {
             name: #wire,
             help: #help,

@@ -1,7 +1,8 @@
 //! `with = "module"`: a type of its own for each, since a generic function cannot be handed on as a value.
+use super::types::{mentions, ok_type, without_default};
 use crate::ast::{Api, Method, Shape, ungrouped};
-use proc_macro2::{TokenStream, TokenTree};
-use quote::{ToTokens, format_ident, quote};
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, format_ident};
 use syn::{GenericParam, Ident, Path, Type};
 
 /// Which half is made.
@@ -36,7 +37,7 @@ pub(super) fn modules(
         if let Some(module) = &param.attr.with {
             let ty = target(param.ty).to_token_stream();
             let name = param_module(index);
-            all.extend(quote!(enum #name {}));
+            all.extend(hygienic!(enum #name {}));
             all.extend(match direction {
                 Direction::Client => writes(api, method, &name, module, &ty),
                 Direction::Server => reads(api, method, &name, module, &ty),
@@ -44,13 +45,9 @@ pub(super) fn modules(
         }
     }
     if let Some(module) = &method.attr.with {
-        let whole = shape.returns.whole;
-        let ty = shape
-            .returns
-            .ok
-            .map_or_else(|| quote!(<#whole as #krate::__private::Reply>::Ok), ToTokens::to_token_stream);
+        let ty = ok_type(&hygienic!(#krate::__private), shape);
         let name = result_module();
-        all.extend(quote!(enum #name {}));
+        all.extend(hygienic!(enum #name {}));
         // A server reads no result, but tells of which type it is by how it is read.
         all.extend(reads(api, method, &name, module, &ty));
         if direction == Direction::Server {
@@ -64,13 +61,14 @@ fn writes(api: &Api<'_>, method: &Method<'_>, name: &Ident, module: &Path, ty: &
     let krate = &api.krate;
     let generics = generics_in(api, method, ty);
     let serializer = api.fresh("S");
-    quote! {
+    let serialize = function(module, "serialize");
+    hygienic! {
         impl<#(#generics),*> #krate::__private::WriteWith<#ty> for #name {
             fn write<#serializer: #krate::__private::serde::Serializer>(
                 value: &#ty,
                 serializer: #serializer,
             ) -> ::core::result::Result<#serializer::Ok, #serializer::Error> {
-                #module::serialize(value, serializer)
+                #serialize(value, serializer)
             }
         }
     }
@@ -80,15 +78,24 @@ fn reads(api: &Api<'_>, method: &Method<'_>, name: &Ident, module: &Path, ty: &T
     let krate = &api.krate;
     let generics = generics_in(api, method, ty);
     let deserializer = api.fresh("D");
-    quote! {
+    let deserialize = function(module, "deserialize");
+    hygienic! {
         impl<#(#generics),*> #krate::__private::ReadWith<#ty> for #name {
             fn read<'__de, #deserializer: #krate::__private::serde::Deserializer<'__de>>(
                 deserializer: #deserializer,
             ) -> ::core::result::Result<#ty, #deserializer::Error> {
-                #module::deserialize(deserializer)
+                #deserialize(deserializer)
             }
         }
     }
+}
+
+/// A function of a module, blamed on the module when it is missing.
+fn function(module: &Path, name: &str) -> Path {
+    let span = module.segments.last().map_or_else(Span::call_site, |last| last.ident.span());
+    let mut function = module.clone();
+    function.segments.push(Ident::new(name, span).into());
+    function
 }
 
 /// What a module sees of a parameter: the type behind its reference, if it is one.
@@ -111,15 +118,6 @@ fn generics_in(api: &Api<'_>, method: &Method<'_>, ty: &TokenStream) -> Vec<Gene
         GenericParam::Type(parameter) => mentions(ty, &parameter.ident.to_string()),
         GenericParam::Const(parameter) => mentions(ty, &parameter.ident.to_string()),
     })
-    .map(super::without_default)
+    .map(without_default)
     .collect()
-}
-
-/// Whether the identifier is written anywhere in there.
-pub(super) fn mentions(tokens: impl ToTokens, word: &str) -> bool {
-    tokens.into_token_stream().into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == word,
-        TokenTree::Group(group) => mentions(group.stream(), word),
-        _ => false,
-    })
 }

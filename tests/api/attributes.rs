@@ -1,0 +1,380 @@
+//! What the attributes do to the wire.
+use crate::api::support::recorded;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use xmlrpc::{BlockingCaller, Caller, Envelope, Error, Fault, Method, server::Router};
+
+/// Numbers as text.
+mod as_text {
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    pub(super) fn serialize<S: Serializer>(value: &i64, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(value)
+    }
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i64, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+    }
+}
+
+/// Optional numbers as text.
+mod maybe_as_text {
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    pub(super) fn serialize<S: Serializer>(value: &Option<i64>, serializer: S) -> Result<S::Ok, S::Error> {
+        match value {
+            Some(value) => serializer.collect_str(value),
+            None => serializer.serialize_none(),
+        }
+    }
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<i64>, D::Error> {
+        let text = Option::<String>::deserialize(deserializer)?;
+        text.map(|text| text.parse().map_err(D::Error::custom)).transpose()
+    }
+}
+
+/// `(status, message, value)`, as ROS answers.
+#[derive(Deserialize, Serialize)]
+struct Answer<T>(i32, String, Option<T>);
+
+impl<T: for<'de> Deserialize<'de>> Envelope<T> for Answer<T> {
+    fn open(self) -> Result<T, Error> {
+        match self {
+            Self(1, _, Some(value)) => Ok(value),
+            Self(code, message, _) => Err(Fault::new(code, message).into()),
+        }
+    }
+}
+
+impl<T> From<Result<T, Error>> for Answer<T> {
+    fn from(result: Result<T, Error>) -> Self {
+        match result {
+            Ok(value) => Self(1, String::new(), Some(value)),
+            Err(error) => Self(0, error.to_string(), None),
+        }
+    }
+}
+
+type Sum = Result<i32, Error>;
+
+#[xmlrpc::api(prefix = "w.", rename_all = "PascalCase", server)]
+trait Wire {
+    async fn renamed_by_rule(&self) -> Sum;
+    #[xmlrpc(name = "x.y")]
+    async fn renamed(&self) -> Sum;
+    async fn r#type(&self, r#fn: i32) -> Sum;
+    async fn optional(
+        &self,
+        a: i32,
+        #[xmlrpc(optional)] b: Option<&str>,
+        #[xmlrpc(optional)] c: Option<i32>,
+    ) -> xmlrpc::Result<String>;
+    #[xmlrpc(params = "struct")]
+    async fn by_name<'a>(
+        &self,
+        #[xmlrpc(rename = "theName")] name: &'a str,
+        #[xmlrpc(optional)] tag: Option<Vec<i32>>,
+        #[xmlrpc(with = "as_text")] r#type: i64,
+        #[xmlrpc(optional, with = "maybe_as_text")] last: Option<i64>,
+    ) -> xmlrpc::Result<String>;
+    #[xmlrpc(with = "as_text")]
+    async fn text(
+        &self,
+        #[xmlrpc(with = as_text)] a: i64,
+        #[xmlrpc(with = "self::as_text")] b: &i64,
+        #[xmlrpc(optional, with = "maybe_as_text")] c: Option<i64>,
+    ) -> xmlrpc::Result<i64>;
+    #[xmlrpc(envelope = Answer)]
+    async fn wrapped(&self, fail: bool) -> Result<i32, Error>;
+    #[xmlrpc(envelope = "self::Answer", with = "as_text")]
+    async fn wrapped_text(&self, fail: bool) -> Result<i64, Error>;
+    #[allow(clippy::too_many_arguments)]
+    async fn sixteen(
+        &self,
+        a: i32,
+        b: i32,
+        c: i32,
+        d: i32,
+        e: i32,
+        f: i32,
+        g: i32,
+        h: i32,
+        i: i32,
+        j: i32,
+        k: i32,
+        l: i32,
+        m: i32,
+        n: i32,
+        o: i32,
+        p: i32,
+    ) -> Sum;
+    #[allow(clippy::too_many_arguments)]
+    async fn seventeen(
+        &self,
+        a: i32,
+        b: i32,
+        c: i32,
+        d: i32,
+        e: i32,
+        f: i32,
+        g: i32,
+        h: i32,
+        i: i32,
+        j: i32,
+        k: i32,
+        l: i32,
+        m: i32,
+        n: i32,
+        o: i32,
+        p: i32,
+        q: i32,
+    ) -> Sum;
+}
+
+struct Echo;
+
+impl Wire for Echo {
+    async fn renamed_by_rule(&self) -> Sum {
+        Ok(1)
+    }
+    async fn renamed(&self) -> Sum {
+        Ok(2)
+    }
+    async fn r#type(&self, r#fn: i32) -> Sum {
+        Ok(r#fn)
+    }
+    async fn optional(&self, a: i32, b: Option<&str>, c: Option<i32>) -> xmlrpc::Result<String> {
+        Ok(format!("{a} {b:?} {c:?}"))
+    }
+    async fn by_name<'a>(
+        &self,
+        name: &'a str,
+        tag: Option<Vec<i32>>,
+        r#type: i64,
+        last: Option<i64>,
+    ) -> xmlrpc::Result<String> {
+        Ok(format!("{name} {tag:?} {} {last:?}", r#type))
+    }
+    async fn text(&self, a: i64, b: &i64, c: Option<i64>) -> xmlrpc::Result<i64> {
+        Ok(a + b + c.unwrap_or(0))
+    }
+    async fn wrapped(&self, fail: bool) -> Result<i32, Error> {
+        if fail { Err(Fault::new(5, "asked for").into()) } else { Ok(1) }
+    }
+    async fn wrapped_text(&self, fail: bool) -> Result<i64, Error> {
+        if fail { Err(Fault::new(5, "asked for").into()) } else { Ok(1) }
+    }
+    async fn sixteen(
+        &self,
+        a: i32,
+        b: i32,
+        c: i32,
+        d: i32,
+        e: i32,
+        f: i32,
+        g: i32,
+        h: i32,
+        i: i32,
+        j: i32,
+        k: i32,
+        l: i32,
+        m: i32,
+        n: i32,
+        o: i32,
+        p: i32,
+    ) -> Sum {
+        Ok(a + b + c + d + e + f + g + h + i + j + k + l + m + n + o + p)
+    }
+    async fn seventeen(
+        &self,
+        a: i32,
+        b: i32,
+        c: i32,
+        d: i32,
+        e: i32,
+        f: i32,
+        g: i32,
+        h: i32,
+        i: i32,
+        j: i32,
+        k: i32,
+        l: i32,
+        m: i32,
+        n: i32,
+        o: i32,
+        p: i32,
+        q: i32,
+    ) -> Sum {
+        Ok(a + b + c + d + e + f + g + h + i + j + k + l + m + n + o + p + q)
+    }
+}
+
+fn router() -> Router {
+    Router::new().service(WireServer::new(Echo))
+}
+
+#[tokio::test]
+async fn names_are_the_prefix_and_the_rule_or_the_given_name() {
+    let (client, sent) = recorded(router());
+    let wire = WireClient::new(client);
+    assert_eq!(wire.renamed_by_rule().await.expect("a result"), 1);
+    assert_eq!(sent.last_name(), "w.RenamedByRule");
+    assert_eq!(wire.renamed().await.expect("a result"), 2);
+    assert_eq!(sent.last_name(), "w.x.y");
+    assert_eq!(wire.r#type(3).await.expect("a result"), 3);
+    assert_eq!(sent.last_name(), "w.Type");
+}
+
+#[tokio::test]
+async fn trailing_options_are_left_off() {
+    let (client, sent) = recorded(router());
+    let wire = WireClient::new(client);
+    assert_eq!(wire.optional(1, None, None).await.expect("a result"), "1 None None");
+    assert_eq!(sent.last_params(), "<value><int>1</int></value>");
+    assert_eq!(wire.optional(1, Some("b"), None).await.expect("a result"), r#"1 Some("b") None"#);
+    assert_eq!(sent.last_params(), "<value><int>1</int></value><value><string>b</string></value>");
+    assert_eq!(wire.optional(1, None, Some(2)).await.expect("a result"), "1 None Some(2)");
+    assert_eq!(
+        sent.last_params(),
+        "<value><int>1</int></value><value><nil/></value><value><int>2</int></value>"
+    );
+}
+
+#[tokio::test]
+async fn parameters_by_name_are_one_struct() {
+    let (client, sent) = recorded(router());
+    let wire = WireClient::new(&client);
+    assert_eq!(wire.by_name("n", None, 5, None).await.expect("a result"), "n None 5 None");
+    let params = sent.last_params();
+    assert!(params.contains("<name>theName</name>") && params.contains("<name>type</name>"), "{params}");
+    assert!(!params.contains("tag") && !params.contains("last"), "{params}");
+    let all = wire.by_name("n", Some(vec![1]), 5, Some(6)).await.expect("a result");
+    assert_eq!(all, "n Some([1]) 5 Some(6)");
+
+    for (params, part) in [
+        (
+            xmlrpc::Struct::from_iter([("theName".to_owned(), xmlrpc::Value::from("n"))]),
+            "missing field `type`",
+        ),
+        (
+            xmlrpc::Struct::from_iter([
+                ("theName".to_owned(), xmlrpc::Value::from("n")),
+                ("other".to_owned(), xmlrpc::Value::from(1)),
+            ]),
+            "unknown field `other`",
+        ),
+    ] {
+        let error = client.call::<_, String>("w.ByName", (params,)).await.expect_err("a wrong call");
+        let fault = error.fault().expect("a fault");
+        assert_eq!(fault.code, -32602);
+        assert!(fault.message.contains(part), "{}", fault.message);
+    }
+}
+
+#[tokio::test]
+async fn modules_write_and_read_parameters_and_results() {
+    let (client, sent) = recorded(router());
+    let wire = WireClient::new(&client);
+    assert_eq!(wire.text(1, &2, None).await.expect("a result"), 3);
+    assert_eq!(sent.last_params(), "<value><string>1</string></value><value><string>2</string></value>");
+    assert_eq!(wire.text(1, &2, Some(3)).await.expect("a result"), 6);
+    assert_eq!(client.call::<_, String>("w.Text", ("1", "2")).await.expect("a result"), "3");
+    let signature: Vec<Vec<String>> =
+        client.call("system.methodSignature", ("w.Text",)).await.expect("a list");
+    assert_eq!(signature, [["string", "string", "string", "string"]]);
+}
+
+#[tokio::test]
+async fn envelopes_are_opened_and_put_around() {
+    let (client, _) = recorded(router());
+    let wire = WireClient::new(&client);
+    assert_eq!(wire.wrapped(false).await.expect("a result"), 1);
+    assert_eq!(wire.wrapped_text(false).await.expect("a result"), 1);
+    for error in [wire.wrapped(true).await.map(i64::from), wire.wrapped_text(true).await] {
+        let error = error.expect_err("it was asked for");
+        assert!(error.fault().is_some_and(|fault| fault.code == 0 && fault.message.contains("asked for")));
+    }
+    let raw: (i32, String, String) = client.call("w.WrappedText", (false,)).await.expect("an answer");
+    assert_eq!(raw, (1, String::new(), "1".to_owned()));
+}
+
+#[tokio::test]
+async fn there_may_be_any_number_of_parameters() {
+    let (client, _) = recorded(router());
+    let wire = WireClient::new(client);
+    let sixteen = wire.sixteen(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16).await;
+    assert_eq!(sixteen.expect("a result"), 136);
+    let seventeen = wire.seventeen(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17).await;
+    assert_eq!(seventeen.expect("a result"), 153);
+}
+
+/// A caller that answers with what it is told of the method.
+#[derive(Default)]
+struct Told(AtomicUsize);
+
+impl Caller for Told {
+    type Output<'a, T: 'a, E: 'a> = Result<T, E>;
+    fn call<'a, P, W, T, E>(&'a self, method: &Method<'_>, _: &P) -> Result<T, E>
+    where
+        P: Serialize + ?Sized,
+        W: Envelope<T>,
+        T: 'a,
+        E: From<Error> + 'a,
+    {
+        self.0.fetch_add(1, Ordering::Relaxed);
+        Err(E::from(Fault::new(0, format!("{method:?}")).into()))
+    }
+}
+
+impl BlockingCaller for Told {
+    fn result<'a, T, E>(output: Result<T, E>) -> Result<T, E>
+    where
+        T: 'a,
+        E: From<Error> + 'a,
+    {
+        output
+    }
+}
+
+#[xmlrpc::api]
+trait Promises {
+    #[xmlrpc(idempotent, timeout = "1m30s")]
+    fn read(&self) -> Sum;
+    fn write(&self) -> Sum;
+}
+
+#[test]
+fn callers_are_told_of_idempotency_and_timeout() {
+    let promises = PromisesClient::new(Told::default());
+    let told = |result: Sum| result.expect_err("never an answer").fault().expect("a fault").message.clone();
+    let read = told(promises.read());
+    assert!(read.contains("idempotent: true") && read.contains("90s"), "{read}");
+    let write = told(Promises::write(&promises));
+    assert!(write.contains("idempotent: false") && write.contains("timeout: None"), "{write}");
+}
+
+/// A parameter that no wire can hold.
+struct Unwritable;
+
+impl Serialize for Unwritable {
+    fn serialize<S: Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
+        Err(serde::ser::Error::custom("cannot be written"))
+    }
+}
+
+impl<'de> Deserialize<'de> for Unwritable {
+    fn deserialize<D: Deserializer<'de>>(_: D) -> Result<Self, D::Error> {
+        Err(serde::de::Error::custom("cannot be read"))
+    }
+}
+
+#[xmlrpc::api]
+trait Unwritables {
+    async fn send(&self, value: Unwritable) -> Sum;
+}
+
+#[tokio::test]
+async fn a_parameter_that_cannot_be_written_is_an_error_and_no_panic() {
+    let (client, _) = recorded(router());
+    let error = UnwritablesClient::new(client).send(Unwritable).await.expect_err("nothing was sent");
+    assert_eq!(error.kind(), xmlrpc::ErrorKind::Encode);
+}

@@ -1,0 +1,53 @@
+//! A router that records what is sent, and a socket for those who want one.
+use std::sync::{Arc, Mutex};
+use xmlrpc::{
+    CallContext, Client, Transport, TransportFuture,
+    server::{InProcess, Router},
+};
+
+/// The bodies of the calls of a client.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Sent(Arc<Mutex<Vec<String>>>);
+
+impl Sent {
+    /// The parameters of the last call, the markup around them taken off.
+    pub(crate) fn last_params(&self) -> String {
+        let body = self.last();
+        let start = body.find("<params>").map_or(body.len(), |at| at + "<params>".len());
+        let end = body.find("</params>").unwrap_or(body.len()).max(start);
+        body[start..end].replace("<param>", "").replace("</param>", "").replace('\n', "")
+    }
+
+    /// The name of the last call.
+    pub(crate) fn last_name(&self) -> String {
+        let body = self.last();
+        let start = body.find("<methodName>").expect("a call") + "<methodName>".len();
+        body[start..body.find("</methodName>").expect("a call")].to_owned()
+    }
+
+    fn last(&self) -> String {
+        self.0.lock().expect("no test panicked").last().cloned().expect("a call was made")
+    }
+}
+
+impl Transport for Recorder {
+    fn send(&self, request: http::Request<bytes::Bytes>, context: CallContext) -> TransportFuture<'_> {
+        let body = String::from_utf8(request.body().to_vec()).expect("calls are UTF-8");
+        self.sent.0.lock().expect("no test panicked").push(body);
+        self.inside.send(request, context)
+    }
+}
+
+struct Recorder {
+    sent: Sent,
+    inside: InProcess,
+}
+
+/// A client of `router` whose calls are recorded; both allow nil.
+pub(crate) fn recorded(router: Router) -> (Client, Sent) {
+    let sent = Sent::default();
+    let inside = router.allow_none(true).transport();
+    let recorder = Recorder { sent: sent.clone(), inside };
+    let client = Client::builder("http://recorded.invalid/RPC2").transport(recorder).allow_none(true);
+    (client.build().expect("nothing is wrong with it"), sent)
+}

@@ -1,0 +1,6 @@
+#[derive(xmlrpc::FaultCode)]
+struct Failure {
+    code: i32,
+}
+
+fn main() {}

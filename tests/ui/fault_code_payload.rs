@@ -1,0 +1,9 @@
+#[derive(xmlrpc::FaultCode)]
+enum Failure {
+    #[xmlrpc(code = 10)]
+    BadName(i32),
+    #[xmlrpc(other)]
+    Other(std::io::Error),
+}
+
+fn main() {}

@@ -1,0 +1,13 @@
+#[derive(serde::Serialize)]
+struct Point;
+
+type Reply = xmlrpc::Result<Point>;
+
+#[xmlrpc::api]
+trait Calc {
+    fn add(&self, a: i32) -> xmlrpc::Result<Point>;
+    fn sub(&self, a: i32) -> Result<Vec<Point>, xmlrpc::Error>;
+    fn mul(&self, a: i32) -> Reply;
+}
+
+fn main() {}

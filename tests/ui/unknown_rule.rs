@@ -1,0 +1,6 @@
+#[xmlrpc::api(rename_all = "camelcase")]
+trait Calc {
+    fn add_all(&self, a: i32) -> xmlrpc::Result<i32>;
+}
+
+fn main() {}

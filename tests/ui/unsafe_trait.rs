@@ -1,0 +1,6 @@
+#[xmlrpc::api]
+unsafe trait Calc {
+    fn add(&self, a: i32) -> xmlrpc::Result<i32>;
+}
+
+fn main() {}
