@@ -197,6 +197,9 @@ impl<'t, 'de> Reader<'t, 'de> {
         };
         match Tag::from_name(local.as_bytes()) {
             Some(tag) => Ok((prefix, tag)),
+            None if local == Tag::ApacheDateTime.name() && !prefix.is_empty() => {
+                Ok((prefix, Tag::ApacheDateTime))
+            }
             None => Err(self.unknown_element(name, start)),
         }
     }

@@ -10,6 +10,8 @@ macro_rules! tags {
             /// By its local name; names are case-sensitive.
             pub(crate) fn from_name(name: &[u8]) -> Option<Self> {
                 match name {
+                    // Apache's type has a prefix; without one it is the specification's name cut short.
+                    b"dateTime" => None,
                     $(n if n == $name.as_bytes() => Some(Self::$variant),)*
                     _ => None,
                 }
