@@ -53,7 +53,7 @@ fn read_results(reader: &mut Reader<'_, '_>) -> Result<Result<Vec<usize>, Fault>
         Tag::Array => elements(reader, opened).map(Ok),
         // `<struct><member><name>value</name><value><fault>…`, of `RPC::XML`.
         Tag::Struct => {
-            if !reader.open_struct(opened)? || reader.first_member()?.is_none() {
+            if !reader.open_struct(opened)? || !reader.first_member()? {
                 return Err(no_array("an empty struct"));
             }
             if !reader.open_inner_fault()? {
@@ -138,8 +138,8 @@ impl Replies<'_> {
                 let mut members = [false, false];
                 if reader.open_struct(opened)? {
                     let mut member = reader.first_member()?;
-                    while let Some(name) = member {
-                        match reader.str(name.text) {
+                    while member {
+                        match reader.str(reader.name().text()) {
                             "faultCode" => members[0] = true,
                             "faultString" => members[1] = true,
                             _ => {}
@@ -219,8 +219,8 @@ fn read_call(text: &str, start: usize, options: Options) -> Result<Call<'_>> {
     let mut params = None;
     if reader.open_struct(opened)? {
         let mut member = reader.first_member()?;
-        while let Some(name) = member {
-            match reader.str(name.text) {
+        while member {
+            match reader.str(reader.name().text()) {
                 "methodName" => {
                     let name: Box<str> = read_value(&mut reader, PhantomData)
                         .map_err(|error: Error| error.in_member("methodName"))?;

@@ -52,13 +52,11 @@ impl<'de> EnumAccess<'de> for StructVariant<'_, '_, '_, 'de> {
     type Variant = Self;
 
     fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self)> {
-        match self.0.advance()? {
-            Some(name) => Ok((self.0.key(name, seed)?, self)),
-            None => {
-                let message = "an empty struct, expected one with one member, the variant of an enum";
-                Err(Error::new(ErrorKind::Data, message).at(self.0.position()))
-            }
+        if self.0.advance()? {
+            return Ok((self.0.key(seed)?, self));
         }
+        let message = "an empty struct, expected one with one member, the variant of an enum";
+        Err(Error::new(ErrorKind::Data, message).at(self.0.position()))
     }
 }
 

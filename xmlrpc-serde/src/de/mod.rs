@@ -9,7 +9,6 @@ use crate::{
     Error, Options, Result,
     reader::{Document, Reader},
 };
-pub(crate) use enums::UnitVariant;
 pub(crate) use key::KeyDeserializer;
 use serde_core::{
     Deserialize,

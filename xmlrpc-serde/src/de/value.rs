@@ -27,7 +27,7 @@ impl<'de> ValueDeserializer<'_, '_, 'de> {
     }
 
     /// Reads a value that is no array and no struct.
-    #[inline]
+    #[inline(never)]
     fn leaf(&mut self, opened: Opened) -> Result<Leaf<'_, 'de>> {
         Ok(match opened.tag {
             Tag::String => {
@@ -106,6 +106,7 @@ impl<'de> ValueDeserializer<'_, '_, 'de> {
         Ok(value)
     }
 
+    #[inline(never)]
     fn leaf_only<V: Visitor<'de>>(
         mut self,
         visitor: V,
@@ -120,10 +121,17 @@ impl<'de> ValueDeserializer<'_, '_, 'de> {
     }
 }
 
+/// Methods for integers, which hope for `<int>` and then for `<i4>`.
 macro_rules! integers {
     ($($method:ident),*) => {$(
         #[inline]
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+            if let Some(text) = self.0.plain_leaf(b"<int>", b"</int></value>") {
+                if let Ok(value) = self.0.str(text).parse::<i32>() {
+                    return visitor.visit_i32(value);
+                }
+                return lexical::integer(self.0.str(text), false)?.visit_any(visitor);
+            }
             self.leaf_only(visitor, |leaf, visitor| leaf.visit_any(visitor))
         }
     )*};
@@ -133,8 +141,17 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'_, '_, 'de> {
     type Error = Error;
 
     #[inline]
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        self.leaf_only(visitor, |leaf, visitor| leaf.visit_any(visitor))
+    fn deserialize_any<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value> {
+        let opened = self.0.open_value()?;
+        match opened.tag {
+            Tag::String => {
+                let text = self.0.leaf(opened, b"</string></value>")?;
+                self.str(text).visit(visitor)
+            }
+            Tag::Struct => self.members(opened, visitor),
+            Tag::Array => self.array(opened, visitor),
+            _ => self.leaf(opened)?.visit_any(visitor),
+        }
     }
 
     integers! {
@@ -144,6 +161,9 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'_, '_, 'de> {
 
     #[inline]
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        if let Some(text) = self.0.plain_leaf(b"<boolean>", b"</boolean></value>") {
+            return visitor.visit_bool(lexical::boolean(self.0.str(text))?);
+        }
         self.leaf_only(visitor, |leaf, visitor| leaf.visit_bool(visitor))
     }
 
@@ -162,6 +182,9 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'_, '_, 'de> {
 
     #[inline]
     fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        if let Some(text) = self.0.plain_leaf(b"<double>", b"</double></value>") {
+            return visitor.visit_f64(lexical::double(self.0.str(text))?);
+        }
         self.leaf_only(visitor, |leaf, visitor| leaf.visit_float(false, visitor))
     }
 
@@ -171,6 +194,9 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'_, '_, 'de> {
 
     #[inline]
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        if let Some(text) = self.0.plain_leaf(b"<string>", b"</string></value>") {
+            return self.str(text).visit(visitor);
+        }
         self.leaf_only(visitor, |leaf, visitor| leaf.visit_text(visitor))
     }
 

@@ -35,6 +35,8 @@ pub(crate) struct Reader<'t, 'de> {
     pos: usize,
     /// Text that does not stand in the document as it is.
     scratch: String,
+    /// The name of the last member.
+    name: Name,
     /// Whether the fast lanes are open now.
     lanes: bool,
     lanes_wanted: bool,
@@ -77,6 +79,7 @@ impl<'t, 'de> Reader<'t, 'de> {
             lend,
             pos,
             scratch: String::new(),
+            name: Name::default(),
             lanes,
             lanes_wanted: lanes,
             empty_value: false,

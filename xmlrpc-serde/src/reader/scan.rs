@@ -9,22 +9,23 @@ const HIGH: u64 = 0x8080_8080_8080_8080;
 /// `]]>`. The bytes of all other characters are plain.
 #[inline]
 pub(super) fn plain_text(bytes: &[u8], from: usize) -> usize {
-    let mut at = from;
+    let mut rest = bytes.get(from..).unwrap_or_default();
     loop {
-        while let Some(word) = bytes.get(at..at + 8) {
-            let word = u64::from_le_bytes(word.try_into().expect("eight bytes"));
-            let found = suspicious(word);
+        while let Some((word, tail)) = rest.split_first_chunk() {
+            let found = suspicious(u64::from_le_bytes(*word));
             if found == 0 {
-                at += 8;
+                rest = tail;
             } else {
                 // The lowest bit found belongs to the first such byte; a borrow can mark later ones wrongly.
-                at += found.trailing_zeros() as usize / 8;
+                rest = &rest[found.trailing_zeros() as usize / 8..];
                 break;
             }
         }
-        match bytes.get(at) {
-            Some(_) if is_plain(bytes, at) => at += 1,
-            _ => return at,
+        rest = match rest {
+            [b'<' | b'&', ..] | [] => return bytes.len() - rest.len(),
+            [b'\n' | b'\t', tail @ ..] => tail,
+            [_, tail @ ..] if is_plain(bytes, bytes.len() - rest.len()) => tail,
+            _ => return bytes.len() - rest.len(),
         }
     }
 }
@@ -41,6 +42,7 @@ fn suspicious(word: u64) -> u64 {
 }
 
 /// The same for one byte.
+#[cold]
 fn is_plain(bytes: &[u8], at: usize) -> bool {
     match bytes[at] {
         b'<' | b'&' => false,

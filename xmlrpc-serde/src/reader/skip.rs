@@ -23,7 +23,7 @@ impl Reader<'_, '_> {
             Tag::Struct => {
                 if self.open_struct(opened)? {
                     let mut member = self.first_member()?;
-                    while member.is_some() {
+                    while member {
                         self.skip_value()?;
                         member = self.next_member()?;
                     }

@@ -12,12 +12,23 @@ pub(crate) struct Opened {
     pub(crate) empty: bool,
 }
 
-/// The name of a member.
-#[derive(Clone, Copy, Debug)]
+/// The name of a member, as it stands in the document.
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Name {
-    pub(crate) text: Text,
-    /// As it stands in the document, for errors.
-    pub(crate) raw: (usize, usize),
+    start: usize,
+    end: usize,
+    /// Whether the name itself is in the scratch buffer, since what stands in the document has references.
+    in_scratch: bool,
+}
+
+impl Name {
+    pub(crate) fn text(self) -> Text {
+        if self.in_scratch { Text::InScratch } else { Text::InPlace { start: self.start, end: self.end } }
+    }
+
+    pub(crate) fn position(self) -> usize {
+        self.start
+    }
 }
 
 const fn word(bytes: &[u8; 8]) -> u64 {
@@ -32,7 +43,7 @@ impl<'t, 'de> Reader<'t, 'de> {
     /// Whether the document goes on with `expected`.
     #[inline(always)]
     fn is_at<const N: usize>(&self, pos: usize, expected: &[u8; N]) -> bool {
-        self.bytes().get(pos..pos + N).is_some_and(|found| found == expected)
+        self.bytes().get(pos..).and_then(<[u8]>::first_chunk).is_some_and(|found| found == expected)
     }
 
     /// Passes over `expected`, if it is there and the lanes are open.
@@ -45,32 +56,87 @@ impl<'t, 'de> Reader<'t, 'de> {
         there
     }
 
+    /// The same after white space, which is passed over either way.
+    #[inline]
+    fn eat_tag<const N: usize>(&mut self, expected: &[u8; N]) -> bool {
+        if !self.lanes {
+            return false;
+        }
+        self.skip_space();
+        self.eat(expected)
+    }
+
+    /// The end of `tag`; `plain` is how it is written plainly.
+    #[inline]
+    pub(super) fn end_tag<const N: usize>(&mut self, plain: &[u8; N], tag: Tag) -> Result<()> {
+        if self.eat_tag(plain) { Ok(()) } else { self.expect_end(tag) }
+    }
+
+    /// White space between tags, which other writers indent by.
+    #[inline]
+    pub(super) fn skip_space(&mut self) {
+        let bytes = self.bytes();
+        let mut at = self.pos;
+        while bytes.get(at).is_some_and(|byte| is_space(*byte)) {
+            at += 1;
+            while bytes.get(at..at + 8).is_some_and(|word| word == b"        ") {
+                at += 8;
+            }
+        }
+        self.pos = at;
+    }
+
     /// Reads what type a value has.
     #[inline]
     pub(crate) fn open_value(&mut self) -> Result<Opened> {
         if self.lanes {
-            if let Some(bytes) = self.bytes().get(self.pos..self.pos + 8) {
-                let found = u64::from_le_bytes(bytes.try_into().expect("eight bytes"));
-                let (tag, length) = match found {
-                    _ if found == word(b"<string>") => (Tag::String, 8),
-                    _ if found & mask(5) == word(b"<int>\0\0\0") => (Tag::Int, 5),
-                    _ if found & mask(4) == word(b"<i4>\0\0\0\0") => (Tag::I4, 4),
-                    _ if found == word(b"<struct>") => (Tag::Struct, 8),
-                    _ if found & mask(7) == word(b"<array>\0") => (Tag::Array, 7),
-                    _ if found == word(b"<double>") => (Tag::Double, 8),
-                    _ if found == word(b"<boolean") && self.is_at(self.pos + 8, b">") => (Tag::Boolean, 9),
-                    _ if found == word(b"<dateTim") && self.is_at(self.pos + 8, b"e.iso8601>") => {
-                        (Tag::DateTime, 18)
-                    }
-                    _ if found == word(b"<base64>") => (Tag::Base64, 8),
-                    _ if found & mask(4) == word(b"<i8>\0\0\0\0") => (Tag::I8, 4),
-                    _ => return self.open_other_value(),
-                };
-                self.pos += length;
+            if let Some(tag) = self.plain_type() {
                 return Ok(Opened { tag, empty: false });
             }
         }
         self.open_other_value()
+    }
+
+    /// The type's start tag, if it stands at the cursor in its plain form.
+    #[inline]
+    fn plain_type(&mut self) -> Option<Tag> {
+        let found = u64::from_le_bytes(*self.bytes().get(self.pos..)?.first_chunk()?);
+        let (tag, length) = match found {
+            _ if found == word(b"<string>") => (Tag::String, 8),
+            _ if found & mask(5) == word(b"<int>\0\0\0") => (Tag::Int, 5),
+            _ if found & mask(4) == word(b"<i4>\0\0\0\0") => (Tag::I4, 4),
+            _ if found == word(b"<struct>") => (Tag::Struct, 8),
+            _ if found & mask(7) == word(b"<array>\0") => (Tag::Array, 7),
+            _ if found == word(b"<double>") => (Tag::Double, 8),
+            _ if found == word(b"<boolean") && self.is_at(self.pos + 8, b">") => (Tag::Boolean, 9),
+            _ if found == word(b"<dateTim") && self.is_at(self.pos + 8, b"e.iso8601>") => (Tag::DateTime, 18),
+            _ if found == word(b"<base64>") => (Tag::Base64, 8),
+            _ if found & mask(4) == word(b"<i8>\0\0\0\0") => (Tag::I8, 4),
+            _ => return None,
+        };
+        self.pos += length;
+        Some(tag)
+    }
+
+    /// The text of a value that stands at the cursor plainly, with `opening` before and `closing` behind it.
+    ///
+    /// For a type that knows which tag it hopes for; if it is another, the cursor has not moved.
+    #[inline(always)]
+    pub(crate) fn plain_leaf<const N: usize, const M: usize>(
+        &mut self,
+        opening: &[u8; N],
+        closing: &[u8; M],
+    ) -> Option<Text> {
+        if !self.lanes || !self.is_at(self.pos, opening) {
+            return None;
+        }
+        let start = self.pos + N;
+        let end = scan::plain_text(self.bytes(), start);
+        if !self.is_at(end, closing) {
+            return None;
+        }
+        self.pos = end + M;
+        Some(Text::InPlace { start, end })
     }
 
     /// The same without the first lane.
@@ -83,6 +149,12 @@ impl<'t, 'de> Reader<'t, 'de> {
         }
         // White space, comments and the like before a type mean nothing; before text they belong to it.
         let mark = self.mark();
+        if self.lanes {
+            self.skip_space();
+            if let Some(tag) = self.plain_type() {
+                return Ok(Opened { tag, empty: false });
+            }
+        }
         loop {
             let bytes = self.bytes();
             while self.pos < bytes.len() && is_space(bytes[self.pos]) {
@@ -119,6 +191,13 @@ impl<'t, 'de> Reader<'t, 'de> {
                 self.pos = end + N;
                 return Ok(Text::InPlace { start, end });
             }
+            // The end tags need not stand together.
+            let value_tag = b"</value>".len();
+            if N > value_tag && self.bytes()[end..].starts_with(&closing[..N - value_tag]) {
+                self.pos = end + N - value_tag;
+                self.end_tag(b"</value>", Tag::Value)?;
+                return Ok(Text::InPlace { start, end });
+            }
         }
         self.other_leaf(opened)
     }
@@ -148,12 +227,10 @@ impl<'t, 'de> Reader<'t, 'de> {
     #[inline]
     pub(crate) fn open_array(&mut self, opened: Opened) -> Result<bool> {
         self.descend()?;
-        if !opened.empty && (self.eat(b"<data>\n<value>") || self.eat(b"<data><value>")) {
-            // The lane that finds elements looks for the same tag.
-            self.pos -= b"<value>".len();
-            return Ok(true);
-        }
         if !opened.empty {
+            if self.eat_tag(b"<data>") {
+                return Ok(true);
+            }
             match self.token()? {
                 Token::Start { tag: Tag::Data, empty: false } => return Ok(true),
                 Token::Start { tag: Tag::Data, empty: true } => self.expect_end(Tag::Array)?,
@@ -167,34 +244,57 @@ impl<'t, 'de> Reader<'t, 'de> {
         Ok(false)
     }
 
+    /// Whether a line ends at the cursor, as CPython's writer ends them between tags.
+    #[inline(always)]
+    fn at_newline(&self) -> bool {
+        self.bytes().get(self.pos) == Some(&b'\n')
+    }
+
     /// Goes to the next element of an array, or leaves it.
     #[inline]
     pub(crate) fn next_element(&mut self) -> Result<bool> {
-        if self.eat(b"<value>") || self.eat(b"\n<value>") {
-            return Ok(true);
-        }
-        if self.eat(b"</data></array></value>") || self.eat(b"\n</data></array></value>") {
-            self.ascend();
-            return Ok(false);
+        if self.lanes {
+            let start = self.pos + usize::from(self.at_newline());
+            if self.is_at(start, b"<value>") {
+                self.pos = start + b"<value>".len();
+                return Ok(true);
+            }
+            if self.is_at(start, b"</data></array></value>") {
+                self.pos = start + b"</data></array></value>".len();
+                self.ascend();
+                return Ok(false);
+            }
         }
         self.next_other_element()
     }
 
     #[inline(never)]
     fn next_other_element(&mut self) -> Result<bool> {
+        if self.eat_tag(b"<value>") {
+            return Ok(true);
+        }
+        if self.eat(b"</data>") {
+            self.leave_array()?;
+            return Ok(false);
+        }
         match self.token()? {
             Token::Start { tag: Tag::Value, empty } => {
                 self.set_empty_value(empty);
                 Ok(true)
             }
             Token::End(Tag::Data) => {
-                self.expect_end(Tag::Array)?;
-                self.expect_end(Tag::Value)?;
-                self.ascend();
+                self.leave_array()?;
                 Ok(false)
             }
             token => Err(self.unexpected(token, "<value>` or `</data>")),
         }
+    }
+
+    fn leave_array(&mut self) -> Result<()> {
+        self.end_tag(b"</array>", Tag::Array)?;
+        self.end_tag(b"</value>", Tag::Value)?;
+        self.ascend();
+        Ok(())
     }
 
     /// Enters a struct; gives whether it may have members. If not, it has been left already.
@@ -208,80 +308,124 @@ impl<'t, 'de> Reader<'t, 'de> {
         Ok(!opened.empty)
     }
 
+    /// Goes to the value of the first or next member, if it stands at the cursor plainly; gives where its name
+    /// ends. The cursor has not moved if it gives 0.
+    ///
+    /// One number, so that it comes back in a register: this is run for every member.
+    #[inline(never)]
+    pub(crate) fn plain_member(&mut self, first: bool) -> usize {
+        if !self.lanes {
+            return 0;
+        }
+        let before: usize = match (first, self.at_newline()) {
+            (false, true) if self.is_at(self.pos, b"\n</member>\n<member>\n<name>") => 26,
+            (false, false) if self.is_at(self.pos, b"</member><member><name>") => 23,
+            (true, true) if self.is_at(self.pos, b"\n<member>\n<name>") => 16,
+            (true, false) if self.is_at(self.pos, b"<member><name>") => 14,
+            _ => return 0,
+        };
+        let start = self.pos + before;
+        let end = scan::plain_text(self.bytes(), start);
+        let after = if self.is_at(end, b"</name>\n<value>") {
+            15
+        } else if self.is_at(end, b"</name><value>") {
+            14
+        } else {
+            return 0;
+        };
+        self.pos = end + after;
+        self.name = Name { start, end, in_scratch: false };
+        end
+    }
+
     /// Goes to the value of the first member of a struct, or leaves it.
     #[inline]
-    pub(crate) fn first_member(&mut self) -> Result<Option<Name>> {
-        if self.eat(b"\n<member>\n<name>") || self.eat(b"<member><name>") {
-            return self.member_name().map(Some);
-        }
-        self.other_member()
+    pub(crate) fn first_member(&mut self) -> Result<bool> {
+        if self.plain_member(true) > 0 { Ok(true) } else { self.other_member() }
     }
 
     /// Goes to the value of the next member of a struct, or leaves it.
     #[inline]
-    pub(crate) fn next_member(&mut self) -> Result<Option<Name>> {
-        if self.eat(b"\n</member>\n<member>\n<name>") || self.eat(b"</member><member><name>") {
-            return self.member_name().map(Some);
-        }
+    pub(crate) fn next_member(&mut self) -> Result<bool> {
+        if self.plain_member(false) > 0 { Ok(true) } else { self.next_other_member() }
+    }
+
+    /// The same, if it does not stand there plainly.
+    #[inline(never)]
+    pub(crate) fn next_other_member(&mut self) -> Result<bool> {
         if self.eat(b"\n</member>\n</struct></value>") || self.eat(b"</member></struct></value>") {
             self.ascend();
-            return Ok(None);
+            return Ok(false);
         }
-        self.expect_end(Tag::Member)?;
+        self.end_tag(b"</member>", Tag::Member)?;
         self.other_member()
     }
 
     #[inline(never)]
-    fn other_member(&mut self) -> Result<Option<Name>> {
+    pub(crate) fn other_member(&mut self) -> Result<bool> {
+        if self.eat_tag(b"<member>") {
+            return self.begin_member();
+        }
         match self.token()? {
-            Token::Start { tag: Tag::Member, empty: false } => {
-                let empty = self.expect_start(Tag::Name)?;
-                if empty {
-                    let text = Text::InPlace { start: self.pos, end: self.pos };
-                    self.member_value()?;
-                    Ok(Some(Name { text, raw: (self.pos, self.pos) }))
-                } else {
-                    self.member_name().map(Some)
-                }
-            }
+            Token::Start { tag: Tag::Member, empty: false } => self.begin_member(),
             Token::Start { tag: Tag::Member, empty: true } => {
                 Err(self.wrong_at(self.pos, "a `<member>` without `<name>` and `<value>`"))
             }
             Token::End(Tag::Struct) => {
-                self.expect_end(Tag::Value)?;
+                self.end_tag(b"</value>", Tag::Value)?;
                 self.ascend();
-                Ok(None)
+                Ok(false)
             }
             token => Err(self.unexpected(token, "<member>` or `</struct>")),
         }
     }
 
-    /// The name, from after `<name>` to after the `<value>` that follows.
-    #[inline]
-    fn member_name(&mut self) -> Result<Name> {
-        let start = self.pos;
-        if self.lanes {
-            let end = scan::plain_text(self.bytes(), start);
-            let name = Name { text: Text::InPlace { start, end }, raw: (start, end) };
-            if self.is_at(end, b"</name>\n<value>") {
-                self.pos = end + b"</name>\n<value>".len();
-                return Ok(name);
-            }
-            if self.is_at(end, b"</name><value>") {
-                self.pos = end + b"</name><value>".len();
-                return Ok(name);
-            }
+    fn begin_member(&mut self) -> Result<bool> {
+        if !self.eat_tag(b"<name>") && self.expect_start(Tag::Name)? {
+            self.name = Name { start: self.pos, end: self.pos, in_scratch: false };
+            return self.member_value();
         }
-        let text = self.text(Tag::Name)?;
-        let end = self.text[start..self.pos].rfind('<').map_or(self.pos, |at| start + at);
-        self.member_value()?;
-        Ok(Name { text, raw: (start, end) })
+        self.member_name()
     }
 
-    fn member_value(&mut self) -> Result<()> {
+    /// The name, from after `<name>` to after the `<value>` that follows; gives yes.
+    #[inline]
+    fn member_name(&mut self) -> Result<bool> {
+        if self.lanes {
+            let start = self.pos;
+            let end = scan::plain_text(self.bytes(), start);
+            if self.is_at(end, b"</name>") {
+                self.name = Name { start, end, in_scratch: false };
+                self.pos = end + b"</name>".len();
+                if self.eat_tag(b"<value>") {
+                    return Ok(true);
+                }
+                return self.member_value();
+            }
+        }
+        self.other_member_name()
+    }
+
+    #[cold]
+    fn other_member_name(&mut self) -> Result<bool> {
+        let start = self.pos;
+        let text = self.text(Tag::Name)?;
+        let end = self.text[start..self.pos].rfind('<').map_or(self.pos, |at| start + at);
+        self.name = Name { start, end, in_scratch: text == Text::InScratch };
+        self.member_value()
+    }
+
+    /// The name of the member that was gone to last.
+    #[inline]
+    pub(crate) fn name(&self) -> Name {
+        self.name
+    }
+
+    #[cold]
+    fn member_value(&mut self) -> Result<bool> {
         let empty = self.expect_start(Tag::Value)?;
         self.set_empty_value(empty);
-        Ok(())
+        Ok(true)
     }
 
     /// After the start tag of a value that was not found by the first lane.
@@ -294,7 +438,7 @@ impl<'t, 'de> Reader<'t, 'de> {
 
     /// The name of a member for an error, in the characters of the document.
     pub(crate) fn raw_name(&self, name: Name) -> &'t str {
-        &self.text[name.raw.0..name.raw.1]
+        &self.text[name.start..name.end]
     }
 
     fn descend(&mut self) -> Result<()> {
