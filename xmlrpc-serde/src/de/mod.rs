@@ -9,6 +9,7 @@ use crate::{
     Error, Options, Result,
     reader::{Document, Reader},
 };
+pub(crate) use enums::UnitVariant;
 pub(crate) use key::KeyDeserializer;
 use serde_core::{
     Deserialize,
