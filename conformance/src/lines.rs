@@ -30,7 +30,7 @@ pub fn answer_lines(answer: fn(&Json) -> Json) -> io::Result<()> {
                 catch_unwind(AssertUnwindSafe(|| answer(&request))).unwrap_or_else(|panic| told(&*panic))
             })?
             .join()
-            .expect("panics are caught inside");
+            .map_err(|_| io::Error::other("the thread of a case was lost"))?;
         reply["id"] = id;
         serde_json::to_writer(&mut out, &reply)?;
         out.write_all(b"\n")?;

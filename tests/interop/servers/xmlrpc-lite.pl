@@ -15,7 +15,7 @@ sub sample {
         count  => 7,
         ratio  => 0.1,
         on     => SOAP::Data->type(boolean => 1),
-        text   => "h\x{e9} <&>",
+        text   => "h\xc3\xa9 <&>",
         when   => SOAP::Data->type(dateTime => '19980717T14:08:55'),
         bytes  => SOAP::Data->type(base64 => join '', map { chr } 0 .. 255),
         list   => [1, 'two', [3.5]],

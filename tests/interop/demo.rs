@@ -1,0 +1,224 @@
+//! The demo methods that `servers/` offers over the libraries of other languages, and what is asked of each.
+
+use crate::{
+    peer::Peer,
+    report::{Report, refused_with},
+    system::SystemClient,
+};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use std::collections::BTreeMap;
+use xmlrpc::{Base64, DateTime, Multicall, Struct, Value, blocking};
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct Sample {
+    count: i32,
+    ratio: f64,
+    on: bool,
+    text: String,
+    when: DateTime,
+    bytes: Base64,
+    list: (i32, String, Vec<f64>),
+    nested: BTreeMap<String, BTreeMap<String, BTreeMap<String, i32>>>,
+}
+
+#[xmlrpc::api(prefix = "demo.")]
+pub(crate) trait Demo {
+    fn add(&self, left: i32, right: i32) -> xmlrpc::Result<i32>;
+    fn sample(&self) -> xmlrpc::Result<Sample>;
+    fn nothing(&self) -> xmlrpc::Result<()>;
+    fn large(&self) -> xmlrpc::Result<i64>;
+    fn fail(&self) -> xmlrpc::Result<i32>;
+}
+
+/// Whether a peer has a feature, or why it is not asked for it.
+pub(crate) type Has = Result<(), &'static str>;
+
+/// What comes back for a method that does not exist.
+pub(crate) enum Unknown {
+    Fault(i32),
+    Status(u16),
+    Silence(&'static str),
+}
+
+/// How a peer differs from what XML-RPC says.
+pub(crate) struct Dialect {
+    pub path: &'static str,
+    /// Strings that come back as they went.
+    pub texts: &'static [&'static str],
+    /// An echoed date comes back as it went.
+    pub dates: Has,
+    /// Echoed bytes come back as bytes.
+    pub echoes_bytes: Has,
+    pub nil: Has,
+    /// A method without a result can be called.
+    pub void: Has,
+    pub i8: Has,
+    /// An echoed i8 comes back as an integer.
+    pub echoes_i8: Has,
+    pub introspection: Has,
+    pub multicall: Has,
+    /// A fault in a batch is the fault of its call alone.
+    pub faults_in_multicall: Has,
+    pub fault_code: i32,
+    pub unknown: Unknown,
+    /// A path that is not served is answered with 404.
+    pub not_found: Has,
+}
+
+impl Dialect {
+    /// Every feature, as in XML-RPC and its extensions.
+    pub(crate) const FULL: Self = Self {
+        path: "/RPC2",
+        texts: &["plain", "", "hé <&>\"' €", "]]>", "a😀b"],
+        dates: Ok(()),
+        echoes_bytes: Ok(()),
+        nil: Ok(()),
+        void: Ok(()),
+        i8: Ok(()),
+        echoes_i8: Ok(()),
+        introspection: Ok(()),
+        multicall: Ok(()),
+        faults_in_multicall: Ok(()),
+        fault_code: 4,
+        unknown: Unknown::Fault(-32601),
+        not_found: Ok(()),
+    };
+}
+
+/// Asks everything that the peer's dialect has.
+pub(crate) fn exercise(peer: &Peer, report: &mut Report, dialect: &Dialect) {
+    let url = peer.url(dialect.path);
+    let client = blocking::Client::builder(&url).allow_none(true).allow_i8(true).build().unwrap();
+    let demo = DemoClient::new(client.clone());
+
+    report.check("scalars", || scalars(&client, dialect));
+    report.check("nested", || nested(&client));
+    report.check("dates", || dates(&client, dialect));
+    report.check("base64", || bytes(&client, dialect));
+    ask(report, "nil", dialect.nil, || {
+        assert_eq!(echo(&client, None::<i32>), None);
+        assert_eq!(echo(&client, Some(7)), Some(7));
+    });
+    ask(report, "void", dialect.void, || demo.nothing().unwrap());
+    ask(report, "i8", dialect.i8, || {
+        assert_eq!(demo.large().unwrap(), 1 << 40);
+        if dialect.echoes_i8.is_ok() {
+            assert_eq!(echo(&client, -(1_i64 << 40)), -(1 << 40));
+        }
+    });
+    ask(report, "introspection", dialect.introspection, || introspection(&client));
+    ask(report, "multicall", dialect.multicall, || multicall(&client, dialect));
+    report.check("fault", || {
+        let error = demo.fail().unwrap_err();
+        let fault = error.fault().expect("a fault");
+        assert_eq!(
+            (fault.code, fault.message.as_str()),
+            (dialect.fault_code, "Too many parameters."),
+            "{error}"
+        );
+    });
+    unknown_method(report, &client, dialect);
+    ask(report, "HTTP error", dialect.not_found, || {
+        let lost = blocking::Client::new(&peer.url("/nowhere")).unwrap();
+        let error = lost.call::<_, i32>("demo.add", (1, 2)).unwrap_err();
+        assert_eq!(refused_with(&error), Some(404), "{error}");
+        assert!(error.to_string().contains("404"), "{error}");
+    });
+}
+
+fn ask(report: &mut Report, feature: &'static str, has: Has, check: impl FnOnce()) {
+    match has {
+        Ok(()) => report.check(feature, check),
+        Err(why) => report.absent(feature, why),
+    }
+}
+
+/// A value there and back, as its own type.
+fn echo<T: Serialize + DeserializeOwned>(client: &blocking::Client, value: T) -> T {
+    client.call("demo.echo", (value,)).unwrap()
+}
+
+fn scalars(client: &blocking::Client, dialect: &Dialect) {
+    assert_eq!(DemoClient::new(client).add(40, 2).unwrap(), 42);
+    for value in [0, -1, i32::MAX, i32::MIN] {
+        assert_eq!(echo(client, value), value);
+    }
+    for value in [true, false] {
+        assert_eq!(echo(client, value), value);
+    }
+    for value in [0.1_f64, -2.5, 1e15, 123_456_789.125] {
+        assert_eq!(echo(client, value).to_bits(), value.to_bits());
+    }
+    for text in dialect.texts {
+        assert_eq!(echo(client, (*text).to_owned()), *text);
+    }
+}
+
+fn nested(client: &blocking::Client) {
+    let sample = DemoClient::new(client).sample().unwrap();
+    assert_eq!((sample.count, sample.ratio.to_bits(), sample.on), (7, 0.1_f64.to_bits(), true));
+    assert!(sample.text.starts_with("hé <&>"), "{}", sample.text);
+    assert_eq!(sample.list, (1, "two".to_owned(), vec![3.5]));
+    assert!(sample.nested["inner"]["empty"].is_empty());
+    let list = Value::Array(vec![1.into(), "two".into(), vec!["three"].into()]);
+    let inner = Struct::from([("name", Value::from("x")), ("none", Value::Array(Vec::new()))]);
+    let value = Value::from(Struct::from([("list", list), ("inner", inner.into())]));
+    let echoed = echo(client, value.clone());
+    assert_eq!(echoed["list"][1], value["list"][1]);
+    assert_eq!(echoed["list"][2][0], value["list"][2][0]);
+    assert_eq!(echoed["inner"]["name"], value["inner"]["name"]);
+}
+
+fn dates(client: &blocking::Client, dialect: &Dialect) {
+    let when: DateTime = "19980717T14:08:55".parse().unwrap();
+    let sent = DemoClient::new(client).sample().unwrap().when.to_string();
+    assert!(sent.starts_with(&when.to_string()), "{sent}");
+    if dialect.dates.is_ok() {
+        assert_eq!(echo(client, when), when);
+    }
+}
+
+fn bytes(client: &blocking::Client, dialect: &Dialect) {
+    let all: Vec<u8> = (0..=255).collect();
+    assert_eq!(DemoClient::new(client).sample().unwrap().bytes.0, all);
+    if dialect.echoes_bytes.is_ok() {
+        assert_eq!(echo(client, Base64(all.clone())).0, all);
+    }
+}
+
+fn introspection(client: &blocking::Client) {
+    let system = SystemClient::new(client.clone());
+    let names = system.list_methods().unwrap();
+    assert!(names.iter().any(|name| name == "demo.add"), "{names:?}");
+    system.method_help("demo.add").unwrap();
+}
+
+fn multicall(client: &blocking::Client, dialect: &Dialect) {
+    let batch = Multicall::new();
+    let calls = DemoClient::new(&batch);
+    let sum = calls.add(1, 2);
+    let fault = dialect.faults_in_multicall.is_ok().then(|| calls.fail());
+    let sample = calls.sample();
+    let mut replies = client.send(batch).unwrap();
+    assert_eq!(replies.take(sample).unwrap().count, 7);
+    assert_eq!(replies.take(sum).unwrap(), 3);
+    if let Some(fault) = fault {
+        let error = replies.take(fault).unwrap_err();
+        assert_eq!(error.fault().map(|fault| fault.code), Some(dialect.fault_code), "{error}");
+    }
+}
+
+fn unknown_method(report: &mut Report, client: &blocking::Client, dialect: &Dialect) {
+    let call = || client.call::<_, i32>("demo.nope", ()).unwrap_err();
+    match dialect.unknown {
+        Unknown::Silence(why) => report.absent("unknown method", why),
+        Unknown::Fault(code) => report.check("unknown method", || {
+            let error = call();
+            assert_eq!(error.fault().map(|fault| fault.code), Some(code), "{error}");
+        }),
+        Unknown::Status(status) => report.check("unknown method", || {
+            let error = call();
+            assert_eq!(refused_with(&error), Some(status), "{error}");
+        }),
+    }
+}

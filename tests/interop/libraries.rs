@@ -1,0 +1,158 @@
+//! Servers over the XML-RPC libraries of other languages; one test a library and variant.
+
+use crate::{
+    demo::{Dialect, Unknown, exercise},
+    report::against,
+};
+
+/// Runs every check of the dialect against a peer.
+fn library(peer: &'static str, dialect: &Dialect) {
+    against(peer, |server, report| exercise(server, report, dialect));
+}
+
+/// CPython's xmlrpc.server writes neither nil nor integers beyond 32 bits unless told to.
+const CPYTHON: Dialect = Dialect {
+    nil: Err("needs allow_none on its side"),
+    void: Err("needs allow_none on its side"),
+    i8: Err("never written by CPython"),
+    unknown: Unknown::Fault(1),
+    ..Dialect::FULL
+};
+
+#[test]
+fn cpython() {
+    library("cpython", &CPYTHON);
+}
+
+#[test]
+fn cpython_with_allow_none() {
+    library("cpython:allow_none", &Dialect { nil: Ok(()), void: Ok(()), ..CPYTHON });
+}
+
+#[test]
+fn cpython_behind_cgi() {
+    library("cpython:cgi", &Dialect { path: "/cgi-bin/rpc", ..CPYTHON });
+}
+
+/// xmlrpc-c 1.33 refuses characters of four bytes in UTF-8 as invalid.
+const XMLRPC_C: Dialect =
+    Dialect {
+        texts: &["plain", "", "hé <&>\"' €", "]]>"], unknown: Unknown::Fault(-506), ..Dialect::FULL
+    };
+
+#[test]
+fn xmlrpc_c() {
+    library("xmlrpc-c", &XMLRPC_C);
+}
+
+#[test]
+fn xmlrpc_c_in_the_i8_dialect() {
+    library("xmlrpc-c:i8", &XMLRPC_C);
+}
+
+/// `ex:nil` and `ex:i8`, in chunks.
+#[test]
+fn xmlrpc_c_in_the_apache_dialect() {
+    library("xmlrpc-c:apache", &XMLRPC_C);
+}
+
+/// JavaScript has one number type: integers beyond 32 bits come as `int`, whole doubles too.
+const NODE: Dialect = Dialect {
+    echoes_i8: Err("an i8 is read as a string"),
+    introspection: Err("not offered"),
+    multicall: Err("not offered"),
+    not_found: Err("every path is served"),
+    ..Dialect::FULL
+};
+
+#[test]
+fn npm_xmlrpc() {
+    library("node", &Dialect { unknown: Unknown::Status(404), ..NODE });
+}
+
+#[test]
+fn npm_foxglove() {
+    let dialect = Dialect {
+        // Its own writer fails on the end of a CDATA section.
+        texts: &["plain", "", "hé <&>\"' €", "a😀b"],
+        dates: Err("shifted to the server's zone"),
+        nil: Err("written as an empty value"),
+        ..NODE
+    };
+    library("node:foxglove", &dialect);
+}
+
+#[test]
+fn npm_davexmlrpc() {
+    let dialect = Dialect {
+        path: "/rpc2",
+        // Content-Length counts UTF-16 units: a reply with more than a letter or two beyond ASCII arrives cut.
+        texts: &["plain", "", "<&>\"' ]]>", "é"],
+        dates: Err("shifted to the server's zone"),
+        echoes_bytes: Err("bytes come back as a string"),
+        nil: Err("read as a struct"),
+        void: Err("ends the server"),
+        i8: Err("read as a struct"),
+        fault_code: 1,
+        unknown: Unknown::Silence("never answered"),
+        ..NODE
+    };
+    library("node:dave", &dialect);
+}
+
+/// One fault in a batch is the answer to all of it.
+const RPC_XML: Dialect = Dialect {
+    nil: Err("needs ALLOW_NIL on its side"),
+    faults_in_multicall: Err("one fault is the answer to the whole batch"),
+    unknown: Unknown::Fault(200),
+    not_found: Err("every path is served"),
+    ..Dialect::FULL
+};
+
+/// Declares us-ascii and sends UTF-8.
+#[test]
+fn perl_rpc_xml() {
+    library("rpc-xml", &RPC_XML);
+}
+
+#[test]
+fn perl_rpc_xml_with_nil() {
+    library("rpc-xml:nil", &Dialect { nil: Ok(()), ..RPC_XML });
+}
+
+#[test]
+fn perl_xmlrpc_lite() {
+    let dialect = Dialect {
+        // Others come back as the base64 of their ISO-8859-1, or end in `Wide character`.
+        texts: &["plain", "", "<&>\"' ]]>"],
+        unknown: Unknown::Fault(0),
+        nil: Err("not spoken"),
+        i8: Err("not spoken"),
+        introspection: Err("not offered"),
+        multicall: Err("not offered"),
+        not_found: Err("every path is served"),
+        ..Dialect::FULL
+    };
+    library("xmlrpc-lite", &dialect);
+}
+
+/// Integers beyond 32 bits are an error of the server; bytes come back as the string they hold.
+const RUBY: Dialect = Dialect {
+    echoes_bytes: Err("bytes come back as a string"),
+    nil: Err("needs ENABLE_NIL_CREATE on its side"),
+    void: Err("needs ENABLE_NIL_CREATE on its side"),
+    i8: Err("refused by the server"),
+    unknown: Unknown::Fault(1),
+    not_found: Err("every path is served"),
+    ..Dialect::FULL
+};
+
+#[test]
+fn ruby() {
+    library("ruby", &RUBY);
+}
+
+#[test]
+fn ruby_with_nil() {
+    library("ruby:nil", &Dialect { nil: Ok(()), void: Ok(()), ..RUBY });
+}

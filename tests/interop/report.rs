@@ -1,0 +1,96 @@
+//! What one peer was found to do, feature by feature: the rows of the table that `.ci/run` prints.
+
+use crate::peer::{Peer, home};
+use std::{
+    env,
+    fmt::Write,
+    fs,
+    panic::{AssertUnwindSafe, catch_unwind},
+};
+use xmlrpc::ErrorKind;
+
+/// The features of one peer, as they are checked.
+pub(crate) struct Report {
+    peer: &'static str,
+    rows: Vec<(&'static str, Mark)>,
+}
+
+enum Mark {
+    Yes,
+    /// The peer does not speak it: why.
+    Absent(&'static str),
+    Failed,
+}
+
+/// Runs `test` against a peer, and tells of it.
+///
+/// A peer that is not installed is skipped: the test says so and passes, and the table has it as not run. One that is
+/// installed and does not start fails.
+pub(crate) fn against(peer: &'static str, test: impl FnOnce(&Peer, &mut Report)) {
+    if let Err(why) = Peer::installed(peer) {
+        println!("skipped: {why}");
+        write(peer, &format!("not run: {why}\n"));
+        return;
+    }
+    let mut report = Report { peer, rows: Vec::new() };
+    let ran = catch_unwind(AssertUnwindSafe(|| match Peer::start(peer) {
+        Ok(server) => test(&server, &mut report),
+        Err(why) => panic!("{why}"),
+    }));
+    let failed: Vec<_> = report
+        .rows
+        .iter()
+        .filter(|(_, mark)| matches!(mark, Mark::Failed))
+        .map(|(feature, _)| *feature)
+        .collect();
+    let state = match (&ran, failed.is_empty()) {
+        (Ok(()), true) => "passed".to_owned(),
+        (Ok(()), false) => format!("failed: {}", failed.join(", ")),
+        (Err(_), _) => "failed: see the output of the test".to_owned(),
+    };
+    write(peer, &format!("{state}\n{}", report.lines()));
+    assert!(state == "passed", "{peer} {state}");
+}
+
+impl Report {
+    /// Checks one feature; a panic inside is its failure, and the other features are still checked.
+    pub(crate) fn check(&mut self, feature: &'static str, check: impl FnOnce()) {
+        println!("{}: {feature}", self.peer);
+        let mark = if catch_unwind(AssertUnwindSafe(check)).is_ok() { Mark::Yes } else { Mark::Failed };
+        self.rows.push((feature, mark));
+    }
+
+    /// Says why a feature is not asked of this peer.
+    pub(crate) fn absent(&mut self, feature: &'static str, why: &'static str) {
+        self.rows.push((feature, Mark::Absent(why)));
+    }
+
+    fn lines(&self) -> String {
+        let mut lines = String::new();
+        for (feature, mark) in &self.rows {
+            let (mark, remark) = match mark {
+                Mark::Yes => ("yes", ""),
+                Mark::Absent(why) => ("–", *why),
+                Mark::Failed => ("FAILED", ""),
+            };
+            let _ = writeln!(lines, "{feature}\t{mark}\t{remark}");
+        }
+        lines
+    }
+}
+
+/// Leaves the result for the table, when one is being made.
+fn write(peer: &str, text: &str) {
+    if env::var_os("XMLRPC_INTEROP").is_none() {
+        return;
+    }
+    let folder = home().join("results");
+    fs::create_dir_all(&folder).expect("the folder of results can be made");
+    fs::write(folder.join(format!("{}.txt", peer.replace(':', "-"))), text).expect("a result can be written");
+}
+
+/// The HTTP status that a server refused a call with; `None` for every other error.
+pub(crate) fn refused_with(error: &xmlrpc::Error) -> Option<u16> {
+    let status = error.status()?;
+    (error.kind() == ErrorKind::Status).then_some(status.as_u16())
+}

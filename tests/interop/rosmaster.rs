@@ -1,0 +1,105 @@
+//! The ROS master: every reply is `[code, message, value]`, and an error is a code, never a fault.
+
+use crate::report::{against, refused_with};
+use std::collections::BTreeMap;
+use xmlrpc::{Base64, DateTime, Multicall, Struct, Value, blocking};
+
+/// Code (1: done, 0: failed, -1: wrong call), message, value.
+type Answer<T> = (i32, String, T);
+
+/// A topic and who publishes, subscribes or serves it.
+type Users = Vec<(String, Vec<String>)>;
+
+/// The parts of the master and of the parameter server that a node uses.
+#[xmlrpc::api(rename_all = "camelCase")]
+trait Master {
+    fn get_pid(&self, caller: &str) -> xmlrpc::Result<Answer<u32>>;
+    fn get_uri(&self, caller: &str) -> xmlrpc::Result<Answer<String>>;
+    fn set_param(&self, caller: &str, key: &str, value: &Value) -> xmlrpc::Result<Answer<i32>>;
+    fn get_param(&self, caller: &str, key: &str) -> xmlrpc::Result<Answer<Value>>;
+    fn has_param(&self, caller: &str, key: &str) -> xmlrpc::Result<Answer<bool>>;
+    fn register_publisher(
+        &self,
+        caller: &str,
+        topic: &str,
+        kind: &str,
+        api: &str,
+    ) -> xmlrpc::Result<Answer<Vec<String>>>;
+    fn get_system_state(&self, caller: &str) -> xmlrpc::Result<Answer<(Users, Users, Users)>>;
+    fn get_topic_types(&self, caller: &str) -> xmlrpc::Result<Answer<Vec<(String, String)>>>;
+    fn lookup_node(&self, caller: &str, node: &str) -> xmlrpc::Result<Answer<Value>>;
+}
+
+const NODE: &str = "/interop";
+
+#[test]
+fn rosmaster() {
+    against("rosmaster", |peer, report| {
+        let client = blocking::Client::new(&peer.url("/")).unwrap();
+        let master = MasterClient::new(client.clone());
+        let stored = |key: &str, value: Value| {
+            assert_eq!(master.set_param(NODE, key, &value).unwrap().0, 1);
+            assert_eq!(master.get_param(NODE, key).unwrap().2, value, "{key}");
+        };
+
+        report.check("scalars", || {
+            assert!(master.get_pid(NODE).unwrap().2 > 0);
+            assert!(master.get_uri(NODE).unwrap().2.contains(&peer.address()));
+            stored("/int", Value::Int(5));
+            stored("/double", Value::Double(1e-7));
+            stored("/flag", Value::Bool(true));
+            stored("/text", Value::from("hé <&> 😀"));
+            assert_eq!(master.has_param(NODE, "/flag").unwrap(), (1, "/flag".to_owned(), true));
+        });
+        report.check("nested", || {
+            let list = Value::Array(vec!["x".into(), Value::Array(vec![true.into(), 2.5.into()])]);
+            let inner = Struct::from([("c", list), ("d", "".into())]);
+            let tree = Value::from(Struct::from([("a", Value::Int(1)), ("b", inner.into())]));
+            assert_eq!(master.set_param(NODE, "/tree", &tree).unwrap().0, 1);
+            let back: BTreeMap<String, Value> =
+                xmlrpc::from_value(master.get_param(NODE, "/tree").unwrap().2).unwrap();
+            assert_eq!((&back["a"], &back["b"]["c"]), (&tree["a"], &tree["b"]["c"]));
+            // The state of the graph: arrays of pairs of arrays.
+            let registered =
+                master.register_publisher(NODE, "/chatter", "std_msgs/String", "http://127.0.0.1:9/");
+            assert_eq!(registered.unwrap().0, 1);
+            let (publishers, subscribers, _services) = master.get_system_state(NODE).unwrap().2;
+            assert_eq!(publishers, [("/chatter".to_owned(), vec![NODE.to_owned()])]);
+            assert!(subscribers.is_empty());
+            let types = master.get_topic_types(NODE).unwrap().2;
+            assert!(types.contains(&("/chatter".to_owned(), "std_msgs/String".to_owned())), "{types:?}");
+        });
+        report.check("dates", || {
+            let when: DateTime = "19980717T14:08:55".parse().unwrap();
+            stored("/when", Value::DateTime(when));
+        });
+        report.check("base64", || {
+            let Base64(bytes) = Base64((0..=255).collect::<Vec<u8>>());
+            stored("/bytes", Value::Base64(bytes));
+        });
+        report.absent("nil", "a parameter cannot be nil");
+        report.absent("i8", "stored, then never written again");
+        report.absent("introspection", "not offered");
+        report.check("multicall", || {
+            let batch = Multicall::new();
+            let calls = MasterClient::new(&batch);
+            let (pid, lost) = (calls.get_pid(NODE), calls.get_param(NODE, "/none"));
+            let mut replies = client.send(batch).unwrap();
+            assert_eq!(replies.take(pid).unwrap().0, 1);
+            assert_eq!(replies.take(lost).unwrap().0, -1);
+        });
+        report.check("fault", || {
+            let (code, message, _) = master.lookup_node(NODE, "/nobody").unwrap();
+            assert_eq!((code, message.as_str()), (-1, "unknown node [/nobody]"));
+        });
+        report.check("unknown method", || {
+            let error = client.call::<_, i32>("nope", ()).unwrap_err();
+            assert_eq!(error.fault().map(|fault| fault.code), Some(1), "{error}");
+        });
+        report.check("HTTP error", || {
+            let lost = blocking::Client::new(&peer.url("/nowhere/at/all")).unwrap();
+            let error = lost.call::<_, Answer<u32>>("getPid", (NODE,)).unwrap_err();
+            assert_eq!(refused_with(&error), Some(404), "{error}");
+        });
+    });
+}
