@@ -1,0 +1,39 @@
+//! Measures the crates of this workspace beside their peers: instructions, allocations, time, CPU a call.
+//!
+//! `run.sh` measures everything and writes `RESULTS.md`; `check.sh` compares the counts with `baseline.json`.
+
+pub mod callgrind;
+pub mod case;
+pub mod count;
+pub mod data;
+pub mod documents;
+pub mod growing;
+pub mod growth;
+pub mod heap;
+#[cfg(feature = "http")]
+pub mod http;
+pub mod json;
+pub mod markdown;
+pub mod markup;
+pub mod measurement;
+pub mod ours;
+#[cfg(feature = "peers")]
+pub mod peers;
+pub mod targets;
+
+pub use case::Case;
+
+/// Every case of every library that was built in.
+#[must_use]
+pub fn cases(documents: &documents::Documents) -> Vec<Case> {
+    let mut cases = ours::cases(documents);
+    cases.extend(json::cases(documents));
+    #[cfg(feature = "peers")]
+    {
+        cases.extend(peers::dxr::cases(documents));
+        cases.extend(peers::serde_xmlrpc::cases(documents));
+        cases.extend(peers::xmlrpc::cases(documents));
+        cases.extend(peers::floor::cases(documents));
+    }
+    cases
+}
