@@ -1,9 +1,11 @@
 //! A response's body, gathered and decompressed piece by piece, within its limit at every moment.
 
 use crate::{Error, ErrorKind};
+use brotli_decompressor::DecompressorWriter;
 use bytes::{Bytes, BytesMut};
-use flate2::write::{DeflateDecoder, GzDecoder, ZlibDecoder};
+use flate2::write::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
 use http::{HeaderMap, header};
+use ruzstd::decoding::StreamingDecoder;
 use std::io::{self, Write};
 
 /// Gathers a body. Never holds more than `limit` bytes of it.
@@ -21,11 +23,14 @@ enum Decoder {
         rest: BytesMut,
         expected: usize,
     },
-    Gzip(Box<GzDecoder<Limited>>),
+    Gzip(Box<MultiGzDecoder<Limited>>),
     /// Two formats go by the name of deflate: the first byte tells.
     Deflate,
     Zlib(Box<ZlibDecoder<Limited>>),
     RawDeflate(Box<DeflateDecoder<Limited>>),
+    Brotli(Box<DecompressorWriter<Limited>>),
+    /// Its decoder wants the whole of it; there is hardly a server that sends it.
+    Zstd(BytesMut),
 }
 
 impl Gathered {
@@ -44,8 +49,12 @@ impl Gathered {
                 // A length is a claim; only bytes that came cost memory of their size.
                 expected: usize::try_from(length.unwrap_or(0)).unwrap_or(0),
             },
-            Some(Encoding::Gzip) => Decoder::Gzip(Box::new(GzDecoder::new(Limited::new(limit)))),
+            Some(Encoding::Gzip) => Decoder::Gzip(Box::new(MultiGzDecoder::new(Limited::new(limit)))),
             Some(Encoding::Deflate) => Decoder::Deflate,
+            Some(Encoding::Brotli) => {
+                Decoder::Brotli(Box::new(DecompressorWriter::new(Limited::new(limit), 16 << 10)))
+            }
+            Some(Encoding::Zstd) => Decoder::Zstd(BytesMut::new()),
         };
         Ok(Self { limit, received: 0, decoder })
     }
@@ -90,6 +99,11 @@ impl Gathered {
             Decoder::Gzip(decoder) => decoder.write_all(&piece),
             Decoder::Zlib(decoder) => decoder.write_all(&piece),
             Decoder::RawDeflate(decoder) => decoder.write_all(&piece),
+            Decoder::Brotli(decoder) => decoder.write_all(&piece),
+            Decoder::Zstd(compressed) => {
+                compressed.extend_from_slice(&piece);
+                Ok(())
+            }
             Decoder::Deflate => Ok(()),
         };
         written.map_err(|error| self.failed(error))
@@ -102,12 +116,16 @@ impl Gathered {
             Decoder::Identity { first, rest, .. } => {
                 return Ok(if rest.is_empty() { first } else { rest.freeze() });
             }
-            Decoder::Deflate => return Ok(Bytes::new()),
             // Nothing came: an empty body, whatever its header says of it.
-            Decoder::Gzip(_) if self.received == 0 => return Ok(Bytes::new()),
+            _ if self.received == 0 => return Ok(Bytes::new()),
             Decoder::Gzip(decoder) => decoder.finish(),
             Decoder::Zlib(decoder) => decoder.finish(),
             Decoder::RawDeflate(decoder) => decoder.finish(),
+            Decoder::Brotli(mut decoder) => decoder
+                .close()
+                .and_then(|()| decoder.into_inner().map_err(|_| io::ErrorKind::UnexpectedEof.into())),
+            Decoder::Zstd(compressed) => unzstd(&compressed, limit),
+            Decoder::Deflate => Ok(Limited::new(limit)),
         };
         finished.map(|limited| limited.bytes.into()).map_err(|error| broken(limit, error))
     }
@@ -127,10 +145,12 @@ pub(crate) fn decompressed(headers: &HeaderMap, body: Bytes, limit: u64) -> Resu
 enum Encoding {
     Gzip,
     Deflate,
+    Brotli,
+    Zstd,
 }
 
 /// What a client that can read all of them asks for.
-pub(crate) const ACCEPT_ENCODING: &str = "gzip, deflate";
+pub(crate) const ACCEPT_ENCODING: &str = "gzip, deflate, br, zstd";
 
 fn encoding(headers: &HeaderMap) -> Result<Option<Encoding>, Error> {
     let Some(value) = headers.get(header::CONTENT_ENCODING) else { return Ok(None) };
@@ -139,11 +159,26 @@ fn encoding(headers: &HeaderMap) -> Result<Option<Encoding>, Error> {
         "" | "identity" => Ok(None),
         "gzip" | "x-gzip" => Ok(Some(Encoding::Gzip)),
         "deflate" => Ok(Some(Encoding::Deflate)),
+        "br" => Ok(Some(Encoding::Brotli)),
+        "zstd" => Ok(Some(Encoding::Zstd)),
         _ => Err(Error::new(
             ErrorKind::Protocol,
-            format!("the reply is compressed as {name:?}, which was not asked for and cannot be read"),
+            format!("the reply is compressed as {name:?}, which cannot be read"),
         )),
     }
+}
+
+/// The frames of a zstd stream.
+fn unzstd(mut compressed: &[u8], limit: u64) -> io::Result<Limited> {
+    /// The largest window that a `Content-Encoding: zstd` may ask for (RFC 9659).
+    const WINDOW: u64 = 8 << 20;
+    let mut whole = Limited::new(limit);
+    while !compressed.is_empty() {
+        let mut frame =
+            StreamingDecoder::new_with_max_window_size(&mut compressed, WINDOW).map_err(io::Error::other)?;
+        io::copy(&mut frame, &mut whole)?;
+    }
+    Ok(whole)
 }
 
 /// Takes bytes up to a limit.

@@ -34,9 +34,12 @@ pub struct Builder<T> {
     trace_bodies: bool,
     progress: Option<ProgressFn>,
     transport: Option<T>,
+    wraps: Vec<Wrap<T>>,
     pub(crate) wire: Wire,
     mistake: Option<Error>,
 }
+
+type Wrap<T> = Box<dyn FnOnce(T) -> T + Send>;
 
 /// What only the HTTP transports behind urls look at.
 #[derive(Default)]
@@ -67,6 +70,7 @@ impl<T> Builder<T> {
             trace_bodies: false,
             progress: None,
             transport: None,
+            wraps: Vec::new(),
             wire: Wire { connect_timeout: Some(Duration::from_secs(10)), ..Wire::default() },
             mistake: None,
         }
@@ -233,6 +237,13 @@ impl<T> Builder<T> {
         self
     }
 
+    /// Puts something around the transport, whether the url picked it or the user gave it: a recorder, a limiter of the rate, a
+    /// signature. The last one given is outermost. Default: nothing. Redirects and retries pass through it one by one.
+    pub fn wrap(mut self, around: impl FnOnce(T) -> T + Send + 'static) -> Self {
+        self.wraps.push(Box::new(around));
+        self
+    }
+
     pub(crate) fn mistaken(mut self, error: Error) -> Self {
         self.mistake.get_or_insert(error);
         self
@@ -253,6 +264,7 @@ impl<T> Builder<T> {
             }
             None => dial(&target.route, &self.wire).map_err(blame)?,
         };
+        let transport = self.wraps.into_iter().fold(transport, |transport, around| around(transport));
         let user_agent = HeaderValue::try_from(self.user_agent).map_err(|_| {
             blame(Error::new(ErrorKind::Config, "the user agent has a character that HTTP cannot carry"))
         })?;

@@ -1,6 +1,7 @@
 //! HTTP, over reqwest.
 
 mod failure;
+mod idle;
 #[cfg(feature = "blocking")]
 mod supplied;
 mod upload;
@@ -15,6 +16,7 @@ use crate::{
 use bytes::Bytes;
 use failure::failed;
 use http::{Request, Response, Uri, header};
+use idle::Idle;
 use std::{path::Path, sync::OnceLock};
 #[cfg(feature = "blocking")]
 pub(crate) use supplied::SuppliedBlocking;
@@ -25,6 +27,7 @@ pub(crate) struct HttpTransport {
     client: reqwest::Client,
     /// The url of the first request, which nearly all others share: parsed once.
     first: OnceLock<(Uri, Url)>,
+    idle: Idle,
 }
 
 impl HttpTransport {
@@ -58,7 +61,7 @@ impl HttpTransport {
     }
 
     pub(crate) fn supplied(client: reqwest::Client) -> Self {
-        Self { client, first: OnceLock::new() }
+        Self { client, first: OnceLock::new(), idle: Idle::new() }
     }
 
     fn url(&self, uri: &Uri) -> Result<Url, Error> {
@@ -84,6 +87,7 @@ impl HttpTransport {
         let mut request = reqwest::Request::new(parts.method, self.url(&parts.uri)?);
         *request.headers_mut() = parts.headers;
         *request.body_mut() = Some(upload::body(body, &context));
+        self.idle.notice_closed_connections().await;
         let mut response = self.client.execute(request).await.map_err(failed)?;
 
         let mut answer = Response::new(Bytes::new());
@@ -100,6 +104,7 @@ impl HttpTransport {
             context.report(Progress::new(Direction::Received, gathered.received(), total));
         }
         *answer.body_mut() = gathered.finish()?;
+        self.idle.used();
         // The body is decompressed now, and its length another.
         if answer.headers_mut().remove(header::CONTENT_ENCODING).is_some() {
             answer.headers_mut().remove(header::CONTENT_LENGTH);

@@ -1,0 +1,42 @@
+//! Pooled connections that were closed while nobody looked.
+
+use std::{
+    sync::atomic::{AtomicU64, Ordering},
+    time::{Duration, Instant},
+};
+
+/// After this long without a call, the server may have closed the connection.
+const STALE_AFTER: Duration = Duration::from_millis(2);
+
+/// When the client was last used.
+pub(super) struct Idle {
+    made: Instant,
+    /// Microseconds after `made`.
+    last: AtomicU64,
+}
+
+impl Idle {
+    pub(super) fn new() -> Self {
+        Self { made: Instant::now(), last: AtomicU64::new(0) }
+    }
+
+    pub(super) fn used(&self) {
+        self.last.store(self.now(), Ordering::Relaxed);
+    }
+
+    /// Lets the pool see which of its connections were closed, before a call is written to one.
+    ///
+    /// A program that blocks on one call after another drives its runtime only during calls: what arrived between them, the
+    /// end of the connection too, is unread yet. The first turn of the runtime reads it, the second lets the connection's task act on it.
+    pub(super) async fn notice_closed_connections(&self) {
+        let idle = Duration::from_micros(self.now().saturating_sub(self.last.load(Ordering::Relaxed)));
+        if idle > STALE_AFTER {
+            tokio::task::yield_now().await;
+            tokio::task::yield_now().await;
+        }
+    }
+
+    fn now(&self) -> u64 {
+        u64::try_from(self.made.elapsed().as_micros()).unwrap_or(u64::MAX)
+    }
+}

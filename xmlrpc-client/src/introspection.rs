@@ -1,0 +1,162 @@
+//! What `system.methodSignature` and `system.getCapabilities` answer, in all the shapes that servers send.
+
+use serde_core::de::{Deserialize, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use std::{collections::BTreeMap, fmt};
+
+/// What `system.methodSignature` answers.
+///
+/// A signature is the result's type, then the parameters', by their names in XML-RPC: `["int", "string", "string"]`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Signatures {
+    /// A list of signatures, as it should be: xmlrpc-c, Ruby, Twisted, modernrpc.
+    Many(Vec<Vec<String>>),
+    /// One signature, without the list around it: supervisord.
+    One(Vec<String>),
+    /// Words instead: `signatures not supported` from CPython, `undef` from xmlrpc-c and rTorrent; empty where nothing came.
+    Unknown(String),
+}
+
+impl Signatures {
+    /// The signatures, whichever way they came; none where the server knows none.
+    #[must_use]
+    pub fn list(&self) -> &[Vec<String>] {
+        match self {
+            Self::Many(list) => list,
+            Self::One(one) => std::slice::from_ref(one),
+            Self::Unknown(_) => &[],
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Signatures {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(SignaturesReader)
+    }
+}
+
+struct SignaturesReader;
+
+impl<'de> Visitor<'de> for SignaturesReader {
+    type Value = Signatures;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of signatures, one signature, or words")
+    }
+
+    fn visit_str<E>(self, words: &str) -> Result<Signatures, E> {
+        Ok(Signatures::Unknown(words.to_owned()))
+    }
+
+    fn visit_unit<E>(self) -> Result<Signatures, E> {
+        Ok(Signatures::Unknown(String::new()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Signatures, A::Error> {
+        let (mut many, mut one) = (Vec::new(), Vec::new());
+        while let Some(entry) = seq.next_element()? {
+            match entry {
+                Entry::Name(name) => one.push(name),
+                Entry::Signature(signature) => many.push(signature),
+            }
+        }
+        match (many.is_empty(), one.is_empty()) {
+            (_, true) => Ok(Signatures::Many(many)),
+            (true, false) => Ok(Signatures::One(one)),
+            (false, false) => Err(A::Error::custom("a list of both signatures and type names")),
+        }
+    }
+}
+
+enum Entry {
+    Name(String),
+    Signature(Vec<String>),
+}
+
+impl<'de> Deserialize<'de> for Entry {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reader;
+        impl<'de> Visitor<'de> for Reader {
+            type Value = Entry;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a type name or a signature")
+            }
+            fn visit_str<E>(self, name: &str) -> Result<Entry, E> {
+                Ok(Entry::Name(name.to_owned()))
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Entry, A::Error> {
+                let mut signature = Vec::new();
+                while let Some(name) = seq.next_element()? {
+                    signature.push(name);
+                }
+                Ok(Entry::Signature(signature))
+            }
+        }
+        deserializer.deserialize_any(Reader)
+    }
+}
+
+/// What `system.getCapabilities` answers: each specification that the server keeps to, by its name.
+pub type Capabilities = BTreeMap<String, Capability>;
+
+/// One specification.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Capability {
+    /// `specUrl`.
+    pub spec_url: String,
+    /// `specVersion`; a number as text where the server sends one.
+    pub spec_version: String,
+}
+
+impl<'de> Deserialize<'de> for Capability {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reader;
+        impl<'de> Visitor<'de> for Reader {
+            type Value = Capability;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("{specUrl, specVersion}")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Capability, A::Error> {
+                let mut capability = Capability::default();
+                while let Some(name) = map.next_key::<String>()? {
+                    match &*name {
+                        "specUrl" => capability.spec_url = map.next_value()?,
+                        "specVersion" => capability.spec_version = map.next_value::<Version>()?.0,
+                        _ => drop(map.next_value::<IgnoredAny>()?),
+                    }
+                }
+                Ok(capability)
+            }
+        }
+        deserializer.deserialize_map(Reader)
+    }
+}
+
+/// A version as a number or as text.
+struct Version(String);
+
+impl<'de> Deserialize<'de> for Version {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reader;
+        impl Visitor<'_> for Reader {
+            type Value = Version;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a version")
+            }
+            fn visit_str<E>(self, text: &str) -> Result<Version, E> {
+                Ok(Version(text.to_owned()))
+            }
+            fn visit_i64<E>(self, number: i64) -> Result<Version, E> {
+                Ok(Version(number.to_string()))
+            }
+            fn visit_u64<E>(self, number: u64) -> Result<Version, E> {
+                Ok(Version(number.to_string()))
+            }
+            fn visit_f64<E>(self, number: f64) -> Result<Version, E> {
+                Ok(Version(number.to_string()))
+            }
+        }
+        deserializer.deserialize_any(Reader)
+    }
+}

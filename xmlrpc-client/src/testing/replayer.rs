@@ -1,0 +1,100 @@
+//! `Replayer`: answers as recorded.
+
+use super::recorder::{numbers, request_path, response_path};
+use crate::{CallContext, Error, ErrorKind, Transport, TransportFuture, blocking};
+use bytes::Bytes;
+use http::{HeaderName, HeaderValue, Request, Response, StatusCode};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
+};
+use xmlrpc_serde::{Options, call};
+
+/// Answers calls from a folder that a [`Recorder`](super::Recorder) filled, without a network. Clones share what is left.
+///
+/// A call is answered by the recorded exchange whose request is the same byte for byte; several such are given in their order,
+/// each once. A call that was not recorded is an error that says so.
+#[derive(Clone, Debug)]
+pub struct Replayer {
+    folder: PathBuf,
+    left: Arc<Mutex<Vec<Exchange>>>,
+}
+
+#[derive(Debug)]
+struct Exchange {
+    request: Vec<u8>,
+    response: Response<Bytes>,
+}
+
+impl Replayer {
+    /// Reads a folder.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Config`] for one that cannot be read, or whose files are not what a recorder wrote.
+    pub fn new(folder: impl AsRef<Path>) -> Result<Self, Error> {
+        let folder = folder.as_ref();
+        let mistake = |path: &Path, what: String| {
+            Error::new(ErrorKind::Config, format!("replaying {}: {what}", path.display()))
+        };
+        let read = |path: PathBuf| fs::read(&path).map_err(|error| mistake(&path, error.to_string()));
+        let mut left = Vec::new();
+        for number in numbers(folder).map_err(|error| mistake(folder, error.to_string()))? {
+            let path = response_path(folder, number);
+            let response = from_bytes(&read(path.clone())?)
+                .ok_or_else(|| mistake(&path, "no status line, headers, empty line and body".to_owned()))?;
+            left.push(Exchange { request: read(request_path(folder, number))?, response });
+        }
+        Ok(Self { folder: folder.to_owned(), left: Arc::new(Mutex::new(left)) })
+    }
+
+    /// How many recorded exchanges were not asked for yet: none, after a test that makes the same calls again.
+    #[must_use]
+    pub fn left(&self) -> usize {
+        self.left.lock().unwrap_or_else(PoisonError::into_inner).len()
+    }
+
+    fn answer(&self, request: &Request<Bytes>) -> Result<Response<Bytes>, Error> {
+        let mut left = self.left.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(at) = left.iter().position(|exchange| exchange.request == **request.body()) {
+            return Ok(left.remove(at).response);
+        }
+        let method =
+            |body: &[u8]| call::decode(body, Options::new()).map(|call| call.method().to_owned()).ok();
+        let wanted = method(request.body());
+        let same = left.iter().filter(|exchange| method(&exchange.request) == wanted).count();
+        Err(Error::new(
+            ErrorKind::Io,
+            format!(
+                "no recorded reply in {}: {same} exchanges left of this method, with other parameters",
+                self.folder.display()
+            ),
+        ))
+    }
+}
+
+fn from_bytes(bytes: &[u8]) -> Option<Response<Bytes>> {
+    let head_end = bytes.windows(4).position(|four| four == b"\r\n\r\n")?;
+    let head = std::str::from_utf8(&bytes[..head_end]).ok()?;
+    let mut lines = head.split("\r\n");
+    let status = StatusCode::from_bytes(lines.next()?.split(' ').nth(1)?.as_bytes()).ok()?;
+    let mut response = Response::new(Bytes::copy_from_slice(&bytes[head_end + 4..]));
+    *response.status_mut() = status;
+    for line in lines {
+        let (name, value) = line.split_once(": ")?;
+        response.headers_mut().append(HeaderName::try_from(name).ok()?, HeaderValue::try_from(value).ok()?);
+    }
+    Some(response)
+}
+
+impl Transport for Replayer {
+    fn send(&self, request: Request<Bytes>, _: CallContext) -> TransportFuture<'_> {
+        Box::pin(std::future::ready(self.answer(&request)))
+    }
+}
+
+impl blocking::Transport for Replayer {
+    fn send(&self, request: Request<Bytes>, _: CallContext) -> Result<Response<Bytes>, Error> {
+        self.answer(&request)
+    }
+}

@@ -1,0 +1,138 @@
+//! A call is sent again only when it cannot have run, or may run twice.
+
+mod support;
+
+use std::{
+    net::TcpListener,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::{Duration, Instant},
+};
+use support::{Answer, Server, http, ok};
+use xmlrpc_client::{CallOptions, Client, Error, ErrorKind, Retry};
+
+fn fast() -> Retry {
+    Retry::times(2).delay(Duration::from_millis(1))
+}
+
+#[test]
+fn a_call_that_may_have_run_is_not_sent_again() {
+    for answer in
+        [Answer::Close, Answer::SendAndClose(b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n<met".to_vec())]
+    {
+        let server = Server::always(answer);
+        both!(&server.url(), |builder| builder.retry(fast()), |call| {
+            let error = call!("pay", (1,) => i32).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Io);
+            assert!(!error.unsent());
+        });
+        assert_eq!(server.seen().len(), 2, "once for each colour");
+    }
+}
+
+#[test]
+fn an_idempotent_call_is_sent_again() {
+    let server = Server::start(|number, _| match number % 3 {
+        0 => Answer::Close,
+        1 => Answer::Send(http("503 Busy", &["Retry-After: 0"], "")),
+        _ => Answer::Send(ok("<int>1</int>")),
+    });
+    both!(&server.url(), |builder| builder.retry(fast()).idempotent(true), |call| {
+        assert_eq!(call!("look", () => i32).unwrap(), 1);
+    });
+    assert_eq!(server.seen().len(), 6);
+}
+
+#[test]
+fn retries_end() {
+    let server = Server::always(Answer::Close);
+    both!(&server.url(), |builder| builder.retry(fast()).idempotent(true), |call| {
+        assert_eq!(call!("look", () => i32).unwrap_err().kind(), ErrorKind::Io);
+    });
+    assert_eq!(server.seen().len(), 6);
+}
+
+#[test]
+fn a_connection_that_the_server_closed_meanwhile_is_replaced() {
+    let server = Server::start(|_, _| Answer::SendAndClose(ok("pong")));
+    both!(&server.url(), |builder| builder.retry(Retry::never()), |call| {
+        for _ in 0..5 {
+            assert_eq!(call!("pay", () => String).unwrap(), "pong");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    });
+    assert_eq!(server.seen().len(), 10);
+}
+
+#[test]
+fn nobody_listens() {
+    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    both!(&format!("http://127.0.0.1:{port}/"), |builder| builder.retry(fast()), |call| {
+        let error = call!("ping", () => i32).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Connect);
+        assert!(error.unsent());
+        assert_eq!(
+            error.to_string(),
+            format!("ping at http://127.0.0.1:{port}/: cannot connect: Connection refused (os error 111)")
+        );
+    });
+}
+
+#[tokio::test]
+async fn what_was_not_sent_is_sent_again() {
+    let tries = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&tries);
+    let client = Client::builder("http://h/")
+        .retry(fast())
+        .transport(move |_: ::http::Request<bytes::Bytes>, _| {
+            let number = counted.fetch_add(1, Ordering::SeqCst);
+            async move {
+                match number {
+                    0 => Err(Error::new(ErrorKind::Connect, "no")),
+                    1 => Err(Error::new(ErrorKind::Io, "closed before the first byte").with_unsent()),
+                    _ => Ok(::http::Response::new(support::value("pong").into())),
+                }
+            }
+        })
+        .build()
+        .unwrap();
+    assert_eq!(client.call::<_, String>("pay", ()).await.unwrap(), "pong");
+    assert_eq!(tries.load(Ordering::SeqCst), 3);
+}
+
+#[test]
+fn the_timeout_holds_for_all_tries_together() {
+    let server = Server::always(Answer::Silence);
+    both!(&server.url(), |builder| builder.idempotent(true).timeout(Duration::from_millis(200)), |call| {
+        let started = Instant::now();
+        let error = call!("look", () => i32).unwrap_err();
+        assert!(error.is_timeout(), "{error}");
+        assert!(!error.unsent());
+        assert!(started.elapsed() < Duration::from_millis(1500));
+        assert!(
+            error.to_string().ends_with("no reply within the time for the call (0.2 s waited)"),
+            "{error}"
+        );
+    });
+}
+
+#[tokio::test]
+async fn call_options_are_for_some_calls() {
+    let server = Server::start(|_, seen| match seen.header("x-slow") {
+        Some(_) => Answer::After(Duration::from_millis(300), ok("slow")),
+        None => Answer::Send(ok("fast")),
+    });
+    let client = Client::builder(&server.url()).header("X-Common", "1").build().unwrap();
+    let hasty = client.with(
+        CallOptions::new().timeout(Duration::from_millis(50)).header("X-Slow", "1").header("X-Common", "2"),
+    );
+    assert!(hasty.call::<_, String>("ping", ()).await.unwrap_err().is_timeout());
+    assert_eq!(client.call::<_, String>("ping", ()).await.unwrap(), "fast");
+    let seen = server.seen();
+    assert_eq!((seen[0].header("x-common"), seen[1].header("x-common")), (Some("2"), Some("1")));
+    let wrong = client.with(CallOptions::new().header("X\r\nY", "1"));
+    assert_eq!(wrong.call::<_, String>("ping", ()).await.unwrap_err().kind(), ErrorKind::Config);
+    assert_eq!(server.seen().len(), 2);
+}
