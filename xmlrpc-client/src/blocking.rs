@@ -134,7 +134,7 @@ impl Client {
             let answer = self.run(exchange, |result| result);
             sending.answered(answer)?;
         }
-        sending.finish()
+        Ok(sending.finish())
     }
 
     /// Takes a call over the wire and on to its value, in its span.

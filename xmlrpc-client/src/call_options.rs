@@ -18,6 +18,8 @@ use std::{fmt, sync::Arc, time::Duration};
 #[derive(Clone, Default)]
 #[must_use]
 pub struct CallOptions {
+    /// `Some(None)` takes a client's timeout away.
+    #[allow(clippy::option_option, reason = "not set, and set to none, are two things")]
     pub(crate) timeout: Option<Option<Duration>>,
     pub(crate) headers: HeaderMap,
     pub(crate) idempotent: Option<bool>,

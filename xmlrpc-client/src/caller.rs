@@ -75,6 +75,9 @@ pub trait AsyncCaller: Caller {
 /// A caller whose output is the result.
 pub trait BlockingCaller: Caller {
     /// The output as the result that it is.
+    ///
+    /// # Errors
+    /// The call's own.
     fn result<'a, T, E>(output: Self::Output<'a, T, E>) -> Result<T, E>
     where
         Self: 'a,

@@ -109,7 +109,7 @@ impl Client {
                 let answer = Running::new(Arc::clone(&transport), Ok(exchange)).await;
                 sending.answered(answer)?;
             }
-            sending.finish()
+            Ok(sending.finish())
         }
     }
 }

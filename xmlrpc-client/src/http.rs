@@ -120,6 +120,7 @@ impl Transport for HttpTransport {
 }
 
 #[cfg(unix)]
+#[allow(clippy::unnecessary_wraps, reason = "other systems have no unix sockets")]
 fn unix_socket(builder: reqwest::ClientBuilder, socket: &Path) -> Result<reqwest::ClientBuilder, Error> {
     Ok(builder.unix_socket(socket))
 }

@@ -179,10 +179,9 @@ async fn read<S: AsyncRead + Unpin>(
             return Err(protocol("no end of the headers within 64 KiB"));
         }
         match stream.read_buf(&mut buffer).await {
-            Ok(0) if buffer.is_empty() => return Ok(None),
+            Ok(0) | Err(_) if buffer.is_empty() => return Ok(None),
             Ok(0) => return Err(protocol("the connection was closed within the headers")),
             Ok(_) => {}
-            Err(_) if buffer.is_empty() => return Ok(None),
             Err(error) => return Err(broken(error)),
         }
     };

@@ -1,10 +1,10 @@
-//! OpenNebula: `[success, value or message, code]`.
+//! `OpenNebula`: `[success, value or message, code]`.
 
 use serde_core::de::{Deserialize, Deserializer, Error as _, IgnoredAny, SeqAccess, Visitor};
 use std::{fmt, marker::PhantomData};
 use xmlrpc_serde::Fault;
 
-/// `[true, value, 0, …]` or `[false, message, code, …]`, as every method of OpenNebula answers
+/// `[true, value, 0, …]` or `[false, message, code, …]`, as every method of `OpenNebula` answers
 /// (<https://docs.opennebula.io/stable/integration_and_development/system_interfaces/api.html>).
 #[derive(Clone, Debug, PartialEq)]
 pub struct OpenNebula<T>(pub Result<T, Fault>);

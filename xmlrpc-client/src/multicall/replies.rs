@@ -43,6 +43,7 @@ pub(super) enum Source<'a> {
 }
 
 /// The result, from the body straight into its type.
+#[allow(clippy::needless_pass_by_value, reason = "a slot keeps it as a function pointer")]
 pub(super) fn decode<W: Envelope<T>, T>(source: Source<'_>) -> Result<T, Error> {
     match source {
         Source::Many(replies, index) => match replies.get::<W>(index) {

@@ -137,8 +137,8 @@ impl Sending {
         Err(reply.blame(error))
     }
 
-    pub(crate) fn finish(self) -> Result<Replies, Error> {
-        Ok(Replies::new(self.id, self.calls.methods, self.parts, Arc::clone(&self.settings.shown)))
+    pub(crate) fn finish(self) -> Replies {
+        Replies::new(self.id, self.calls.methods, self.parts, Arc::clone(&self.settings.shown))
     }
 }
 

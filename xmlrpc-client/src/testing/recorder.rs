@@ -39,6 +39,7 @@ struct Folder {
 
 impl<T> Recorder<T> {
     /// Around `inner`, into `folder`, which is made with the first exchange.
+    #[must_use]
     pub fn new(inner: T, folder: impl AsRef<Path>) -> Self {
         let folder = Folder { path: folder.as_ref().to_owned(), last: Mutex::new(None) };
         Self { inner, folder: Arc::new(folder) }

@@ -14,21 +14,21 @@ use std::{
 
 /// One request as it came.
 #[derive(Clone, Debug)]
-pub struct Seen {
-    pub line: String,
-    pub headers: Vec<(String, String)>,
-    pub body: String,
+pub(crate) struct Seen {
+    pub(crate) line: String,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: String,
 }
 
 impl Seen {
-    pub fn header(&self, name: &str) -> Option<&str> {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
     }
 }
 
 /// What to answer.
 #[derive(Clone)]
-pub enum Answer {
+pub(crate) enum Answer {
     /// These bytes, then go on with the connection.
     Send(Vec<u8>),
     /// These bytes, then close.
@@ -41,15 +41,15 @@ pub enum Answer {
     Close,
 }
 
-pub struct Server {
-    pub port: u16,
+pub(crate) struct Server {
+    pub(crate) port: u16,
     seen: Arc<Mutex<Vec<Seen>>>,
     connections: Arc<AtomicUsize>,
 }
 
 impl Server {
     /// Answers each request with what `answer` says to the number of the request and to the request.
-    pub fn start(answer: impl Fn(usize, &Seen) -> Answer + Send + Sync + 'static) -> Self {
+    pub(crate) fn start(answer: impl Fn(usize, &Seen) -> Answer + Send + Sync + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
         let seen = Arc::new(Mutex::new(Vec::new()));
@@ -67,19 +67,19 @@ impl Server {
     }
 
     /// Always the same answer.
-    pub fn always(answer: Answer) -> Self {
+    pub(crate) fn always(answer: Answer) -> Self {
         Self::start(move |_, _| answer.clone())
     }
 
-    pub fn url(&self) -> String {
+    pub(crate) fn url(&self) -> String {
         format!("http://127.0.0.1:{}/RPC2", self.port)
     }
 
-    pub fn seen(&self) -> Vec<Seen> {
+    pub(crate) fn seen(&self) -> Vec<Seen> {
         self.seen.lock().unwrap().clone()
     }
 
-    pub fn connections(&self) -> usize {
+    pub(crate) fn connections(&self) -> usize {
         self.connections.load(Ordering::SeqCst)
     }
 }
@@ -123,7 +123,7 @@ fn serve(
 
 fn read_request(stream: &mut TcpStream) -> Option<Seen> {
     let mut bytes = Vec::new();
-    let mut piece = [0; 65536];
+    let mut piece = vec![0; 65536];
     let head = loop {
         if let Some(at) = bytes.windows(4).position(|four| four == b"\r\n\r\n") {
             break at;
@@ -156,7 +156,7 @@ fn read_request(stream: &mut TcpStream) -> Option<Seen> {
 }
 
 /// A response with a status line, further header lines and a body.
-pub fn http(status: &str, headers: &[&str], body: impl AsRef<[u8]>) -> Vec<u8> {
+pub(crate) fn http(status: &str, headers: &[&str], body: impl AsRef<[u8]>) -> Vec<u8> {
     let body = body.as_ref();
     let mut response = format!("HTTP/1.1 {status}\r\nContent-Length: {}\r\n", body.len());
     for header in headers {
@@ -170,19 +170,19 @@ pub fn http(status: &str, headers: &[&str], body: impl AsRef<[u8]>) -> Vec<u8> {
 }
 
 /// A reply with one value.
-pub fn value(xml: &str) -> String {
+pub(crate) fn value(xml: &str) -> String {
     format!(
         "<?xml version=\"1.0\"?><methodResponse><params><param><value>{xml}</value></param></params></methodResponse>"
     )
 }
 
 /// `value` in a response that is well.
-pub fn ok(xml: &str) -> Vec<u8> {
+pub(crate) fn ok(xml: &str) -> Vec<u8> {
     http("200 OK", &["Content-Type: text/xml"], value(xml))
 }
 
 /// A fault's body.
-pub fn fault(code: i32, message: &str) -> String {
+pub(crate) fn fault(code: i32, message: &str) -> String {
     format!(
         "<?xml version=\"1.0\"?><methodResponse><fault><value><struct><member><name>faultCode</name><value><int>{code}</int>\
          </value></member><member><name>faultString</name><value><string>{message}</string></value></member></struct></value>\
