@@ -3,9 +3,10 @@
 extern crate self as xmlrpc;
 
 pub use xmlrpc_client::{
-    AsyncCaller, BlockingCaller, Builder, CallContext, CallFuture, CallOptions, Caller, Client,
-    ClientBuilder, Direction, Envelope, Error, ErrorKind, Method, Multicall, Plain, Progress, Replies,
-    Result, Retry, Slot, Transport, TransportFuture, blocking,
+    AsyncCaller, BlockingCaller, Builder, CallContext, CallFuture, CallOptions, Caller, Capabilities,
+    Capability, Client, ClientBuilder, Direction, Envelope, Error, ErrorKind, Method, Multicall, Plain,
+    Progress, Replies, Result, Retry, Signatures, Slot, Transport, TransportFuture, blocking, envelope,
+    testing,
 };
 pub use xmlrpc_serde::{
     Base64, DateTime, Encoding, Fault, Options, Struct, Value, call, from_str, from_value, multicall,
