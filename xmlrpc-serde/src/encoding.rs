@@ -207,7 +207,7 @@ fn other(encoding: &'static encoding_rs::Encoding, text: &str) -> Vec<u8> {
         if c.is_ascii() || survives(c.encode_utf8(&mut [0; 4])).is_some() {
             referenced.push(c);
         } else {
-            referenced.push_str(&format!("&#{};", u32::from(c)));
+            referenced.extend(["&#", itoa::Buffer::new().format(u32::from(c)), ";"]);
         }
     }
     encoding.encode(&referenced).0.into_owned()
