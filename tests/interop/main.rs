@@ -5,6 +5,7 @@
 //! `XMLRPC_INTEROP` is set.
 
 #![cfg(unix)]
+#![allow(dead_code, reason = "the traits are declared for their clients")]
 
 mod aria2;
 mod demo;

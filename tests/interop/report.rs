@@ -3,9 +3,8 @@
 use crate::peer::{Peer, home};
 use std::{
     env,
-    fmt::Write as _,
+    fmt::Write,
     fs,
-    io::{self, Write as _},
     panic::{AssertUnwindSafe, catch_unwind},
 };
 use xmlrpc::ErrorKind;
@@ -18,8 +17,6 @@ pub(crate) struct Report {
 
 enum Mark {
     Yes,
-    /// It works, but for what the peer answers in its own way: what and why.
-    Partly(&'static str),
     /// The peer does not speak it: why.
     Absent(&'static str),
     Failed,
@@ -31,8 +28,7 @@ enum Mark {
 /// installed and does not start fails.
 pub(crate) fn against(peer: &'static str, test: impl FnOnce(&Peer, &mut Report)) {
     if let Err(why) = Peer::installed(peer) {
-        // Past the test harness, which shows nothing of a test that passes.
-        let _ = writeln!(io::stderr(), "skipped: {why}");
+        println!("skipped: {why}");
         write(peer, &format!("not run: {why}\n"));
         return;
     }
@@ -59,17 +55,8 @@ pub(crate) fn against(peer: &'static str, test: impl FnOnce(&Peer, &mut Report))
 impl Report {
     /// Checks one feature; a panic inside is its failure, and the other features are still checked.
     pub(crate) fn check(&mut self, feature: &'static str, check: impl FnOnce()) {
-        self.mark(feature, Mark::Yes, check);
-    }
-
-    /// Checks a feature but for what the peer answers in its own way.
-    pub(crate) fn check_partly(&mut self, feature: &'static str, why: &'static str, check: impl FnOnce()) {
-        self.mark(feature, Mark::Partly(why), check);
-    }
-
-    fn mark(&mut self, feature: &'static str, good: Mark, check: impl FnOnce()) {
         println!("{}: {feature}", self.peer);
-        let mark = if catch_unwind(AssertUnwindSafe(check)).is_ok() { good } else { Mark::Failed };
+        let mark = if catch_unwind(AssertUnwindSafe(check)).is_ok() { Mark::Yes } else { Mark::Failed };
         self.rows.push((feature, mark));
     }
 
@@ -83,7 +70,6 @@ impl Report {
         for (feature, mark) in &self.rows {
             let (mark, remark) = match mark {
                 Mark::Yes => ("yes", ""),
-                Mark::Partly(why) => ("partly", *why),
                 Mark::Absent(why) => ("–", *why),
                 Mark::Failed => ("FAILED", ""),
             };
