@@ -7,6 +7,11 @@ import sys
 from pathlib import Path
 
 
+# What every peer is asked for stands first; what only some have follows as it is met.
+COMMON = ["scalars", "nested", "dates", "base64", "nil", "void", "i8", "introspection", "multicall", "fault",
+          "unknown method", "HTTP error"]
+
+
 def rows(folder):
     """Each peer with its state and its features' marks, in the order of the files' names."""
     for path in sorted(Path(folder).glob("*.txt")):
@@ -16,7 +21,7 @@ def rows(folder):
 
 def table(folder):
     results = list(rows(folder))
-    features = list(dict.fromkeys(feature for _, _, marks in results for feature in marks))
+    features = list(dict.fromkeys([*COMMON, *(feature for _, _, marks in results for feature in marks)]))
     lines = ["| peer | " + " | ".join(features) + " |", "| --- |" + " --- |" * len(features)]
     for peer, state, marks in results:
         if marks:

@@ -13,9 +13,7 @@
 //!
 //! With a [`blocking::Client`](crate::blocking::Client) the same methods block.
 
-pub use xmlrpc_client::{Capabilities, Capability, Signatures};
-
-use crate::Result;
+use crate::{Capabilities, Result, Signatures};
 
 /// The introspection methods, as
 /// <http://xmlrpc-c.sourceforge.net/introspection.html> describes them.

@@ -5,7 +5,6 @@
 //! `XMLRPC_INTEROP` is set.
 
 #![cfg(unix)]
-#![allow(dead_code, reason = "the traits are declared for their clients")]
 
 mod aria2;
 mod demo;

@@ -177,6 +177,10 @@ fn mixed_colours(method: &Method<'_>, first: Option<&syn::Ident>, report: &mut R
 
 fn check_shape(method: &Method<'_>, shape: &Shape<'_>, serves: bool, report: &mut Report) {
     let by_name = method.attr.params_as_struct;
+    if by_name && shape.params.is_empty() {
+        report
+            .at(method.ident(), "a struct of the parameters needs a parameter: add one, or remove `params`");
+    }
     let mut names = HashSet::new();
     let mut optional = None;
     for param in &shape.params {

@@ -7,9 +7,9 @@ use std::{fmt, marker::PhantomData, ops};
 
 /// Bytes, as `<base64>` on the wire.
 ///
-/// To serde, `Vec<u8>` and `&[u8]` are sequences of numbers, so they are written as `<array>`s of `<int>`s, which no
-/// server takes for bytes. Wrap them in this, or use the crate `serde_bytes`. It holds any bytes: `Vec<u8>`,
-/// `&[u8]`, `[u8; 16]`, …
+/// To serde, `Vec<u8>` and `&[u8]` are sequences of numbers, so they are written as `<array>`s of `<int>`s,
+/// which no server takes for bytes. Wrap them in this, or use the crate `serde_bytes`. It holds any bytes:
+/// `Vec<u8>`, `&[u8]`, `[u8; 16]`, …
 ///
 /// ```
 /// use xmlrpc_serde::Base64;
@@ -64,7 +64,8 @@ impl<T: AsRef<[u8]>> Serialize for Base64<T> {
     }
 }
 
-/// Into anything that can be made from a `Vec<u8>`, such as `Box<[u8]>` or `[u8; 16]` (an error if the length differs).
+/// Into anything that can be made from a `Vec<u8>`, such as `Box<[u8]>` or `[u8; 16]` (an error if the length
+/// differs).
 impl<'de, T: TryFrom<Vec<u8>>> Deserialize<'de> for Base64<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_byte_buf(Bytes(PhantomData)).map(Self)

@@ -21,9 +21,9 @@ use serde_core::Serialize;
 ///
 /// # Errors
 ///
-/// If a parameter cannot be written (its place is the error's path), the parameters are of another type, or the method's name
-/// is empty or holds a character that XML cannot. Names beyond the specification's `A-Z a-z 0-9 _ . : /` are
-/// written, escaped: servers have them.
+/// If a parameter cannot be written (its place is the error's path), the parameters are of another type, or
+/// the method's name is empty or holds a character that XML cannot. Names beyond the specification's `A-Z a-z
+/// 0-9 _ . : /` are written, escaped: servers have them.
 pub fn encode<P: Serialize + ?Sized>(method: &str, params: &P, options: Options) -> Result<String> {
     write::document(|out| {
         begin(out, method, options)?;

@@ -191,7 +191,7 @@ fn with_references(text: &str, last: u32) -> Vec<u8> {
     bytes
 }
 
-/// An encoding of the WHATWG's. Its encoders write some characters as others that look alike (in `Shift_JIS` U+00A5 as a
+/// An encoding of the WHATWG. Its encoders write some characters as others that look alike (`Shift_JIS` U+00A5 as a
 /// backslash); those become references like the ones that it lacks.
 fn other(encoding: &'static encoding_rs::Encoding, text: &str) -> Vec<u8> {
     let survives = |text: &str| {

@@ -6,8 +6,8 @@ const HIGHS: u64 = ONES << 7;
 
 /// Appends `text` as XML character data that any parser gives back unchanged.
 ///
-/// `&`, `<` and `>` become entities, a carriage return becomes `&#13;` (raw, a parser would make it a newline).
-/// Tab and line feed stay. What XML 1.0 cannot hold goes by `policy`.
+/// `&`, `<` and `>` become entities, a carriage return becomes `&#13;` (raw, a parser would make it a
+/// newline). Tab and line feed stay. What XML 1.0 cannot hold goes by `policy`.
 #[inline]
 pub(crate) fn push_escaped(out: &mut String, text: &str, policy: ControlCharacters) -> Result<()> {
     match plain_prefix(text.as_bytes()) {
@@ -122,11 +122,11 @@ fn next_special(bytes: &[u8], from: usize) -> Option<usize> {
     (found != 0).then(|| bytes.len() - rest.len() + found.trailing_zeros() as usize / 8)
 }
 
-/// The high bit of every byte of the word that is special: a control, `&`, `<`, `>` or 0xEF. Only [`HIGHS`] mean
-/// anything, and those above the lowest such byte may be wrong.
+/// The high bit of every byte of the word that is special: a control, `&`, `<`, `>` or 0xEF. Only [`HIGHS`]
+/// mean anything, and those above the lowest such byte may be wrong.
 ///
-/// Each subtraction borrows from a byte's high bit, exactly if the byte is what it looks for, in a byte below 0x80 for the
-/// first three and above for the last.
+/// Each subtraction borrows from a byte's high bit, exactly if the byte is what it looks for, in a byte below
+/// 0x80 for the first three and above for the last.
 #[inline]
 fn specials(word: u64) -> u64 {
     let controls = word.wrapping_sub(ONES * 0x20);

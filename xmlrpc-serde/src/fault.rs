@@ -13,9 +13,9 @@ use std::{error, fmt};
 /// # Ok::<(), xmlrpc_serde::Error>(())
 /// ```
 ///
-/// The constants are the numbers that
-/// [Specification for Fault Code Interoperability](https://xmlrpc-epi.sourceforge.net/specs/rfc.fault_codes.php) reserves;
-/// a program's own codes are any others.
+/// The constants are the numbers that [Specification for Fault Code
+/// Interoperability](https://xmlrpc-epi.sourceforge.net/specs/rfc.fault_codes.php) reserves; a program's own
+/// codes are any others.
 #[derive(Clone, Debug)]
 pub struct Fault {
     /// `faultCode`; 0 where the other side sent none, or no integer.
@@ -54,8 +54,8 @@ impl Fault {
 
     /// The fault that a `<fault>` holds.
     ///
-    /// Members may come in any order, be missing or be more; what is no integer or no text gives 0 or nothing, and
-    /// [`raw`](Self::raw) has it.
+    /// Members may come in any order, be missing or be more; what is no integer or no text gives 0 or
+    /// nothing, and [`raw`](Self::raw) has it.
     pub(crate) fn from_struct(raw: Struct) -> Result<Self> {
         let code = match raw.get("faultCode").and_then(Value::as_i64) {
             Some(code) => i32::try_from(code).map_err(|_| {
@@ -77,8 +77,8 @@ impl Fault {
 
     /// The struct as it came, every member kept; `None` for a fault made here.
     ///
-    /// Some servers add members; others send a text for the code (`XMLRPC::Lite`: `Server`), or nothing at all (npm's
-    /// xmlrpc for a thrown `Error`).
+    /// Some servers add members; others send a text for the code (`XMLRPC::Lite`: `Server`), or nothing at
+    /// all (npm's xmlrpc for a thrown `Error`).
     #[must_use]
     pub fn raw(&self) -> Option<&Struct> {
         self.raw.as_deref()

@@ -54,7 +54,7 @@ impl Request {
     ///
     /// # Errors
     ///
-    /// As [`call::encode`](crate::call::encode); the call is not added then.
+    /// As [`call::encode`]; the call is not added then.
     pub fn push<P: Serialize + ?Sized>(&mut self, leading: &Leading, method: &str, params: &P) -> Result<()> {
         let (start, ends) = (self.text.len(), self.ends.len());
         let result = self.try_push(leading, method, params);
@@ -149,8 +149,8 @@ fn no_such_call(index: usize, len: usize) -> Error {
     Error::new(ErrorKind::Data, format!("call {index} of a multicall of {len}"))
 }
 
-/// For servers: the whole response, from each element's `<value>` text (as [`to_string`](crate::to_string) writes
-/// it) or fault.
+/// For servers: the whole response, from each element's `<value>` text (as [`to_string`](crate::to_string)
+/// writes it) or fault.
 ///
 /// # Errors
 ///

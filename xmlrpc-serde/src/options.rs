@@ -114,7 +114,8 @@ impl Options {
         self
     }
 
-    /// What becomes, on writing, of characters that XML 1.0 cannot hold. Default: [`ControlCharacters::Refuse`].
+    /// What becomes, on writing, of characters that XML 1.0 cannot hold. Default:
+    /// [`ControlCharacters::Refuse`].
     #[must_use]
     pub const fn control_characters(mut self, policy: ControlCharacters) -> Self {
         self.control_characters = policy;
@@ -132,7 +133,8 @@ impl Options {
         self
     }
 
-    /// Whether bytes that are not of the document's encoding are read as U+FFFD. Default: no, they are an error.
+    /// Whether bytes that are not of the document's encoding are read as U+FFFD. Default: no, they are an
+    /// error.
     #[must_use]
     pub const fn lossy(mut self, yes: bool) -> Self {
         self.lossy = yes;
@@ -141,8 +143,8 @@ impl Options {
 
     /// The deepest nesting of arrays and structs, read or written. Default: 128.
     ///
-    /// A call's or response's own elements do not count. Each level costs stack in the types that hold it: with
-    /// a deeper limit, run on a larger stack.
+    /// A call's or response's own elements do not count. Each level costs stack in the types that hold it:
+    /// with a deeper limit, run on a larger stack.
     #[must_use]
     pub const fn max_depth(mut self, depth: usize) -> Self {
         self.max_depth = depth;
@@ -189,10 +191,11 @@ impl Options {
     }
 }
 
-/// The dialects of peers, as far as their own answers on the wire show them. Each is [`Options::new`] with what its table says, and can
-/// be changed further. A peer that is not here is served by the defaults.
+/// The dialects of peers, as far as their own answers on the wire show them. Each is [`Options::new`] with
+/// what its table says, and can be changed further. A peer that is not here is served by the defaults.
 impl Options {
-    /// CPython's `xmlrpc` with `allow_none=True`, and what is built on it: `None` as `<nil/>`, dates in the bare form.
+    /// CPython's `xmlrpc` with `allow_none=True`, and what is built on it: `None` as `<nil/>`, dates in the
+    /// bare form.
     ///
     /// | what was seen (CPython 3.11) | so |
     /// |---|---|
@@ -306,8 +309,8 @@ pub enum DateForm {
     /// `YYYYMMDDTHH:MM:SS`, then the fraction and the offset if the value has them.
     #[default]
     Full,
-    /// `YYYYMMDDTHH:MM:SS` alone, which every peer reads; a value with a fraction or an offset is an error, never
-    /// cut. CPython's `use_builtin_types`, Twisted and others refuse every other form.
+    /// `YYYYMMDDTHH:MM:SS` alone, which every peer reads; a value with a fraction or an offset is an error,
+    /// never cut. CPython's `use_builtin_types`, Twisted and others refuse every other form.
     Bare,
 }
 

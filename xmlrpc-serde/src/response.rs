@@ -98,8 +98,8 @@ impl Serialize for FaultStruct<'_> {
 
 /// Reads a response, straight into `T`.
 ///
-/// `()` takes every answer; an answer without a value (`<params/>`, as some servers send for methods that return
-/// nothing) is taken by `()`, and as `None` by an `Option`.
+/// `()` takes every answer; an answer without a value (`<params/>`, as some servers send for methods that
+/// return nothing) is taken by `()`, and as `None` by an `Option`.
 ///
 /// # Errors
 /// If the body is not well-formed, is no response, passes a limit, or holds a value that does not fit `T`. A

@@ -28,9 +28,9 @@ use std::io;
 ///
 /// # Errors
 ///
-/// If the value has no form in XML-RPC, or none by the options: `None`, an integer beyond 32 bits, not-a-number and the
-/// infinities, a character that XML cannot hold, a map key that is no text, nesting deeper than
-/// [`Options::max_depth`]. Or if its `Serialize` says so.
+/// If the value has no form in XML-RPC, or none by the options: `None`, an integer beyond 32 bits,
+/// not-a-number and the infinities, a character that XML cannot hold, a map key that is no text, nesting
+/// deeper than [`Options::max_depth`]. Or if its `Serialize` says so.
 pub fn to_string<T: Serialize + ?Sized>(value: &T) -> Result<String> {
     Options::new().to_string(value)
 }
@@ -68,7 +68,8 @@ impl Options {
         Ok(out)
     }
 
-    /// [`to_vec`] by these options, in UTF-8: a `<value>` alone cannot name another [`encoding`](Self::encoding).
+    /// [`to_vec`] by these options, in UTF-8: a `<value>` alone cannot name another
+    /// [`encoding`](Self::encoding).
     ///
     /// # Errors
     ///

@@ -1,4 +1,5 @@
 //! Dates: every form that servers send, kept; order; Unix time; other crates' types.
+#![allow(clippy::items_after_statements)] // types stand beside what is said of them
 use serde::{Deserialize, Serialize};
 use xmlrpc_serde::{DateTime, Error, ErrorKind, Value};
 

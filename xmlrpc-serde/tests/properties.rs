@@ -1,4 +1,5 @@
 //! What holds for every value: it comes back, and every route agrees.
+#![allow(clippy::items_after_statements)] // types stand beside what is said of them
 use proptest::{collection::vec, prelude::*};
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, fmt::Debug};

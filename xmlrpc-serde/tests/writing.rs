@@ -1,4 +1,5 @@
 //! Rust values to the wire: the exact text of every kind of value, and the text of every refusal.
+#![allow(clippy::items_after_statements)] // types stand beside what is said of them
 use serde::{Serialize, Serializer, ser::SerializeSeq};
 use std::collections::BTreeMap;
 use xmlrpc_serde::{

@@ -13,7 +13,9 @@ use crate::{
 };
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote_spanned};
-use syn::{FnArg, GenericParam, Generics, ReturnType, Signature, Type, WherePredicate, parse_quote};
+use syn::{
+    FnArg, GenericParam, Generics, ReturnType, Signature, Type, Visibility, WherePredicate, parse_quote,
+};
 
 /// The struct and everything on it.
 pub(super) fn expand(api: &Api<'_>) -> TokenStream {
@@ -195,10 +197,10 @@ fn constructors(parts: &Parts<'_>) -> TokenStream {
             }
         }
         #cfgs
-        #[allow(dead_code, deprecated)]
+        #[allow(dead_code, deprecated, clippy::missing_errors_doc)]
         impl #connected_declared #connected {
             #[doc = #connect_doc]
-            #vis fn connect(url: &str) -> ::core::result::Result<Self, #private::Error> {
+            #vis fn connect(url: &::core::primitive::str) -> ::core::result::Result<Self, #private::Error> {
                 #private::connect::<#real>(url).map(Self::new)
             }
         }
@@ -227,8 +229,7 @@ fn inherent_method(parts: &Parts<'_>, method: &Method<'_>) -> TokenStream {
         if RESERVED.iter().any(|(reserved, _)| *reserved == name) {
             return TokenStream::new();
         }
-        let declared = declared_only(method);
-        return hygienic!(#vis #declared);
+        return declared_only(method, Some(vis));
     };
     let Parts { private, caller, .. } = parts;
     let carried = carry(&method.item.attrs, To::Public);
@@ -257,7 +258,7 @@ fn inherent_method(parts: &Parts<'_>, method: &Method<'_>) -> TokenStream {
 }
 
 /// A method with a mistake in it: its signature as written, so that uses of it are not mistakes too.
-fn declared_only(method: &Method<'_>) -> TokenStream {
+fn declared_only(method: &Method<'_>, vis: Option<&Visibility>) -> TokenStream {
     let cfgs = carry(&method.item.attrs, To::Hidden);
     let mut sig = method.item.sig.clone();
     clean(&mut sig);
@@ -268,13 +269,10 @@ fn declared_only(method: &Method<'_>) -> TokenStream {
         hygienic!(::core::unimplemented!())
     };
     let sig = without_async(&sig);
-    let receiver = matches!(sig.inputs.first(), Some(FnArg::Receiver(_)));
-    let doc = if receiver { "Has a mistake." } else { "Has a mistake, and no receiver." };
     hygienic! {
         #cfgs
-        #[doc = #doc]
-        #[allow(unused_variables, unused_mut)]
-        #sig { #body }
+        #[allow(missing_docs, unused_variables, unused_mut)]
+        #vis #sig { #body }
     }
 }
 
@@ -396,7 +394,7 @@ fn contract(parts: &Parts<'_>) -> TokenStream {
 }
 
 fn contract_method(parts: &Parts<'_>, method: &Method<'_>) -> TokenStream {
-    let Some(shape) = &method.shape else { return declared_only(method) };
+    let Some(shape) = &method.shape else { return declared_only(method, None) };
     let Parts { api, private, caller, .. } = parts;
     let cfgs = carry(&method.item.attrs, To::Hidden);
     let (ident, receiver) = (method.ident(), method.receiver);

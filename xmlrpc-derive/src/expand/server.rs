@@ -62,7 +62,7 @@ fn structure(api: &Api<'_>, private: &TokenStream, service: &Ident) -> TokenStre
         #[allow(deprecated)]
         impl #generics ::core::clone::Clone for #server #named {
             fn clone(&self) -> Self {
-                Self { service: #private::Arc::clone(&self.service), marker: ::core::marker::PhantomData }
+                Self { service: ::core::clone::Clone::clone(&self.service), marker: ::core::marker::PhantomData }
             }
         }
         #cfgs
@@ -154,7 +154,7 @@ fn added(
     let closure = match api.colour {
         Colour::Async => hygienic! {
             #private::server::Methods::add(methods, #info, move |request| {
-                let service = #private::Arc::clone(&service);
+                let service = ::core::clone::Clone::clone(&service);
                 async move { #run }
             });
         },
@@ -166,7 +166,7 @@ fn added(
         #cfgs
         {
             #modules
-            let service = #private::Arc::clone(&service);
+            let service = ::core::clone::Clone::clone(&service);
             #closure
         }
     }
@@ -182,53 +182,35 @@ fn run(
 ) -> TokenStream {
     let (contract, ident) = (&api.item.ident, method.ident());
     let own = names(api);
-    let names: Vec<_> = shape.params.iter().map(|param| param.ident).collect();
     let decoded = decoded(private, method, shape);
     let lent = shape.params.iter().map(|param| lent(private, param));
     let wait = (api.colour == Colour::Async).then(|| hygienic!(.await));
     let reply = reply(api, private, method, shape);
     hygienic! {
-        let (#(#names,)*) = { #decoded };
+        #decoded
         let result = <#service as #contract<#(#own),*>>::#ident(&*service, #(#lent),*) #wait;
         #reply
     }
 }
 
-/// The parameters as a tuple of owned values.
+/// Binds each parameter to an owned value under its own name.
 fn decoded(private: &TokenStream, method: &Method<'_>, shape: &Shape<'_>) -> TokenStream {
-    let params = &shape.params;
+    let names: Vec<_> = shape.params.iter().map(|param| param.ident).collect();
     if method.attr.params_as_struct {
-        let names: Vec<_> = params.iter().map(|param| &param.wire).collect();
-        let kept: Vec<_> = params.iter().map(|param| param.ident).collect();
-        let slots = params.iter().enumerate().rev().fold(hygienic!(()), |rest, (index, param)| {
-            let ty = read_type(private, index, param, method);
-            let slot = if param.attr.optional.is_some() { hygienic!(Optional) } else { hygienic!(Required) };
-            hygienic!((#private::#slot<#ty>, #rest))
-        });
-        let pattern = kept.iter().rev().fold(hygienic!(()), |rest, ident| hygienic!((#ident, #rest)));
-        let opened = params.iter().map(|param| {
-            let ident = param.ident;
-            let value = if param.attr.optional.is_some() {
-                hygienic!(#ident.into_option())
-            } else {
-                hygienic!(#ident.into_value()?)
-            };
-            opened(param, value)
-        });
-        return hygienic! {
-            enum __XmlrpcNames {}
-            impl #private::Names for __XmlrpcNames {
-                const NAMES: &'static [&'static str] = &[#(#names),*];
-            }
-            let mut params = #private::server::Request::params(&request, &["params"], 1)?;
-            let #private::Members { list: #pattern, .. } =
-                params.required::<#private::Members<__XmlrpcNames, #slots>>()?;
-            (#(#opened,)*)
-        };
+        let values = decoded_by_name(private, method, shape);
+        hygienic!(let (#(#names,)*) = { #values };)
+    } else if names.is_empty() {
+        hygienic!(#private::server::Request::params(&request, &[], 0)?;)
+    } else {
+        let values = decoded_by_position(private, method, shape);
+        hygienic!(let (#(#names,)*) = { #values };)
     }
-    let names = params.iter().map(|param| &param.wire);
-    let required = params.iter().filter(|param| param.attr.optional.is_none()).count();
-    let values = params.iter().enumerate().map(|(index, param)| {
+}
+
+fn decoded_by_position(private: &TokenStream, method: &Method<'_>, shape: &Shape<'_>) -> TokenStream {
+    let names = shape.params.iter().map(|param| &param.wire);
+    let required = shape.params.iter().filter(|param| param.attr.optional.is_none()).count();
+    let values = shape.params.iter().enumerate().map(|(index, param)| {
         let ty = read_type(private, index, param, method);
         let value = if param.attr.optional.is_some() {
             hygienic!(::core::option::Option::flatten(params.optional::<#ty>()?))
@@ -239,6 +221,39 @@ fn decoded(private: &TokenStream, method: &Method<'_>, shape: &Shape<'_>) -> Tok
     });
     hygienic! {
         let mut params = #private::server::Request::params(&request, &[#(#names),*], #required)?;
+        (#(#values,)*)
+    }
+}
+
+fn decoded_by_name(private: &TokenStream, method: &Method<'_>, shape: &Shape<'_>) -> TokenStream {
+    let params = &shape.params;
+    let names = params.iter().map(|param| &param.wire);
+    let slots = params.iter().enumerate().rev().fold(hygienic!(()), |rest, (index, param)| {
+        let ty = read_type(private, index, param, method);
+        let slot = if param.attr.optional.is_some() { hygienic!(Optional) } else { hygienic!(Required) };
+        hygienic!((#private::#slot<#ty>, #rest))
+    });
+    let pattern = params.iter().rev().fold(hygienic!(()), |rest, param| {
+        let ident = param.ident;
+        hygienic!((#ident, #rest))
+    });
+    let values = params.iter().map(|param| {
+        let ident = param.ident;
+        let value = if param.attr.optional.is_some() {
+            hygienic!(#ident.into_option())
+        } else {
+            hygienic!(#ident.into_value()?)
+        };
+        opened(param, value)
+    });
+    hygienic! {
+        enum __XmlrpcNames {}
+        impl #private::Names for __XmlrpcNames {
+            const NAMES: &'static [&'static ::core::primitive::str] = &[#(#names),*];
+        }
+        let mut params = #private::server::Request::params(&request, &["params"], 1)?;
+        let #private::Members { list: #pattern, .. } =
+            params.required::<#private::Members<__XmlrpcNames, #slots>>()?;
         (#(#values,)*)
     }
 }
@@ -362,7 +377,7 @@ fn info(private: &TokenStream, method: &Method<'_>, shape: &Shape<'_>) -> TokenS
         #private::server::MethodInfo {
             name: #wire,
             help: #help,
-            signature: || #private::Vec::from([#private::server::type_name::<#ok>(), #(#params),*]),
+            signature: || ::core::convert::From::from([#private::server::type_name::<#ok>(), #(#params),*]),
         }
     }
 }

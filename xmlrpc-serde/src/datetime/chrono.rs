@@ -1,7 +1,7 @@
 //! `DateTime` from and to chrono's types.
 //!
-//! To a type without an offset, a value with one is an error, and the other way round: nothing is guessed and nothing
-//! dropped. Say [`DateTime::without_offset`] or [`DateTime::with_utc`] where the meaning is known.
+//! To a type without an offset, a value with one is an error, and the other way round: nothing is guessed and
+//! nothing dropped. Say [`DateTime::without_offset`] or [`DateTime::with_utc`] where the meaning is known.
 use super::{
     DateTime,
     convert::{Civil, inconvertible, whole_minutes},

@@ -16,8 +16,8 @@ pub(super) struct Civil {
 }
 
 impl DateTime {
-    /// The fields, 24:00:00 as the next day's midnight; an error if they name no day, or the fraction is finer than
-    /// nanoseconds.
+    /// The fields, 24:00:00 as the next day's midnight; an error if they name no day, or the fraction is
+    /// finer than nanoseconds.
     pub(super) fn civil(self) -> Result<Civil> {
         self.refuse_zero_date()?;
         if !self.fraction.is_multiple_of(NANOSECOND) {

@@ -38,7 +38,8 @@ impl TryFrom<Timestamp> for DateTime {
     }
 }
 
-/// With its offset, the zone's name is not kept; an error if the year is not 0 to 9999, or the offset has seconds.
+/// With its offset, the zone's name is not kept; an error if the year is not 0 to 9999, or the offset has
+/// seconds.
 impl TryFrom<&Zoned> for DateTime {
     type Error = Error;
 
@@ -62,7 +63,8 @@ fn civil(value: DateTime, fields: Civil) -> Result<civil::DateTime> {
     .map_err(|_| inconvertible(value, "is not on jiff's clock, which has no leap seconds"))
 }
 
-/// An error if there is an offset, if it is a zero date or a leap second, or if the fraction is finer than nanoseconds.
+/// An error if there is an offset, if it is a zero date or a leap second, or if the fraction is finer than
+/// nanoseconds.
 impl TryFrom<DateTime> for civil::DateTime {
     type Error = Error;
 
@@ -71,7 +73,8 @@ impl TryFrom<DateTime> for civil::DateTime {
     }
 }
 
-/// An error if there is no offset, if it is a zero date or a leap second, or if the fraction is finer than nanoseconds.
+/// An error if there is no offset, if it is a zero date or a leap second, or if the fraction is finer than
+/// nanoseconds.
 impl TryFrom<DateTime> for Timestamp {
     type Error = Error;
 

@@ -17,9 +17,10 @@ use std::fmt;
 
 /// A date and time as XML-RPC has it: fields on a wall clock, no time zone.
 ///
-/// The specification says neither where the clock hangs nor what else the text may hold, so servers differ: most send
-/// `19980717T14:08:55`, some dashes, a fraction, an offset or `Z`. All that is read is kept and written
-/// again, and nothing is guessed: [`offset_minutes`](Self::offset_minutes) is `None` unless an offset was sent.
+/// The specification says neither where the clock hangs nor what else the text may hold, so servers differ:
+/// most send `19980717T14:08:55`, some dashes, a fraction, an offset or `Z`. All that is read is kept and
+/// written again, and nothing is guessed: [`offset_minutes`](Self::offset_minutes) is `None` unless an offset
+/// was sent.
 ///
 /// ```
 /// use xmlrpc_serde::DateTime;
@@ -34,22 +35,23 @@ use std::fmt;
 ///
 /// # Forms that are read
 ///
-/// `YYYYMMDD` or `YYYY-MM-DD`, `T` or a space, `HH:MM:SS` or `HHMMSS`, then perhaps a fraction of up to 18 digits after
-/// `.` or `,`, then perhaps `Z`, `±HH:MM`, `±HHMM` or `±HH`. White space around it is passed over. Second 60 (a leap second) and 24:00:00 are
-/// kept, as are the zero dates that database programs send for "none": a month or day of 00, the year 0000. Every
-/// other field out of its range is an error.
+/// `YYYYMMDD` or `YYYY-MM-DD`, `T` or a space, `HH:MM:SS` or `HHMMSS`, then perhaps a fraction of up to 18
+/// digits after `.` or `,`, then perhaps `Z`, `±HH:MM`, `±HHMM` or `±HH`. White space around it is passed
+/// over. Second 60 (a leap second) and 24:00:00 are kept, as are the zero dates that database programs send
+/// for "none": a month or day of 00, the year 0000. Every other field out of its range is an error.
 ///
 /// # Order
 ///
-/// By the fields, then the fraction, then the offset (none first). Two moments with different offsets are so ordered by
-/// their clocks, not in time; compare [`to_unix_seconds`](Self::to_unix_seconds) for that. Values are equal if
-/// they were written alike, save the dashes and colons: `.5` is not `.50` and `Z` not `+00:00`, but they are neighbours.
+/// By the fields, then the fraction, then the offset (none first). Two moments with different offsets are so
+/// ordered by their clocks, not in time; compare [`to_unix_seconds`](Self::to_unix_seconds) for that. Values
+/// are equal if they were written alike, save the dashes and colons: `.5` is not `.50` and `Z` not `+00:00`,
+/// but they are neighbours.
 ///
 /// # In other formats
 ///
-/// A `DateTime` is a string there. `serde_json` can read it back from text; a format or value type that has only strings
-/// for bytes needs [`with::text`](crate::with::text), as a `DateTime` takes no mere string: an untagged enum
-/// could not tell the two apart.
+/// A `DateTime` is a string there. `serde_json` can read it back from text; a format or value type that has
+/// only strings for bytes needs [`with::text`](crate::with::text), as a `DateTime` takes no mere string: an
+/// untagged enum could not tell the two apart.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DateTime {
     // In the order of comparison.
@@ -79,8 +81,8 @@ impl DateTime {
     ///
     /// # Errors
     ///
-    /// If a field is out of its range: year 0 to 9999, a day that the month lacks, hour 24 other than 24:00:00,
-    /// second above 60. A month or day of 0 is taken (see the forms above).
+    /// If a field is out of its range: year 0 to 9999, a day that the month lacks, hour 24 other than
+    /// 24:00:00, second above 60. A month or day of 0 is taken (see the forms above).
     pub fn new(year: u16, month: u8, day: u8, hour: u8, minute: u8, second: u8) -> Result<Self> {
         let value = Self {
             year,

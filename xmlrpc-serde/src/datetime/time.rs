@@ -53,7 +53,8 @@ fn primitive(value: DateTime, civil: Civil) -> Result<PrimitiveDateTime> {
         .map_err(|_| inconvertible(value, "is not on time's clock, which has no leap seconds"))
 }
 
-/// An error if there is an offset, if it is a zero date or a leap second, or if the fraction is finer than nanoseconds.
+/// An error if there is an offset, if it is a zero date or a leap second, or if the fraction is finer than
+/// nanoseconds.
 impl TryFrom<DateTime> for PrimitiveDateTime {
     type Error = Error;
 
@@ -62,7 +63,8 @@ impl TryFrom<DateTime> for PrimitiveDateTime {
     }
 }
 
-/// An error if there is no offset, if it is a zero date or a leap second, or if the fraction is finer than nanoseconds.
+/// An error if there is no offset, if it is a zero date or a leap second, or if the fraction is finer than
+/// nanoseconds.
 impl TryFrom<DateTime> for OffsetDateTime {
     type Error = Error;
 

@@ -30,8 +30,8 @@ impl DateTime {
         Self::new(year, month, day, hour as u8, minute as u8, second as u8)
     }
 
-    /// Seconds since 1970-01-01 00:00:00 UTC, the fraction cut off: by the offset, if there is one, or else as if the
-    /// clock showed UTC.
+    /// Seconds since 1970-01-01 00:00:00 UTC, the fraction cut off: by the offset, if there is one, or else
+    /// as if the clock showed UTC.
     ///
     /// A leap second counts as the second after it, 24:00:00 as the next day's midnight.
     ///

@@ -3,7 +3,8 @@ use crate::Result;
 
 /// Takes a value part by part, in the order of the wire.
 ///
-/// Sealed by standing in a private module: [`Text`](super::Text) and [`Tree`](super::Tree) are the two there are.
+/// Sealed by standing in a private module: [`Text`](super::Text) and [`Tree`](super::Tree) are the two there
+/// are.
 pub trait Emit {
     /// An integer of 32 bits.
     fn int(&mut self, value: i32);

@@ -16,8 +16,8 @@ use serde_core::{Serialize, ser};
 /// A serde serializer of one `<value>`, over [`Text`] (a document) or [`Tree`](crate::Tree) (a
 /// [`Value`](crate::Value)).
 ///
-/// [`to_string`](crate::to_string) and [`to_value`](crate::to_value) are easier; this is for code that is generic
-/// over serializers.
+/// [`to_string`](crate::to_string) and [`to_value`](crate::to_value) are easier; this is for code that is
+/// generic over serializers.
 ///
 /// ```
 /// use serde::Serialize;

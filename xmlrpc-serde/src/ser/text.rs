@@ -13,8 +13,8 @@ pub(crate) const EXTENSIONS: &str = "http://ws.apache.org/xmlrpc/namespaces/exte
 
 /// Writes the text of a document.
 ///
-/// The compact form: no white space between elements. The long forms, `<data></data>` and `<string></string>`:
-/// roscpp reads no short ones.
+/// The compact form: no white space between elements. The long forms, `<data></data>` and
+/// `<string></string>`: roscpp reads no short ones.
 #[derive(Debug)]
 pub struct Text {
     pub(crate) out: String,

@@ -17,8 +17,8 @@ use std::{borrow::Cow, iter::Map};
 
 /// A [`Value`] as any type.
 ///
-/// It takes and refuses what reading the value's text would. `&Value` and `Value` are deserializers, too, for types
-/// that borrow.
+/// It takes and refuses what reading the value's text would. `&Value` and `Value` are deserializers, too, for
+/// types that borrow.
 ///
 /// ```
 /// use serde::Deserialize;

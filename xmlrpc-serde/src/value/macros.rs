@@ -1,7 +1,7 @@
 //! `value!`.
 
-/// A [`Value`](crate::Value) in the notation of JSON: `{ name: value }`, `[…]`, `nil`, and any expression that
-/// converts into a `Value`.
+/// A [`Value`](crate::Value) in the notation of JSON: `{ name: value }`, `[…]`, `nil`, and any expression
+/// that converts into a `Value`.
 ///
 /// Names are literals, or expressions in parentheses. A trailing comma is fine.
 ///

@@ -18,8 +18,8 @@ use crate::DateTime;
 
 /// Any XML-RPC value.
 ///
-/// A document read as a `Value` and written again says the same: the type of every value, the order of members,
-/// repeated names, a date's fraction and offset are all kept.
+/// A document read as a `Value` and written again says the same: the type of every value, the order of
+/// members, repeated names, a date's fraction and offset are all kept.
 ///
 /// ```
 /// use xmlrpc_serde::{Value, value};
@@ -37,7 +37,8 @@ use crate::DateTime;
 /// # Nesting
 ///
 /// Dropping, cloning and comparing a value take stack for every level of it. No document nests deeper than
-/// [`Options::max_depth`](crate::Options::max_depth) when it is read, 128 unless told otherwise, which any thread's stack holds.
+/// [`Options::max_depth`](crate::Options::max_depth) when it is read, 128 unless told otherwise, which any
+/// thread's stack holds.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Value {
     /// `<nil/>`, an extension. Written only with [`Options::allow_none`](crate::Options::allow_none).
@@ -49,7 +50,8 @@ pub enum Value {
     Int(i32),
     /// `<i8>`, an extension; also `<i1>`, `<i2>` and an `<int>` beyond 32 bits, when read.
     ///
-    /// Written as `<i8>` with [`Options::allow_i8`](crate::Options::allow_i8); without, as `<int>` if it fits.
+    /// Written as `<i8>` with [`Options::allow_i8`](crate::Options::allow_i8); without, as `<int>` if it
+    /// fits.
     I8(i64),
     /// `<double>`. Not-a-number and the infinities cannot be written.
     Double(f64),

@@ -4,8 +4,8 @@ use std::{fmt, ops};
 
 /// The members of a `<struct>`, in the order in which they came or were added.
 ///
-/// A name may repeat, as it may on the wire: all members are kept, and [`get`](Self::get) gives the last, as most
-/// peers do. Looking up a name walks the members.
+/// A name may repeat, as it may on the wire: all members are kept, and [`get`](Self::get) gives the last, as
+/// most peers do. Looking up a name walks the members.
 ///
 /// ```
 /// use xmlrpc_serde::{Struct, Value};

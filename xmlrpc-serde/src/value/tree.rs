@@ -4,8 +4,8 @@ use crate::{DateTime, Error, ErrorKind, Options, Result, Serializer, ser::emit::
 
 /// Builds a [`Value`].
 ///
-/// It takes whatever [`Text`](crate::Text) takes but for one thing: characters that XML cannot hold are no matter here; writing the
-/// value will find them.
+/// It takes whatever [`Text`](crate::Text) takes but for one thing: characters that XML cannot hold are no
+/// matter here; writing the value will find them.
 #[derive(Debug, Default)]
 pub struct Tree {
     /// What is open, outermost first.

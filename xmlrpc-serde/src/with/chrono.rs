@@ -7,7 +7,8 @@ with_module! {
 }
 
 with_module! {
-    /// [`DateTime<Utc>`](chrono::DateTime): by the offset if there is one, else in UTC; written without a `Z`.
+    /// [`DateTime<Utc>`](chrono::DateTime): by the offset if there is one, else in UTC; written without a
+    /// `Z`.
     utc: chrono::DateTime<chrono::Utc>,
     |value| value.naive_utc().try_into(),
     |value| value.or_utc().try_into()

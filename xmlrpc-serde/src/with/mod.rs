@@ -1,7 +1,7 @@
 //! Modules for `#[serde(with = "…")]`: fields of other crates' date types as `<dateTime.iso8601>`.
 //!
-//! Those types' own `Serialize` writes strings, which servers do not take for dates. Each module here also serves `Option`
-//! and `Vec` of its type; add `#[serde(default)]` where a member may be left out.
+//! Those types' own `Serialize` writes strings, which servers do not take for dates. Each module here also
+//! serves `Option` and `Vec` of its type; add `#[serde(default)]` where a member may be left out.
 //!
 //! ```
 //! # #[cfg(feature = "chrono")] {

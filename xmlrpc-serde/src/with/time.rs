@@ -2,7 +2,8 @@
 use super::date_time::with_module;
 
 with_module! {
-    /// [`PrimitiveDateTime`](time::PrimitiveDateTime): the fields as they are; one with an offset is an error.
+    /// [`PrimitiveDateTime`](time::PrimitiveDateTime): the fields as they are; one with an offset is an
+    /// error.
     primitive: time::PrimitiveDateTime, |value| (*value).try_into(), TryInto::try_into
 }
 
