@@ -48,6 +48,12 @@ impl Fault {
     pub const TRANSPORT_ERROR: i32 = -32300;
 
     /// A fault.
+    ///
+    /// ```
+    /// use xmlrpc_serde::Fault;
+    /// let fault = Fault::new(Fault::METHOD_NOT_FOUND, "no such method: d.nope");
+    /// assert_eq!(fault.to_string(), "fault -32601: no such method: d.nope");
+    /// ```
     pub fn new(code: i32, message: impl Into<String>) -> Self {
         Self { code, message: message.into(), raw: None }
     }

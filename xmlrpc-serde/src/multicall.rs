@@ -155,6 +155,16 @@ fn no_such_call(index: usize, len: usize) -> Error {
 /// # Errors
 ///
 /// If a fault's message cannot be written.
+///
+/// ```
+/// use xmlrpc_serde::{Fault, Options, Value, multicall, response, value};
+///
+/// let results = [Ok(xmlrpc_serde::to_string(&7)?), Err(Fault::new(4, "too many"))];
+/// let body = multicall::encode_reply(&results, Options::new())?;
+/// let reply: Result<Value, Fault> = response::decode(&body, Options::new())?;
+/// assert_eq!(reply, Ok(value!([[7], { "faultCode": 4, "faultString": "too many" }])));
+/// # Ok::<(), xmlrpc_serde::Error>(())
+/// ```
 pub fn encode_reply<V: AsRef<str>>(results: &[Result<V, Fault>], options: Options) -> Result<Vec<u8>> {
     write::document_in_encoding(options, |out| {
         response::begin(out, options);

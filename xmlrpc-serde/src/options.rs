@@ -53,6 +53,11 @@ pub struct Options {
 
 impl Options {
     /// The defaults, as in the table above: they write what every XML-RPC peer reads.
+    ///
+    /// ```
+    /// use xmlrpc_serde::Options;
+    /// assert_eq!(Options::new(), Options::default());
+    /// ```
     #[must_use]
     pub const fn new() -> Self {
         Self {
@@ -76,6 +81,13 @@ impl Options {
     ///
     /// `<nil/>` is an extension that many servers refuse or mangle, so leave members out with
     /// `#[serde(skip_serializing_if = "Option::is_none")]` where the server allows that. It is always read.
+    ///
+    /// ```
+    /// use xmlrpc_serde::Options;
+    /// assert!(Options::new().to_string(&None::<i32>).is_err());
+    /// assert_eq!(Options::new().allow_none(true).to_string(&None::<i32>)?, "<value><nil/></value>");
+    /// # Ok::<(), xmlrpc_serde::Error>(())
+    /// ```
     #[must_use]
     pub const fn allow_none(mut self, yes: bool) -> Self {
         self.allow_none = yes;
@@ -86,6 +98,15 @@ impl Options {
     ///
     /// An integer that fits 32 bits is `<int>` either way, save a [`Value::I8`](crate::Value::I8), which this
     /// option writes as `<i8>` whatever it holds. `<i8>` is an extension; it is always read.
+    ///
+    /// ```
+    /// use xmlrpc_serde::{Options, Value};
+    /// let wide = Options::new().allow_i8(true);
+    /// assert_eq!(wide.to_string(&(1_i64 << 40))?, "<value><i8>1099511627776</i8></value>");
+    /// assert_eq!(wide.to_string(&7_i64)?, "<value><int>7</int></value>");
+    /// assert_eq!(wide.to_string(&Value::I8(7))?, "<value><i8>7</i8></value>");
+    /// # Ok::<(), xmlrpc_serde::Error>(())
+    /// ```
     #[must_use]
     pub const fn allow_i8(mut self, yes: bool) -> Self {
         self.allow_i8 = yes;
@@ -94,6 +115,15 @@ impl Options {
 
     /// Whether the extension types are written with Apache's prefix, `<ex:nil/>` and `<ex:i8>`, its namespace
     /// declared on the root element. Default: no. Any prefix is read.
+    ///
+    /// ```
+    /// use xmlrpc_serde::{Options, response};
+    /// let apache = Options::new().allow_none(true).extension_prefix(true);
+    /// let xml = response::encode(&None::<i32>, apache)?;
+    /// assert!(xml.contains("<methodResponse xmlns:ex=\"http://ws.apache.org/xmlrpc/namespaces/extensions\">"));
+    /// assert!(xml.contains("<value><ex:nil/></value>"));
+    /// # Ok::<(), xmlrpc_serde::Error>(())
+    /// ```
     #[must_use]
     pub const fn extension_prefix(mut self, yes: bool) -> Self {
         self.extension_prefix = yes;
@@ -101,6 +131,12 @@ impl Options {
     }
 
     /// The tag of 32-bit integers. Default: [`IntTag::Int`].
+    ///
+    /// ```
+    /// use xmlrpc_serde::{IntTag, Options};
+    /// assert_eq!(Options::new().int_tag(IntTag::I4).to_string(&7)?, "<value><i4>7</i4></value>");
+    /// # Ok::<(), xmlrpc_serde::Error>(())
+    /// ```
     #[must_use]
     pub const fn int_tag(mut self, tag: IntTag) -> Self {
         self.int_tag = tag;
@@ -108,6 +144,15 @@ impl Options {
     }
 
     /// Which forms of a [`DateTime`](crate::DateTime) may be written. Default: [`DateForm::Full`].
+    ///
+    /// ```
+    /// use xmlrpc_serde::{DateForm, DateTime, Options};
+    /// let bare = Options::new().date_form(DateForm::Bare);
+    /// let date: DateTime = "1998-07-17T14:08:55Z".parse()?;
+    /// assert!(bare.to_string(&date).is_err());
+    /// assert!(bare.to_string(&date.without_offset()).is_ok());
+    /// # Ok::<(), xmlrpc_serde::Error>(())
+    /// ```
     #[must_use]
     pub const fn date_form(mut self, form: DateForm) -> Self {
         self.date_form = form;
@@ -116,6 +161,13 @@ impl Options {
 
     /// What becomes, on writing, of characters that XML 1.0 cannot hold. Default:
     /// [`ControlCharacters::Refuse`].
+    ///
+    /// ```
+    /// use xmlrpc_serde::{ControlCharacters, Options};
+    /// let xml = Options::new().control_characters(ControlCharacters::Strip).to_string("a\u{1}b")?;
+    /// assert_eq!(xml, "<value><string>ab</string></value>");
+    /// # Ok::<(), xmlrpc_serde::Error>(())
+    /// ```
     #[must_use]
     pub const fn control_characters(mut self, policy: ControlCharacters) -> Self {
         self.control_characters = policy;
@@ -127,6 +179,14 @@ impl Options {
     ///
     /// Servers that write strings without looking at them (`rTorrent` with odd torrent names, older CPython
     /// programs) need it.
+    ///
+    /// ```
+    /// use xmlrpc_serde::Options;
+    /// let xml = "<value><string>a&#1;b</string></value>";
+    /// assert!(Options::new().from_str::<String>(xml).is_err());
+    /// assert_eq!(Options::new().allow_control_characters(true).from_str::<String>(xml)?, "a\u{1}b");
+    /// # Ok::<(), xmlrpc_serde::Error>(())
+    /// ```
     #[must_use]
     pub const fn allow_control_characters(mut self, yes: bool) -> Self {
         self.allow_control_characters = yes;
@@ -135,6 +195,14 @@ impl Options {
 
     /// Whether bytes that are not of the document's encoding are read as U+FFFD. Default: no, they are an
     /// error.
+    ///
+    /// ```
+    /// use xmlrpc_serde::Options;
+    /// let bytes = b"<value><string>caf\xE9</string></value>";
+    /// assert!(Options::new().from_slice::<String>(bytes).is_err());
+    /// assert_eq!(Options::new().lossy(true).from_slice::<String>(bytes)?, "caf\u{FFFD}");
+    /// # Ok::<(), xmlrpc_serde::Error>(())
+    /// ```
     #[must_use]
     pub const fn lossy(mut self, yes: bool) -> Self {
         self.lossy = yes;
@@ -145,6 +213,13 @@ impl Options {
     ///
     /// A call's or response's own elements do not count. Each level costs stack in the types that hold it:
     /// with a deeper limit, run on a larger stack.
+    ///
+    /// ```
+    /// use xmlrpc_serde::{Options, value};
+    /// let flat = Options::new().max_depth(1);
+    /// assert!(flat.to_string(&value!([1, 2])).is_ok());
+    /// assert!(flat.to_string(&value!([[1], 2])).is_err());
+    /// ```
     #[must_use]
     pub const fn max_depth(mut self, depth: usize) -> Self {
         self.max_depth = depth;
@@ -152,6 +227,12 @@ impl Options {
     }
 
     /// The longest document read, in bytes. Default: 64 MiB.
+    ///
+    /// ```
+    /// use xmlrpc_serde::Options;
+    /// let xml = "<value><int>7</int></value>";
+    /// assert!(Options::new().max_len(10).from_str::<i32>(xml).is_err());
+    /// ```
     #[must_use]
     pub const fn max_len(mut self, len: usize) -> Self {
         self.max_len = len;
@@ -160,6 +241,15 @@ impl Options {
 
     /// The encoding that `encode_to_vec` and its like write; characters that it lacks become references.
     /// Default: UTF-8, the only one that every peer reads.
+    ///
+    /// ```
+    /// use xmlrpc_serde::{Encoding, Options, response};
+    /// let latin = Options::new().encoding(Encoding::ISO_8859_1);
+    /// let bytes = response::encode_to_vec("é€", latin)?;
+    /// assert!(bytes.starts_with(b"<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>"));
+    /// assert!(bytes.windows(8).any(|part| part == b"\xE9&#8364;"));
+    /// # Ok::<(), xmlrpc_serde::Error>(())
+    /// ```
     #[must_use]
     pub const fn encoding(mut self, encoding: Encoding) -> Self {
         self.encoding = encoding;
@@ -170,6 +260,13 @@ impl Options {
     ///
     /// It counts only where the document itself says nothing: a byte order mark comes first, then the XML
     /// declaration, then this hint, then UTF-8.
+    ///
+    /// ```
+    /// use xmlrpc_serde::{Encoding, Options};
+    /// let options = Options::new().charset_hint(Encoding::for_label("latin1"));
+    /// assert_eq!(options.from_slice::<String>(b"<value>\xE9</value>")?, "é");
+    /// # Ok::<(), xmlrpc_serde::Error>(())
+    /// ```
     #[must_use]
     pub const fn charset_hint(mut self, charset: Option<Encoding>) -> Self {
         self.charset_hint = charset;

@@ -83,6 +83,13 @@ impl DateTime {
     ///
     /// If a field is out of its range: year 0 to 9999, a day that the month lacks, hour 24 other than
     /// 24:00:00, second above 60. A month or day of 0 is taken (see the forms above).
+    ///
+    /// ```
+    /// use xmlrpc_serde::DateTime;
+    /// assert_eq!(DateTime::new(2024, 2, 29, 12, 0, 0)?.to_string(), "20240229T12:00:00");
+    /// assert!(DateTime::new(2023, 2, 29, 12, 0, 0).is_err());
+    /// # Ok::<(), xmlrpc_serde::Error>(())
+    /// ```
     pub fn new(year: u16, month: u8, day: u8, hour: u8, minute: u8, second: u8) -> Result<Self> {
         let value = Self {
             year,
@@ -177,6 +184,13 @@ impl DateTime {
     /// # Errors
     ///
     /// If `nanosecond` is 1,000,000,000 or more.
+    ///
+    /// ```
+    /// use xmlrpc_serde::DateTime;
+    /// let noon = DateTime::new(2024, 2, 29, 12, 0, 0)?;
+    /// assert_eq!(noon.with_nanosecond(250_000_000)?.to_string(), "20240229T12:00:00.250");
+    /// # Ok::<(), xmlrpc_serde::Error>(())
+    /// ```
     pub fn with_nanosecond(mut self, nanosecond: u32) -> Result<Self> {
         if u64::from(nanosecond) >= NANOSECOND {
             return Err(Error::new(
@@ -199,6 +213,13 @@ impl DateTime {
     /// # Errors
     ///
     /// If it is a day or more.
+    ///
+    /// ```
+    /// use xmlrpc_serde::DateTime;
+    /// let noon = DateTime::new(2024, 2, 29, 12, 0, 0)?;
+    /// assert_eq!(noon.with_offset_minutes(-210)?.to_string(), "20240229T12:00:00-03:30");
+    /// # Ok::<(), xmlrpc_serde::Error>(())
+    /// ```
     pub fn with_offset_minutes(mut self, minutes: i16) -> Result<Self> {
         if minutes.unsigned_abs() >= 24 * 60 {
             return Err(Error::new(ErrorKind::Data, format!("{minutes} minutes are no offset from UTC")));

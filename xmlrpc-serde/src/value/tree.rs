@@ -93,6 +93,15 @@ impl Emit for Tree {
 
 impl Serializer<Tree> {
     /// A serializer that builds a [`Value`].
+    ///
+    /// ```
+    /// use serde::Serialize;
+    /// use xmlrpc_serde::{Options, Serializer, value};
+    /// let mut serializer = Serializer::to_tree(Options::new());
+    /// [1, 2].serialize(&mut serializer)?;
+    /// assert_eq!(serializer.into_value()?, value!([1, 2]));
+    /// # Ok::<(), xmlrpc_serde::Error>(())
+    /// ```
     #[must_use]
     pub fn to_tree(options: Options) -> Self {
         Self::over(Tree::default(), options)
