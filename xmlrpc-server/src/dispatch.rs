@@ -49,18 +49,26 @@ impl Router {
         if let Some(peer) = context.peer_addr().filter(|_| !span.is_disabled()) {
             span.record("peer", tracing::field::display(peer));
         }
-        let start = Instant::now();
+        // The clock is looked at only by those who ask.
+        let start = (self.inner.call_timeout.is_some() || !span.is_disabled()).then(Instant::now);
         let options = self.inner.options.max_len(self.inner.policy.max_request_bytes);
         let options = options.charset_hint(context.charset());
         let answer = self.answer(body, context, options, start).instrument(span.clone()).await;
         let fault = answer.as_ref().err().map(|fault| fault.code);
         let document = document(answer, self.inner.options);
-        let _entered = span.enter();
-        tracing::debug!(fault, bytes = document.len(), time = ?start.elapsed(), "answered");
+        span.in_scope(|| {
+            tracing::debug!(fault, bytes = document.len(), time = ?start.map(|start| start.elapsed()), "answered");
+        });
         document
     }
 
-    async fn answer(&self, body: Bytes, context: RequestContext, options: Options, start: Instant) -> Answer {
+    async fn answer(
+        &self,
+        body: Bytes,
+        context: RequestContext,
+        options: Options,
+        start: Option<Instant>,
+    ) -> Answer {
         if let Err(error) = self.check() {
             tracing::error!(%error, "calls cannot be answered");
             return Err(Fault::new(fault_code::INTERNAL_ERROR, "Internal error: the server is not set up"));
@@ -71,7 +79,7 @@ impl Router {
         let mut run = Run {
             inner: &self.inner,
             context: context.with_states(&self.inner.states),
-            deadline: self.inner.call_timeout.map(|time| start + time),
+            deadline: start.zip(self.inner.call_timeout).map(|(start, time)| start + time),
             turn: None,
         };
         run.wait_for_turn().await?;
@@ -99,8 +107,8 @@ impl Run<'_> {
 
     async fn call(&self, call: Call<'static>, place: Place) -> Answer {
         let request = Request::new(call, self.context.clone(), self.inner.options, place);
-        if let Some(entry) = self.inner.table.get(request.method()) {
-            return self.run(&entry.handler, request).await;
+        if let Some((name, entry)) = self.inner.table.get_named(request.method()) {
+            return self.run(name, &entry.handler, request).await;
         }
         match self.inner.system.find(request.method()) {
             Some(System::Multicall) if place == Place::Element => Err(Fault::new(
@@ -111,7 +119,7 @@ impl Run<'_> {
             Some(System::Multicall) => Box::pin(self.multicall(&request)).await,
             Some(method) => method.introspect(&request, &self.inner.table, self.inner.system),
             None => match self.inner.fallback(request.method()) {
-                Some(handler) => self.run(handler, request).await,
+                Some(handler) => self.run(&request.method().to_owned(), handler, request).await,
                 None => Err(method_not_found(request.method())),
             },
         }
@@ -155,8 +163,7 @@ impl Run<'_> {
     }
 
     /// Runs a method: its panic is a fault, its time is limited.
-    async fn run(&self, handler: &Handler, request: Request) -> Answer {
-        let method = request.method().to_owned();
+    async fn run(&self, method: &str, handler: &Handler, request: Request) -> Answer {
         let context = self.context.clone();
         let result = match handler {
             Handler::Async(run) => {

@@ -163,10 +163,7 @@ impl<'a> ParamsReader<'a> {
     ///
     /// A fault (-32602) when there is none, or it does not fit `T`.
     pub fn required<T: Deserialize<'a>>(&mut self) -> Result<T, Fault> {
-        let label = self.label();
-        self.optional()?.ok_or_else(|| {
-            Fault::new(fault_code::INVALID_PARAMS, format!("Invalid parameters: {label} is missing"))
-        })
+        self.optional()?.ok_or_else(|| self.missing())
     }
 
     /// The next one, `None` when it was left off.
@@ -175,26 +172,30 @@ impl<'a> ParamsReader<'a> {
     ///
     /// A fault (-32602) when it does not fit `T`.
     pub fn optional<T: Deserialize<'a>>(&mut self) -> Result<Option<T>, Fault> {
-        let value = self.params.next().map_err(|error| invalid_params(&error, &self.label()))?;
+        let value = self.params.next().map_err(|error| invalid_params(&error, &self.label(self.position)))?;
         self.position += 1;
         Ok(value)
     }
 
     /// The next one; where it was left off, what `T` is without a value (`None` for an option), as for a struct's member.
     pub(crate) fn required_or_absent<T: Deserialize<'a>>(&mut self) -> Result<T, Fault> {
-        let label = self.label();
         match self.optional()? {
             Some(value) => Ok(value),
-            None => T::deserialize(absent::Absent).map_err(|absent::Missing| {
-                Fault::new(fault_code::INVALID_PARAMS, format!("Invalid parameters: {label} is missing"))
-            }),
+            None => T::deserialize(absent::Absent).map_err(|absent::Missing| self.missing()),
         }
     }
 
-    fn label(&self) -> String {
-        match self.names.get(self.position) {
-            Some(name) => format!("`{name}` (parameter {})", self.position + 1),
-            None => format!("parameter {}", self.position + 1),
+    /// The fault for a parameter that was asked for just now and is not there.
+    #[cold]
+    fn missing(&self) -> Fault {
+        let label = self.label(self.position.saturating_sub(1));
+        Fault::new(fault_code::INVALID_PARAMS, format!("Invalid parameters: {label} is missing"))
+    }
+
+    fn label(&self, position: usize) -> String {
+        match self.names.get(position) {
+            Some(name) => format!("`{name}` (parameter {})", position + 1),
+            None => format!("parameter {}", position + 1),
         }
     }
 }

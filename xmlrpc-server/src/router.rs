@@ -113,6 +113,11 @@ impl Table {
         self.0.get(name)
     }
 
+    /// With the name, which lives as long as the table.
+    pub(crate) fn get_named(&self, name: &str) -> Option<(&str, &Entry)> {
+        self.0.get_key_value(name).map(|(name, entry)| (name.as_str(), entry))
+    }
+
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)
     }

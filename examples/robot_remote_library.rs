@@ -1,0 +1,84 @@
+//! A Robot Framework remote library: keywords written in Rust.
+//!
+//! `cargo run --example robot_remote_library` calls itself once and ends; with an address (`-- 127.0.0.1:8270`) it serves a
+//! test suite that says `Library    Remote    http://127.0.0.1:8270`, until it is told `stop_remote_server`.
+use serde::Serialize;
+use std::sync::Arc;
+use tokio::{net::TcpListener, sync::Notify};
+use xmlrpc::{Fault, Value, server::Router};
+
+/// A keyword: its name, its arguments as Robot writes them, its documentation, and what it does.
+type Keyword = (&'static str, &'static [&'static str], &'static str, fn(&[Value]) -> Result<Value, String>);
+
+const KEYWORDS: [Keyword; 2] = [
+    ("Strings Should Be Equal", &["first", "second"], "Fails unless the strings are equal.", equal),
+    ("Count Words", &["text"], "Gives the number of words in a text.", count),
+];
+
+fn equal(arguments: &[Value]) -> Result<Value, String> {
+    match arguments {
+        [first, second] if first == second => Ok(Value::from("")),
+        [first, second] => Err(format!("{first:?} != {second:?}")),
+        _ => Err(format!("expected 2 arguments, got {}", arguments.len())),
+    }
+}
+
+fn count(arguments: &[Value]) -> Result<Value, String> {
+    let [Value::String(text)] = arguments else { return Err("expected 1 argument, a text".to_owned()) };
+    i32::try_from(text.split_whitespace().count()).map(Value::from).map_err(|error| error.to_string())
+}
+
+/// What a keyword is answered with: a failure of the keyword is an answer, and no fault.
+#[derive(Default, Serialize)]
+struct Outcome {
+    status: &'static str,
+    output: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    r#return: Option<Value>,
+    error: String,
+}
+
+fn find(name: &str) -> Result<&'static Keyword, Fault> {
+    KEYWORDS
+        .iter()
+        .find(|keyword| keyword.0 == name)
+        .ok_or_else(|| Fault::new(1, format!("no keyword {name:?}")))
+}
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let stop = Arc::new(Notify::new());
+    let stopped = Arc::clone(&stop);
+    let router = Router::new()
+        .function("get_keyword_names", || async { Ok(KEYWORDS.map(|keyword| keyword.0)) })
+        .function("get_keyword_arguments", |name: String| async move { Ok(find(&name)?.1) })
+        .function("get_keyword_documentation", |name: String| async move { Ok(find(&name)?.2) })
+        .function("stop_remote_server", move || {
+            stop.notify_one();
+            Ok(true)
+        })
+        // A plain function may take its time: it runs on a thread of its own.
+        .function("run_keyword", |name: String, arguments: Vec<Value>| {
+            let output = format!("*INFO* {name}\n");
+            Ok(match find(&name)?.3(&arguments) {
+                Ok(value) => Outcome { status: "PASS", output, r#return: Some(value), ..Outcome::default() },
+                Err(error) => Outcome { status: "FAIL", output, error, ..Outcome::default() },
+            })
+        })
+        .build()?;
+
+    let address = std::env::args().nth(1);
+    let listener = TcpListener::bind(address.as_deref().unwrap_or("127.0.0.1:0")).await?;
+    let url = format!("http://{}", listener.local_addr()?);
+    println!("serving at {url}");
+    let server = tokio::spawn(
+        router.serve(listener).shutdown_on(async move { stopped.notified().await }).into_future(),
+    );
+    if address.is_none() {
+        let client = xmlrpc::Client::new(&url)?;
+        let outcome: Value = client.call("run_keyword", ("Count Words", ["to be or not to be"])).await?;
+        println!("Count Words: {:?}", outcome.get("return"));
+        let _: bool = client.call("stop_remote_server", ()).await?;
+    }
+    Ok(server.await??)
+}
