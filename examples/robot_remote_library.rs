@@ -1,10 +1,9 @@
 //! A Robot Framework remote library: keywords written in Rust.
 //!
-//! `cargo run --example robot_remote_library` calls itself once and ends; with an address (`-- 127.0.0.1:8270`) it serves a
-//! test suite that says `Library    Remote    http://127.0.0.1:8270`, until it is told `stop_remote_server`.
+//! `cargo run --example robot_remote_library` calls itself once and ends; with an address (`-- 127.0.0.1:8270`) it serves
+//! test suites that say `Library    Remote    http://127.0.0.1:8270`.
 use serde::Serialize;
-use std::sync::Arc;
-use tokio::{net::TcpListener, sync::Notify};
+use tokio::net::TcpListener;
 use xmlrpc::{Fault, Value, server::Router};
 
 /// A keyword: its name, its arguments as Robot writes them, its documentation, and what it does.
@@ -47,16 +46,10 @@ fn find(name: &str) -> Result<&'static Keyword, Fault> {
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let stop = Arc::new(Notify::new());
-    let stopped = Arc::clone(&stop);
     let router = Router::new()
         .function("get_keyword_names", || async { Ok(KEYWORDS.map(|keyword| keyword.0)) })
         .function("get_keyword_arguments", |name: String| async move { Ok(find(&name)?.1) })
         .function("get_keyword_documentation", |name: String| async move { Ok(find(&name)?.2) })
-        .function("stop_remote_server", move || {
-            stop.notify_one();
-            Ok(true)
-        })
         // A plain function may take its time: it runs on a thread of its own.
         .function("run_keyword", |name: String, arguments: Vec<Value>| {
             let output = format!("*INFO* {name}\n");
@@ -71,14 +64,12 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let listener = TcpListener::bind(address.as_deref().unwrap_or("127.0.0.1:0")).await?;
     let url = format!("http://{}", listener.local_addr()?);
     println!("serving at {url}");
-    let server = tokio::spawn(
-        router.serve(listener).shutdown_on(async move { stopped.notified().await }).into_future(),
-    );
-    if address.is_none() {
-        let client = xmlrpc::Client::new(&url)?;
-        let outcome: Value = client.call("run_keyword", ("Count Words", ["to be or not to be"])).await?;
-        println!("Count Words: {:?}", outcome.get("return"));
-        let _: bool = client.call("stop_remote_server", ()).await?;
+    let server = tokio::spawn(router.serve(listener).into_future());
+    if address.is_some() {
+        return Ok(server.await??);
     }
-    Ok(server.await??)
+    let client = xmlrpc::Client::new(&url)?;
+    let outcome: Value = client.call("run_keyword", ("Count Words", ["to be or not to be"])).await?;
+    println!("Count Words: {:?}", outcome.get("return"));
+    Ok(())
 }

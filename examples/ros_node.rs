@@ -1,17 +1,17 @@
 //! A ROS 1 node: it registers with a master, and the master calls it back when publishers and parameters change.
 //!
-//! `ROS_MASTER_URI=http://localhost:11311 cargo run --example ros_node`; without a master a stand-in of a few lines is used.
-use std::{sync::Arc, time::Duration};
+//! `ROS_MASTER_URI=http://localhost:11311 cargo run --example ros_node`; without it a stand-in of a few lines is the master.
+use std::{sync::Mutex, time::Duration};
 use tokio::{net::TcpListener, sync::mpsc, time::timeout};
-use xmlrpc::{Client, Fault, Value, server::Router};
+use xmlrpc::{Client, Value, server::Router};
 
 /// In ROS every reply is `[code, message, value]`, and an error is code -1 or 0, never a fault.
 type Reply<T> = (i32, String, T);
 const NODE: &str = "/listener";
 const TOPIC: &str = "/chatter";
 
-fn good<T>(value: T) -> Result<Reply<T>, Fault> {
-    Ok((1, String::new(), value))
+fn good<T>(value: T) -> Reply<T> {
+    (1, String::new(), value)
 }
 
 async fn serve(router: Router) -> std::io::Result<String> {
@@ -23,57 +23,47 @@ async fn serve(router: Router) -> std::io::Result<String> {
 
 /// The part of the slave API that a master needs; what it tells goes to `news`.
 fn node(news: mpsc::UnboundedSender<String>) -> Router {
-    let (publishers, params) = (news.clone(), news);
+    let publishers = news.clone();
     Router::new()
-        .function("getPid", |_caller: String| async { good(std::process::id()) })
+        .function("getPid", |_caller: String| async { Ok(good(std::process::id())) })
         .function("publisherUpdate", move |_caller: String, topic: String, urls: Vec<String>| {
             let _ = publishers.send(format!("{topic} is published by {urls:?}"));
-            async { good(0) }
+            async { Ok(good(0)) }
         })
         .function("paramUpdate", move |_caller: String, key: String, value: Value| {
-            let _ = params.send(format!("{} is now {value:?}", key.trim_end_matches('/')));
-            async { good(0) }
+            let _ = news.send(format!("{} is now {value:?}", key.trim_end_matches('/')));
+            async { Ok(good(0)) }
         })
 }
 
-/// Calls back the last node that subscribed, as a master does.
+/// Enough of a master for one node: it remembers who subscribed, and calls it back.
 fn stand_in_master() -> Router {
-    let subscriber = Arc::new(std::sync::Mutex::new(String::new()));
-    let (known, told) = (Arc::clone(&subscriber), Arc::clone(&subscriber));
-    let subscribe = move |url: String| *known.lock().unwrap() = url;
-    let call = move |method: &'static str, params: (String, String, Value)| {
-        let url = told.lock().unwrap().clone();
-        async move { Client::new(&url)?.call::<_, Value>(method, params).await }
-    };
-    let update = call.clone();
-    Router::new()
-        .function("registerSubscriber", move |_node: String, _topic: String, _type: String, url: String| {
-            subscribe(url);
-            async { good(Vec::<String>::new()) }
-        })
-        .function("subscribeParam", |_node: String, _url: String, _key: String| async { good(0) })
-        .function_with_error(
-            "registerPublisher",
-            move |node: String, topic: String, _type: String, url: String| {
-                let called = call("publisherUpdate", (node, topic, Value::Array(vec![url.clone().into()])));
-                async move { called.await.map(|_| (1, String::new(), vec![url])) }
-            },
-        )
-        .function_with_error("setParam", move |node: String, key: String, value: Value| {
-            let called = update("paramUpdate", (node, key, value));
-            async move { called.await.map(|_| (1, String::new(), 0)) }
-        })
+    Router::new().state(Mutex::new(String::new())).fallback(|request| async move {
+        let subscriber = request.context().state::<Mutex<String>>()?;
+        let back = || Client::new(&subscriber.lock().unwrap());
+        let _: Value = match (request.method(), &request.all_params::<Vec<Value>>()?[..]) {
+            ("registerSubscriber", [.., Value::String(url)]) => {
+                subscriber.lock().unwrap().clone_from(url);
+                Value::from(0)
+            }
+            ("registerPublisher", [node, topic, _, url]) => {
+                back()?.call("publisherUpdate", (node, topic, [url])).await?
+            }
+            ("setParam", params) => back()?.call("paramUpdate", params).await?,
+            _ => Value::from(0),
+        };
+        request.reply(&good(Value::Array(Vec::new())))
+    })
 }
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let (news, mut heard) = mpsc::unbounded_channel();
     let url = serve(node(news).build()?).await?;
-    let master = match std::env::var("ROS_MASTER_URI") {
+    let master = Client::new(&match std::env::var("ROS_MASTER_URI") {
         Ok(url) => url,
         Err(_) => serve(stand_in_master().build()?).await?,
-    };
-    let master = Client::new(&master)?;
+    })?;
     let (.., publishers): Reply<Vec<String>> =
         master.call("registerSubscriber", (NODE, TOPIC, "std_msgs/String", &url)).await?;
     println!("{TOPIC} has {} publishers", publishers.len());

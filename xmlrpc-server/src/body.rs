@@ -9,8 +9,10 @@ use http::{
 use http_body::Body;
 use http_body_util::BodyExt;
 use std::{
+    future::poll_fn,
     io::{self, Read},
     pin::pin,
+    task::Poll,
 };
 use tokio::time::timeout;
 
@@ -60,18 +62,23 @@ where
     let mut body = pin!(body);
     let mut first = Bytes::new();
     let mut all = BytesMut::new();
-    loop {
-        let frame = match timeout(policy.body_timeout, body.frame()).await {
-            Err(_) => {
+    while !body.is_end_stream() {
+        // The clock is started only for what is not there yet.
+        let ready = poll_fn(|cx| Poll::Ready(body.as_mut().poll_frame(cx))).await;
+        let frame = match ready {
+            Poll::Ready(frame) => frame,
+            Poll::Pending => timeout(policy.body_timeout, body.frame()).await.map_err(|_| {
                 let late = Refusal::new(StatusCode::REQUEST_TIMEOUT, "The request did not come in time.\n");
-                return Err(late.with_header(CONNECTION, "close"));
-            }
-            Ok(None) => break,
-            Ok(Some(Err(error))) => {
+                late.with_header(CONNECTION, "close")
+            })?,
+        };
+        let frame = match frame {
+            None => break,
+            Some(Err(error)) => {
                 tracing::debug!(%error, "the body of a request could not be read");
                 return Err(Refusal::new(StatusCode::BAD_REQUEST, "The request could not be read.\n"));
             }
-            Ok(Some(Ok(frame))) => frame,
+            Some(Ok(frame)) => frame,
         };
         let Ok(mut data) = frame.into_data() else { continue };
         let length = data.remaining();

@@ -2,7 +2,7 @@
 use crate::{
     Request, RequestContext, Router, fault_code,
     handler::{Answer, Handler},
-    not_a_call::{invalid_request, not_a_call},
+    not_a_call::{invalid_request, is_xml, not_a_call},
     request::{Encoded, Place},
     router::Inner,
     system::{System, method_not_found},
@@ -119,7 +119,10 @@ impl Run<'_> {
             Some(System::Multicall) => Box::pin(self.multicall(&request)).await,
             Some(method) => method.introspect(&request, &self.inner.table, self.inner.system),
             None => match self.inner.fallback(request.method()) {
-                Some(handler) => self.run(&request.method().to_owned(), handler, request).await,
+                Some(handler) => {
+                    let name = request.method().to_owned();
+                    self.run(&name, handler, request).await
+                }
                 None => Err(method_not_found(request.method())),
             },
         }
@@ -238,9 +241,8 @@ const LAST_RESORT: &[u8] = b"<?xml version=\"1.0\"?><methodResponse><fault><valu
 
 /// A message that XML cannot hold is better told with marks in it than not at all.
 fn printable(mut fault: Fault) -> Fault {
-    let is_plain = |c| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..);
-    if !fault.message.chars().all(is_plain) {
-        fault.message = fault.message.chars().map(|c| if is_plain(c) { c } else { '\u{FFFD}' }).collect();
+    if !fault.message.chars().all(is_xml) {
+        fault.message = fault.message.chars().map(|c| if is_xml(c) { c } else { '\u{FFFD}' }).collect();
     }
     fault
 }

@@ -59,7 +59,7 @@ impl<B> Service<Request<B>> for Router
 where
     B: Body + Send + 'static,
     B::Data: Send,
-    B::Error: Display,
+    B::Error: Display + Send,
 {
     type Response = Response<Full<Bytes>>;
     type Error = Infallible;

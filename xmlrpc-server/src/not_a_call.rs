@@ -21,6 +21,9 @@ pub(crate) fn invalid_request(error: &Error) -> Fault {
 /// so what follows is looked at here. It decides between two fault codes, nothing else.
 fn is_well_formed(document: &[u8]) -> bool {
     let text = String::from_utf8_lossy(document);
+    if !text.chars().all(is_xml) {
+        return false;
+    }
     let mut reader = Reader::from_str(&text);
     let (mut depth, mut roots) = (0_usize, 0_usize);
     loop {
@@ -38,8 +41,23 @@ fn is_well_formed(document: &[u8]) -> bool {
                     return false;
                 }
             }
-            Ok(Event::CData(_) | Event::GeneralRef(_)) if depth == 0 => return false,
+            Ok(Event::CData(_)) if depth == 0 => return false,
+            Ok(Event::GeneralRef(reference)) => {
+                let known = match reference.resolve_char_ref() {
+                    Ok(Some(c)) => is_xml(c),
+                    Ok(None) => matches!(&*reference, "amp" | "lt" | "gt" | "quot" | "apos"),
+                    Err(_) => false,
+                };
+                if depth == 0 || !known {
+                    return false;
+                }
+            }
             Ok(_) => {}
         }
     }
+}
+
+/// Whether XML 1.0 can hold a character.
+pub(crate) const fn is_xml(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..)
 }
