@@ -4,14 +4,14 @@
 //!
 //! ```
 //! use xmlrpc_client::{blocking::Client, testing::Canned};
-//! use xmlrpc_serde::Fault;
+//! use xmlrpc_serde::{Fault, Value};
 //!
 //! let canned = Canned::new().value("add", &3).fault("sub", Fault::new(-32601, "no such method"));
 //! let client = Client::builder("http://test/").transport(canned.clone()).build()?;
 //!
 //! assert_eq!(client.call::<_, i32>("add", (1, 2))?, 3);
 //! assert_eq!(client.call::<_, i32>("sub", (1, 2)).unwrap_err().fault().unwrap().code, -32601);
-//! assert_eq!(canned.calls()[0].params, [1.into(), 2.into()]);
+//! assert_eq!(canned.calls()[0].params, [Value::from(1), Value::from(2)]);
 //! # Ok::<(), xmlrpc_client::Error>(())
 //! ```
 
