@@ -60,6 +60,7 @@ impl Gathered {
     }
 
     /// How many bytes came, as they were on the wire.
+    #[cfg(feature = "client")]
     pub(crate) fn received(&self) -> u64 {
         self.received
     }

@@ -8,7 +8,7 @@ use crate::{
     settings::Settings,
     target::{self, Route, Target},
 };
-use http::{HeaderMap, HeaderName, HeaderValue, header as names};
+use http::{HeaderMap, HeaderValue, header as names};
 use std::{fmt, sync::Arc, time::Duration};
 use xmlrpc_serde::Options;
 
@@ -278,7 +278,7 @@ impl<T> Builder<T> {
         if let Some(authorization) = self.authorization.or(target.authorization) {
             headers.insert(names::AUTHORIZATION, authorization);
         }
-        headers.extend(self.headers.into_iter().map(|(name, value)| (named(name), value)));
+        headers.extend(self.headers);
         let settings = Settings {
             uri: target.uri,
             shown: target.shown,
@@ -298,11 +298,6 @@ impl<T> Builder<T> {
         };
         Ok((settings, transport))
     }
-}
-
-/// A map without multiple values gives each of its names.
-fn named(name: Option<HeaderName>) -> HeaderName {
-    name.unwrap_or(names::CONTENT_TYPE)
 }
 
 impl Wire {
