@@ -112,11 +112,9 @@ pub(crate) fn text(bytes: &[u8], hint: Option<Encoding>, lossy: bool) -> Result<
     let encoding = match bytes {
         // The mark stays in the text, where the reader passes over it.
         [0xEF, 0xBB, 0xBF, ..] => Repr::Utf8,
-        [0xFF, 0xFE, ..] => Repr::Utf16Le,
-        [0xFE, 0xFF, ..] => Repr::Utf16Be,
-        // No mark, but a first character of ASCII in two bytes: <https://www.w3.org/TR/xml/#sec-guessing>.
-        [b'<', 0, ..] => Repr::Utf16Le,
-        [0, b'<', ..] => Repr::Utf16Be,
+        // A mark, or a first `<` in two bytes: <https://www.w3.org/TR/xml/#sec-guessing>.
+        [0xFF, 0xFE, ..] | [b'<', 0, ..] => Repr::Utf16Le,
+        [0xFE, 0xFF, ..] | [0, b'<', ..] => Repr::Utf16Be,
         _ => match declared(bytes)? {
             // A declaration that could be read as ASCII is wrong in this; .NET's `StringWriter` makes such.
             Some(Encoding(Repr::Utf16Le | Repr::Utf16Be)) => Repr::Utf8,
@@ -135,13 +133,11 @@ fn declared(bytes: &[u8]) -> Result<Option<Encoding>> {
     let Ok(declaration) = std::str::from_utf8(&rest[..end]) else { return Ok(None) };
     // A malformed declaration is the reader's to report.
     let Ok(Some(label)) = check_declaration(declaration) else { return Ok(None) };
-    match Encoding::for_label(label) {
-        Some(encoding) => Ok(Some(encoding)),
-        None => {
-            let message = format!("the document declares the encoding `{label}`, which is not known");
-            Err(Error::new(ErrorKind::Encoding, message).at(start))
-        }
+    if let Some(encoding) = Encoding::for_label(label) {
+        return Ok(Some(encoding));
     }
+    let message = format!("the document declares the encoding `{label}`, which is not known");
+    Err(Error::new(ErrorKind::Encoding, message).at(start))
 }
 
 fn utf8(bytes: &[u8], lossy: bool) -> Result<Cow<'_, str>> {

@@ -225,6 +225,12 @@ impl serde_core::de::Error for Error {
     /// Names types as XML-RPC does, and leaves the value out: it may be secret, and it may be long.
     #[cold]
     fn invalid_type(found: Unexpected, expected: &dyn Expected) -> Self {
+        // What serde calls the target of `&str`.
+        if let (Unexpected::Str(_), "a borrowed string") = (&found, expected.to_string().as_str()) {
+            let message = "this string cannot be borrowed, since it does not stand in the document as it is \
+                           (references, CDATA, another encoding): use `String` or `Cow<str>`";
+            return Self::new(ErrorKind::Data, message);
+        }
         Self::new(ErrorKind::Data, format!("invalid type: {}, expected {expected}", type_name(&found)))
     }
 
@@ -236,6 +242,12 @@ impl serde_core::de::Error for Error {
                 format!("invalid value: string of {} bytes, expected {expected}", text.len())
             }
             Unexpected::Unit => format!("invalid value: nil, expected {expected}"),
+            Unexpected::Bytes(bytes) if str::from_utf8(bytes).is_err() => {
+                format!(
+                    "invalid value: base64 of {} bytes that are not UTF-8, expected {expected}",
+                    bytes.len()
+                )
+            }
             found => format!("invalid value: {found}, expected {expected}"),
         };
         Self::new(ErrorKind::Data, text)

@@ -40,8 +40,13 @@ pub(crate) fn check_characters(text: &str, offset: usize, any_char: bool) -> Res
 
 #[cold]
 pub(crate) fn illegal(c: char, offset: usize) -> Error {
+    illegal_char(c).at(offset)
+}
+
+#[cold]
+fn illegal_char(c: char) -> Error {
     let code = u32::from(c);
-    Error::new(ErrorKind::Syntax, format!("U+{code:04X} is a character that XML cannot hold")).at(offset)
+    Error::new(ErrorKind::Syntax, format!("U+{code:04X} is a character that XML cannot hold"))
 }
 
 /// The length of the `Name` that `text` begins with: <https://www.w3.org/TR/xml/#NT-Name>.
@@ -93,9 +98,8 @@ pub(crate) fn check_attributes(text: &str, offset: usize, any_char: bool) -> Res
             .strip_prefix('=')
             .ok_or_else(|| wrong(rest, format!("the attribute `{name}` has no value")))?
             .trim_start_matches(is_space_char);
-        let quote = match rest.chars().next() {
-            Some(quote @ ('"' | '\'')) => quote,
-            _ => return Err(wrong(rest, format!("the value of the attribute `{name}` is not quoted"))),
+        let Some(quote @ ('"' | '\'')) = rest.chars().next() else {
+            return Err(wrong(rest, format!("the value of the attribute `{name}` is not quoted")));
         };
         rest = &rest[1..];
         let end = rest
@@ -160,7 +164,7 @@ pub(crate) fn reference(text: &str, any_char: bool) -> Result<(char, usize)> {
                 Error::new(ErrorKind::Syntax, "a reference to a character that does not exist")
             })?;
             if !any_char && !is_xml_char(c) {
-                return Err(illegal(c, 0));
+                return Err(illegal_char(c));
             }
             c
         }

@@ -31,6 +31,8 @@ impl<'r, 't, 'de> Members<'r, 't, 'de> {
     }
 
     /// Goes to the next member, if there is one.
+    // For every member: a call would cost as much as the work.
+    #[allow(clippy::inline_always)]
     #[inline(always)]
     pub(super) fn advance(&mut self) -> Result<bool> {
         let plain = match self.state {

@@ -137,6 +137,8 @@ macro_rules! integers {
     )*};
 }
 
+// A path to the method would fix the leaf's lifetime.
+#[allow(clippy::redundant_closure_for_method_calls)]
 impl<'de> Deserializer<'de> for ValueDeserializer<'_, '_, 'de> {
     type Error = Error;
 

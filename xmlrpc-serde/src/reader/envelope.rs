@@ -24,10 +24,8 @@ impl Reader<'_, '_> {
         }
         match self.token()? {
             Token::Start { tag: Tag::Params, empty } => {
-                if !empty {
-                    if self.next_param()? {
-                        return Ok(Response::Value);
-                    }
+                if !empty && self.next_param()? {
+                    return Ok(Response::Value);
                 }
                 self.expect_end(Tag::MethodResponse)?;
                 self.end_document()?;

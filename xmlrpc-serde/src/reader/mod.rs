@@ -26,6 +26,8 @@ pub(crate) use tag::Tag;
 pub(crate) use text::Text;
 pub(crate) use value::{Name, Opened};
 
+// Each says something else about the cursor.
+#[allow(clippy::struct_excessive_bools)]
 /// A cursor over the text of a document, which outlives values (`'de`) if the document can lend.
 #[derive(Debug)]
 pub(crate) struct Reader<'t, 'de> {
@@ -67,6 +69,23 @@ pub(crate) struct Mark {
     pos: usize,
     prefixes: usize,
     empty_value: bool,
+}
+
+#[cold]
+fn unknown_element(name: &str, start: usize) -> Error {
+    let shown: String = name.chars().take(40).collect();
+    let html = if shown.eq_ignore_ascii_case("html") { ": this is a web page" } else { "" };
+    wrong_at(start, format!("`{shown}` is no element of XML-RPC{html}"))
+}
+
+#[cold]
+fn late_declaration(start: usize) -> Error {
+    wrong_at(start, "the XML declaration may stand only at the start of the document")
+}
+
+#[cold]
+fn wrong_at(offset: usize, message: impl Into<Box<str>>) -> Error {
+    Error::new(ErrorKind::Syntax, message).at(offset)
 }
 
 impl<'t, 'de> Reader<'t, 'de> {
@@ -128,16 +147,16 @@ impl<'t, 'de> Reader<'t, 'de> {
                 Some(b'<') => {}
                 Some(_) => return Err(self.stray_text()),
             }
-            if self.lanes {
-                if let Some(token) = self.plain_tag() {
-                    return Ok(token);
-                }
+            if self.lanes
+                && let Some(token) = self.plain_tag()
+            {
+                return Ok(token);
             }
             let start = self.pos;
             let construct = self.construct()?;
             match construct {
                 Construct::Start { name, empty } => {
-                    let (prefix, tag) = self.resolve(&self.text[name], start)?;
+                    let (prefix, tag) = Self::resolve(&self.text[name], start)?;
                     if !empty && (!prefix.is_empty() || !self.prefixes.is_empty()) {
                         self.prefixes.push(prefix);
                         self.lanes = false;
@@ -145,9 +164,9 @@ impl<'t, 'de> Reader<'t, 'de> {
                     return Ok(Token::Start { tag, empty });
                 }
                 Construct::End { name } => {
-                    let (prefix, tag) = self.resolve(&self.text[name], start)?;
+                    let (prefix, tag) = Self::resolve(&self.text[name], start)?;
                     if self.prefixes.pop().unwrap_or_default() != prefix {
-                        return Err(self.wrong_at(
+                        return Err(wrong_at(
                             start,
                             format!("the prefix of `</{}>` is not that of its start tag", tag.name()),
                         ));
@@ -160,7 +179,7 @@ impl<'t, 'de> Reader<'t, 'de> {
                     self.pos = start;
                     return Err(self.stray_text());
                 }
-                Construct::Declaration => return Err(self.late_declaration(start)),
+                Construct::Declaration => return Err(late_declaration(start)),
             }
         }
     }
@@ -192,18 +211,17 @@ impl<'t, 'de> Reader<'t, 'de> {
 
     /// The prefix and the meaning of an element's name. Namespaces are taken by local name: peers declare them on
     /// the root, on the element, or not at all.
-    fn resolve(&self, name: &'t str, start: usize) -> Result<(&'t str, Tag)> {
+    fn resolve(name: &'t str, start: usize) -> Result<(&'t str, Tag)> {
         let (prefix, local) = match name.split_once(':') {
-            Some(("", _)) => ("", name),
-            Some((prefix, local)) => (prefix, local),
-            None => ("", name),
+            Some((prefix, local)) if !prefix.is_empty() => (prefix, local),
+            _ => ("", name),
         };
         match Tag::from_name(local.as_bytes()) {
             Some(tag) => Ok((prefix, tag)),
             None if local == Tag::ApacheDateTime.name() && !prefix.is_empty() => {
                 Ok((prefix, Tag::ApacheDateTime))
             }
-            None => Err(self.unknown_element(name, start)),
+            None => Err(unknown_element(name, start)),
         }
     }
 
@@ -221,11 +239,6 @@ impl<'t, 'de> Reader<'t, 'de> {
             Token::End(found) if found == tag => Ok(()),
             token => Err(self.unexpected(token, &format!("</{}>", tag.name()))),
         }
-    }
-
-    #[cold]
-    fn wrong_at(&self, offset: usize, message: impl Into<Box<str>>) -> Error {
-        Error::new(ErrorKind::Syntax, message).at(offset)
     }
 
     /// An error for a token that does not belong here.
@@ -249,24 +262,12 @@ impl<'t, 'de> Reader<'t, 'de> {
     }
 
     #[cold]
-    fn unknown_element(&self, name: &str, start: usize) -> Error {
-        let shown: String = name.chars().take(40).collect();
-        let html = if shown.eq_ignore_ascii_case("html") { ": this is a web page" } else { "" };
-        self.wrong_at(start, format!("`{shown}` is no element of XML-RPC{html}"))
-    }
-
-    #[cold]
-    fn late_declaration(&self, start: usize) -> Error {
-        self.wrong_at(start, "the XML declaration may stand only at the start of the document")
-    }
-
-    #[cold]
     fn stray_text(&self) -> Error {
         let c = self.text[self.pos..].chars().next().unwrap_or_default();
         if !wellformed::is_xml_char(c) && !self.any_char {
             return wellformed::illegal(c, self.pos);
         }
         let shown: String = self.text[self.pos..].chars().take_while(|c| *c != '<').take(20).collect();
-        self.wrong_at(self.pos, format!("text where only markup may stand: {shown:?}"))
+        wrong_at(self.pos, format!("text where only markup may stand: {shown:?}"))
     }
 }

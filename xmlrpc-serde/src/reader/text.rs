@@ -1,5 +1,5 @@
 //! Character data: the content of the elements that hold text.
-use super::{Construct, Reader, Tag, scan};
+use super::{Construct, Reader, Tag, late_declaration, scan, wrong_at};
 use crate::{Error, ErrorKind, Result, wellformed};
 
 /// The content of an element.
@@ -11,7 +11,7 @@ pub(crate) enum Text {
     InScratch,
 }
 
-impl<'t, 'de> Reader<'t, 'de> {
+impl<'de> Reader<'_, 'de> {
     /// The characters of a text that was just read.
     #[inline]
     pub(crate) fn str(&self, text: Text) -> &str {
@@ -80,15 +80,15 @@ impl<'t, 'de> Reader<'t, 'de> {
                 b'<' => match self.construct()? {
                     Construct::Nothing => {}
                     Construct::CData(content) => self.push_lines(content.start, content.end),
-                    Construct::Declaration => return Err(self.late_declaration(end)),
+                    Construct::Declaration => return Err(late_declaration(end)),
                     Construct::Start { name, .. } => {
-                        return Err(self.wrong_at(
+                        return Err(wrong_at(
                             end,
                             format!("unexpected `<{}>` in the text of `<{}>`", &self.text[name], tag.name()),
                         ));
                     }
                     // Its `</` was looked for above.
-                    Construct::End { .. } => return Err(self.wrong_at(end, "malformed markup")),
+                    Construct::End { .. } => return Err(wrong_at(end, "malformed markup")),
                 },
                 b'&' => {
                     let (c, length) = wellformed::reference(&self.text[end..], self.any_char)
@@ -100,7 +100,7 @@ impl<'t, 'de> Reader<'t, 'de> {
                     self.scratch.push('\n');
                     self.pos = end + 1 + usize::from(self.bytes().get(end + 1) == Some(&b'\n'));
                 }
-                b'>' => return Err(self.wrong_at(end - 2, "`]]>` in text is written `]]&gt;`")),
+                b'>' => return Err(wrong_at(end - 2, "`]]>` in text is written `]]&gt;`")),
                 control if self.any_char => {
                     self.scratch.push(char::from(control));
                     self.pos = end + 1;

@@ -1,6 +1,9 @@
 //! Values: their types, their text, and the walk through arrays and structs, by whole sequences where the
 //! document is written as writers do, tag by tag where it is not.
-use super::{Construct, Reader, Tag, Text, Token, scan};
+// What is compared or scanned for every value has to be laid into its caller: a call costs as much as the work.
+#![allow(clippy::inline_always)]
+
+use super::{Construct, Reader, Tag, Text, Token, scan, wrong_at};
 use crate::{Error, ErrorKind, Result, wellformed::is_space};
 
 /// What a value holds; the cursor stands after the type's start tag.
@@ -31,15 +34,15 @@ impl Name {
     }
 }
 
-const fn word(bytes: &[u8; 8]) -> u64 {
-    u64::from_le_bytes(*bytes)
+const fn word(bytes: [u8; 8]) -> u64 {
+    u64::from_le_bytes(bytes)
 }
 
 const fn mask(length: usize) -> u64 {
     (1 << (8 * length)) - 1
 }
 
-impl<'t, 'de> Reader<'t, 'de> {
+impl<'t> Reader<'t, '_> {
     /// Whether the document goes on with `expected`.
     #[inline(always)]
     fn is_at<const N: usize>(&self, pos: usize, expected: &[u8; N]) -> bool {
@@ -89,10 +92,10 @@ impl<'t, 'de> Reader<'t, 'de> {
     /// Reads what type a value has.
     #[inline]
     pub(crate) fn open_value(&mut self) -> Result<Opened> {
-        if self.lanes {
-            if let Some(tag) = self.plain_type() {
-                return Ok(Opened { tag, empty: false });
-            }
+        if self.lanes
+            && let Some(tag) = self.plain_type()
+        {
+            return Ok(Opened { tag, empty: false });
         }
         self.open_other_value()
     }
@@ -102,16 +105,18 @@ impl<'t, 'de> Reader<'t, 'de> {
     fn plain_type(&mut self) -> Option<Tag> {
         let found = u64::from_le_bytes(*self.bytes().get(self.pos..)?.first_chunk()?);
         let (tag, length) = match found {
-            _ if found == word(b"<string>") => (Tag::String, 8),
-            _ if found & mask(5) == word(b"<int>\0\0\0") => (Tag::Int, 5),
-            _ if found & mask(4) == word(b"<i4>\0\0\0\0") => (Tag::I4, 4),
-            _ if found == word(b"<struct>") => (Tag::Struct, 8),
-            _ if found & mask(7) == word(b"<array>\0") => (Tag::Array, 7),
-            _ if found == word(b"<double>") => (Tag::Double, 8),
-            _ if found == word(b"<boolean") && self.is_at(self.pos + 8, b">") => (Tag::Boolean, 9),
-            _ if found == word(b"<dateTim") && self.is_at(self.pos + 8, b"e.iso8601>") => (Tag::DateTime, 18),
-            _ if found == word(b"<base64>") => (Tag::Base64, 8),
-            _ if found & mask(4) == word(b"<i8>\0\0\0\0") => (Tag::I8, 4),
+            _ if found == word(*b"<string>") => (Tag::String, 8),
+            _ if found & mask(5) == word(*b"<int>\0\0\0") => (Tag::Int, 5),
+            _ if found & mask(4) == word(*b"<i4>\0\0\0\0") => (Tag::I4, 4),
+            _ if found == word(*b"<struct>") => (Tag::Struct, 8),
+            _ if found & mask(7) == word(*b"<array>\0") => (Tag::Array, 7),
+            _ if found == word(*b"<double>") => (Tag::Double, 8),
+            _ if found == word(*b"<boolean") && self.is_at(self.pos + 8, b">") => (Tag::Boolean, 9),
+            _ if found == word(*b"<dateTim") && self.is_at(self.pos + 8, b"e.iso8601>") => {
+                (Tag::DateTime, 18)
+            }
+            _ if found == word(*b"<base64>") => (Tag::Base64, 8),
+            _ if found & mask(4) == word(*b"<i8>\0\0\0\0") => (Tag::I8, 4),
             _ => return None,
         };
         self.pos += length;
@@ -369,7 +374,7 @@ impl<'t, 'de> Reader<'t, 'de> {
         match self.token()? {
             Token::Start { tag: Tag::Member, empty: false } => self.begin_member(),
             Token::Start { tag: Tag::Member, empty: true } => {
-                Err(self.wrong_at(self.pos, "a `<member>` without `<name>` and `<value>`"))
+                Err(wrong_at(self.pos, "a `<member>` without `<name>` and `<value>`"))
             }
             Token::End(Tag::Struct) => {
                 self.end_tag(b"</value>", Tag::Value)?;
