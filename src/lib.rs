@@ -69,7 +69,10 @@ pub use xmlrpc_client::{
     Progress, Replies, Result, Retry, Signatures, Slot, Transport, TransportFuture, blocking, envelope,
     testing,
 };
-pub use xmlrpc_derive::{FaultCode, api};
+#[doc = include_str!("docs/fault_code.md")]
+pub use xmlrpc_derive::FaultCode;
+#[doc = include_str!("docs/api.md")]
+pub use xmlrpc_derive::api;
 pub use xmlrpc_serde::{
     Base64, ControlCharacters, DateForm, DateTime, Deserializer, Encoding, Fault, IntTag, Options,
     Serializer, Struct, Value, call, from_reader, from_slice, from_str, from_value, multicall, response,

@@ -1,6 +1,13 @@
-//! A bound on parameters, checked at the parameter's own type.
+//! Bounds on parameters, checked at the parameter's own type: the same bounds of the call that follows are then not
+//! reported again.
+use serde::Serialize;
+
+/// A parameter of a blocking method.
+pub fn written<T: Serialize>(value: &T) -> &T {
+    value
+}
 
 /// A parameter of an async method, which an implementation's future may hold.
-pub fn sent<T: Send>(value: &T) -> &T {
+pub fn sent<T: Serialize + Send>(value: &T) -> &T {
     value
 }

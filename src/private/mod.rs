@@ -11,7 +11,7 @@ mod members;
 mod reply;
 mod with;
 
-pub use bounds::sent;
+pub use bounds::{sent, written};
 pub use connect::{Connect, connect};
 pub use envelope::Around;
 pub use fault::FaultPayload;

@@ -1,9 +1,11 @@
+struct Mine;
+
 #[derive(xmlrpc::FaultCode)]
 enum Failure {
     #[xmlrpc(code = 10)]
     BadName(i32),
     #[xmlrpc(other)]
-    Other(std::io::Error),
+    Other(Mine),
 }
 
 fn main() {}

@@ -242,7 +242,11 @@ fn inherent_method(parts: &Parts<'_>, method: &Method<'_>) -> TokenStream {
     let lifetime = receiver.map_or_else(|| hygienic!('_), ToTokens::to_token_stream);
     let (names, types): (Vec<_>, Vec<_>) = shape.params.iter().map(|param| (param.ident, param.ty)).unzip();
     let (ok, err) = (ok_type(private, shape), err_type(&shape.returns, parts));
+    let output =
+        generic_at(hygienic!(#caller::Output), &hygienic!(#lifetime, #ok, #err), ends(shape.returns.whole));
     let wire = wire_type(parts, method, &ok);
+    // Where the compiler repeats a bound of a parameter's for all of them.
+    let all = quote_spanned!(ident.span()=> _);
     let modules = with::modules(parts.api, method, shape, Direction::Client);
     let info = method_info(private, method);
     let params = params(parts, method, shape);
@@ -250,9 +254,9 @@ fn inherent_method(parts: &Parts<'_>, method: &Method<'_>) -> TokenStream {
         #carried
         #gap
         #[doc = #doc]
-        #vis fn #ident #generics (&#receiver self, #(#names: #types),*) -> #caller::Output<#lifetime, #ok, #err> #predicates {
+        #vis fn #ident #generics (&#receiver self, #(#names: #types),*) -> #output #predicates {
             #modules
-            #private::Caller::call::<_, #wire, #ok, #err>(&self.caller, &#info, &#params)
+            #private::Caller::call::<#all, #wire, #ok, #err>(&self.caller, &#info, &#params)
         }
     }
 }
@@ -300,9 +304,9 @@ fn wire_type(parts: &Parts<'_>, method: &Method<'_>, ok: &TokenStream) -> TokenS
     let module = with::result_module();
     let read = method.attr.with.as_ref().map(|_| hygienic!(#private::Read<#module, #ok>));
     match (method.attr.envelope.as_ref().or(parts.api.attr.envelope.as_ref()), read) {
-        (None, None) => generic_at(hygienic!(#private::Plain), ok),
+        (None, None) => generic_at(hygienic!(#private::Plain), ok, ends(ok)),
         (None, Some(read)) => read,
-        (Some(envelope), None) => generic_at(envelope, ok),
+        (Some(envelope), None) => generic_at(envelope, ok, ends(ok)),
         (Some(envelope), Some(read)) => hygienic!(#private::Around<#envelope<#read>, #module>),
     }
 }
@@ -358,13 +362,12 @@ fn value(parts: &Parts<'_>, index: usize, param: &Param<'_>) -> TokenStream {
     }
     ident.set_span(ident.span().located_at(last));
     let value = quote_spanned!(first=> & #ident);
-    match parts.api.colour {
-        Colour::Async => {
-            let sent = respanned(hygienic!(#private::sent), first);
-            quote_spanned!(first=> #sent(#value))
-        }
-        Colour::Blocking => value,
-    }
+    let checked = match parts.api.colour {
+        Colour::Async => hygienic!(#private::sent),
+        Colour::Blocking => hygienic!(#private::written),
+    };
+    let checked = respanned(checked, first);
+    quote_spanned!(first=> #checked(#value))
 }
 
 /// `impl Foo for FooClient<C>`, for callers of the trait's colour.
@@ -405,10 +408,13 @@ fn contract_method(parts: &Parts<'_>, method: &Method<'_>) -> TokenStream {
     let output = &without_async(&method.item.sig).output;
     let (ok, err) = (ok_type(private, shape), err_type(&shape.returns, parts));
     let call = hygienic!(Self::#ident #turbofish(self, #(#names),*));
+    let call = if shape.returns.ok.is_none() { respanned(call, ends(shape.returns.whole).0) } else { call };
     let settled = match api.colour {
         Colour::Async => hygienic!(<#caller as #private::AsyncCaller>::future::<#ok, #err>(#call)),
         Colour::Blocking => hygienic!(<#caller as #private::BlockingCaller>::result::<#ok, #err>(#call)),
     };
+    let settled =
+        if shape.returns.ok.is_none() { respanned(settled, ends(shape.returns.whole).0) } else { settled };
     // Behind an alias the type is what `Reply` says it is, so that a type that is no `Result` is one mistake and not two.
     let whole = shape.returns.whole;
     let settled = match (shape.returns.ok, api.colour) {

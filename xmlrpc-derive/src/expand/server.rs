@@ -288,7 +288,7 @@ fn owned(private: &TokenStream, ty: &Type, method: &Method<'_>) -> TokenStream {
     }
     if let Some(Type::Reference(reference)) = option_of(&ty).map(ungrouped) {
         let target = &reference.elem;
-        return generic_at(hygienic!(::core::option::Option), &lend(target));
+        return generic_at(hygienic!(::core::option::Option), &lend(target), ends(target));
     }
     ty.to_token_stream()
 }

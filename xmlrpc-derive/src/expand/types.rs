@@ -65,9 +65,12 @@ pub(super) fn respanned(tokens: impl ToTokens, span: Span) -> TokenStream {
     tokens.collect()
 }
 
-/// `path<inner>` that is blamed on `inner`, from its first token to its last.
-pub(super) fn generic_at(path: impl ToTokens, inner: &TokenStream) -> TokenStream {
-    let (first, last) = ends(inner);
+/// `path<inner>` that is blamed on what is between two tokens.
+pub(super) fn generic_at(
+    path: impl ToTokens,
+    inner: &TokenStream,
+    (first, last): (Span, Span),
+) -> TokenStream {
     let path = respanned(path, first);
     let open = quote_spanned!(first=> <);
     let close = quote_spanned!(last=> >);
