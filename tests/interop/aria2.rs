@@ -3,11 +3,10 @@
 use crate::{
     peer::Peer,
     report::{against, refused_with},
-    system::SystemClient,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use xmlrpc::{Base64, Client, Multicall, blocking};
+use xmlrpc::{Base64, Client, blocking, system::SystemClient};
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -46,23 +45,22 @@ struct DownloadOptions<'a> {
     out: Option<&'a str>,
 }
 
-/// The part of aria2's API that people use; the secret comes first in every call.
+/// The part of aria2's API that people use. The secret that comes first in every call is the client's matter.
 #[xmlrpc::api(prefix = "aria2.", rename_all = "camelCase")]
 trait Aria2 {
-    fn get_version(&self, token: &str) -> xmlrpc::Result<Version>;
-    fn get_global_option(&self, token: &str) -> xmlrpc::Result<BTreeMap<String, String>>;
-    fn add_uri(&self, token: &str, uris: &[&str], options: &DownloadOptions<'_>) -> xmlrpc::Result<String>;
+    fn get_version(&self) -> xmlrpc::Result<Version>;
+    fn get_global_option(&self) -> xmlrpc::Result<BTreeMap<String, String>>;
+    fn add_uri(&self, uris: &[&str], options: &DownloadOptions<'_>) -> xmlrpc::Result<String>;
     fn add_torrent(
         &self,
-        token: &str,
         torrent: &Base64<&[u8]>,
         uris: &[&str],
         options: &DownloadOptions<'_>,
     ) -> xmlrpc::Result<String>;
-    fn tell_status(&self, token: &str, gid: &str) -> xmlrpc::Result<Status>;
-    fn tell_waiting(&self, token: &str, offset: i32, count: i32) -> xmlrpc::Result<Vec<Status>>;
-    fn change_position(&self, token: &str, gid: &str, position: i32, how: &str) -> xmlrpc::Result<i32>;
-    fn remove(&self, token: &str, gid: &str) -> xmlrpc::Result<String>;
+    fn tell_status(&self, gid: &str) -> xmlrpc::Result<Status>;
+    fn tell_waiting(&self, offset: i32, count: i32) -> xmlrpc::Result<Vec<Status>>;
+    fn change_position(&self, gid: &str, position: i32, how: &str) -> xmlrpc::Result<i32>;
+    fn remove(&self, gid: &str) -> xmlrpc::Result<String>;
 }
 
 const TOKEN: &str = "token:s3cret";
@@ -73,29 +71,29 @@ const TORRENT: &[u8] =
 #[test]
 fn aria2() {
     against("aria2", |peer, report| {
-        let client = blocking::Client::new(&peer.url("/rpc")).unwrap();
+        let client = blocking::Client::new(&peer.url("/rpc")).unwrap().with_leading((TOKEN,)).unwrap();
         let aria2 = Aria2Client::new(client.clone());
         let options = DownloadOptions { pause: "true", out: Some("x.bin") };
 
         report.check("scalars", || {
-            let version = aria2.get_version(TOKEN).unwrap();
+            let version = aria2.get_version().unwrap();
             assert!(version.version.starts_with("1.") && !version.enabled_features.is_empty(), "{version:?}");
-            let gid = aria2.add_uri(TOKEN, &[ADDRESS], &options).unwrap();
-            assert_eq!(aria2.change_position(TOKEN, &gid, 0, "POS_SET").unwrap(), 0);
-            assert_eq!(aria2.remove(TOKEN, &gid).unwrap(), gid);
+            let gid = aria2.add_uri(&[ADDRESS], &options).unwrap();
+            assert_eq!(aria2.change_position(&gid, 0, "POS_SET").unwrap(), 0);
+            assert_eq!(aria2.remove(&gid).unwrap(), gid);
         });
         report.check("nested", || {
-            let gid = aria2.add_uri(TOKEN, &[ADDRESS], &options).unwrap();
-            let status = aria2.tell_status(TOKEN, &gid).unwrap();
+            let gid = aria2.add_uri(&[ADDRESS], &options).unwrap();
+            let status = aria2.tell_status(&gid).unwrap();
             assert_eq!((status.gid.as_str(), status.state.as_str()), (gid.as_str(), "paused"));
             assert_eq!((status.total_length.as_str(), status.files[0].index.as_str()), ("0", "1"));
             assert!(status.files[0].uris[0].uri.contains(".bin"), "{status:?}");
-            assert!(aria2.tell_waiting(TOKEN, 0, 10).unwrap().iter().any(|waiting| waiting.gid == gid));
+            assert!(aria2.tell_waiting(0, 10).unwrap().iter().any(|waiting| waiting.gid == gid));
         });
         report.absent("dates", "none in its API");
         report.check("base64", || {
-            let gid = aria2.add_torrent(TOKEN, &Base64(TORRENT), &[], &options).unwrap();
-            assert_eq!(aria2.tell_status(TOKEN, &gid).unwrap().files[0].length, "3");
+            let gid = aria2.add_torrent(&Base64(TORRENT), &[], &options).unwrap();
+            assert_eq!(aria2.tell_status(&gid).unwrap().files[0].length, "3");
         });
         report.absent("nil", "not spoken");
         report.absent("i8", "not spoken: numbers are strings");
@@ -104,24 +102,22 @@ fn aria2() {
             assert!(names.iter().any(|name| name == "aria2.addUri"), "{names:?}");
         });
         report.check("multicall", || {
-            let batch = Multicall::new();
+            let batch = client.multicall();
             let calls = Aria2Client::new(&batch);
-            let version = calls.get_version(TOKEN);
-            let unknown = calls.tell_status(TOKEN, "ffffffffffffffff");
-            let refused = calls.get_version("token:wr0ng");
+            let version = calls.get_version();
+            let unknown = calls.tell_status("ffffffffffffffff");
             let mut replies = client.send(batch).unwrap();
             assert!(replies.take(version).unwrap().version.starts_with("1."));
             let error = replies.take(unknown).unwrap_err();
             assert!(error.to_string().contains("GID ffffffffffffffff is not found"), "{error}");
-            assert_eq!(replies.take(refused).unwrap_err().fault().unwrap().message, "Unauthorized");
         });
         report.check("fault", || {
-            let error = aria2.tell_status(TOKEN, "ffffffffffffffff").unwrap_err();
+            let error = aria2.tell_status("ffffffffffffffff").unwrap_err();
             let fault = error.fault().expect("a fault");
             assert_eq!((fault.code, fault.message.as_str()), (1, "GID ffffffffffffffff is not found"));
         });
         report.check("unknown method", || {
-            let error = client.call::<_, i32>("aria2.nope", (TOKEN,)).unwrap_err();
+            let error = client.call::<_, i32>("aria2.nope", ()).unwrap_err();
             assert_eq!(error.fault().unwrap().message, "No such method: aria2.nope");
         });
         report.check("HTTP error", || {
@@ -130,14 +126,23 @@ fn aria2() {
             assert_eq!(refused_with(&error), Some(404), "{error}");
         });
         report.check("auth", || {
-            let error = aria2.get_version("token:wr0ng").unwrap_err();
-            assert_eq!(error.fault().unwrap().message, "Unauthorized");
+            let stranger = blocking::Client::new(&peer.url("/rpc")).unwrap();
+            for client in [stranger.clone(), stranger.with_leading(("token:wr0ng",)).unwrap()] {
+                let error = Aria2Client::new(client).get_version().unwrap_err();
+                assert_eq!(error.fault().unwrap().message, "Unauthorized");
+                assert!(!format!("{error} {error:?}").contains("wr0ng"), "{error:?}");
+            }
         });
         // aria2 compresses whatever says that it may; the answer is a few kilobytes.
         report.check("gzip", || {
             for gzip in [true, false] {
-                let client = blocking::Client::builder(&peer.url("/rpc")).gzip(gzip).build().unwrap();
-                let all = Aria2Client::new(client).get_global_option(TOKEN).unwrap();
+                let client = blocking::Client::builder(&peer.url("/rpc"))
+                    .gzip(gzip)
+                    .build()
+                    .unwrap()
+                    .with_leading((TOKEN,))
+                    .unwrap();
+                let all = Aria2Client::new(client).get_global_option().unwrap();
                 assert_eq!(all["enable-rpc"], "true");
             }
         });
@@ -164,6 +169,6 @@ fn aria2_with_basic_auth() {
 
 #[tokio::main(flavor = "current_thread")]
 async fn over_async(peer: &Peer) {
-    let aria2 = Aria2Client::new(Client::new(&peer.url("/rpc")).unwrap());
-    assert!(aria2.get_version(TOKEN).await.unwrap().version.starts_with("1."));
+    let aria2 = Aria2Client::new(Client::new(&peer.url("/rpc")).unwrap().with_leading((TOKEN,)).unwrap());
+    assert!(aria2.get_version().await.unwrap().version.starts_with("1."));
 }

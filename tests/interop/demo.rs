@@ -3,11 +3,10 @@
 use crate::{
     peer::Peer,
     report::{Report, refused_with},
-    system::SystemClient,
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::collections::BTreeMap;
-use xmlrpc::{Base64, DateTime, Multicall, Struct, Value, blocking};
+use xmlrpc::{Base64, DateTime, Multicall, blocking, system::SystemClient};
 
 #[derive(Debug, Deserialize)]
 pub(crate) struct Sample {
@@ -178,9 +177,7 @@ fn nested(client: &blocking::Client) {
     assert!(sample.text.starts_with("hé <&>"), "{}", sample.text);
     assert_eq!(sample.list, (1, "two".to_owned(), vec![3.5]));
     assert!(sample.nested["inner"]["empty"].is_empty());
-    let list = Value::Array(vec![1.into(), "two".into(), vec!["three"].into()]);
-    let inner = Struct::from([("name", Value::from("x")), ("none", Value::Array(Vec::new()))]);
-    let value = Value::from(Struct::from([("list", list), ("inner", inner.into())]));
+    let value = xmlrpc::value!({ "list": [1, "two", ["three"]], "inner": { "name": "x", "none": [] } });
     let echoed = echo(client, value.clone());
     assert_eq!(echoed["list"][1], value["list"][1]);
     assert_eq!(echoed["list"][2][0], value["list"][2][0]);

@@ -15,4 +15,3 @@ mod report;
 mod rosmaster;
 mod rtorrent;
 mod supervisord;
-mod system;

@@ -3,10 +3,9 @@
 use crate::{
     peer::Peer,
     report::{Report, against},
-    system::SystemClient,
 };
 use std::{thread, time::Duration};
-use xmlrpc::{Base64, Client, Multicall, blocking};
+use xmlrpc::{Base64, Client, Multicall, blocking, system::SystemClient};
 
 /// The part of rTorrent's API that front ends use. The first argument of most commands is their target.
 #[xmlrpc::api]

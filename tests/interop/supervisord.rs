@@ -3,11 +3,10 @@
 use crate::{
     peer::Peer,
     report::{against, refused_with},
-    system::SystemClient,
 };
 use serde::Deserialize;
 use std::{thread, time::Duration};
-use xmlrpc::{Client, ErrorKind, Multicall, blocking};
+use xmlrpc::{Client, ErrorKind, Multicall, blocking, system::SystemClient};
 
 #[derive(Debug, Deserialize, PartialEq)]
 struct State {
