@@ -10,7 +10,7 @@ use serde_core::{
     de::{DeserializeSeed, SeqAccess, Visitor},
     forward_to_deserialize_any,
 };
-use std::{borrow::Cow, cell::RefCell};
+use std::{borrow::Cow, cell::RefCell, sync::Arc};
 
 /// A call that was read: the method first, then the parameters as types ask for them.
 ///
@@ -25,11 +25,27 @@ use std::{borrow::Cow, cell::RefCell};
 /// ```
 #[derive(Clone, Debug)]
 pub struct Call<'a> {
-    text: Cow<'a, str>,
+    text: Text<'a>,
     method: Box<str>,
     params: Place,
     len: usize,
     options: Options,
+}
+
+/// The document: an owned one is shared by the calls of a multicall, which may be many.
+#[derive(Clone, Debug)]
+enum Text<'a> {
+    Borrowed(&'a str),
+    Shared(Arc<str>),
+}
+
+impl Text<'_> {
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Borrowed(text) => text,
+            Self::Shared(text) => text,
+        }
+    }
 }
 
 /// Where the parameters stand.
@@ -85,22 +101,24 @@ pub fn decode(body: &[u8], options: Options) -> Result<Call<'_>> {
     };
     match read() {
         Ok((method, params, len)) => {
-            Ok(Call { text: document.into_text(), method, params: Place::Params(params), len, options })
+            let text = match document.into_text() {
+                Cow::Borrowed(text) => Text::Borrowed(text),
+                Cow::Owned(text) => Text::Shared(text.into()),
+            };
+            Ok(Call { text, method, params: Place::Params(params), len, options })
         }
         Err(error) => Err(error.in_document(document.text())),
     }
 }
 
 impl<'a> Call<'a> {
-    /// A call in a multicall, whose first parameter's `<value>` begins at `elements`.
-    pub(crate) fn in_array(
-        text: &'a str,
-        method: Box<str>,
-        elements: usize,
-        len: usize,
-        options: Options,
-    ) -> Self {
-        Call { text: Cow::Borrowed(text), method, params: Place::Elements(elements), len, options }
+    /// A call in the multicall `outer`, whose first parameter's `<value>` begins at `elements`.
+    pub(crate) fn in_array(outer: &'a Call<'_>, method: Box<str>, elements: usize, len: usize) -> Self {
+        let text = match &outer.text {
+            Text::Borrowed(text) => Text::Borrowed(text),
+            Text::Shared(text) => Text::Shared(Arc::clone(text)),
+        };
+        Call { text, method, params: Place::Elements(elements), len, options: outer.options }
     }
 
     /// The method's name, without white space around it.
@@ -140,25 +158,30 @@ impl<'a> Call<'a> {
             }
             Ok(value)
         };
-        read().map_err(|error: Error| error.in_document(&self.text))
+        read().map_err(|error: Error| error.in_document(self.text()))
     }
 
     /// The parameters one after another.
     #[must_use]
     pub fn reader(&self) -> Params<'_> {
         let (Place::Params(start) | Place::Elements(start)) = self.params;
-        let reader = Reader::new(&self.text, Some(&*self.text), start, self.options);
-        Params { reader, text: &self.text, left: self.len, index: 0, place: self.params }
+        let text = self.text();
+        let reader = Reader::new(text, Some(text), start, self.options);
+        Params { reader, text, left: self.len, index: 0, place: self.params }
     }
 
-    /// Frees it of the body.
+    /// Frees it of the body, by a copy unless it has its own text already; the calls of an owned multicall share that.
     #[must_use]
     pub fn into_owned(self) -> Call<'static> {
-        Call { text: Cow::Owned(self.text.into_owned()), ..self }
+        let text = match self.text {
+            Text::Borrowed(text) => Text::Shared(text.into()),
+            Text::Shared(text) => Text::Shared(text),
+        };
+        Call { text, ..self }
     }
 
     pub(crate) fn text(&self) -> &str {
-        &self.text
+        self.text.as_str()
     }
 
     pub(crate) fn options(&self) -> Options {

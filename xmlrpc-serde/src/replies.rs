@@ -200,16 +200,17 @@ pub fn calls<'a>(call: &'a Call<'_>) -> Result<Vec<Result<Call<'a>>>> {
         .into_iter()
         .enumerate()
         .map(|(index, start)| {
-            read_call(text, start, call.options())
+            read_call(call, start)
                 .map_err(|error| error.at(start).in_element(index).in_root("calls").in_document(text))
         })
         .collect())
 }
 
 /// Reads the struct of one call.
-fn read_call(text: &str, start: usize, options: Options) -> Result<Call<'_>> {
+fn read_call<'a>(outer: &'a Call<'_>, start: usize) -> Result<Call<'a>> {
     let wrong = |message: &str| Error::new(ErrorKind::Data, message);
-    let mut reader = Reader::new(text, Some(text), start, options);
+    let text = outer.text();
+    let mut reader = Reader::new(text, Some(text), start, outer.options());
     reader.next_element()?;
     let opened = reader.open_value()?;
     if opened.tag != Tag::Struct {
@@ -242,5 +243,5 @@ fn read_call(text: &str, start: usize, options: Options) -> Result<Call<'_>> {
     let method = method.ok_or_else(|| wrong("a call in a multicall lacks `methodName`"))?;
     // Left out by clients whose method has none.
     let (elements, len) = params.unwrap_or((start, 0));
-    Ok(Call::in_array(text, method, elements, len, options))
+    Ok(Call::in_array(outer, method, elements, len))
 }

@@ -4,7 +4,7 @@ mod common;
 use common::{call, fault, post};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use xmlrpc_serde::{Fault, Value};
+use xmlrpc_serde::{Fault, Value, multicall};
 use xmlrpc_server::{Router, SystemMethods};
 
 fn router() -> Router {
@@ -224,4 +224,17 @@ async fn a_fault_whose_message_xml_cannot_hold_does_not_fail_the_others() {
         call(&router, "system.multicall", ((one("odd", [0; 0]), one("add", (1, 2))),)).await.unwrap();
     assert_eq!(replies[0], Element::Fault { fault_code: 4, fault_string: "a\u{FFFD}b".to_owned() });
     assert_eq!(replies[1], Element::Result([Value::Int(3)]));
+}
+
+/// Each call once had a copy of the whole request: a thousand calls beside a large one copied that a thousand times.
+#[test]
+fn the_calls_of_a_multicall_share_the_text_of_the_request() {
+    let calls = vec![one("echo", vec!["x".to_owned()]), one("echo", vec!["y".to_owned()])];
+    let body = xmlrpc_serde::call::encode("system.multicall", &(calls,), common::OPTIONS).unwrap();
+    let whole = xmlrpc_serde::call::decode(body.as_bytes(), common::OPTIONS).unwrap().into_owned();
+    let element = || multicall::calls(&whole).unwrap().swap_remove(1).unwrap().into_owned();
+    let (first, second) = (element(), element());
+    let (a, b) = (first.params::<(&str,)>().unwrap().0, second.params::<(&str,)>().unwrap().0);
+    assert_eq!((a, b), ("y", "y"));
+    assert_eq!(a.as_ptr(), b.as_ptr());
 }
