@@ -2,9 +2,8 @@
 //!
 //! [XML-RPC](http://xmlrpc.com/spec.md) is a protocol of 1998 for calling functions on other machines: a call
 //! is an XML document that is posted by HTTP, the answer another. Much that is in use today speaks it:
-//! supervisord, rTorrent, Odoo, WordPress, ROS, Koji, OpenNebula, … This crate turns Rust values into those
-//! documents and documents into Rust values. It knows no network and no HTTP; the crate `typed-xmlrpc` adds
-//! clients and servers.
+//! supervisord, Odoo, WordPress, ROS, Koji, … This crate turns Rust values into those documents and documents
+//! into Rust values. It knows no network and no HTTP; the crate `typed-xmlrpc` adds clients and servers.
 //!
 //! ```
 //! use serde::{Deserialize, Serialize};

@@ -17,6 +17,15 @@ pub(crate) fn push_float(out: &mut String, value: f32) {
     push_plain(out, zmij::Buffer::new().format_finite(value));
 }
 
+/// The `f64` that a reader of [`push_float`]'s text sees: `0.1_f32` is 0.1 then, not 0.10000000149011612. It
+/// turns back into the same `f32` (checked for all of them).
+pub(crate) fn widen(value: f32) -> f64 {
+    match zmij::Buffer::new().format(value).parse() {
+        Ok(widened) => widened,
+        Err(_) => value.into(),
+    }
+}
+
 /// Appends `text`, which is `1.5e-7`, `-2e300` or `1.5`, without the exponent.
 fn push_plain(out: &mut String, text: &str) {
     let Some((mantissa, exponent)) = text.split_once('e') else { return out.push_str(text) };

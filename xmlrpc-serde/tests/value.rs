@@ -61,6 +61,8 @@ fn conversions() {
     assert_eq!(Value::from(vec!["a", "b"]), value!(["a", "b"]));
     assert_eq!([("a", 1), ("b", 2)].into_iter().collect::<Value>(), value!({ "a": 1, "b": 2 }));
     assert_eq!([1, 2].into_iter().collect::<Value>(), value!([1, 2]));
+    assert_eq!(Value::from(0.1_f32), to_value(&0.1_f32).unwrap());
+    assert!(matches!(Value::from(f32::NAN), Value::Double(value) if value.is_nan()));
     assert_eq!(Value::default(), Value::Nil);
 }
 

@@ -1,6 +1,6 @@
 //! Into a `Value`, and comparing with one.
 use super::{Struct, Value};
-use crate::{Base64, DateTime};
+use crate::{Base64, DateTime, number::widen};
 use std::borrow::Cow;
 
 macro_rules! from {
@@ -21,7 +21,6 @@ from! {
     u16: value => Self::Int(value.into());
     i32: value => Self::Int(value);
     f64: value => Self::Double(value);
-    f32: value => Self::Double(value.into());
     char: value => Self::String(value.into());
     &str: value => Self::String(value.to_owned());
     &String: value => Self::String(value.clone());
@@ -46,6 +45,13 @@ impl From<i64> for Value {
 impl From<u32> for Value {
     fn from(value: u32) -> Self {
         i64::from(value).into()
+    }
+}
+
+/// The decimal that is written for it: `0.1_f32` is 0.1.
+impl From<f32> for Value {
+    fn from(value: f32) -> Self {
+        Self::Double(widen(value))
     }
 }
 

@@ -48,7 +48,7 @@ impl<'de> Visitor<'de> for AnyValue {
     fn visit_i128<E: de::Error>(self, value: i128) -> Result<Value, E> {
         i64::try_from(value)
             .map(Value::from)
-            .map_err(|_| E::custom(format_args!("integer {value} does not fit 64 bits")))
+            .map_err(|_| E::custom(format_args!("integer {value} does not fit the 64 bits of a `Value`")))
     }
     fn visit_u64<E: de::Error>(self, value: u64) -> Result<Value, E> {
         self.visit_i128(value.into())
@@ -56,7 +56,7 @@ impl<'de> Visitor<'de> for AnyValue {
     fn visit_u128<E: de::Error>(self, value: u128) -> Result<Value, E> {
         i64::try_from(value)
             .map(Value::from)
-            .map_err(|_| E::custom(format_args!("integer {value} does not fit 64 bits")))
+            .map_err(|_| E::custom(format_args!("integer {value} does not fit the 64 bits of a `Value`")))
     }
     fn visit_f64<E: de::Error>(self, value: f64) -> Result<Value, E> {
         Ok(Value::Double(value))

@@ -1,6 +1,6 @@
 //! The emitter of values.
 use super::{Struct, Value};
-use crate::{DateTime, Error, ErrorKind, Options, Result, Serializer, ser::emit::Emit};
+use crate::{DateTime, Error, ErrorKind, Options, Result, Serializer, number::widen, ser::emit::Emit};
 
 /// Builds a [`Value`].
 ///
@@ -46,11 +46,8 @@ impl Emit for Tree {
     fn double(&mut self, value: f64) {
         self.put(Value::Double(value));
     }
-    /// As a reader of the text would see it: `0.1_f32` is 0.1, not 0.10000000149011612.
     fn float(&mut self, value: f32) {
-        let mut digits = zmij::Buffer::new();
-        let value = digits.format_finite(value).parse().unwrap_or_else(|_| value.into());
-        self.put(Value::Double(value));
+        self.put(Value::Double(widen(value)));
     }
     fn string(&mut self, value: &str) -> Result<()> {
         self.put(Value::String(value.to_owned()));
