@@ -13,8 +13,6 @@ pub trait Emit {
     fn boolean(&mut self, value: bool);
     /// A finite number.
     fn double(&mut self, value: f64);
-    /// A finite number, of which the digits of an `f32` say all.
-    fn float(&mut self, value: f32);
     fn string(&mut self, value: &str) -> Result<()>;
     /// A dateTime by its wire text.
     fn date_time(&mut self, text: &str) -> Result<()>;

@@ -9,7 +9,7 @@ use compound::{Array, Entries, Member, Members};
 pub(crate) use text::EXTENSIONS;
 pub use text::Text;
 
-use crate::{Error, ErrorKind, Options, Result, marker, options::DateForm};
+use crate::{Error, ErrorKind, Options, Result, marker, number::widen, options::DateForm};
 use emit::Emit;
 use serde_core::{Serialize, ser};
 
@@ -218,11 +218,7 @@ impl<'a, E: Emit> ser::Serializer for &'a mut Serializer<E> {
     }
 
     fn serialize_f32(self, value: f32) -> Result<()> {
-        if !value.is_finite() {
-            return Err(not_finite(value.into()));
-        }
-        self.emit.float(value);
-        Ok(())
+        self.serialize_f64(widen(value))
     }
 
     #[inline]

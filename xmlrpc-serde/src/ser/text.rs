@@ -3,7 +3,7 @@ use super::emit::Emit;
 use crate::{
     Options, Result,
     escape::push_escaped,
-    number::{push_double, push_float},
+    number::push_double,
     options::{ControlCharacters, IntTag},
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
@@ -76,12 +76,6 @@ impl Emit for Text {
     fn double(&mut self, value: f64) {
         self.out.push_str("<value><double>");
         push_double(&mut self.out, value);
-        self.out.push_str("</double></value>");
-    }
-
-    fn float(&mut self, value: f32) {
-        self.out.push_str("<value><double>");
-        push_float(&mut self.out, value);
         self.out.push_str("</double></value>");
     }
 

@@ -1,6 +1,6 @@
 //! The emitter of values.
 use super::{Struct, Value};
-use crate::{DateTime, Error, ErrorKind, Options, Result, Serializer, number::widen, ser::emit::Emit};
+use crate::{DateTime, Error, ErrorKind, Options, Result, Serializer, ser::emit::Emit};
 
 /// Builds a [`Value`].
 ///
@@ -45,9 +45,6 @@ impl Emit for Tree {
     }
     fn double(&mut self, value: f64) {
         self.put(Value::Double(value));
-    }
-    fn float(&mut self, value: f32) {
-        self.put(Value::Double(widen(value)));
     }
     fn string(&mut self, value: &str) -> Result<()> {
         self.put(Value::String(value.to_owned()));
