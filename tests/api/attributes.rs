@@ -1,10 +1,12 @@
 //! What the attributes do to the wire.
+#![allow(clippy::many_single_char_names)] // Sixteen parameters need sixteen names.
 use crate::api::support::recorded;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use xmlrpc::{BlockingCaller, Caller, Envelope, Error, Fault, Method, server::Router};
 
 /// Numbers as text.
+#[allow(clippy::trivially_copy_pass_by_ref)] // serde's signature.
 mod as_text {
     use serde::{Deserialize, Deserializer, Serializer, de::Error};
 
@@ -17,6 +19,7 @@ mod as_text {
 }
 
 /// Optional numbers as text.
+#[allow(clippy::ref_option)] // serde's signature.
 mod maybe_as_text {
     use serde::{Deserialize, Deserializer, Serializer, de::Error};
 
@@ -57,6 +60,7 @@ impl<T> From<Result<T, Error>> for Answer<T> {
 type Sum = Result<i32, Error>;
 
 #[xmlrpc::api(prefix = "w.", rename_all = "PascalCase", server)]
+#[allow(clippy::needless_lifetimes)] // One parameter has one to show that it may.
 trait Wire {
     async fn renamed_by_rule(&self) -> Sum;
     #[xmlrpc(name = "x.y")]
@@ -132,6 +136,7 @@ trait Wire {
 
 struct Echo;
 
+#[allow(clippy::needless_lifetimes)] // As in the trait.
 impl Wire for Echo {
     async fn renamed_by_rule(&self) -> Sum {
         Ok(1)
@@ -152,7 +157,7 @@ impl Wire for Echo {
         r#type: i64,
         last: Option<i64>,
     ) -> xmlrpc::Result<String> {
-        Ok(format!("{name} {tag:?} {} {last:?}", r#type))
+        Ok(format!("{name} {tag:?} {type} {last:?}"))
     }
     async fn text(&self, a: i64, b: &i64, c: Option<i64>) -> xmlrpc::Result<i64> {
         Ok(a + b + c.unwrap_or(0))

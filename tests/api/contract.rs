@@ -5,7 +5,7 @@ use xmlrpc::{BlockingCaller, Caller, Fault, Multicall, Slot, blocking, server::R
 
 /// Sums, for callers that wait.
 #[xmlrpc::api(prefix = "sum.", server)]
-pub trait Sums {
+trait Sums {
     /// Adds two numbers.
     async fn add(&self, a: i32, b: i32) -> xmlrpc::Result<i32>;
     /// Counts the characters of every text.
@@ -14,7 +14,7 @@ pub trait Sums {
 
 /// Sums, for callers that block.
 #[xmlrpc::api(prefix = "sum.", server, client = BlockingSums)]
-pub trait Totals {
+trait Totals {
     /// Adds two numbers.
     fn add(&self, a: i32, b: i32) -> xmlrpc::Result<i32>;
 }
@@ -101,10 +101,7 @@ async fn a_batch_gives_typed_slots() {
 
 #[test]
 fn one_function_takes_every_caller() {
-    fn add<C: Caller>(caller: C) -> C::Output<'static, i32, xmlrpc::Error>
-    where
-        C: 'static,
-    {
+    fn add<C: Caller + 'static>(caller: C) -> C::Output<'static, i32, xmlrpc::Error> {
         let client: &'static SumsClient<C> = Box::leak(Box::new(SumsClient::new(caller)));
         client.add(1, 2)
     }
@@ -120,9 +117,9 @@ fn one_function_takes_every_caller() {
 fn clients_are_cloned_and_shown_as_their_callers_are() {
     #[derive(Clone, Debug)]
     struct Named;
+    struct Neither;
     let client = SumsClient::new(Named);
     assert_eq!(format!("{:?}", client.clone()), "SumsClient(Named)");
-    struct Neither;
     let _ = SumsClient::new(Neither);
     let connected: xmlrpc::Result<BlockingSums<blocking::Client>> =
         BlockingSums::connect("http://localhost:1/RPC2");

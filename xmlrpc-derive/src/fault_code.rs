@@ -147,6 +147,7 @@ fn expand(input: &DeriveInput, krate: &Path, codes: &Codes<'_>, correct: bool) -
     let rest = (!correct).then(|| quote!(_ => ::core::unimplemented!(),));
     quote! {
         #[automatically_derived]
+        #[allow(clippy::useless_conversion)]
         impl #generics ::core::convert::From<#krate::Error> for #name #arguments #clause {
             fn from(error: #krate::Error) -> Self {
                 match ::core::option::Option::map(#krate::Error::fault(&error), |fault| fault.code) {
@@ -156,6 +157,7 @@ fn expand(input: &DeriveInput, krate: &Path, codes: &Codes<'_>, correct: bool) -
             }
         }
         #[automatically_derived]
+        #[allow(clippy::useless_conversion)]
         impl #generics ::core::convert::From<#name #arguments> for #krate::__private::Fault #clause {
             fn from(error: #name #arguments) -> Self {
                 match error {
