@@ -3,6 +3,7 @@
 //!     cargo run --release -p xmlrpc-client --example large
 //!
 //! Needs Linux. Each client is this program again, so that peaks do not mix, and so is the server.
+#![allow(clippy::cast_possible_truncation, reason = "any bytes do")]
 
 use std::{
     env, fs,
@@ -79,6 +80,7 @@ fn serve() {
 fn answer(mut stream: TcpStream) -> Option<()> {
     let start = "<methodResponse><params><param><value>";
     let end = "</value></param></params></methodResponse>";
+    let piece = vec![b'x'; 64_000];
     while let Some(request) = read_request(&mut stream) {
         let head = |length: String| format!("HTTP/1.1 200 OK\r\n{length}\r\n{start}");
         let length = |body: usize| format!("Content-Length: {}\r\n", start.len() + body + end.len());
@@ -95,7 +97,7 @@ fn answer(mut stream: TcpStream) -> Option<()> {
                 let promise = if name == "promised" { length(256_000_000) } else { String::new() };
                 stream.write_all(head(promise).as_bytes()).ok()?;
                 for _ in 0..4000 {
-                    stream.write_all(&[b'x'; 64_000]).ok()?;
+                    stream.write_all(&piece).ok()?;
                 }
                 return None;
             }

@@ -3,6 +3,7 @@
 //!     cargo run --release -p xmlrpc-client --example overhead
 //!
 //! Needs Linux. The server is this program again, in another process.
+#![allow(clippy::cast_precision_loss, reason = "microseconds")]
 
 use std::{
     env, fs,

@@ -3,7 +3,11 @@
 use crate::{CallContext, Error, ErrorKind, Transport, blocking, client::within};
 use bytes::Bytes;
 use http::{Request, Response};
-use std::sync::{Arc, OnceLock, mpsc};
+use std::{
+    io,
+    sync::{Arc, Mutex, OnceLock, PoisonError, mpsc},
+    thread,
+};
 use tokio::runtime::{Builder, Handle};
 
 /// An async transport that a blocking client waits for.
@@ -25,19 +29,28 @@ impl blocking::Transport for Background {
 /// The one runtime of all blocking clients, on a thread that never ends: nothing has to be joined when a client is dropped, so
 /// a drop can neither block nor panic, wherever it happens.
 fn runtime() -> Result<&'static Handle, Error> {
-    static RUNTIME: OnceLock<Result<Handle, String>> = OnceLock::new();
-    let started = RUNTIME.get_or_init(|| {
-        let runtime =
-            Builder::new_current_thread().enable_all().build().map_err(|error| error.to_string())?;
-        let handle = runtime.handle().clone();
-        std::thread::Builder::new()
-            .name("xmlrpc-blocking".to_owned())
-            .spawn(move || runtime.block_on(std::future::pending::<()>()))
-            .map_err(|error| error.to_string())?;
-        Ok(handle)
-    });
-    started.as_ref().map_err(|error| {
-        Error::new(ErrorKind::Io, format!("the background thread of blocking clients did not start: {error}"))
-            .with_unsent()
-    })
+    static RUNTIME: OnceLock<Handle> = OnceLock::new();
+    static STARTING: Mutex<()> = Mutex::new(());
+    if let Some(runtime) = RUNTIME.get() {
+        return Ok(runtime);
+    }
+    let _starting = STARTING.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(runtime) = RUNTIME.get() {
+        return Ok(runtime);
+    }
+    // A system that is out of threads now may have some at the next call: only success is kept.
+    let runtime = start().map_err(|error| {
+        let message = format!("the background thread of blocking clients did not start: {error}");
+        Error::new(ErrorKind::Io, message).with_source(error).with_unsent()
+    })?;
+    Ok(RUNTIME.get_or_init(|| runtime))
+}
+
+fn start() -> io::Result<Handle> {
+    let runtime = Builder::new_current_thread().enable_all().build()?;
+    let handle = runtime.handle().clone();
+    thread::Builder::new()
+        .name("xmlrpc-blocking".to_owned())
+        .spawn(move || runtime.block_on(std::future::pending::<()>()))?;
+    Ok(handle)
 }

@@ -357,8 +357,8 @@ impl Builder<Arc<dyn blocking::Transport>> {
         self
     }
 
-    /// Sends over a reqwest client of your own. Default: one made for this client. See the async
-    /// [`http_client`](Builder::<Arc<dyn Transport>>::http_client).
+    /// Sends over a reqwest client of your own. Default: one made for this client. What the async
+    /// builder's method of that name says holds here too.
     #[cfg(feature = "blocking")]
     pub fn http_client(self, client: reqwest::blocking::Client) -> Self {
         self.transport(crate::http::SuppliedBlocking::new(client))

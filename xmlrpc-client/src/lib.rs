@@ -1,6 +1,24 @@
 //! XML-RPC client: async and blocking, over HTTP, unix sockets, SCGI or your own transport.
 //!
 //! Most programs depend on `typed-xmlrpc` instead, which adds typed clients generated from a trait.
+//!
+//! * [`Client`] and [`blocking::Client`] make calls; [`Builder`] says what each is to be, with the default of every choice.
+//! * [`Multicall`] gathers many calls for one request and gives each its typed result.
+//! * [`Error`] says in one line what came back; [`Error::kind`] is for programs.
+//! * [`Transport`] and [`blocking::Transport`] carry requests over whatever you have; closures do.
+//! * [`envelope`] opens the replies of systems that wrap every result; [`Caller`] is what generated clients are made of.
+//! * [`testing`] has canned replies, a recorder and a replayer.
+//!
+//! # What is sent, and how often
+//!
+//! A call is a `POST` with `Content-Type: text/xml`, its length, and never chunked or compressed, for many servers read nothing else. It
+//! is sent again only when no byte of it was written, or when it is declared idempotent ([`Retry`]). Redirects keep the `POST` and
+//! its body; another host gets no password, cookie or header of yours; `https` never leads to `http`.
+//!
+//! # Features
+//!
+//! `client` (default) has the transports behind urls, `blocking` (default) has them for the blocking client, `rustls` (default) and
+//! `native-tls` are the choices of TLS. Without them all types are still there and take a transport of your own.
 
 #[cfg(feature = "blocking")]
 mod background;

@@ -1,4 +1,5 @@
 //! Envelopes of real systems: a failed one is a fault.
+#![allow(clippy::format_collect, reason = "short texts")]
 
 mod support;
 

@@ -1,4 +1,5 @@
 //! What `system.methodSignature` and `system.getCapabilities` answer, in the shapes that servers were seen to send.
+#![allow(clippy::format_collect, reason = "short texts")]
 
 use xmlrpc_client::{Capabilities, Signatures};
 use xmlrpc_serde::from_str;

@@ -1,4 +1,5 @@
 //! Batches: one request, typed results, and each failure where it belongs.
+#![allow(clippy::format_collect, reason = "short texts")]
 
 mod support;
 

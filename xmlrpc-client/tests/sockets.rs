@@ -1,5 +1,6 @@
 //! HTTP over unix sockets, and SCGI over TCP and unix sockets.
 #![cfg(unix)]
+#![allow(clippy::similar_names, reason = "what was seen, and the handle that sees it")]
 
 mod support;
 

@@ -11,6 +11,9 @@ pub(super) fn failed(error: reqwest::Error) -> Error {
     let kind = kind(&error);
     let text = match kind {
         ErrorKind::Timeout if error.is_connect() => "connecting took too long".to_owned(),
+        ErrorKind::Tls if find(&error, is_no_tls) => {
+            format!("TLS: {} (does the server speak plain http there?)", chain(&error))
+        }
         ErrorKind::Tls => format!("TLS: {}", chain(&error)),
         ErrorKind::Connect => format!("cannot connect: {}", chain(&error)),
         ErrorKind::Protocol => format!("the reply is not HTTP as it should be: {}", chain(&error)),
@@ -64,6 +67,16 @@ fn is_tls(error: &(dyn StdError + 'static)) -> bool {
     }
     #[cfg(feature = "native-tls")]
     if error.is::<native_tls::Error>() {
+        return true;
+    }
+    let _ = error;
+    false
+}
+
+/// Whether what came back is no TLS at all.
+fn is_no_tls(error: &(dyn StdError + 'static)) -> bool {
+    #[cfg(feature = "rustls")]
+    if let Some(rustls::Error::InvalidMessage(_)) = error.downcast_ref() {
         return true;
     }
     let _ = error;

@@ -102,6 +102,7 @@ impl Replies {
     }
 
     /// All results as dynamic values, in order.
+    #[must_use]
     pub fn values(&self) -> impl ExactSizeIterator<Item = Result<Value, Error>> + '_ {
         (0..self.len()).map(|index| self.get(index))
     }

@@ -56,12 +56,11 @@ impl Folder {
 
     fn try_write(&self, request: &[u8], response: &Response<Bytes>) -> io::Result<()> {
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-        let previous = match *last {
-            Some(last) => last,
-            None => {
-                fs::create_dir_all(&self.path)?;
-                numbers(&self.path)?.last().copied().unwrap_or(0)
-            }
+        let previous = if let Some(last) = *last {
+            last
+        } else {
+            fs::create_dir_all(&self.path)?;
+            numbers(&self.path)?.last().copied().unwrap_or(0)
         };
         let number = previous + 1;
         fs::write(request_path(&self.path, number), request)?;
