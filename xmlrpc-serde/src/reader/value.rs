@@ -38,6 +38,10 @@ const fn word(bytes: [u8; 8]) -> u64 {
     u64::from_le_bytes(bytes)
 }
 
+const fn word_of_spaces() -> u64 {
+    word([b' '; 8])
+}
+
 const fn mask(length: usize) -> u64 {
     (1 << (8 * length)) - 1
 }
@@ -78,15 +82,26 @@ impl<'t> Reader<'t, '_> {
     /// White space between tags, which other writers indent by.
     #[inline]
     pub(super) fn skip_space(&mut self) {
+        self.pos = self.after_space(self.pos);
+    }
+
+    /// Where white space that begins at `at` ends.
+    fn after_space(&self, mut at: usize) -> usize {
         let bytes = self.bytes();
-        let mut at = self.pos;
-        while bytes.get(at).is_some_and(|byte| is_space(*byte)) {
-            at += 1;
-            while bytes.get(at..at + 8).is_some_and(|word| word == b"        ") {
-                at += 8;
+        loop {
+            if let Some(word) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+                let others = u64::from_le_bytes(*word) ^ word_of_spaces();
+                // As many bytes as are spaces; all of them, if nothing else is there.
+                at += others.trailing_zeros() as usize / 8;
+                if others == 0 {
+                    continue;
+                }
+            }
+            match bytes.get(at) {
+                Some(byte) if is_space(*byte) => at += 1,
+                _ => return at,
             }
         }
-        self.pos = at;
     }
 
     /// Reads what type a value has.
@@ -132,8 +147,11 @@ impl<'t> Reader<'t, '_> {
         opening: &[u8; N],
         closing: &[u8; M],
     ) -> Option<Text> {
-        if !self.lanes || !self.is_at(self.pos, opening) {
+        if !self.lanes {
             return None;
+        }
+        if !self.is_at(self.pos, opening) {
+            return if self.at_newline() { self.spaced_leaf(opening, closing) } else { None };
         }
         let start = self.pos + N;
         let end = scan::plain_text(self.bytes(), start);
@@ -141,6 +159,31 @@ impl<'t> Reader<'t, '_> {
             return None;
         }
         self.pos = end + M;
+        Some(Text::InPlace { start, end })
+    }
+
+    /// The same with white space between the tags.
+    #[inline(never)]
+    fn spaced_leaf<const N: usize, const M: usize>(
+        &mut self,
+        opening: &[u8; N],
+        closing: &[u8; M],
+    ) -> Option<Text> {
+        let start = self.after_space(self.pos);
+        if !self.is_at(start, opening) {
+            return None;
+        }
+        let start = start + N;
+        let end = scan::plain_text(self.bytes(), start);
+        let (type_end, value_end) = closing.split_at(M - b"</value>".len());
+        if !self.bytes()[end..].starts_with(type_end) {
+            return None;
+        }
+        let value = self.after_space(end + type_end.len());
+        if !self.bytes()[value..].starts_with(value_end) {
+            return None;
+        }
+        self.pos = value + value_end.len();
         Some(Text::InPlace { start, end })
     }
 
