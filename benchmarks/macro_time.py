@@ -61,7 +61,7 @@ def measure(root, kind, environment):
     expand = check = float("inf")
     for _ in range(ROUNDS):
         os.utime(source)
-        command = ["cargo", "rustc", "--quiet", "--profile", "check", "-p", kind, "--lib", "--", "-Ztime-passes", "-Ztime-passes-format=json"]
+        command = ["cargo", "rustc", "--quiet", "--profile", "check", "-p", f"api-{kind}", "--lib", "--", "-Ztime-passes", "-Ztime-passes-format=json"]
         done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True)
         if done.returncode:
             sys.exit(done.stderr)
@@ -84,7 +84,7 @@ def main():
         for kind, dependency in DEPENDENCIES.items():
             (root / kind / "src").mkdir(parents=True, exist_ok=True)
             (root / kind / "Cargo.toml").write_text(
-                f'[package]\nname = "{kind}"\nversion = "0.0.0"\nedition = "2024"\n\n[dependencies]\n{dependency}\n'
+                f'[package]\nname = "api-{kind}"\nversion = "0.0.0"\nedition = "2024"\n\n[dependencies]\n{dependency}\n'
             )
             (root / kind / "src/lib.rs").write_text(library(kind))
         start = time.monotonic()
