@@ -149,6 +149,8 @@ fn expand(input: &DeriveInput, krate: &Path, codes: &Codes<'_>, correct: bool) -
         #[automatically_derived]
         #[allow(clippy::useless_conversion)]
         impl #generics ::core::convert::From<#krate::Error> for #name #arguments #clause {
+            // The `other` variant usually holds this very type.
+            #[allow(clippy::useless_conversion)]
             fn from(error: #krate::Error) -> Self {
                 match ::core::option::Option::map(#krate::Error::fault(&error), |fault| fault.code) {
                     #(#read)*
