@@ -61,6 +61,7 @@ extern crate self as xmlrpc;
 #[doc(hidden)]
 #[path = "private/mod.rs"]
 pub mod __private;
+pub mod guide;
 pub mod system;
 
 pub use xmlrpc_client::{
