@@ -43,7 +43,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// One connection is one request: the headers as a netstring, then the body, and the answer as CGI gives it.
-async fn answer(stream: TcpStream, router: &Router) -> Result<(), Box<dyn Error + Send + Sync>> {
+pub(crate) async fn answer(stream: TcpStream, router: &Router) -> Result<(), Box<dyn Error + Send + Sync>> {
     let mut stream = BufReader::new(stream);
     let mut length = Vec::new();
     (&mut stream).take(10).read_until(b':', &mut length).await?;

@@ -1,0 +1,76 @@
+//! Receives the events of a Homematic CCU: a server beside the client.
+//!
+//!     cargo run --example homematic_events [URL [OUR_ADDRESS]]
+//!
+//! URL is `http://ccu:2001/` (`BidCos-RF`) or `http://ccu:2010/` (`HmIP-RF`), `OUR_ADDRESS` this machine's as the CCU reaches it.
+
+#[path = "stand_in/homematic.rs"]
+mod stand_in;
+mod support;
+
+use std::{error::Error, time::Duration};
+
+use tokio::{net::TcpListener, sync::mpsc};
+use xmlrpc::{Client, Value, server::Router};
+
+/// What we call at the CCU. An empty `interface` ends the events.
+#[xmlrpc::api(rename_all = "camelCase")]
+trait Ccu {
+    async fn init(&self, url: &str, interface: &str) -> xmlrpc::Result<()>;
+    async fn set_value(&self, address: &str, key: &str, value: Value) -> xmlrpc::Result<()>;
+}
+
+/// What the CCU calls here; it sends events in a `system.multicall`.
+#[xmlrpc::api(rename_all = "camelCase", server)]
+trait Events {
+    async fn event(&self, from: &str, address: &str, key: &str, value: Value) -> xmlrpc::Result<String>;
+    /// The devices that we know: those that are missing come as `newDevices`.
+    async fn list_devices(&self, interface: &str) -> xmlrpc::Result<Vec<Value>>;
+    async fn new_devices(&self, interface: &str, devices: Vec<Value>) -> xmlrpc::Result<String>;
+}
+
+struct Receiver(mpsc::UnboundedSender<(String, String, Value)>);
+
+impl Events for Receiver {
+    async fn event(&self, _from: &str, address: &str, key: &str, value: Value) -> xmlrpc::Result<String> {
+        // Nobody listens any more when the program ends; the CCU need not know.
+        let _ = self.0.send((address.to_owned(), key.to_owned(), value));
+        Ok(String::new())
+    }
+    async fn list_devices(&self, _interface: &str) -> xmlrpc::Result<Vec<Value>> {
+        Ok(Vec::new())
+    }
+    async fn new_devices(&self, interface: &str, devices: Vec<Value>) -> xmlrpc::Result<String> {
+        println!("{interface} has {} devices", devices.len());
+        Ok(String::new())
+    }
+}
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let url = support::url_or_serve(stand_in::router).await?;
+    let host = std::env::args().nth(2).unwrap_or_else(|| "127.0.0.1".to_owned());
+
+    // The server first: the CCU calls back while `init` still runs.
+    let (sender, mut events) = mpsc::unbounded_channel();
+    let listener = TcpListener::bind((&*host, 0)).await?;
+    let own_url = format!("http://{host}:{}/", listener.local_addr()?.port());
+    tokio::spawn(Router::new().service(EventsServer::new(Receiver(sender))).serve(listener).into_future());
+
+    let ccu = CcuClient::new(Client::new(&url)?);
+    ccu.init(&own_url, "rust").await?;
+    ccu.set_value("MEQ0000001:1", "STATE", true.into()).await?;
+
+    println!("waiting for events, at most 3 seconds apart");
+    while let Ok(Some((address, key, value))) =
+        tokio::time::timeout(Duration::from_secs(3), events.recv()).await
+    {
+        println!("{address} {key} = {value:?}");
+        if key == "LAST" {
+            break;
+        }
+    }
+    ccu.init(&own_url, "").await?;
+    println!("no more events, please");
+    Ok(())
+}

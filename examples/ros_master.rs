@@ -1,0 +1,58 @@
+//! Asks a ROS 1 master for its topics, its nodes and its parameters.
+//!
+//!     cargo run --example ros_master [URL]
+//!
+//! URL is `$ROS_MASTER_URI`, such as `http://localhost:11311/`.
+
+#[path = "stand_in/ros_master.rs"]
+mod stand_in;
+mod support;
+
+use std::error::Error;
+
+use xmlrpc::{Client, Value, envelope};
+
+/// The parts of the Master and Parameter Server APIs that a tool asks, <https://wiki.ros.org/ROS/Master_API>.
+///
+/// Every method's first parameter is the name of the caller: the client puts it there. Every reply is `[code, message, value]`:
+/// the envelope opens it, and what failed is an error.
+#[xmlrpc::api(rename_all = "camelCase", envelope = envelope::Ros)]
+trait Master {
+    async fn get_uri(&self) -> xmlrpc::Result<String>;
+    /// Topics and their types; of all topics where `subgraph` is empty.
+    async fn get_published_topics(&self, subgraph: &str) -> xmlrpc::Result<Vec<(String, String)>>;
+    /// Publishers, subscribers and services, each with the nodes that offer it.
+    async fn get_system_state(&self) -> xmlrpc::Result<(Providers, Providers, Providers)>;
+    /// The url of a node's own XML-RPC server.
+    async fn lookup_node(&self, name: &str) -> xmlrpc::Result<String>;
+    async fn get_param(&self, key: &str) -> xmlrpc::Result<Value>;
+    async fn set_param(&self, key: &str, value: Value) -> xmlrpc::Result<()>;
+}
+
+type Providers = Vec<(String, Vec<String>)>;
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let url = support::url_or_serve(stand_in::router).await?;
+    let master = MasterClient::new(Client::new(&url)?.with_leading(("/rust_example",))?);
+
+    println!("master at {}", master.get_uri().await?);
+    for (topic, kind) in master.get_published_topics("").await? {
+        println!("topic {topic} of {kind}");
+    }
+    let (publishers, _, services) = master.get_system_state().await?;
+    for (topic, nodes) in publishers {
+        for node in nodes {
+            println!("{node} publishes {topic}, and is at {}", master.lookup_node(&node).await?);
+        }
+    }
+    println!("{} services", services.len());
+
+    master.set_param("/rust_example/rate", 12.5.into()).await?;
+    println!("/rust_example/rate = {:?}", master.get_param("/rust_example/rate").await?);
+    match master.lookup_node("/nobody").await {
+        Ok(url) => println!("/nobody is at {url}"),
+        Err(error) => println!("{error}"),
+    }
+    Ok(())
+}

@@ -1,0 +1,48 @@
+//! A CCU with one switch: it calls back who called `init`, and sends its events in a multicall.
+
+use std::sync::Mutex;
+
+use xmlrpc::{
+    Client, Fault, Multicall, Value,
+    server::{RequestContext, Router},
+    value,
+};
+
+/// Who wants events: the url, and the name that it gave itself.
+#[derive(Default)]
+struct Listener(Mutex<Option<(String, String)>>);
+
+async fn init(context: RequestContext, url: String, interface: String) -> Result<&'static str, Fault> {
+    let listener = (!interface.is_empty()).then(|| (url.clone(), interface.clone()));
+    *context.state::<Listener>()?.0.lock().expect("no holder panics") = listener;
+    if !interface.is_empty() {
+        let client = Client::new(&url)?;
+        let known: Vec<Value> = client.call("listDevices", (&interface,)).await?;
+        if known.is_empty() {
+            let devices = value!([{ "ADDRESS": "MEQ0000001", "TYPE": "HM-LC-Sw1-Pl", "VERSION": 9 }]);
+            let _: Value = client.call("newDevices", (&interface, devices)).await?;
+        }
+    }
+    Ok("")
+}
+
+async fn set_value(
+    context: RequestContext,
+    address: String,
+    key: String,
+    value: Value,
+) -> Result<&'static str, Fault> {
+    let listener = context.state::<Listener>()?.0.lock().expect("no holder panics").clone();
+    if let Some((url, interface)) = listener {
+        let batch = Multicall::new();
+        let _ = batch.call::<_, Value>("event", (&interface, &address, &key, value));
+        let _ = batch.call::<_, Value>("event", (&interface, &address, "POWER", 21.5));
+        let _ = batch.call::<_, Value>("event", (&interface, &address, "LAST", true));
+        Client::new(&url)?.send(batch).await?;
+    }
+    Ok("")
+}
+
+pub(super) fn router() -> Router {
+    Router::new().state(Listener::default()).function("init", init).function("setValue", set_value)
+}

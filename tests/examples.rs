@@ -1,0 +1,146 @@
+//! Every example that speaks to a kind of server, run against the stand-in that it brings along.
+//!
+//! The examples of Python's documentation are in `python_docs.rs`; against real servers they run in `tests/interop`.
+
+mod support;
+
+use support::run_example;
+
+/// Runs the example without arguments; what it printed has each of `expected`, in this order.
+#[track_caller]
+fn prints(name: &str, expected: &[&str]) {
+    let printed = run_example(name, &[]);
+    let mut rest = &*printed;
+    for line in expected {
+        let Some(at) = rest.find(line) else {
+            panic!("{line:?} is missing, or out of order, in:\n{printed}")
+        };
+        rest = &rest[at + line.len()..];
+    }
+}
+
+#[test]
+fn supervisord_is_controlled() {
+    let expected = [
+        "cache        STOPPED  Not started",
+        "web          RUNNING  pid 4711",
+        "cache was not running",
+        "cache started: true",
+        "\"cache: listening on <port 80> & ready\\n\"",
+        "no-such-program: supervisord knows no such name",
+    ];
+    prints("supervisord", &expected);
+}
+
+#[test]
+fn rtorrent_lists_torrents_over_scgi() {
+    let expected = [
+        "a stand-in for rTorrent listens at scgi://127.0.0.1:",
+        "rTorrent 0.9.8 at scgi://",
+        "2 torrents",
+        " 25 % of  4700000000 bytes  active  debian.iso",
+        "100 % of           3 bytes  paused  notes.txt",
+        "up 0 bytes/s, down 5000000000 bytes/s",
+    ];
+    prints("rtorrent", &expected);
+}
+
+#[test]
+fn aria2_downloads_with_a_token() {
+    prints("aria2", &["aria2 1.36.0", "http://example.org/debian.iso: 5000000000 bytes"]);
+}
+
+#[test]
+fn ros_master_answers_in_envelopes() {
+    let expected = [
+        "master at http://127.0.0.1:11311/",
+        "topic /chatter of std_msgs/String",
+        "/talker publishes /chatter, and is at http://127.0.0.1:33033/",
+        "1 services",
+        "/rust_example/rate = Double(12.5)",
+        "unknown node [/nobody]",
+    ];
+    prints("ros_master", &expected);
+}
+
+#[test]
+fn dokuwiki_pages_become_files() {
+    let expected = [
+        "exporting \"Lab\" into ",
+        "start                   36 bytes of 36, changed 22 Nov 2026 19:02",
+        "wiki:syntax              9 bytes of 9",
+        "wiki:a.png               8 bytes",
+    ];
+    prints("dokuwiki_export", &expected);
+    let folder = std::env::temp_dir().join("dokuwiki_export");
+    let page = std::fs::read_to_string(folder.join("start.txt")).expect("the page is there");
+    assert_eq!(page, "====== Hé ======\n<&> ]]> and so on\n");
+    assert_eq!(std::fs::read(folder.join("wiki_a.png")).expect("the picture is there"), b"\x89PNG\r\n\x1a\n");
+}
+
+#[test]
+fn homematic_events_come_to_our_own_server() {
+    let expected = [
+        "rust has 1 devices",
+        "MEQ0000001:1 STATE = Bool(true)",
+        "MEQ0000001:1 POWER = Double(21.5)",
+        "MEQ0000001:1 LAST = Bool(true)",
+        "no more events, please",
+    ];
+    prints("homematic_events", &expected);
+}
+
+#[test]
+fn odoo_executes_with_keywords() {
+    let expected = [
+        "admin is user 2",
+        "2 companies",
+        "Azure Interior       azure@example.org",
+        "Deco Addict          -",
+    ];
+    prints("odoo", &expected);
+}
+
+#[test]
+fn koji_takes_keywords_and_its_own_multicall() {
+    let expected = [
+        "bash is package 2, and its last builds are [\"bash-5.2.26-3.fc40\", \"bash-5.2.15-5.fc39\"]",
+        "API version 1, and no-such-build-0-0 is None",
+        "bash-5.2.26-3.fc40   by kasal, completed at Some(1705930412.5)",
+        "bash-5.2.15-5.fc39   by kasal, completed at None",
+    ];
+    prints("koji", &expected);
+}
+
+#[test]
+fn python_calls_what_rust_serves() {
+    let printed = run_example("serve_for_python", &[]);
+    assert!(printed.contains("proxy.notes.get(\"tea\")"), "{printed}");
+    if printed.contains("python3 is not here") {
+        eprintln!("skipped: there is no python3");
+        return;
+    }
+    let expected = [
+        "'notes.get', 'notes.put', ",
+        "The note of that title. [['struct', 'string']]",
+        "1\n",
+        "datetime.datetime(2026, 11, 22, 21, 40)",
+        "404 there is no note \"milk\"",
+        "['dict', 'list']",
+    ];
+    let answered = printed.split_once("Python printed:").map_or("", |(_, answered)| answered);
+    for line in expected {
+        assert!(answered.contains(line), "{line:?} is missing in:\n{printed}");
+    }
+    assert!(answered.contains(r"b'\x00\xff'"), "{printed}");
+}
+
+#[test]
+fn progress_ends_at_the_whole() {
+    // 8 MiB are 11,184,812 characters of base64, and some markup.
+    let printed = run_example("download_progress", &[]);
+    let line = printed.lines().last().unwrap_or_default();
+    let (xml, rest) = line.split_once(" bytes of XML for ").expect("the last line tells both");
+    assert_eq!(rest, "8388608 bytes of the file");
+    assert!((11_184_812..11_500_000).contains(&xml.parse::<u64>().expect("a number")), "{line}");
+}
