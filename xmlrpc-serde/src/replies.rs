@@ -201,7 +201,8 @@ pub fn calls<'a>(call: &'a Call<'_>) -> Result<Vec<Result<Call<'a>>>> {
         .enumerate()
         .map(|(index, start)| {
             read_call(call, start)
-                .map_err(|error| error.at(start).in_element(index).in_root("calls").in_document(text))
+                // Lines are not counted here: a document may hold as many mistakes as elements.
+                .map_err(|error| error.at(start).in_element(index).in_root("calls"))
         })
         .collect())
 }
