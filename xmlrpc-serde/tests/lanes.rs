@@ -53,14 +53,15 @@ const MEMBERS: &[(&str, &str)] = &[
 /// The same struct as CPython writes it, without line ends, and indented.
 fn structs() -> [String; 3] {
     [["\n", "\n", "\n"], ["", "", ""], ["\n    ", "\n      ", "\n\t "]].map(|[outer, inner, value]| {
-        let members: String = MEMBERS
+        let members = MEMBERS
             .iter()
             .map(|(name, content)| {
                 format!(
                     "{outer}<member>{inner}<name>{name}</name>{value}<value>{content}</value>{inner}</member>"
                 )
             })
-            .collect();
+            .collect::<Vec<_>>()
+            .concat();
         format!("<value><struct>{members}{outer}</struct></value>")
     })
 }
