@@ -2,7 +2,8 @@
 //!
 //!     cargo run --example homematic_events [URL [OUR_ADDRESS]]
 //!
-//! URL is `http://ccu:2001/` (`BidCos-RF`) or `http://ccu:2010/` (`HmIP-RF`), `OUR_ADDRESS` this machine's as the CCU reaches it.
+//! URL is `http://ccu:2001/` (`BidCos-RF`) or `http://ccu:2010/` (`HmIP-RF`),
+//! `OUR_ADDRESS` this machine's as the CCU reaches it.
 
 #[path = "stand_in/homematic.rs"]
 mod stand_in;

@@ -14,8 +14,8 @@ use xmlrpc::{Client, Value, envelope};
 
 /// The parts of the Master and Parameter Server APIs that a tool asks, <https://wiki.ros.org/ROS/Master_API>.
 ///
-/// Every method's first parameter is the name of the caller: the client puts it there. Every reply is `[code, message, value]`:
-/// the envelope opens it, and what failed is an error.
+/// Every method's first parameter is the name of the caller: the client puts it there.
+/// Every reply is `[code, message, value]`: the envelope opens it, and what failed is an error.
 #[xmlrpc::api(rename_all = "camelCase", envelope = envelope::Ros)]
 trait Master {
     async fn get_uri(&self) -> xmlrpc::Result<String>;

@@ -2,7 +2,8 @@
 //!
 //!     cargo run --example supervisord [URL [PROGRAM]]
 //!
-//! URL is `http://user:password@localhost:9001/RPC2`, or `unix:///run/supervisor.sock` for the socket that supervisorctl uses.
+//! URL is `http://user:password@localhost:9001/RPC2`, or that of the socket that supervisorctl uses:
+//! `unix:///run/supervisor.sock`.
 
 #[path = "stand_in/supervisord.rs"]
 mod stand_in;

@@ -36,7 +36,7 @@
 //! | know what failed | [`Error`], [`ErrorKind`], [`Fault`], [`FaultCode`](derive@FaultCode) |
 //! | turn values into documents and back | [`to_string`], [`from_str`], [`Value`], [`DateTime`], [`Base64`], [`Options`] |
 //! | reach a server in another way | [`Transport`], [`blocking::Transport`] |
-//! | serve | [`server`](crate::server) (feature `server`) |
+//! | serve | [`server`] (feature `server`) |
 //! | test | [`testing`], `server::Router::client` |
 //!
 //! # Features
@@ -51,7 +51,7 @@
 //! | `native-tls` | | TLS by the operating system's library |
 //! | `chrono` | yes | [`DateTime`] from and to chrono, and [`with::chrono`] |
 //! | `jiff-0_2`, `time-0_3` | | the same for jiff 0.2 and time 0.3 |
-//! | `server` | | [`server`](crate::server), and `server` in [`api`] |
+//! | `server` | | [`server`], and `server` in [`api`] |
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

@@ -1,7 +1,7 @@
 //! Coming from `dxr`, `dxr_client` and `dxr_server` (0.9).
 //!
-//! The largest change: types are serde's, so `TryToValue` and `TryFromValue` become `Serialize` and `Deserialize`, with all
-//! of serde's attributes, and enums. The second: method names live in a trait, not in strings.
+//! The largest change: types are serde's, so `TryToValue` and `TryFromValue` become `Serialize` and `Deserialize`,
+//! with all of serde's attributes, and enums. The second: method names live in a trait, not in strings.
 //!
 //! | dxr | here | differs in |
 //! |---|---|---|
@@ -72,7 +72,8 @@
 //! ```
 //! use xmlrpc::{Fault, server::Router};
 //!
-//! // dxr: fn add(params: &[Value], _: HeaderMap) -> HandlerResult { let (a, b) = <(i32, i32)>::try_from_params(params)?; … }
+//! // dxr: fn add(params: &[Value], _: HeaderMap) -> HandlerResult {
+//! //          let (a, b) = <(i32, i32)>::try_from_params(params)?; …
 //! fn add(a: i32, b: i32) -> Result<i32, Fault> {
 //!     a.checked_add(b).ok_or_else(|| Fault::new(1, "too big"))
 //! }

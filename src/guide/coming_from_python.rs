@@ -1,7 +1,8 @@
 //! Coming from Python's `xmlrpc.client` and `xmlrpc.server`.
 //!
-//! Every name in the documentation of the two modules, what it is here, and a line that runs. Python's client blocks; the
-//! lines below are of the async client, and [`blocking::Client`](crate::blocking::Client) has the same without `.await`.
+//! Every name in the documentation of the two modules, what it is here, and a line that runs. Python's client blocks;
+//! the lines below are of the async client, and [`blocking::Client`](crate::blocking::Client) has the same without
+//! `.await`.
 //!
 //! # `ServerProxy` and its parameters
 //!
@@ -303,9 +304,10 @@
 //!
 //! # What else is different
 //!
-//! * Python's client sends a call again when the connection broke, even if it may have run. Here it is sent again only if no byte of it
-//!   was written, or you said that it is idempotent.
+//! * Python's client sends a call again when the connection broke, even if it may have run. Here it is sent again
+//!   only if no byte of it was written, or you said that it is idempotent.
 //! * There is a timeout and a limit on the reply from the start.
-//! * A reply is checked against your types; a wrong one is an error with the place in it, not an `AttributeError` later.
+//! * A reply is checked against your types; a wrong one is an error with the place in it, not an `AttributeError`
+//!   later.
 //! * A fault that comes with an HTTP status other than 200 is still a fault.
 //! * Nothing is expanded from a DOCTYPE; the document is refused.

@@ -1,7 +1,8 @@
 //! Coming from `serde_xmlrpc` (0.2 and 0.3).
 //!
-//! Both are formats of serde, so your structs stay as they are. Functions take and give your own types everywhere, where
-//! `serde_xmlrpc` wants its `Value`. Without client and server, depend on the package `xmlrpc-serde` alone: it has no tokio and no HTTP.
+//! Both are formats of serde, so your structs stay as they are. Functions take and give your own types everywhere,
+//! where `serde_xmlrpc` wants its `Value`. Without client and server, depend on the package `xmlrpc-serde` alone: it
+//! has no tokio and no HTTP.
 //!
 //! | `serde_xmlrpc` | here | differs in |
 //! |---|---|---|
@@ -46,7 +47,8 @@
 //! What changes in what you read and write:
 //!
 //! * Entities, character references, CDATA and comments inside text are resolved, in both directions.
-//! * Integers beyond 32 bits are an error, or `<i8>` with [`allow_i8`](crate::Options::allow_i8); never an `<int>` that others cut.
+//! * Integers beyond 32 bits are an error, or `<i8>` with [`allow_i8`](crate::Options::allow_i8); never an `<int>`
+//!   that others cut.
 //! * A unit variant of an enum is its name as a string, and newtype variants work.
 //! * `None` is an error until [`allow_none`](crate::Options::allow_none).
 //! * Dates are a type of their own, and base64 may have line breaks, as Python's always has.

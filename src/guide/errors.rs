@@ -1,7 +1,7 @@
 //! How to read an error.
 //!
-//! Every call gives an [`Error`](crate::Error) when it gives no value. Its text is one line and begins with the method and the
-//! url (without password): what happened, what really came back, and for values the place.
+//! Every call gives an [`Error`](crate::Error) when it gives no value. Its text is one line and begins with the
+//! method and the url (without password): what happened, what really came back, and for values the place.
 //!
 //! | the line says | what it means | what to do |
 //! |---|---|---|
@@ -74,11 +74,13 @@
 //! # }
 //! ```
 //!
-//! The derive leaves `Display` and `std::error::Error` to you, or to `thiserror`. On a server the same enum is what a method returns; its code goes out as the fault's.
+//! The derive leaves `Display` and `std::error::Error` to you, or to `thiserror`. On a server the same enum is what a
+//! method returns; its code goes out as the fault's.
 //!
 //! # Where in the value
 //!
-//! Errors of the format have a path and a position. `params[0]` is the reply's value, or in a server the first parameter.
+//! Errors of the format have a path and a position. `params[0]` is the reply's value, or in a server the first
+//! parameter.
 //!
 //! ```
 //! use serde::Deserialize;
@@ -97,5 +99,5 @@
 //!
 //! # May I call again?
 //!
-//! [`unsent`](crate::Error::unsent) is true when no byte of the call was written: it cannot have run. The client itself sends a call
-//! again only then, or when the method was declared `#[xmlrpc(idempotent)]`.
+//! [`unsent`](crate::Error::unsent) is true when no byte of the call was written: it cannot have run. The client
+//! itself sends a call again only then, or when the method was declared `#[xmlrpc(idempotent)]`.

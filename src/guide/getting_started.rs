@@ -31,8 +31,8 @@
 //! }
 //! ```
 //!
-//! `ExamplesClient` was made by the attribute. Its methods take what the trait's take, and the result is checked against
-//! the type that you gave: where the server sends something else, the error says what came, and where.
+//! `ExamplesClient` was made by the attribute. Its methods take what the trait's take, and the result is checked
+//! against the type that you gave: where the server sends something else, the error says what came, and where.
 //!
 //! # 3. Without async
 //!

@@ -15,8 +15,9 @@
 //! | a program in Python | [`coming_from_python`] |
 //! | a program that uses `dxr` or `serde_xmlrpc` | [`coming_from_dxr`], [`coming_from_serde_xmlrpc`] |
 //!
-//! Every block of code here is compiled, and all but those marked as needing a foreign server are run, by the tests of this
-//! crate. For whole programs (supervisord, rTorrent, aria2, ROS, DokuWiki, Homematic, Odoo, Koji) see the folder `examples`.
+//! Every block of code here is compiled, and all but those marked as needing a foreign server are run, by the tests
+//! of this crate. For whole programs (supervisord, rTorrent, aria2, ROS, DokuWiki, Homematic, Odoo, Koji) see the
+//! folder `examples`.
 #![cfg_attr(
     not(feature = "server"),
     allow(rustdoc::broken_intra_doc_links, reason = "the guide speaks of the server too")

@@ -36,8 +36,8 @@
 //! # Ok(()) }
 //! ```
 //!
-//! What else is only its own slot's error: an argument that cannot be written (that call is not sent), a result of another
-//! type, a slot of another batch. A reply with too few or too many results is an error of the whole.
+//! What else is only its own slot's error: an argument that cannot be written (that call is not sent), a result of
+//! another type, a slot of another batch. A reply with too few or too many results is an error of the whole.
 //!
 //! # A list of calls
 //!
@@ -76,5 +76,5 @@
 //! # Ok(()) }
 //! ```
 //!
-//! Without a trait, [`Multicall::call`](crate::Multicall::call) adds a call by its name, and [`Replies::get`](crate::Replies::get) and
-//! [`Replies::values`](crate::Replies::values) give results by their place.
+//! Without a trait, [`Multicall::call`](crate::Multicall::call) adds a call by its name, and
+//! [`Replies::get`](crate::Replies::get) and [`Replies::values`](crate::Replies::values) give results by their place.

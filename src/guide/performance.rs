@@ -3,8 +3,8 @@
 //! # Decode into your own types
 //!
 //! A reply goes from its bytes straight into the type that you ask for; no tree is built in between. A
-//! [`Value`](crate::Value) is that tree: ask for it only where you do not know the shape. Members that your struct does not name are
-//! skipped, so name only what you use.
+//! [`Value`](crate::Value) is that tree: ask for it only where you do not know the shape. Members that your struct
+//! does not name are skipped, so name only what you use.
 //!
 //! # Borrow
 //!
@@ -26,13 +26,13 @@
 //! # Ok(()) }
 //! ```
 //!
-//! A text with `&lt;` in it cannot lend; `Cow<str>` with `#[serde(borrow)]` takes both. The results of calls are owned, since the reply ends with
-//! the call.
+//! A text with `&lt;` in it cannot lend; `Cow<str>` with `#[serde(borrow)]` takes both. The results of calls are
+//! owned, since the reply ends with the call.
 //!
 //! # Keep the client
 //!
-//! A [`Client`](crate::Client) holds the connections; making one for each call means a new connection for each. Cloning is cheap.
-//! Calls run beside each other:
+//! A [`Client`](crate::Client) holds the connections; making one for each call means a new connection for each.
+//! Cloning is cheap. Calls run beside each other:
 //!
 //! ```
 //! # use xmlrpc::server::Router;
@@ -50,15 +50,16 @@
 //!
 //! # Fewer requests
 //!
-//! A hundred small calls are one request with [`multicall`](super::multicall); some APIs have calls of their own for it (`d.multicall2`
-//! of rTorrent gives all columns of all torrents).
+//! A hundred small calls are one request with [`multicall`](super::multicall); some APIs have calls of their own for
+//! it (`d.multicall2` of rTorrent gives all columns of all torrents).
 //!
 //! # Bytes
 //!
-//! [`Base64`](crate::Base64) is decoded in one pass. A large file in one value is in memory as a whole on both sides; where the
-//! server can, fetch it in pieces. Raise [`max_response_bytes`](crate::ClientBuilder::max_response_bytes) for values beyond 64 MiB.
+//! [`Base64`](crate::Base64) is decoded in one pass. A large file in one value is in memory as a whole on both sides;
+//! where the server can, fetch it in pieces. Raise [`max_response_bytes`](crate::ClientBuilder::max_response_bytes)
+//! for values beyond 64 MiB.
 //!
 //! # Measure
 //!
-//! Debug builds are many times slower: measure with `--release`. The figures of this crate and of others, and the commands that give them, are in
-//! `benchmarks/`.
+//! Debug builds are many times slower: measure with `--release`. The figures of this crate and of others, and the
+//! commands that give them, are in `benchmarks/`.

@@ -23,8 +23,10 @@
 //!
 //! # Clients
 //!
-//! * A total and a connect timeout are on. The limit on a reply holds before and after decompression, and stops the stream.
-//! * A redirect re-sends the POST; it never carries credentials or cookies to another host, and from https to http it is refused.
+//! * A total and a connect timeout are on. The limit on a reply holds before and after decompression, and stops the
+//!   stream.
+//! * A redirect re-sends the POST; it never carries credentials or cookies to another host, and from https to http it
+//!   is refused.
 //! * A call is sent again only if no byte of it was written, or the method is declared idempotent.
 //! * User, password, tokens and cookies never show in `Debug`, error texts or traces:
 //!
@@ -50,9 +52,9 @@
 //! | calls that run at once | none | `max_concurrent_calls` |
 //! | the time of a call | none | `call_timeout` |
 //!
-//! A web page that a user visits must not reach a server on the user's own machine: a request that names an `Origin`, as browsers
-//! do, is refused (HTTP 403) unless [`allow_origin`](crate::server::Router::allow_origin) says otherwise, and
-//! [`allow_host`](crate::server::Router::allow_host) stops DNS rebinding.
+//! A web page that a user visits must not reach a server on the user's own machine: a request that names an `Origin`,
+//! as browsers do, is refused (HTTP 403) unless [`allow_origin`](crate::server::Router::allow_origin) says otherwise,
+//! and [`allow_host`](crate::server::Router::allow_host) stops DNS rebinding.
 //!
 //! ```
 //! use std::time::Duration;
@@ -67,5 +69,5 @@
 //! # assert!(router.build().is_ok());
 //! ```
 //!
-//! A fault's text goes to the caller, so do not put secrets into it. The text of a panic never does. Whoever may connect may call:
-//! put authentication in front, as a tower layer or in a reverse proxy.
+//! A fault's text goes to the caller, so do not put secrets into it. The text of a panic never does. Whoever may
+//! connect may call: put authentication in front, as a tower layer or in a reverse proxy.

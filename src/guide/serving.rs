@@ -26,8 +26,8 @@
 //!
 //! # A trait
 //!
-//! A trait that says `server` is served by whatever implements it. Its documentation is the methods' help, its types are their
-//! signatures, and its clients share it.
+//! A trait that says `server` is served by whatever implements it. Its documentation is the methods' help, its types
+//! are their signatures, and its clients share it.
 //!
 //! ```
 //! use std::sync::atomic::{AtomicI32, Ordering};
@@ -60,10 +60,11 @@
 //!
 //! # What a client sees
 //!
-//! Every call gets an answer, with HTTP 200: its result, or a fault. An error of a method becomes one by `Into<Fault>`, so
-//! [`Fault`](crate::Fault), [`Error`](crate::Error) and every [`FaultCode`](macro@crate::FaultCode) enum will do. The server's
-//! own faults have the usual codes: -32700 no XML, -32600 no call, -32601 no such method, -32602 wrong parameters (it names
-//! the parameter), -32603 internal. A method that panics is a fault too, and its text goes to the log only.
+//! Every call gets an answer, with HTTP 200: its result, or a fault. An error of a method becomes one by
+//! `Into<Fault>`, so [`Fault`](crate::Fault), [`Error`](crate::Error) and every [`FaultCode`](macro@crate::FaultCode)
+//! enum will do. The server's own faults have the usual codes: -32700 no XML, -32600 no call, -32601 no such method,
+//! -32602 wrong parameters (it names the parameter), -32603 internal. A method that panics is a fault too, and its
+//! text goes to the log only.
 //!
 //! ```
 //! # use xmlrpc::server::Router;
@@ -76,8 +77,8 @@
 //!
 //! # Who calls, and what the methods share
 //!
-//! A function may ask for the [`RequestContext`](crate::server::RequestContext) as its first parameter: the peer's address,
-//! headers, path, user, and state that was put into the router.
+//! A function may ask for the [`RequestContext`](crate::server::RequestContext) as its first parameter: the peer's
+//! address, headers, path, user, and state that was put into the router.
 //!
 //! ```
 //! use xmlrpc::server::{RequestContext, Router};

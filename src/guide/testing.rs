@@ -35,9 +35,9 @@
 //!
 //! # A real client, a real server, no socket
 //!
-//! [`Router::client`](crate::server::Router::client) gives a client that hands its requests to the router. Everything is as on the
-//! wire (names, encoding, faults), but for the socket: such tests find a wrong name or type, run in parallel, and need
-//! no port.
+//! [`Router::client`](crate::server::Router::client) gives a client that hands its requests to the router. Everything
+//! is as on the wire (names, encoding, faults), but for the socket: such tests find a wrong name or type, run in
+//! parallel, and need no port.
 //!
 //! ```
 //! # #[xmlrpc::api]
@@ -67,7 +67,8 @@
 //!
 //! # Canned replies
 //!
-//! [`Canned`](crate::testing::Canned) is a transport with replies that you write down, of either colour. It remembers the calls:
+//! [`Canned`](crate::testing::Canned) is a transport with replies that you write down, of either colour. It remembers
+//! the calls:
 //!
 //! ```
 //! use xmlrpc::{Client, Fault, testing::Canned};
@@ -84,8 +85,9 @@
 //!
 //! # Real replies, recorded
 //!
-//! [`Recorder`](crate::testing::Recorder) passes calls on and keeps each exchange in a folder; [`Replayer`](crate::testing::Replayer)
-//! answers from that folder. So a test can hold what the real server said, byte by byte, and needs it only once.
+//! [`Recorder`](crate::testing::Recorder) passes calls on and keeps each exchange in a folder;
+//! [`Replayer`](crate::testing::Replayer) answers from that folder. So a test can hold what the real server said,
+//! byte by byte, and needs it only once.
 //!
 //! ```
 //! # use xmlrpc::server::Router;
@@ -108,7 +110,8 @@
 //!
 //! # Any bytes
 //!
-//! A transport is a function from request to response ([`transports`](super::transports)), so a reply on file is a closure:
+//! A transport is a function from request to response ([`transports`](super::transports)), so a reply on file is a
+//! closure:
 //!
 //! ```
 //! use bytes::Bytes;

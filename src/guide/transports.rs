@@ -5,7 +5,7 @@
 //! ```no_run
 //! use xmlrpc::Client;
 //! # fn main() -> xmlrpc::Result<()> {
-//! Client::new("https://user:p%40ss@example.org/RPC2")?;          // HTTP with basic auth; the password is percent-decoded
+//! Client::new("https://user:p%40ss@example.org/RPC2")?;          // HTTP, basic auth (percent-decoded)
 //! Client::new("unix:///run/supervisor.sock")?;                   // HTTP over a unix socket, posted to /RPC2
 //! Client::new("http+unix://%2Frun%2Fxapi.sock/")?;               // the same with a path of its own
 //! Client::new("scgi://127.0.0.1:5000")?;                         // SCGI over TCP
@@ -17,8 +17,9 @@
 //!
 //! # What can be set
 //!
-//! Builder methods return the builder, and what is wrong with them is told by `build`. Each documents its default; the
-//! defaults are safe: a total and a connect timeout, a limit on the reply, no redirect to another host with credentials.
+//! Builder methods return the builder, and what is wrong with them is told by `build`. Each documents its default;
+//! the defaults are safe: a total and a connect timeout, a limit on the reply, no redirect to another host with
+//! credentials.
 //!
 //! ```
 //! use std::time::Duration;
@@ -52,8 +53,8 @@
 //!
 //! # A transport of your own
 //!
-//! A transport takes an HTTP request whose body is the document and gives the response. That is the whole interface, so a pipe, a
-//! message queue or a framed socket is a function:
+//! A transport takes an HTTP request whose body is the document and gives the response. That is the whole interface,
+//! so a pipe, a message queue or a framed socket is a function:
 //!
 //! ```
 //! use bytes::Bytes;
@@ -73,8 +74,8 @@
 //! # Ok(()) }
 //! ```
 //!
-//! Limits are the client's promise either way: it checks the size of what a transport gives again. A transport that streams should stop
-//! at the limit and at the deadline itself.
+//! Limits are the client's promise either way: it checks the size of what a transport gives again. A transport that
+//! streams should stop at the limit and at the deadline itself.
 //!
 //! # Without any client
 //!

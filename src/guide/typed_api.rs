@@ -12,8 +12,9 @@
 //!
 //! # Names
 //!
-//! `prefix` goes in front of each name, `rename_all` is serde's (`camelCase`, `PascalCase`, …), and `name` on a method gives
-//! what stands behind the prefix. Types are those of serde: `#[serde(rename_all = "camelCase")]` on a struct renames its members.
+//! `prefix` goes in front of each name, `rename_all` is serde's (`camelCase`, `PascalCase`, …), and `name` on a
+//! method gives what stands behind the prefix. Types are those of serde: `#[serde(rename_all = "camelCase")]` on a
+//! struct renames its members.
 //!
 //! ```
 //! use serde::{Deserialize, Serialize};
@@ -57,7 +58,8 @@
 //! * `#[xmlrpc(optional)]` on a trailing `Option`: `None` is left off the wire, so that the server takes its default.
 //! * `#[xmlrpc(params = "struct")]` on a method: all parameters go as one struct, by name.
 //! * `#[xmlrpc(rename = "…")]` on a parameter: its name in that struct.
-//! * `#[xmlrpc(with = "module")]` on a parameter or a method: a module with `serialize` and `deserialize`, as serde has it.
+//! * `#[xmlrpc(with = "module")]` on a parameter or a method: a module with `serialize` and `deserialize`, as serde
+//!   has it.
 //!
 //! ```
 //! # use xmlrpc::server::Router;
@@ -86,9 +88,10 @@
 //!
 //! # Results and errors
 //!
-//! A method returns `Result<T, E>`, by whatever path it is written. `T` is anything that implements `Deserialize`; `()` takes
-//! every reply. `E` is any error that can be made `From<xmlrpc::Error>`; with [`FaultCode`](macro@crate::FaultCode)
-//! an enum of your own names the fault codes of the API, for its clients and for its server alike: see [`errors`](super::errors).
+//! A method returns `Result<T, E>`, by whatever path it is written. `T` is anything that implements `Deserialize`;
+//! `()` takes every reply. `E` is any error that can be made `From<xmlrpc::Error>`; with
+//! [`FaultCode`](macro@crate::FaultCode) an enum of your own names the fault codes of the API, for its clients and
+//! for its server alike: see [`errors`](super::errors).
 //!
 //! # What a method promises
 //!
@@ -118,9 +121,10 @@
 //! # Replies that wrap their result
 //!
 //! Some servers answer everything in a shape of their own, failures included. That shape is an
-//! [`Envelope`](crate::Envelope): the type that the reply is read as, and how it is opened. The methods then return what is inside, and a
-//! failed envelope is an error with the code and the text in it, as a fault would be. Three are here, in [`envelope`](crate::envelope):
-//! `Ros` (`[code, message, value]`), `Xapi` (`{Status, Value}`) and `OpenNebula` (`[ok, value, code]`). Others are yours to write:
+//! [`Envelope`](crate::Envelope): the type that the reply is read as, and how it is opened. The methods then return
+//! what is inside, and a failed envelope is an error with the code and the text in it, as a fault would be. Three are
+//! here, in [`envelope`](crate::envelope): `Ros` (`[code, message, value]`), `Xapi` (`{Status, Value}`) and
+//! `OpenNebula` (`[ok, value, code]`). Others are yours to write:
 //!
 //! ```
 //! # use xmlrpc::server::Router;
@@ -162,14 +166,18 @@
 //!
 //! # Generic methods
 //!
-//! Where one method takes and gives anything (`execute_kw` of Odoo), its types may be parameters. They need what the future needs:
+//! Where one method takes and gives anything (`execute_kw` of Odoo), its types may be parameters. They need what the
+//! future needs:
 //!
 //! ```
 //! use serde::{Serialize, de::DeserializeOwned};
 //!
 //! #[xmlrpc::api]
 //! trait Object {
-//!     async fn execute<A: Serialize + Send, T: DeserializeOwned + 'static>(&self, method: &str, arguments: A) -> xmlrpc::Result<T>;
+//!     async fn execute<A, T>(&self, method: &str, arguments: A) -> xmlrpc::Result<T>
+//!     where
+//!         A: Serialize + Send,
+//!         T: DeserializeOwned + 'static;
 //! }
 //! ```
 //!
@@ -200,4 +208,5 @@
 //! # Ok(()) }
 //! ```
 //!
-//! A trait of plain `fn`s is the blocking contract: its client is a `Foo` over [`blocking::Client`](crate::blocking::Client).
+//! A trait of plain `fn`s is the blocking contract: its client is a `Foo` over
+//! [`blocking::Client`](crate::blocking::Client).
