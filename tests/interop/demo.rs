@@ -114,7 +114,7 @@ pub(crate) fn exercise(peer: &Peer, report: &mut Report, dialect: &Dialect) {
     ask(report, "introspection", dialect.introspection, || introspection(&client));
     match dialect.multicall {
         Ok(()) => {
-            ask_partly(report, "multicall", dialect.faults_in_multicall, || multicall(&client, dialect))
+            ask_partly(report, "multicall", dialect.faults_in_multicall, || multicall(&client, dialect));
         }
         Err(why) => report.absent("multicall", why),
     }
