@@ -9,9 +9,12 @@
 mod aria2;
 mod demo;
 mod dokuwiki;
+mod examples;
 mod libraries;
 mod peer;
 mod report;
 mod rosmaster;
 mod rtorrent;
 mod supervisord;
+#[path = "../support/mod.rs"]
+mod support;

@@ -33,8 +33,9 @@ impl Peer {
 
     /// Starts it on a free port and waits until it listens.
     pub(crate) fn start(name: &str) -> Result<Self, String> {
-        let folder = home().join("run").join(format!("{}-{}", name.replace(':', "-"), process::id()));
         let port = free_port().map_err(|error| error.to_string())?;
+        // Several tests of one program may each have a server of that name.
+        let folder = home().join("run").join(format!("{}-{}-{port}", name.replace(':', "-"), process::id()));
         let process = Command::new("bash")
             .arg(root().join("tests/interop/run.sh"))
             .arg(name)

@@ -1,0 +1,82 @@
+//! The examples, run against the servers that they are for.
+//!
+//! aria2 is not among them: the peer of these tests loads nothing from the network, so a download would stand still.
+
+use crate::{peer::Peer, support::run_example};
+use std::io::{self, Write as _};
+
+/// Runs the example against the peer, with the arguments that `arguments` makes of it; what it printed has each of
+/// `expected`. A peer that is not installed is skipped.
+#[track_caller]
+fn runs(peer: &str, example: &str, arguments: impl FnOnce(&Peer) -> Vec<String>, expected: &[&str]) {
+    if let Err(why) = Peer::installed(peer) {
+        // Past the test harness, which shows nothing of a test that passes.
+        let _ = writeln!(io::stderr(), "skipped: {why}");
+        return;
+    }
+    let server = Peer::start(peer).unwrap_or_else(|why| panic!("{peer}: {why}"));
+    let arguments = arguments(&server);
+    let printed = run_example(example, &arguments.iter().map(String::as_str).collect::<Vec<_>>());
+    for line in expected {
+        assert!(printed.contains(line), "{line:?} is missing in:\n{printed}");
+    }
+}
+
+const CONTROLLED: [&str; 4] = [
+    "missing      STOPPED  Not started",
+    "idle was not running",
+    "idle started: true",
+    "no-such-program: supervisord knows no such name",
+];
+
+#[test]
+fn example_supervisord_over_http_with_a_password() {
+    let url = |peer: &Peer| format!("http://interop:s3cret%3A%2F%40@{}/RPC2", peer.address());
+    runs("supervisord", "supervisord", |peer| vec![url(peer), "idle".to_owned()], &CONTROLLED);
+}
+
+#[test]
+fn example_supervisord_over_its_unix_socket() {
+    let arguments = |peer: &Peer| {
+        peer.wait_for_socket();
+        vec![format!("unix://{}", peer.socket().display()), "idle".to_owned()]
+    };
+    runs("supervisord", "supervisord", arguments, &CONTROLLED);
+}
+
+#[test]
+fn example_rtorrent_over_scgi() {
+    let arguments = |peer: &Peer| vec![format!("scgi://{}", peer.address())];
+    runs("rtorrent", "rtorrent", arguments, &["rTorrent 0.", "0 torrents", "up 0 bytes/s, down 0 bytes/s"]);
+}
+
+#[test]
+fn example_rtorrent_over_a_unix_socket() {
+    let arguments = |peer: &Peer| vec![format!("scgi://{}", peer.socket().display())];
+    runs("rtorrent:unix", "rtorrent", arguments, &["rTorrent 0.", "0 torrents"]);
+}
+
+#[test]
+fn example_ros_master() {
+    let expected =
+        ["master at http://127.0.0.1:", "/rust_example/rate = Double(12.5)", "unknown node [/nobody]"];
+    runs("rosmaster", "ros_master", |peer| vec![peer.url("/")], &expected);
+}
+
+#[test]
+fn example_dokuwiki_export() {
+    let folder = std::env::temp_dir().join(format!("dokuwiki_export-{}", std::process::id()));
+    let arguments = |peer: &Peer| {
+        let url = format!("http://interop:s3cret@{}/lib/exe/xmlrpc.php", peer.address());
+        let wiki = xmlrpc::blocking::Client::new(&url).expect("a url");
+        let text = "====== Hé ======\n<&> ]]>\n";
+        let put = wiki.call::<_, bool>("wiki.putPage", ("start", text, xmlrpc::value!({})));
+        assert!(put.expect("the page is put"));
+        vec![url, folder.display().to_string()]
+    };
+    runs("dokuwiki", "dokuwiki_export", arguments, &["exporting \"Interop\" into ", "start                "]);
+    if let Ok(page) = std::fs::read_to_string(folder.join("start.txt")) {
+        assert_eq!(page, "====== Hé ======\n<&> ]]>\n");
+        let _ = std::fs::remove_dir_all(folder);
+    }
+}
