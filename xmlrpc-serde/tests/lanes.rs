@@ -220,3 +220,22 @@ fn every_piece_of_markup() {
         }
     }
 }
+
+/// `<float>1</double>` and `<i2>1</i8>` were read, by the fast lanes alone.
+#[test]
+fn a_rare_type_is_not_ended_by_the_tag_of_its_common_relative() {
+    for lanes in [true, false] {
+        let options = Options::new().fast_lanes(lanes);
+        for (open, close) in
+            [("i1", "i8"), ("i2", "i8"), ("biginteger", "i8"), ("float", "double"), ("bigdecimal", "double")]
+        {
+            let wrong = format!("<value><{open}>1</{close}></value>");
+            options.from_str::<Value>(&wrong).unwrap_err();
+            options.from_str::<i64>(&wrong).unwrap_err();
+            options.from_str::<f32>(&wrong).unwrap_err();
+            options.from_str::<f64>(&wrong).unwrap_err();
+            let right = format!("<value><{open}>1</{open}></value>");
+            assert_eq!(options.from_str::<f32>(&right).unwrap().to_string(), "1");
+        }
+    }
+}

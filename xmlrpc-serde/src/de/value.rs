@@ -19,6 +19,7 @@ use serde_core::{
 pub(crate) struct ValueDeserializer<'r, 't, 'de>(pub(crate) &'r mut Reader<'t, 'de>);
 
 impl<'de> ValueDeserializer<'_, '_, 'de> {
+    #[inline]
     fn str(&self, text: Text) -> Str<'_, 'de> {
         match self.0.lent(text) {
             Some(text) => Str::Lent(text),
@@ -72,7 +73,10 @@ impl<'de> ValueDeserializer<'_, '_, 'de> {
 
     #[cold]
     fn rare_leaf(&mut self, opened: Opened) -> Result<Leaf<'_, 'de>> {
-        let text = self.0.leaf(opened, b"</i8></value>")?;
+        let text = match opened.tag {
+            Tag::I8 => self.0.leaf(opened, b"</i8></value>")?,
+            _ => self.0.other_leaf(opened)?,
+        };
         match opened.tag {
             Tag::I8 | Tag::BigInteger => lexical::integer(self.0.str(text), true),
             Tag::ApacheDateTime => Ok(Leaf::DateTime(self.date_time(text))),
@@ -173,7 +177,10 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'_, '_, 'de> {
         let opened = self.0.open_value()?;
         match opened.tag {
             Tag::Double | Tag::Float | Tag::BigDecimal => {
-                let text = self.0.leaf(opened, b"</double></value>")?;
+                let text = match opened.tag {
+                    Tag::Double => self.0.leaf(opened, b"</double></value>")?,
+                    _ => self.0.other_leaf(opened)?,
+                };
                 visitor.visit_f32(lexical::float(self.0.str(text))?)
             }
             Tag::Array => self.array(opened, visitor),

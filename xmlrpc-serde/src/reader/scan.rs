@@ -30,15 +30,16 @@ pub(super) fn plain_text(bytes: &[u8], from: usize) -> usize {
     }
 }
 
-/// A high bit in each byte that is below a space, `&`, `<` or `>`.
+/// A high bit in each byte that is below a space, `&`, `<` or `>`. Only the lowest one is sure to be right.
+///
+/// Each subtraction borrows from the high bit of a byte below 0x80 exactly if the byte is what it looks for.
 #[inline]
 fn suspicious(word: u64) -> u64 {
+    let controls = word.wrapping_sub(ONES * 0x20);
+    let amp = (word ^ (ONES * 0x26)).wrapping_sub(ONES);
     // `<` and `>` differ in one bit.
-    let angle = (word | (ONES * 0x02)) ^ (ONES * 0x3E);
-    let amp = word ^ (ONES * 0x26);
-    let controls = word.wrapping_sub(ONES * 0x20) & !word;
-    let zeros = (angle.wrapping_sub(ONES) & !angle) | (amp.wrapping_sub(ONES) & !amp);
-    (zeros | controls) & HIGH
+    let angle = ((word | (ONES * 0x02)) ^ (ONES * 0x3E)).wrapping_sub(ONES);
+    (controls | amp | angle) & !word & HIGH
 }
 
 /// The same for one byte.

@@ -251,7 +251,7 @@ impl<'t> Reader<'t, '_> {
     }
 
     #[inline(never)]
-    pub(super) fn other_leaf(&mut self, opened: Opened) -> Result<Text> {
+    pub(crate) fn other_leaf(&mut self, opened: Opened) -> Result<Text> {
         let text = if opened.empty {
             Text::InPlace { start: self.pos, end: self.pos }
         } else {
