@@ -4,7 +4,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use xmlrpc_fuzz::tree::{Tree, depth, is_writable};
-use xmlrpc_serde::{Options, Value, call, from_value, response, to_value};
+use xmlrpc_serde::{Options, Value, call, from_value, response};
 
 const OPTIONS: Options = Options::new().allow_none(true).allow_i8(true).max_depth(400);
 
@@ -22,7 +22,7 @@ fuzz_target!(|tree: Tree| {
 
     let alone = OPTIONS.to_string(&value).expect("the same value");
     assert_eq!(OPTIONS.from_str::<Value>(&alone).expect("what was written can be read"), value);
-    assert_eq!(to_value(&value).and_then(from_value::<Value>).expect("a value of a value"), value);
+    assert_eq!(OPTIONS.to_value(&value).and_then(from_value::<Value>).expect("a value of a value"), value);
 
     let text = call::encode("a.method", &(&value, 1), OPTIONS).expect("a call of it");
     let read = call::decode(text.as_bytes(), OPTIONS).expect("what was written can be read");

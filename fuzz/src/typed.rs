@@ -33,7 +33,7 @@ pub struct Everything<'a> {
     bytes: Vec<u8>,
     base64: Option<Base64>,
     date: Option<DateTime>,
-    unit: Option<()>,
+    unit: (),
     newtype: Option<Newtype>,
     pair: Option<(i32, String)>,
     list: Vec<Value>,
