@@ -21,9 +21,9 @@ pub const FACTOR: usize = 10;
 pub fn cases(times: usize) -> Vec<Case> {
     let mut cases = Vec::new();
     records(&mut cases, 200 * times);
-    nesting(&mut cases, 100 * times);
+    nesting(&mut cases, 500 * times);
     wide(&mut cases, 1000 * times);
-    strings(&mut cases, 10_000 * times);
+    strings(&mut cases, 20_000 * times);
     batch(&mut cases, 1000 * times);
     cases
 }
