@@ -56,7 +56,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let (sender, mut events) = mpsc::unbounded_channel();
     let listener = TcpListener::bind((&*host, 0)).await?;
     let own_url = format!("http://{host}:{}/", listener.local_addr()?.port());
-    tokio::spawn(Router::new().service(EventsServer::new(Receiver(sender))).serve(listener).into_future());
+    tokio::spawn(Router::new().service(EventsServer::new(Receiver(sender))).serve(listener));
 
     let ccu = CcuClient::new(Client::new(&url)?);
     ccu.init(&own_url, "rust").await?;

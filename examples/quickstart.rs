@@ -64,7 +64,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     println!("1. A server, on a free port of this machine");
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let url = format!("http://{}/RPC2", listener.local_addr()?);
-    tokio::spawn(Router::new().service(LibraryServer::new(Shelf::default())).serve(listener).into_future());
+    tokio::spawn(Router::new().service(LibraryServer::new(Shelf::default())).serve(listener));
     println!("   {url}");
 
     println!("\n2. Typed calls, async");

@@ -64,7 +64,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let listener = TcpListener::bind(address.as_deref().unwrap_or("127.0.0.1:0")).await?;
     let url = format!("http://{}", listener.local_addr()?);
     println!("serving at {url}");
-    let server = tokio::spawn(router.serve(listener).into_future());
+    let server = tokio::spawn(router.serve(listener));
     if address.is_some() {
         return Ok(server.await??);
     }

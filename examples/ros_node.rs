@@ -17,7 +17,7 @@ fn good<T>(value: T) -> Reply<T> {
 async fn serve(router: Router) -> std::io::Result<String> {
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let url = format!("http://{}/", listener.local_addr()?);
-    tokio::spawn(router.serve(listener).into_future());
+    tokio::spawn(router.serve(listener));
     Ok(url)
 }
 

@@ -65,7 +65,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     println!("In Python:\n{lines}");
 
     let router = Router::new().service(NotesServer::new(Shelf::default()));
-    let server = tokio::spawn(router.serve(listener).into_future());
+    let server = tokio::spawn(router.serve(listener));
     if goes_on {
         return Ok(server.await??);
     }

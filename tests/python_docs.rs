@@ -33,7 +33,7 @@ fn dates_today_to_chrono_and_back() {
 #[test]
 fn bytes_python_logo_both_ways() {
     both("python_logo", |printed| {
-        assert_has(printed, &["Fetched ", "Identical after a way there and back: true"])
+        assert_has(printed, &["Fetched ", "Identical after a way there and back: true"]);
     });
 }
 

@@ -13,6 +13,6 @@ pub(crate) async fn url_or_serve(router: impl FnOnce() -> Router) -> Result<Stri
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let url = format!("http://{}/RPC2", listener.local_addr()?);
     println!("(no url given: serving this example's own methods at {url})");
-    tokio::spawn(router().serve(listener).into_future());
+    tokio::spawn(router().serve(listener));
     Ok(url)
 }

@@ -58,7 +58,7 @@
 //! # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;      // any free port
 //! let url = format!("http://{}/RPC2", listener.local_addr()?);
-//! tokio::spawn(Router::new().function("celsius", |_room: String| async { Ok(21) }).serve(listener).into_future());
+//! tokio::spawn(Router::new().function("celsius", |_room: String| async { Ok(21) }).serve(listener));
 //!
 //! let client = xmlrpc::Client::new(&url)?;
 //! assert_eq!(client.call::<_, f64>("celsius", ("kitchen",)).await?, 21.0);

@@ -1,4 +1,4 @@
-#[xmlrpc::api(prefix = "calc.", rename_all = "camelCase")]
+#[xmlrpc::api(prefix = "calc.", rename_all = "camelCase", server)]
 trait Calc {
     fn add_all(&self) -> xmlrpc::Result<i32>;
     #[xmlrpc(name = "addAll")]

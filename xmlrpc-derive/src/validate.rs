@@ -106,8 +106,10 @@ fn check_wire_names(api: &Api<'_>, report: &mut Report) {
                 ),
             );
         }
-        // Twins under opposite `#[cfg]`s are one method.
+        // A client may call one method in two ways: with other columns, or for another result. A server cannot serve it
+        // twice. Twins under opposite `#[cfg]`s are one method.
         if let Some(twin) = first.insert(wire, method)
+            && api.attr.server.is_some()
             && !(has_cfg(twin.item) || has_cfg(method.item))
         {
             report.at(

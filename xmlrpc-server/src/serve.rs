@@ -9,11 +9,12 @@ use hyper_util::{
 use std::{
     convert::Infallible,
     fmt,
-    future::{Future, IntoFuture, pending},
+    future::{Future, pending},
     io,
     net::SocketAddr,
     pin::{Pin, pin},
     sync::Arc,
+    task::{Context, Poll},
     time::Duration,
 };
 use tokio::{
@@ -75,19 +76,29 @@ impl Router {
     /// [`io::ErrorKind::InvalidInput`] with the [`RouterError`](crate::RouterError) of a router that has mistakes.
     pub fn serve<L: Listener>(self, listener: L) -> Serve<L> {
         Serve {
-            router: self,
-            listener,
-            shutdown: Box::pin(pending()),
-            shutdown_timeout: Duration::from_secs(30),
-            header_timeout: Duration::from_secs(30),
-            max_connections: 1024,
+            setup: Some(Setup {
+                router: self,
+                listener,
+                shutdown: Box::pin(pending()),
+                shutdown_timeout: Duration::from_secs(30),
+                header_timeout: Duration::from_secs(30),
+                max_connections: 1024,
+            }),
+            running: None,
         }
     }
 }
 
-/// A router on a listener: await it.
+/// A router on a listener: a future to await or to spawn.
 #[must_use = "it serves when it is awaited"]
 pub struct Serve<L> {
+    /// Until it is polled for the first time.
+    setup: Option<Setup<L>>,
+    /// From then on.
+    running: Option<Pin<Box<dyn Future<Output = io::Result<()>> + Send>>>,
+}
+
+struct Setup<L> {
     router: Router,
     listener: L,
     shutdown: Pin<Box<dyn Future<Output = ()> + Send>>,
@@ -98,7 +109,8 @@ pub struct Serve<L> {
 
 impl<L> fmt::Debug for Serve<L> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Serve").field("router", &self.router).finish_non_exhaustive()
+        let router = self.setup.as_ref().map(|setup| &setup.router);
+        f.debug_struct("Serve").field("router", &router).finish_non_exhaustive()
     }
 }
 
@@ -111,30 +123,33 @@ impl<L: Listener> Serve<L> {
     /// router.serve(listener).shutdown_on(async { stopped.await.unwrap_or(()) }).await
     /// # }
     /// ```
-    pub fn shutdown_on(mut self, signal: impl Future<Output = ()> + Send + 'static) -> Self {
-        self.shutdown = Box::pin(signal);
-        self
+    pub fn shutdown_on(self, signal: impl Future<Output = ()> + Send + 'static) -> Self {
+        self.set(|setup| setup.shutdown = Box::pin(signal))
     }
 
     /// How long running calls may take to finish on shutdown; default: 30 seconds. Then their connections are cut.
-    pub fn shutdown_timeout(mut self, time: Duration) -> Self {
-        self.shutdown_timeout = time;
-        self
+    pub fn shutdown_timeout(self, time: Duration) -> Self {
+        self.set(|setup| setup.shutdown_timeout = time)
     }
 
     /// How long a client may take to send the head of a request, the wait for a further request on an open connection
     /// included; default: 30 seconds. Then the connection is closed.
-    pub fn header_timeout(mut self, time: Duration) -> Self {
-        self.header_timeout = time;
-        self
+    pub fn header_timeout(self, time: Duration) -> Self {
+        self.set(|setup| setup.header_timeout = time)
     }
 
     /// How many connections are open at once; default: 1024. More wait to be accepted.
-    pub fn max_connections(mut self, connections: usize) -> Self {
-        self.max_connections = connections.clamp(1, Semaphore::MAX_PERMITS);
-        self
+    pub fn max_connections(self, connections: usize) -> Self {
+        self.set(|setup| setup.max_connections = connections.clamp(1, Semaphore::MAX_PERMITS))
     }
 
+    fn set(mut self, change: impl FnOnce(&mut Setup<L>)) -> Self {
+        self.setup.as_mut().map(change);
+        self
+    }
+}
+
+impl<L: Listener> Setup<L> {
     async fn run(self) -> io::Result<()> {
         let Self { router, mut listener, mut shutdown, shutdown_timeout, header_timeout, max_connections } =
             self;
@@ -188,12 +203,22 @@ impl<L: Listener> Serve<L> {
     }
 }
 
-impl<L: Listener> IntoFuture for Serve<L> {
-    type Output = io::Result<()>;
-    type IntoFuture = Pin<Box<dyn Future<Output = io::Result<()>> + Send>>;
+// Nothing is pinned in place: the listener moves into the running future, which is boxed.
+impl<L> Unpin for Serve<L> {}
 
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.run())
+impl<L: Listener> Future for Serve<L> {
+    type Output = io::Result<()>;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        let this = self.get_mut();
+        if let Some(setup) = this.setup.take() {
+            this.running = Some(Box::pin(setup.run()));
+        }
+        match &mut this.running {
+            Some(running) => running.as_mut().poll(cx),
+            // Not reached: one of the two is always there.
+            None => Poll::Ready(Ok(())),
+        }
     }
 }
 

@@ -51,7 +51,7 @@ async fn run(client: &str, router: Router, probe: &[&str], command: &[&str]) {
     }
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}/RPC2", listener.local_addr().unwrap());
-    let server = tokio::spawn(router.build().unwrap().serve(listener).into_future());
+    let server = tokio::spawn(router.build().unwrap().serve(listener));
     let scripts = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/clients");
     let running = shell(command).arg(url).current_dir(scripts).kill_on_drop(true).output();
     let output = timeout(Duration::from_secs(60), running).await.expect("the client ends").unwrap();

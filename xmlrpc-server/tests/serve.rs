@@ -43,7 +43,7 @@ async fn start(router: Router, configure: impl FnOnce(Serve<TcpListener>) -> Ser
     let address = listener.local_addr().unwrap();
     let (stop, stopped) = oneshot::channel::<()>();
     let serve = configure(router.serve(listener)).shutdown_on(async { stopped.await.unwrap_or(()) });
-    Server { address, stop: Some(stop), end: tokio::spawn(serve.into_future()) }
+    Server { address, stop: Some(stop), end: tokio::spawn(serve) }
 }
 
 impl Server {
@@ -221,7 +221,7 @@ async fn unix_sockets_are_served() {
     let path = std::env::temp_dir().join(format!("xmlrpc-server-test-{}.sock", std::process::id()));
     let _ = std::fs::remove_file(&path);
     let listener = tokio::net::UnixListener::bind(&path).unwrap();
-    tokio::spawn(router().serve(listener).into_future());
+    tokio::spawn(router().serve(listener));
     let mut stream = tokio::net::UnixStream::connect(&path).await.unwrap();
     let (_, body) = exchange(&mut stream, &request("1.1", "", CALL)).await;
     std::fs::remove_file(&path).unwrap();
