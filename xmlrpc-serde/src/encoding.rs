@@ -1,7 +1,7 @@
 //! `Encoding`: character encodings, from bytes to text and back.
 use crate::{
     Error, ErrorKind, Result,
-    wellformed::{check_declaration, is_space},
+    wellformed::{check_declaration, is_space, usual_declaration},
 };
 use std::borrow::Cow;
 
@@ -127,6 +127,9 @@ pub(crate) fn text(bytes: &[u8], hint: Option<Encoding>, lossy: bool) -> Result<
 
 /// The encoding that the XML declaration names.
 fn declared(bytes: &[u8]) -> Result<Option<Encoding>> {
+    if let Some((_, names_utf8)) = usual_declaration(bytes) {
+        return Ok(names_utf8.then_some(Encoding::UTF_8));
+    }
     let start = bytes.iter().position(|byte| !is_space(*byte)).unwrap_or(bytes.len());
     let Some(rest) = bytes[start..].strip_prefix(b"<?xml") else { return Ok(None) };
     let Some(end) = rest.windows(2).position(|end| end == b"?>") else { return Ok(None) };

@@ -95,7 +95,7 @@ pub fn decode(body: &[u8], options: Options) -> Result<Call<'_>> {
             }
             token => return Err(reader.unexpected(token, "<params>")),
         }
-        reader.expect_end(Tag::MethodCall)?;
+        reader.end_tag(b"</methodCall>", Tag::MethodCall)?;
         reader.end_document()?;
         Ok((method, params, len))
     };

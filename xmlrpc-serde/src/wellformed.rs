@@ -172,6 +172,22 @@ pub(crate) fn reference(text: &str, any_char: bool) -> Result<(char, usize)> {
     Ok((c, end + 1))
 }
 
+/// The XML declarations that most writers send, and whether they name UTF-8.
+const USUAL_DECLARATIONS: [(&[u8], bool); 4] = [
+    (b"<?xml version='1.0'?>", false),
+    (b"<?xml version=\"1.0\"?>", false),
+    (b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>", true),
+    (b"<?xml version=\"1.0\" encoding=\"utf-8\"?>", true),
+];
+
+/// The length of the declaration that a document begins with, if it is a usual one, and whether that names UTF-8.
+pub(crate) fn usual_declaration(bytes: &[u8]) -> Option<(usize, bool)> {
+    USUAL_DECLARATIONS
+        .iter()
+        .find(|(usual, _)| bytes.starts_with(usual))
+        .map(|(usual, names_utf8)| (usual.len(), *names_utf8))
+}
+
 /// The encoding that a declaration names, if it is one; `rest` is what follows `<?xml`.
 ///
 /// Grammar: <https://www.w3.org/TR/xml/#NT-XMLDecl>.

@@ -65,6 +65,12 @@ impl Reader<'_, '_> {
             self.pos = '\u{FEFF}'.len_utf8();
         }
         let bytes = self.bytes();
+        if self.lanes
+            && let Some((length, _)) = wellformed::usual_declaration(&bytes[self.pos..])
+        {
+            self.pos += length;
+            return self.root();
+        }
         let start = (self.pos..bytes.len()).find(|&at| !is_space(bytes[at])).unwrap_or(bytes.len());
         if self.text[start..].starts_with("<?xml") {
             self.pos = start;
@@ -73,6 +79,10 @@ impl Reader<'_, '_> {
                 self.reset(mark);
             }
         }
+        self.root()
+    }
+
+    fn root(&mut self) -> Result<Token> {
         match self.token()? {
             Token::Eof => Err(Error::new(ErrorKind::Eof, "the document is empty").at(self.pos)),
             token => Ok(token),

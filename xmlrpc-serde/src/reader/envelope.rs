@@ -22,6 +22,11 @@ impl Reader<'_, '_> {
             Token::Start { tag: Tag::MethodResponse, empty: false } => {}
             token => return Err(self.unexpected(token, "<methodResponse>")),
         }
+        let mark = self.mark();
+        if self.eat_tag(b"<params>") && self.eat_tag(b"<param>") && self.eat_tag(b"<value>") {
+            return Ok(Response::Value);
+        }
+        self.reset(mark);
         match self.token()? {
             Token::Start { tag: Tag::Params, empty } => {
                 if !empty && self.next_param()? {
@@ -50,8 +55,8 @@ impl Reader<'_, '_> {
             Response::Void => return Ok(()),
             Response::Fault => self.expect_end(Tag::Fault)?,
             Response::Value => {
-                self.expect_end(Tag::Param)?;
-                match self.token()? {
+                self.end_param()?;
+                match self.next_after_param()? {
                     Token::End(Tag::Params) => {}
                     Token::Start { tag: Tag::Param, .. } => {
                         let message = "a response holds one value, and here begins a second `<param>`";
@@ -61,26 +66,38 @@ impl Reader<'_, '_> {
                 }
             }
         }
-        self.expect_end(Tag::MethodResponse)?;
+        self.end_tag(b"</methodResponse>", Tag::MethodResponse)?;
         self.end_document()
+    }
+
+    fn next_after_param(&mut self) -> Result<Token> {
+        if self.eat_tag(b"</params>") { Ok(Token::End(Tag::Params)) } else { self.token() }
     }
 
     /// Goes to the value of the next parameter, or leaves `<params>`.
     pub(crate) fn next_param(&mut self) -> Result<bool> {
-        match self.token()? {
-            Token::Start { tag: Tag::Param, empty: false } => {
-                let empty = self.expect_start(Tag::Value)?;
-                self.set_empty_value(empty);
-                Ok(true)
-            }
+        if self.eat_tag(b"<param>") {
+            return self.param_value();
+        }
+        match self.next_after_param()? {
+            Token::Start { tag: Tag::Param, empty: false } => self.param_value(),
             Token::End(Tag::Params) => Ok(false),
             token => Err(self.unexpected(token, "<param>` or `</params>")),
         }
     }
 
+    /// The start of a parameter's value; gives yes.
+    fn param_value(&mut self) -> Result<bool> {
+        if !self.eat_tag(b"<value>") {
+            let empty = self.expect_start(Tag::Value)?;
+            self.set_empty_value(empty);
+        }
+        Ok(true)
+    }
+
     /// After the value of a parameter.
     pub(crate) fn end_param(&mut self) -> Result<()> {
-        self.expect_end(Tag::Param)
+        self.end_tag(b"</param>", Tag::Param)
     }
 
     /// Goes into a `<fault>` that stands where a value's type should, which one server sends; gives whether it does.

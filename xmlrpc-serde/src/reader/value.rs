@@ -65,7 +65,7 @@ impl<'t> Reader<'t, '_> {
 
     /// The same after white space, which is passed over either way.
     #[inline]
-    fn eat_tag<const N: usize>(&mut self, expected: &[u8; N]) -> bool {
+    pub(super) fn eat_tag<const N: usize>(&mut self, expected: &[u8; N]) -> bool {
         if !self.lanes {
             return false;
         }
@@ -75,7 +75,7 @@ impl<'t> Reader<'t, '_> {
 
     /// The end of `tag`; `plain` is how it is written plainly.
     #[inline]
-    pub(super) fn end_tag<const N: usize>(&mut self, plain: &[u8; N], tag: Tag) -> Result<()> {
+    pub(crate) fn end_tag<const N: usize>(&mut self, plain: &[u8; N], tag: Tag) -> Result<()> {
         if self.eat_tag(plain) { Ok(()) } else { self.expect_end(tag) }
     }
 
