@@ -69,7 +69,7 @@ install_aria2() {
 }
 
 install_xmlrpc-c() {
-    debian gcc libc6-dev libxmlrpc-core-c3-dev || return 1
+    debian gcc libc6-dev libxmlrpc-core-c3-dev xmlrpc-api-utils || return 1
     # shellcheck disable=SC2046 # the flags are words
     cc -O1 -Wall -o "$home/xmlrpc-c-server" "$here/servers/xmlrpc-c.c" \
         $(xmlrpc-c-config abyss-server --cflags --libs) >>"$log/cc.log" 2>&1 \

@@ -6,7 +6,7 @@
 //! |---|---|
 //! | CPython's `xmlrpc.client` | `python3` |
 //! | xmlrpc-c's `xmlrpc` command | Debian `xmlrpc-api-utils` |
-//! | npm `xmlrpc` | `nodejs`, and `npm install -g xmlrpc` |
+//! | npm `xmlrpc` | `nodejs`, and `npm install -g xmlrpc` (or a folder of its own named by `NODE_PATH`) |
 //! | Perl `RPC::XML` | Debian `librpc-xml-perl` |
 //! | Ruby `xmlrpc` | Debian `ruby ruby-xmlrpc` |
 use std::{path::Path, process::Stdio};
@@ -76,7 +76,9 @@ fn shell(command: &[&str]) -> Command {
         // Where `npm install -g` puts modules, which node does not look into by itself.
         let root = std::process::Command::new("npm").args(["root", "-g"]).output();
         if let Ok(root) = root {
-            process.env("NODE_PATH", String::from_utf8_lossy(&root.stdout).trim());
+            let global = String::from_utf8_lossy(&root.stdout).trim().to_owned();
+            let own = std::env::var("NODE_PATH").ok();
+            process.env("NODE_PATH", own.into_iter().chain([global]).collect::<Vec<_>>().join(":"));
         }
     }
     process
