@@ -1,9 +1,11 @@
 //! The examples, run against the servers that they are for.
-//!
-//! aria2 is not among them: the peer of these tests loads nothing from the network, so a download would stand still.
 
 use crate::{peer::Peer, support::run_example};
-use std::io::{self, Write as _};
+use std::{
+    io::{self, Read as _, Write as _},
+    net::TcpListener,
+    thread,
+};
 
 /// Runs the example against the peer, with the arguments that `arguments` makes of it; what it printed has each of
 /// `expected`. A peer that is not installed is skipped.
@@ -54,6 +56,27 @@ fn example_rtorrent_over_scgi() {
 fn example_rtorrent_over_a_unix_socket() {
     let arguments = |peer: &Peer| vec![format!("scgi://{}", peer.socket().display())];
     runs("rtorrent:unix", "rtorrent", arguments, &["rTorrent 0.", "0 torrents"]);
+}
+
+/// A web server with one file of `length` bytes, for aria2 to download; gives the file's url.
+fn serve_file(length: usize) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let url = format!("http://{}/file.bin", listener.local_addr().expect("it is bound"));
+    thread::spawn(move || {
+        for mut stream in listener.incoming().map_while(Result::ok) {
+            let _ = stream.read(&mut [0; 4096]);
+            let head = format!("HTTP/1.1 200 OK\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n");
+            let _ = stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(&vec![7; length]));
+        }
+    });
+    url
+}
+
+#[test]
+fn example_aria2_downloads_a_file() {
+    let file = serve_file(300_000);
+    let arguments = |peer: &Peer| vec![peer.url("/rpc"), "s3cret".to_owned(), file.clone()];
+    runs("aria2:run", "aria2", arguments, &["aria2 1.", &format!("{file}: 300000 bytes")]);
 }
 
 #[test]

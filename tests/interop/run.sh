@@ -76,8 +76,10 @@ END
 aria2)
     access=(--rpc-secret=s3cret)
     [ "$variant" = basic ] && access=(--rpc-user=interop --rpc-passwd=s3cret)
+    pause=true
+    [ "$variant" = run ] && pause=false
     command=(aria2c --no-conf --quiet --enable-rpc --rpc-listen-all=false "--rpc-listen-port=$port" "--dir=$folder"
-        --pause=true --enable-dht=false --enable-dht6=false --bt-enable-lpd=false "${access[@]}")
+        "--pause=$pause" --enable-dht=false --enable-dht6=false --bt-enable-lpd=false "${access[@]}")
     ;;
 xmlrpc-c)
     command=("$home/xmlrpc-c-server" "$port" "$variant")
