@@ -1,6 +1,6 @@
 //! A ROS 1 node: it registers with a master, and the master calls it back when publishers and parameters change.
 //!
-//! `ROS_MASTER_URI=http://localhost:11311 cargo run --example ros_node`; without it a stand-in of a few lines is the master.
+//! `cargo run --example ros_node $ROS_MASTER_URI`; without a url a stand-in of a few lines is the master.
 use std::{sync::Mutex, time::Duration};
 use tokio::{net::TcpListener, sync::mpsc, time::timeout};
 use xmlrpc::{Client, Value, server::Router};
@@ -60,9 +60,9 @@ fn stand_in_master() -> Router {
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let (news, mut heard) = mpsc::unbounded_channel();
     let url = serve(node(news).build()?).await?;
-    let master = Client::new(&match std::env::var("ROS_MASTER_URI") {
-        Ok(url) => url,
-        Err(_) => serve(stand_in_master().build()?).await?,
+    let master = Client::new(&match std::env::args().nth(1) {
+        Some(url) => url,
+        None => serve(stand_in_master().build()?).await?,
     })?;
     let (.., publishers): Reply<Vec<String>> =
         master.call("registerSubscriber", (NODE, TOPIC, "std_msgs/String", &url)).await?;

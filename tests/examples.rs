@@ -144,3 +144,29 @@ fn progress_ends_at_the_whole() {
     assert_eq!(rest, "8388608 bytes of the file");
     assert!((11_184_812..11_500_000).contains(&xml.parse::<u64>().expect("a number")), "{line}");
 }
+
+#[test]
+fn ros_node_is_called_back() {
+    let expected = ["/chatter has 0 publishers", "/chatter is published by", "/rate is now Int(10)"];
+    prints("ros_node", &expected);
+}
+
+#[test]
+fn robot_framework_runs_a_keyword() {
+    prints("robot_remote_library", &["serving at http://", "Count Words: Some(Int(6))"]);
+}
+
+#[test]
+fn serve_axum_asks_for_a_password() {
+    prints("serve_axum", &["add(2, 3) = 5", "without a password: add at http://", "HTTP 401 Unauthorized"]);
+}
+
+#[test]
+fn serve_scgi_answers() {
+    prints("serve_scgi", &["serving at scgi://", "add(2, 3) = 5"]);
+}
+
+#[test]
+fn serve_cgi_answers_even_an_empty_request() {
+    prints("serve_cgi", &["Status: 200 OK", "content-type: text/xml", "<int>-32700</int>"]);
+}

@@ -87,6 +87,12 @@ fn example_ros_master() {
 }
 
 #[test]
+fn example_ros_node_is_called_back_by_the_master() {
+    let expected = ["/chatter has 0 publishers", "/chatter is published by", "/rate is now Int(10)"];
+    runs("rosmaster", "ros_node", |peer| vec![peer.url("/")], &expected);
+}
+
+#[test]
 fn example_dokuwiki_export() {
     let folder = std::env::temp_dir().join(format!("dokuwiki_export-{}", std::process::id()));
     let arguments = |peer: &Peer| {

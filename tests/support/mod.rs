@@ -43,7 +43,11 @@ impl Drop for PythonServer {
 
 /// Runs an example program and gives what it printed; a failure of the program fails the test.
 pub(crate) fn run_example(name: &str, arguments: &[&str]) -> String {
-    let output = Command::new(example(name)).args(arguments).output().expect("the example starts");
+    let output = Command::new(example(name))
+        .args(arguments)
+        .stdin(Stdio::null())
+        .output()
+        .expect("the example starts");
     let stdout = String::from_utf8_lossy(&output.stdout).into_owned();
     let stderr = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "example {name} failed:\n{stdout}\n{stderr}");

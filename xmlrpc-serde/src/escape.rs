@@ -175,7 +175,8 @@ mod tests {
     fn every_byte_at_every_place_of_every_length() {
         let characters =
             ('\0'..='\u{FF}').chain(['\u{FEFF}', '\u{FFFD}', '\u{FFFE}', '\u{FFFF}', '\u{10FFFF}']);
-        for character in characters {
+        // Miri is a thousand times slower.
+        for character in characters.step_by(if cfg!(miri) { 29 } else { 1 }) {
             for before in 0..20 {
                 for after in 0..10 {
                     let text = format!("{}{character}{}", "~".repeat(before), "\u{20}".repeat(after));

@@ -64,7 +64,8 @@ mod tests {
 
     #[test]
     fn every_byte_at_every_place_is_found_by_words_as_by_bytes() {
-        for byte in 0..=255 {
+        // Miri is a thousand times slower.
+        for byte in (0..=255).step_by(if cfg!(miri) { 31 } else { 1 }) {
             for place in 0..20 {
                 for filler in [b'a', b' ', 0x80, 0xFF, b']', b'=', b'%'] {
                     let mut bytes = [filler; 20];
