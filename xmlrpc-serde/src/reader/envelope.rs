@@ -22,12 +22,12 @@ impl Reader<'_, '_> {
             Token::Start { tag: Tag::MethodResponse, empty: false } => {}
             token => return Err(self.unexpected(token, "<methodResponse>")),
         }
-        let mark = self.mark();
-        if self.eat_tag(b"<params>") && self.eat_tag(b"<param>") && self.eat_tag(b"<value>") {
-            return Ok(Response::Value);
-        }
-        self.reset(mark);
-        match self.token()? {
+        let content = if self.eat_tag(b"<params>") {
+            Token::Start { tag: Tag::Params, empty: false }
+        } else {
+            self.token()?
+        };
+        match content {
             Token::Start { tag: Tag::Params, empty } => {
                 if !empty && self.next_param()? {
                     return Ok(Response::Value);
@@ -37,8 +37,7 @@ impl Reader<'_, '_> {
                 Ok(Response::Void)
             }
             Token::Start { tag: Tag::Fault, empty: false } => {
-                let empty = self.expect_start(Tag::Value)?;
-                self.set_empty_value(empty);
+                self.enter_value()?;
                 Ok(Response::Fault)
             }
             Token::End(Tag::MethodResponse) => {
@@ -77,22 +76,13 @@ impl Reader<'_, '_> {
     /// Goes to the value of the next parameter, or leaves `<params>`.
     pub(crate) fn next_param(&mut self) -> Result<bool> {
         if self.eat_tag(b"<param>") {
-            return self.param_value();
+            return self.enter_value();
         }
         match self.next_after_param()? {
-            Token::Start { tag: Tag::Param, empty: false } => self.param_value(),
+            Token::Start { tag: Tag::Param, empty: false } => self.enter_value(),
             Token::End(Tag::Params) => Ok(false),
             token => Err(self.unexpected(token, "<param>` or `</params>")),
         }
-    }
-
-    /// The start of a parameter's value; gives yes.
-    fn param_value(&mut self) -> Result<bool> {
-        if !self.eat_tag(b"<value>") {
-            let empty = self.expect_start(Tag::Value)?;
-            self.set_empty_value(empty);
-        }
-        Ok(true)
     }
 
     /// After the value of a parameter.
@@ -103,11 +93,7 @@ impl Reader<'_, '_> {
     /// Goes into a `<fault>` that stands where a value's type should, which one server sends; gives whether it does.
     pub(crate) fn open_inner_fault(&mut self) -> Result<bool> {
         match self.token()? {
-            Token::Start { tag: Tag::Fault, empty: false } => {
-                let empty = self.expect_start(Tag::Value)?;
-                self.set_empty_value(empty);
-                Ok(true)
-            }
+            Token::Start { tag: Tag::Fault, empty: false } => self.enter_value(),
             _ => Ok(false),
         }
     }

@@ -431,7 +431,7 @@ impl<'t> Reader<'t, '_> {
     fn begin_member(&mut self) -> Result<bool> {
         if !self.eat_tag(b"<name>") && self.expect_start(Tag::Name)? {
             self.name = Name { start: self.pos, end: self.pos, in_scratch: false };
-            return self.member_value();
+            return self.enter_value();
         }
         self.member_name()
     }
@@ -445,10 +445,7 @@ impl<'t> Reader<'t, '_> {
             if self.is_at(end, b"</name>") {
                 self.name = Name { start, end, in_scratch: false };
                 self.pos = end + b"</name>".len();
-                if self.eat_tag(b"<value>") {
-                    return Ok(true);
-                }
-                return self.member_value();
+                return self.enter_value();
             }
         }
         self.other_member_name()
@@ -460,7 +457,7 @@ impl<'t> Reader<'t, '_> {
         let text = self.text(Tag::Name)?;
         let end = self.text[start..self.pos].rfind('<').map_or(self.pos, |at| start + at);
         self.name = Name { start, end, in_scratch: text == Text::InScratch };
-        self.member_value()
+        self.enter_value()
     }
 
     /// The name of the member that was gone to last.
@@ -469,8 +466,14 @@ impl<'t> Reader<'t, '_> {
         self.name
     }
 
+    /// The start tag of the value of a member, a parameter or a fault; gives yes.
+    #[inline]
+    pub(super) fn enter_value(&mut self) -> Result<bool> {
+        if self.eat_tag(b"<value>") { Ok(true) } else { self.enter_other_value() }
+    }
+
     #[cold]
-    fn member_value(&mut self) -> Result<bool> {
+    fn enter_other_value(&mut self) -> Result<bool> {
         let empty = self.expect_start(Tag::Value)?;
         self.set_empty_value(empty);
         Ok(true)
