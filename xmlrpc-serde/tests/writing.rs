@@ -289,6 +289,38 @@ fn a_sequence_of_unknown_length() {
     assert_eq!(inside(&Unknown), "<array><data><value><int>1</int></value></data></array>");
 }
 
+/// The text of a long array is not moved again and again as it grows, and what the first elements foretell is not
+/// far off.
+#[test]
+fn room_for_a_long_array_is_made_ahead() {
+    let rows: Vec<(usize, String)> = (0..2000).map(|n| (n, "x".repeat(100 + n * 7 % 50))).collect();
+    let text = xmlrpc_serde::to_string(&rows).unwrap();
+    assert!(text.capacity() < text.len() * 5 / 4, "{} for {}", text.capacity(), text.len());
+    // The first element is no guide here, and cannot make it take much more than what was trusted.
+    let mut texts = vec![String::new(); 2000];
+    texts[0] = "x".repeat(1000);
+    let text = xmlrpc_serde::to_string(&texts).unwrap();
+    assert!(text.capacity() < text.len() + (1 << 21), "{} for {}", text.capacity(), text.len());
+}
+
+#[test]
+fn a_sequence_may_promise_any_length() {
+    struct Promising(usize);
+    impl Serialize for Promising {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut seq = serializer.serialize_seq(Some(self.0))?;
+            for n in 0..600 {
+                seq.serialize_element(&n)?;
+            }
+            seq.end()
+        }
+    }
+    let told = xmlrpc_serde::to_string(&(0..600).collect::<Vec<_>>()).unwrap();
+    for promised in [0, 1, 16, 17, 599, 601, usize::MAX / 2, usize::MAX] {
+        assert_eq!(xmlrpc_serde::to_string(&Promising(promised)).unwrap(), told);
+    }
+}
+
 #[test]
 fn an_error_says_where_in_the_value() {
     #[derive(Serialize)]

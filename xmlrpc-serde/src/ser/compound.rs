@@ -1,5 +1,5 @@
 //! Arrays, structs, and enum variants that hold them.
-use super::{Serializer, emit::Emit, key::Key};
+use super::{Serializer, emit::Emit, forecast::Forecast, key::Key};
 use crate::{Error, Result};
 use serde_core::{Serialize, ser};
 
@@ -7,23 +7,24 @@ use serde_core::{Serialize, ser};
 #[derive(Debug)]
 pub struct Array<'a, E> {
     serializer: &'a mut Serializer<E>,
-    /// Of the next element.
-    index: usize,
+    forecast: Forecast,
 }
 
 impl<'a, E: Emit> Array<'a, E> {
-    pub(super) fn new(serializer: &'a mut Serializer<E>) -> Self {
-        Self { serializer, index: 0 }
+    #[inline]
+    pub(super) fn new(serializer: &'a mut Serializer<E>, len: usize) -> Self {
+        let forecast = Forecast::new(&serializer.emit, len);
+        Self { serializer, forecast }
     }
 
     #[inline]
     fn element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
         match value.serialize(&mut *self.serializer) {
             Ok(()) => {
-                self.index += 1;
+                self.forecast.one_more(&mut self.serializer.emit);
                 Ok(())
             }
-            Err(error) => Err(error.in_element(self.index)),
+            Err(error) => Err(error.in_element(self.forecast.done())),
         }
     }
 

@@ -1,6 +1,7 @@
 //! From Rust types to the wire: one `serde::Serializer` over two emitters.
 mod compound;
 pub(crate) mod emit;
+mod forecast;
 mod key;
 pub(crate) mod params;
 mod text;
@@ -79,7 +80,7 @@ impl<E: Emit> Serializer<E> {
     fn begin_array(&mut self, len: usize) -> Result<Array<'_, E>> {
         self.descend()?;
         self.emit.begin_array(len);
-        Ok(Array::new(self))
+        Ok(Array::new(self, len))
     }
 
     #[inline]

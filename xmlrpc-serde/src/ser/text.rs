@@ -118,6 +118,22 @@ impl Emit for Text {
     }
 
     #[inline]
+    fn written(&self) -> usize {
+        self.out.len()
+    }
+
+    fn expect(&mut self, more: usize) {
+        let (len, capacity) = (self.out.len(), self.out.capacity());
+        let wanted = len.saturating_add(more);
+        if wanted > capacity {
+            // No more than that, but always a quarter: what grows by little often is copied often.
+            let room = wanted.max(capacity.saturating_add(capacity / 4)) - len;
+            // What cannot be had may never be needed.
+            let _ = self.out.try_reserve_exact(room);
+        }
+    }
+
+    #[inline]
     fn begin_struct(&mut self, _len: usize) {
         self.out.push_str("<value><struct>");
     }
@@ -141,5 +157,25 @@ impl Emit for Text {
             self.out.push_str("</member>");
         }
         self.out.push_str("</struct></value>");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_small_expectations_move_the_text_seldom() {
+        let mut text = Text::new(Options::new());
+        let mut moves = 0;
+        for _ in 0..20_000 {
+            let before = text.out.capacity();
+            text.expect(24);
+            moves += usize::from(text.out.capacity() != before);
+            text.nil();
+            assert!(text.out.capacity() < text.out.len() * 5 / 4 + 40);
+        }
+        assert!(moves < 60, "{moves}");
+        text.expect(usize::MAX);
     }
 }
