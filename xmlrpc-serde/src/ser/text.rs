@@ -1,15 +1,20 @@
 //! The emitter of documents.
 use super::emit::Emit;
 use crate::{
-    Options, Result,
+    Options, Result, base64,
     escape::push_escaped,
     number::push_double,
     options::{ControlCharacters, IntTag},
 };
-use base64::{Engine as _, engine::general_purpose::STANDARD};
 
 /// The namespace of Apache's extension types.
 pub(crate) const EXTENSIONS: &str = "http://ws.apache.org/xmlrpc/namespaces/extensions";
+
+/// Room for the tags around a value, and those that close what it stands in: without it, they would move all that
+/// was written when a value of some length just fit.
+const AROUND: usize = 256;
+/// Strings that are longer are worth asking for that room.
+const LONG: usize = 4 * AROUND;
 
 /// Writes the text of a document.
 ///
@@ -81,6 +86,9 @@ impl Emit for Text {
 
     #[inline]
     fn string(&mut self, value: &str) -> Result<()> {
+        if value.len() > LONG {
+            self.out.reserve(value.len() + AROUND);
+        }
         self.out.push_str("<value><string>");
         push_escaped(&mut self.out, value, self.control_characters)?;
         self.out.push_str("</string></value>");
@@ -95,12 +103,10 @@ impl Emit for Text {
     }
 
     fn base64(&mut self, value: &[u8]) {
-        const OPEN: &str = "<value><base64>";
-        const CLOSE: &str = "</base64></value>";
-        self.out.reserve(OPEN.len() + value.len().div_ceil(3) * 4 + CLOSE.len());
-        self.out.push_str(OPEN);
-        STANDARD.encode_string(value, &mut self.out);
-        self.out.push_str(CLOSE);
+        self.out.reserve(value.len().div_ceil(3) * 4 + AROUND);
+        self.out.push_str("<value><base64>");
+        base64::text::encode(value, &mut self.out);
+        self.out.push_str("</base64></value>");
     }
 
     fn nil(&mut self) {

@@ -1,4 +1,6 @@
 //! `Base64`: bytes as `<base64>`.
+pub(crate) mod text;
+
 use serde_core::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{self, Visitor},
