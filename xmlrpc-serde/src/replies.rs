@@ -53,7 +53,7 @@ fn read_results(reader: &mut Reader<'_, '_>) -> Result<Result<Vec<usize>, Fault>
         Tag::Array => elements(reader, opened).map(Ok),
         // `<struct><member><name>value</name><value><fault>…`, of `RPC::XML`.
         Tag::Struct => {
-            if !reader.open_struct(opened)? || !reader.first_member()? {
+            if !reader.open_struct(opened)? || reader.first_member()?.is_none() {
                 return Err(no_array("an empty struct"));
             }
             if !reader.open_inner_fault()? {
@@ -138,8 +138,8 @@ impl Replies<'_> {
                 let mut members = [false, false];
                 if reader.open_struct(opened)? {
                     let mut member = reader.first_member()?;
-                    while member {
-                        match reader.str(reader.name().text()) {
+                    while let Some(found) = member {
+                        match reader.str(found.name) {
                             "faultCode" => members[0] = true,
                             "faultString" => members[1] = true,
                             _ => {}
@@ -221,8 +221,8 @@ fn read_call<'a>(outer: &'a Call<'_>, start: usize) -> Result<Call<'a>> {
     let mut params = None;
     if reader.open_struct(opened)? {
         let mut member = reader.first_member()?;
-        while member {
-            match reader.str(reader.name().text()) {
+        while let Some(found) = member {
+            match reader.str(found.name) {
                 "methodName" => {
                     let name: Box<str> = read_value(&mut reader, PhantomData)
                         .map_err(|error: Error| error.in_member("methodName"))?;

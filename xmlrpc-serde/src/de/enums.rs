@@ -52,8 +52,8 @@ impl<'de> EnumAccess<'de> for StructVariant<'_, '_, '_, 'de> {
     type Variant = Self;
 
     fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self)> {
-        if self.0.advance()? {
-            return Ok((self.0.key(seed)?, self));
+        if let Some(variant) = self.0.key(seed)? {
+            return Ok((variant, self));
         }
         let message = "an empty struct, expected one with one member, the variant of an enum";
         Err(Error::new(ErrorKind::Data, message).at(self.0.position()))

@@ -2,7 +2,7 @@
 use super::{KeyDeserializer, ValueDeserializer};
 use crate::{
     Error, ErrorKind, Result,
-    reader::{Name, Reader},
+    reader::{Member, Reader, Span, Text},
     scalar::Str,
 };
 use serde_core::de::{DeserializeSeed, MapAccess};
@@ -12,8 +12,8 @@ use serde_core::de::{DeserializeSeed, MapAccess};
 pub(super) struct Members<'r, 't, 'de> {
     reader: &'r mut Reader<'t, 'de>,
     state: State,
-    /// The name of the member whose value is read, for errors.
-    name: Name,
+    /// Where the name of the last member stands, for errors.
+    place: Span,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -27,58 +27,62 @@ enum State {
 
 impl<'r, 't, 'de> Members<'r, 't, 'de> {
     pub(super) fn new(reader: &'r mut Reader<'t, 'de>, more: bool) -> Self {
-        Self { reader, state: if more { State::First } else { State::Left }, name: Name::default() }
+        Self { reader, state: if more { State::First } else { State::Left }, place: Span::default() }
     }
 
-    /// Goes to the next member, if there is one.
+    /// Goes to the next member, if there is one, and hands its name to a seed.
     // For every member: a call would cost as much as the work.
     #[allow(clippy::inline_always)]
     #[inline(always)]
-    pub(super) fn advance(&mut self) -> Result<bool> {
+    pub(super) fn key<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>> {
         let plain = match self.state {
             State::First => self.reader.plain_member(true),
             State::Next => self.reader.plain_member(false),
-            State::Value | State::Left => 0,
+            State::Value | State::Left => None,
         };
-        if plain > 0 {
-            self.state = State::Value;
-            return Ok(true);
+        let name = match plain {
+            Some(place) => {
+                self.place = place;
+                Text::InPlace(place)
+            }
+            None => match self.other_member()? {
+                Some(name) => name,
+                None => return Ok(None),
+            },
+        };
+        self.state = State::Value;
+        let name = match self.reader.lent(name) {
+            Some(name) => Str::Lent(name),
+            None => Str::Copied(self.reader.str(name)),
+        };
+        match seed.deserialize(KeyDeserializer(name)) {
+            Ok(key) => Ok(Some(key)),
+            Err(error) => Err(error.at(self.place.start)),
         }
-        self.advance_otherwise()
     }
 
+    /// Goes to the next member, however it is written; gives its name.
     #[inline(never)]
-    fn advance_otherwise(&mut self) -> Result<bool> {
-        let more = match self.state {
+    fn other_member(&mut self) -> Result<Option<Text>> {
+        let member = match self.state {
             State::First => self.reader.other_member()?,
             State::Next => self.reader.next_other_member()?,
             State::Value => self.skip_member()?,
-            State::Left => return Ok(false),
+            State::Left => None,
         };
-        self.state = if more { State::Value } else { State::Left };
-        Ok(more)
+        let Some(member) = member else {
+            self.state = State::Left;
+            return Ok(None);
+        };
+        self.place = member.place;
+        Ok(Some(member.name))
     }
 
     /// A visitor that did not ask for the value has no use for it.
     #[cold]
-    fn skip_member(&mut self) -> Result<bool> {
+    fn skip_member(&mut self) -> Result<Option<Member>> {
         self.reader.skip_value()?;
         self.reader.next_member()
-    }
-
-    /// Hands the name to a seed.
-    #[inline]
-    pub(super) fn key<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<K::Value> {
-        let name = self.reader.name();
-        self.name = name;
-        let text = match self.reader.lent(name.text()) {
-            Some(text) => Str::Lent(text),
-            None => Str::Copied(self.reader.str(name.text())),
-        };
-        match seed.deserialize(KeyDeserializer(text)) {
-            Ok(key) => Ok(key),
-            Err(error) => Err(error.at(name.position())),
-        }
     }
 
     /// Reads the value of the member at which the cursor stands.
@@ -94,7 +98,7 @@ impl<'r, 't, 'de> Members<'r, 't, 'de> {
         let start = self.reader.position();
         match read(ValueDeserializer(self.reader)) {
             Ok(value) => Ok(value),
-            Err(error) => Err(error.at(start).in_member(self.reader.raw_name(self.name))),
+            Err(error) => Err(error.at(start).in_member(self.reader.raw_name(self.place))),
         }
     }
 
@@ -104,17 +108,16 @@ impl<'r, 't, 'de> Members<'r, 't, 'de> {
         if matches!(self.state, State::Left) {
             return Ok(());
         }
-        if self.advance()? {
-            return Err(self.unasked());
+        match self.other_member()? {
+            Some(_) => Err(self.unasked()),
+            None => Ok(()),
         }
-        Ok(())
     }
 
     #[cold]
     fn unasked(&self) -> Error {
-        let name = self.reader.name();
-        let message = format!("the member `{}` was not expected", self.reader.raw_name(name));
-        Error::new(ErrorKind::Data, message).at(name.position())
+        let message = format!("the member `{}` was not expected", self.reader.raw_name(self.place));
+        Error::new(ErrorKind::Data, message).at(self.place.start)
     }
 
     /// For errors that name the place of a struct's own name.
@@ -128,7 +131,7 @@ impl<'de> MapAccess<'de> for Members<'_, '_, 'de> {
 
     #[inline]
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>> {
-        if self.advance()? { self.key(seed).map(Some) } else { Ok(None) }
+        self.key(seed)
     }
 
     #[inline]

@@ -19,7 +19,9 @@ use serde_core::{
 pub(crate) struct ValueDeserializer<'r, 't, 'de>(pub(crate) &'r mut Reader<'t, 'de>);
 
 impl<'de> ValueDeserializer<'_, '_, 'de> {
-    #[inline]
+    // For every text: a call would cost as much as the work.
+    #[allow(clippy::inline_always)]
+    #[inline(always)]
     fn str(&self, text: Text) -> Str<'_, 'de> {
         match self.0.lent(text) {
             Some(text) => Str::Lent(text),
@@ -32,35 +34,35 @@ impl<'de> ValueDeserializer<'_, '_, 'de> {
     fn leaf(&mut self, opened: Opened) -> Result<Leaf<'_, 'de>> {
         Ok(match opened.tag {
             Tag::String => {
-                let text = self.0.leaf(opened, b"</string></value>")?;
+                let text = self.0.leaf(opened, b"</string>")?;
                 Leaf::Text(self.str(text))
             }
             Tag::Int => {
-                let text = self.0.leaf(opened, b"</int></value>")?;
+                let text = self.0.leaf(opened, b"</int>")?;
                 lexical::integer(self.0.str(text), false)?
             }
             Tag::Double => {
-                let text = self.0.leaf(opened, b"</double></value>")?;
+                let text = self.0.leaf(opened, b"</double>")?;
                 Leaf::Double(lexical::double(self.0.str(text))?)
             }
             Tag::Boolean => {
-                let text = self.0.leaf(opened, b"</boolean></value>")?;
+                let text = self.0.leaf(opened, b"</boolean>")?;
                 Leaf::Bool(lexical::boolean(self.0.str(text))?)
             }
             Tag::Value => {
-                let text = self.0.leaf(opened, b"</value>")?;
+                let text = self.0.untyped(opened)?;
                 Leaf::Text(self.str(text))
             }
             Tag::I4 => {
-                let text = self.0.leaf(opened, b"</i4></value>")?;
+                let text = self.0.leaf(opened, b"</i4>")?;
                 lexical::integer(self.0.str(text), false)?
             }
             Tag::DateTime => {
-                let text = self.0.leaf(opened, b"</dateTime.iso8601></value>")?;
+                let text = self.0.leaf(opened, b"</dateTime.iso8601>")?;
                 Leaf::DateTime(self.date_time(text))
             }
             Tag::Base64 => {
-                let text = self.0.leaf(opened, b"</base64></value>")?;
+                let text = self.0.leaf(opened, b"</base64>")?;
                 Leaf::Base64(lexical::base64(self.0.str(text))?)
             }
             Tag::Nil => {
@@ -74,7 +76,7 @@ impl<'de> ValueDeserializer<'_, '_, 'de> {
     #[cold]
     fn rare_leaf(&mut self, opened: Opened) -> Result<Leaf<'_, 'de>> {
         let text = match opened.tag {
-            Tag::I8 => self.0.leaf(opened, b"</i8></value>")?,
+            Tag::I8 => self.0.leaf(opened, b"</i8>")?,
             _ => self.0.other_leaf(opened)?,
         };
         match opened.tag {
@@ -95,6 +97,11 @@ impl<'de> ValueDeserializer<'_, '_, 'de> {
     /// An array, whose start tag was read.
     fn array<V: Visitor<'de>>(self, opened: Opened, visitor: V) -> Result<V::Value> {
         let more = self.0.open_array(opened)?;
+        self.elements(more, visitor)
+    }
+
+    /// An array that was entered, or was left already.
+    fn elements<V: Visitor<'de>>(self, more: bool, visitor: V) -> Result<V::Value> {
         let mut elements = Elements::new(self.0, more);
         let value = visitor.visit_seq(&mut elements)?;
         elements.end()?;
@@ -130,11 +137,11 @@ macro_rules! integers {
     ($($method:ident),*) => {$(
         #[inline]
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-            if let Some(text) = self.0.plain_leaf(b"<int>", b"</int></value>") {
-                if let Ok(value) = self.0.str(text).parse::<i32>() {
-                    return visitor.visit_i32(value);
-                }
-                return lexical::integer(self.0.str(text), false)?.visit_any(visitor);
+            if let Some(value) = self.0.plain_int(b"<int>", b"</int></value>") {
+                return visitor.visit_i32(value);
+            }
+            if let Some(value) = self.0.plain_int(b"<i4>", b"</i4></value>") {
+                return visitor.visit_i32(value);
             }
             self.leaf_only(visitor, |leaf, visitor| leaf.visit_any(visitor))
         }
@@ -151,7 +158,7 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'_, '_, 'de> {
         let opened = self.0.open_value()?;
         match opened.tag {
             Tag::String => {
-                let text = self.0.leaf(opened, b"</string></value>")?;
+                let text = self.0.leaf(opened, b"</string>")?;
                 self.str(text).visit(visitor)
             }
             Tag::Struct => self.members(opened, visitor),
@@ -167,8 +174,8 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'_, '_, 'de> {
 
     #[inline]
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        if let Some(text) = self.0.plain_leaf(b"<boolean>", b"</boolean></value>") {
-            return visitor.visit_bool(lexical::boolean(self.0.str(text))?);
+        if let Some(value) = self.0.plain_boolean() {
+            return visitor.visit_bool(value);
         }
         self.leaf_only(visitor, |leaf, visitor| leaf.visit_bool(visitor))
     }
@@ -178,7 +185,7 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'_, '_, 'de> {
         match opened.tag {
             Tag::Double | Tag::Float | Tag::BigDecimal => {
                 let text = match opened.tag {
-                    Tag::Double => self.0.leaf(opened, b"</double></value>")?,
+                    Tag::Double => self.0.leaf(opened, b"</double>")?,
                     _ => self.0.other_leaf(opened)?,
                 };
                 visitor.visit_f32(lexical::float(self.0.str(text))?)
@@ -192,7 +199,7 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'_, '_, 'de> {
     #[inline]
     fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
         if let Some(text) = self.0.plain_leaf(b"<double>", b"</double></value>") {
-            return visitor.visit_f64(lexical::double(self.0.str(text))?);
+            return visitor.visit_f64(lexical::double(self.0.str(Text::InPlace(text)))?);
         }
         self.leaf_only(visitor, |leaf, visitor| leaf.visit_float(false, visitor))
     }
@@ -204,7 +211,7 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'_, '_, 'de> {
     #[inline]
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
         if let Some(text) = self.0.plain_leaf(b"<string>", b"</string></value>") {
-            return self.str(text).visit(visitor);
+            return self.str(Text::InPlace(text)).visit(visitor);
         }
         self.leaf_only(visitor, |leaf, visitor| leaf.visit_text(visitor))
     }
@@ -250,7 +257,16 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'_, '_, 'de> {
 
     #[inline]
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value> {
-        if name == marker::DATE_TIME || name == marker::I8 {
+        if name == marker::DATE_TIME {
+            if let Some(text) =
+                self.0.plain_leaf(b"<dateTime.iso8601>", b"</dateTime.iso8601></value>")
+            {
+                let text = self.date_time(Text::InPlace(text));
+                return Leaf::DateTime(text).visit_any(visitor);
+            }
+            return self.deserialize_any(visitor);
+        }
+        if name == marker::I8 {
             return self.deserialize_any(visitor);
         }
         visitor.visit_newtype_struct(self)
@@ -258,6 +274,9 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'_, '_, 'de> {
 
     #[inline]
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        if self.0.plain_array()? {
+            return self.elements(true, visitor);
+        }
         self.leaf_only(visitor, |leaf, visitor| leaf.visit_seq(visitor))
     }
 

@@ -65,7 +65,7 @@ impl Reader<'_, '_> {
             self.pos = '\u{FEFF}'.len_utf8();
         }
         let bytes = self.bytes();
-        if self.lanes
+        if !self.fast.is_empty()
             && let Some((length, _)) = wellformed::usual_declaration(&bytes[self.pos..])
         {
             self.pos += length;

@@ -6,9 +6,12 @@
 //! prove that.
 //!
 //! The cursor's contract: a value is read from just after `<value>` to just after `</value>`.
+mod ahead;
+mod array;
 mod construct;
 mod document;
 mod envelope;
+mod member;
 mod scan;
 mod skip;
 mod tag;
@@ -23,8 +26,9 @@ use construct::Construct;
 pub(crate) use document::Document;
 pub(crate) use envelope::Response;
 pub(crate) use tag::Tag;
-pub(crate) use text::Text;
-pub(crate) use value::{Name, Opened};
+pub(crate) use member::Member;
+pub(crate) use text::{Span, Text};
+pub(crate) use value::Opened;
 
 // Each says something else about the cursor.
 #[allow(clippy::struct_excessive_bools)]
@@ -37,10 +41,8 @@ pub(crate) struct Reader<'t, 'de> {
     pos: usize,
     /// Text that does not stand in the document as it is.
     scratch: String,
-    /// The name of the last member.
-    name: Name,
-    /// Whether the fast lanes are open now.
-    lanes: bool,
+    /// What the first two lanes see: the whole document while they are open, else nothing.
+    fast: &'t [u8],
     lanes_wanted: bool,
     /// The cursor stands after `<value/>`, where nothing of the value follows; closes the lanes.
     empty_value: bool,
@@ -84,6 +86,15 @@ fn late_declaration(start: usize) -> Error {
 }
 
 #[cold]
+fn too_deep(offset: usize) -> Error {
+    Error::new(
+        ErrorKind::Limit,
+        "arrays and structs are nested deeper than the limit (raise it with `Options::max_depth`)",
+    )
+    .at(offset)
+}
+
+#[cold]
 fn wrong_at(offset: usize, message: impl Into<Box<str>>) -> Error {
     Error::new(ErrorKind::Syntax, message).at(offset)
 }
@@ -98,8 +109,7 @@ impl<'t, 'de> Reader<'t, 'de> {
             lend,
             pos,
             scratch: String::new(),
-            name: Name::default(),
-            lanes,
+            fast: if lanes { text.as_bytes() } else { &[] },
             lanes_wanted: lanes,
             empty_value: false,
             prefixes: Vec::new(),
@@ -132,7 +142,23 @@ impl<'t, 'de> Reader<'t, 'de> {
     }
 
     fn set_lanes(&mut self) {
-        self.lanes = self.lanes_wanted && !self.empty_value && self.prefixes.is_empty();
+        let open = self.lanes_wanted && !self.empty_value && self.prefixes.is_empty();
+        self.fast = if open { self.bytes() } else { &[] };
+    }
+
+    /// One array or struct further in.
+    fn descend(&mut self) -> Result<()> {
+        match self.depth.checked_sub(1) {
+            Some(depth) => {
+                self.depth = depth;
+                Ok(())
+            }
+            None => Err(too_deep(self.pos)),
+        }
+    }
+
+    fn ascend(&mut self) {
+        self.depth += 1;
     }
 
     /// The next tag; comments, processing instructions and white space before it are passed over.
@@ -147,7 +173,7 @@ impl<'t, 'de> Reader<'t, 'de> {
                 Some(b'<') => {}
                 Some(_) => return Err(self.stray_text()),
             }
-            if self.lanes
+            if !self.fast.is_empty()
                 && let Some(token) = self.plain_tag()
             {
                 return Ok(token);
@@ -159,7 +185,7 @@ impl<'t, 'de> Reader<'t, 'de> {
                     let (prefix, tag) = Self::resolve(&self.text[name], start)?;
                     if !empty && (!prefix.is_empty() || !self.prefixes.is_empty()) {
                         self.prefixes.push(prefix);
-                        self.lanes = false;
+                        self.fast = &[];
                     }
                     return Ok(Token::Start { tag, empty });
                 }

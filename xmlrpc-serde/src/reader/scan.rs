@@ -3,24 +3,35 @@
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGH: u64 = 0x8080_8080_8080_8080;
 
+/// Passes over what is certainly plain text, up to a `<`, `&`, `>` or a control character, or near the end.
+#[inline]
+pub(super) fn special(mut rest: &[u8]) -> &[u8] {
+    while let Some((word, tail)) = rest.split_first_chunk() {
+        let found = suspicious(u64::from_le_bytes(*word));
+        if found != 0 {
+            // The lowest bit found belongs to the first such byte; a borrow can mark later ones wrongly.
+            return &rest[found.trailing_zeros() as usize / 8..];
+        }
+        rest = tail;
+    }
+    rest
+}
+
+/// How many spaces a word begins with.
+#[inline]
+pub(super) fn spaces(word: u64) -> usize {
+    (word ^ (ONES * 0x20)).trailing_zeros() as usize / 8
+}
+
 /// The first byte at or after `from` that is not plain text, or the length of `bytes`.
 ///
 /// Not plain are `<`, `&`, a carriage return, the control characters that XML cannot hold, and the `>` that ends
 /// `]]>`. The bytes of all other characters are plain.
-#[inline]
+#[inline(never)]
 pub(super) fn plain_text(bytes: &[u8], from: usize) -> usize {
     let mut rest = bytes.get(from..).unwrap_or_default();
     loop {
-        while let Some((word, tail)) = rest.split_first_chunk() {
-            let found = suspicious(u64::from_le_bytes(*word));
-            if found == 0 {
-                rest = tail;
-            } else {
-                // The lowest bit found belongs to the first such byte; a borrow can mark later ones wrongly.
-                rest = &rest[found.trailing_zeros() as usize / 8..];
-                break;
-            }
-        }
+        rest = special(rest);
         rest = match rest {
             [b'<' | b'&', ..] | [] => return bytes.len() - rest.len(),
             [b'\n' | b'\t', tail @ ..] => tail,

@@ -7,10 +7,10 @@ impl Reader<'_, '_> {
     pub(crate) fn skip_value(&mut self) -> Result<()> {
         let opened = self.open_value()?;
         match opened.tag {
-            Tag::String => self.leaf(opened, b"</string></value>").map(drop),
-            Tag::Int => self.leaf(opened, b"</int></value>").map(drop),
-            Tag::Double => self.leaf(opened, b"</double></value>").map(drop),
-            Tag::Boolean => self.leaf(opened, b"</boolean></value>").map(drop),
+            Tag::String => self.leaf(opened, b"</string>").map(drop),
+            Tag::Int => self.leaf(opened, b"</int>").map(drop),
+            Tag::Double => self.leaf(opened, b"</double>").map(drop),
+            Tag::Boolean => self.leaf(opened, b"</boolean>").map(drop),
             Tag::Nil => self.end_nil(opened),
             Tag::Array => {
                 if self.open_array(opened)? {
@@ -23,14 +23,15 @@ impl Reader<'_, '_> {
             Tag::Struct => {
                 if self.open_struct(opened)? {
                     let mut member = self.first_member()?;
-                    while member {
+                    while member.is_some() {
                         self.skip_value()?;
                         member = self.next_member()?;
                     }
                 }
                 Ok(())
             }
-            Tag::Value => self.leaf(opened, b"</value>").map(drop),
+            Tag::Value => self.untyped(opened).map(drop),
+            Tag::DateTime => self.leaf(opened, b"</dateTime.iso8601>").map(drop),
             _ => self.other_leaf(opened).map(drop),
         }
     }

@@ -2,11 +2,18 @@
 use super::{Construct, Reader, Tag, late_declaration, scan, wrong_at};
 use crate::{Error, ErrorKind, Result, wellformed};
 
+/// A part of the document, by bytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Span {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+}
+
 /// The content of an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Text {
     /// It stands in the document as it is, there.
-    InPlace { start: usize, end: usize },
+    InPlace(Span),
     /// It was put together in the reader's scratch buffer, from references, CDATA sections and lines.
     InScratch,
 }
@@ -16,7 +23,7 @@ impl<'de> Reader<'_, 'de> {
     #[inline]
     pub(crate) fn str(&self, text: Text) -> &str {
         match text {
-            Text::InPlace { start, end } => &self.text[start..end],
+            Text::InPlace(Span { start, end }) => &self.text[start..end],
             Text::InScratch => &self.scratch,
         }
     }
@@ -25,7 +32,7 @@ impl<'de> Reader<'_, 'de> {
     #[inline]
     pub(crate) fn lent(&self, text: Text) -> Option<&'de str> {
         match (text, self.lend) {
-            (Text::InPlace { start, end }, Some(document)) => Some(&document[start..end]),
+            (Text::InPlace(Span { start, end }), Some(document)) => Some(&document[start..end]),
             _ => None,
         }
     }
@@ -33,7 +40,7 @@ impl<'de> Reader<'_, 'de> {
     /// The first byte at or after `from` that is not plain text.
     #[inline]
     pub(super) fn plain_text(&self, from: usize) -> usize {
-        if self.lanes {
+        if self.lanes_wanted {
             scan::plain_text(self.bytes(), from)
         } else {
             scan::plain_text_by_bytes(self.bytes(), from)
@@ -70,7 +77,7 @@ impl<'de> Reader<'_, 'de> {
             self.pos = end;
             if byte == b'<' && self.bytes().get(end + 1) == Some(&b'/') {
                 self.expect_end(tag)?;
-                return Ok(if in_place { Text::InPlace { start, end } } else { Text::InScratch });
+                return Ok(if in_place { Text::InPlace(Span { start, end }) } else { Text::InScratch });
             }
             if in_place {
                 self.scratch.push_str(&self.text[start..end]);

@@ -1,0 +1,134 @@
+//! `Ahead`: what stands before the cursor, compared whole sequences at a time.
+// Each is a handful of instructions, for every tag and text: a call would cost more than the work.
+#![allow(clippy::inline_always)]
+
+use super::{Tag, scan};
+use crate::wellformed::is_space;
+
+/// The bytes from the cursor on, or none at all while the first lane is closed.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ahead<'t>(pub(super) &'t [u8]);
+
+impl<'t> Ahead<'t> {
+    /// How many bytes there are.
+    #[inline(always)]
+    pub(super) fn len(self) -> usize {
+        self.0.len()
+    }
+
+    /// Passes over `expected`, if it is there.
+    #[inline(always)]
+    pub(super) fn eat<const N: usize>(&mut self, expected: &[u8; N]) -> bool {
+        match self.0.split_first_chunk() {
+            Some((found, rest)) if same(found, expected) => {
+                self.0 = rest;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Passes over the end of a line, as CPython's writer puts one between tags.
+    #[inline(always)]
+    pub(super) fn newline(&mut self) -> bool {
+        self.eat(b"\n")
+    }
+
+    /// Passes over a text and the `closing` behind it; gives how many bytes there were after the text.
+    ///
+    /// If `closing` is not there, it stands at the end of the text.
+    #[inline(always)]
+    pub(super) fn text<const N: usize>(&mut self, closing: &[u8; N]) -> Option<usize> {
+        let begin = self.0;
+        self.0 = scan::special(begin);
+        let after = self.len();
+        if self.eat(closing) {
+            return Some(after);
+        }
+        // Lines, and what else only looks special.
+        self.0 = &begin[scan::plain_text(begin, begin.len() - after)..];
+        let after = self.len();
+        self.eat(closing).then_some(after)
+    }
+
+    /// Passes over digits, up to eighteen, whose number 64 bits hold in any case.
+    #[inline(always)]
+    pub(super) fn digits(&mut self) -> Option<i64> {
+        let before = self.len();
+        let mut value = 0;
+        while let [digit @ b'0'..=b'9', rest @ ..] = self.0 {
+            if before - self.len() == 18 {
+                return None;
+            }
+            value = value * 10 + i64::from(digit - b'0');
+            self.0 = rest;
+        }
+        (self.len() < before).then_some(value)
+    }
+
+    /// Passes over the white space between two tags: mostly a line end and the next line's indentation.
+    #[inline]
+    pub(super) fn gap(&mut self) {
+        self.newline();
+        while let Some((word, rest)) = self.0.split_first_chunk() {
+            let spaces = scan::spaces(u64::from_le_bytes(*word));
+            if spaces < word.len() {
+                self.0 = &self.0[spaces..];
+                break;
+            }
+            self.0 = rest;
+        }
+        while let [byte, rest @ ..] = self.0
+            && is_space(*byte)
+        {
+            self.0 = rest;
+        }
+    }
+
+    /// Passes over the start tag of a type in its plain form.
+    #[inline(always)]
+    pub(super) fn type_tag(&mut self) -> Option<Tag> {
+        let (found, after) = self.0.split_first_chunk::<8>()?;
+        let word = u64::from_le_bytes(*found);
+        let (tag, length) = match word {
+            _ if word == whole(b"<string>") => (Tag::String, 8),
+            _ if word & mask(5) == whole(b"<int>\0\0\0") => (Tag::Int, 5),
+            _ if word & mask(4) == whole(b"<i4>\0\0\0\0") => (Tag::I4, 4),
+            _ if word == whole(b"<struct>") => (Tag::Struct, 8),
+            _ if word & mask(7) == whole(b"<array>\0") => (Tag::Array, 7),
+            _ if word == whole(b"<double>") => (Tag::Double, 8),
+            _ if word == whole(b"<boolean") && after.first() == Some(&b'>') => (Tag::Boolean, 9),
+            _ if word == whole(b"<dateTim") && after.starts_with(b"e.iso8601>") => (Tag::DateTime, 18),
+            _ if word == whole(b"<base64>") => (Tag::Base64, 8),
+            _ if word & mask(4) == whole(b"<i8>\0\0\0\0") => (Tag::I8, 4),
+            _ => return None,
+        };
+        self.0 = &self.0[length..];
+        Some(tag)
+    }
+}
+
+const fn whole(bytes: &[u8; 8]) -> u64 {
+    u64::from_le_bytes(*bytes)
+}
+
+const fn mask(length: usize) -> u64 {
+    (1 << (8 * length)) - 1
+}
+
+/// Whether two sequences are equal: the comparison of arrays, in fewer and wider steps for the lengths of tags.
+#[inline(always)]
+fn same<const N: usize>(found: &[u8; N], expected: &[u8; N]) -> bool {
+    // The two words overlap.
+    if let (Some(first), Some(last)) = (found.first_chunk::<8>(), found.last_chunk::<8>())
+        && N <= 16
+    {
+        expected.first_chunk() == Some(first) && expected.last_chunk() == Some(last)
+    } else if let (Some(first), Some(last)) = (found.first_chunk::<4>(), found.last_chunk::<4>())
+        && N < 8
+    {
+        expected.first_chunk() == Some(first) && expected.last_chunk() == Some(last)
+    } else {
+        found == expected
+    }
+}

@@ -1,0 +1,84 @@
+//! Arrays: into them, from one element to the next, and out of them.
+#![allow(clippy::inline_always)]
+
+use super::{Opened, Reader, Tag, Token};
+use crate::Result;
+
+impl Reader<'_, '_> {
+    /// Enters an array; gives whether it may have elements. If not, it has been left already.
+    #[inline]
+    pub(crate) fn open_array(&mut self, opened: Opened) -> Result<bool> {
+        self.descend()?;
+        if !opened.empty {
+            if self.eat_tag(b"<data>") {
+                return Ok(true);
+            }
+            match self.token()? {
+                Token::Start { tag: Tag::Data, empty: false } => return Ok(true),
+                Token::Start { tag: Tag::Data, empty: true } => self.expect_end(Tag::Array)?,
+                // `<array></array>`, seen in the wild.
+                Token::End(Tag::Array) => {}
+                token => return Err(self.unexpected(token, "<data>")),
+            }
+        }
+        self.expect_end(Tag::Value)?;
+        self.ascend();
+        Ok(false)
+    }
+
+    /// Enters an array that stands at the cursor plainly, if one does.
+    #[inline(always)]
+    pub(crate) fn plain_array(&mut self) -> Result<bool> {
+        let there = self.eat(b"<array><data>");
+        if there {
+            self.descend()?;
+        }
+        Ok(there)
+    }
+
+    /// Goes to the next element of an array, or leaves it.
+    #[inline]
+    pub(crate) fn next_element(&mut self) -> Result<bool> {
+        let mut ahead = self.ahead();
+        ahead.newline();
+        if ahead.eat(b"<value>") {
+            self.go(ahead);
+            return Ok(true);
+        }
+        if ahead.eat(b"</data></array></value>") {
+            self.go(ahead);
+            self.ascend();
+            return Ok(false);
+        }
+        self.next_other_element()
+    }
+
+    #[inline(never)]
+    fn next_other_element(&mut self) -> Result<bool> {
+        if self.eat_tag(b"<value>") {
+            return Ok(true);
+        }
+        if self.eat(b"</data>") {
+            self.leave_array()?;
+            return Ok(false);
+        }
+        match self.token()? {
+            Token::Start { tag: Tag::Value, empty } => {
+                self.set_empty_value(empty);
+                Ok(true)
+            }
+            Token::End(Tag::Data) => {
+                self.leave_array()?;
+                Ok(false)
+            }
+            token => Err(self.unexpected(token, "<value>` or `</data>")),
+        }
+    }
+
+    fn leave_array(&mut self) -> Result<()> {
+        self.end_tag(b"</array>", Tag::Array)?;
+        self.end_tag(b"</value>", Tag::Value)?;
+        self.ascend();
+        Ok(())
+    }
+}

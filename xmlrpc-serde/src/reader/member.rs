@@ -1,0 +1,140 @@
+//! Structs: into them, from one member to the next, and out of them.
+// What is compared for every member has to be laid into its caller: a call costs as much as the work.
+#![allow(clippy::inline_always)]
+
+use super::{Opened, Reader, Span, Tag, Text, Token, wrong_at};
+use crate::Result;
+
+/// A member, at whose value the cursor stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Member {
+    /// Its name as it stands in the document, for errors.
+    pub(crate) place: Span,
+    /// Its name.
+    pub(crate) name: Text,
+}
+
+impl Member {
+    #[inline(always)]
+    pub(crate) fn plain(place: Span) -> Self {
+        Self { place, name: Text::InPlace(place) }
+    }
+}
+
+impl<'t> Reader<'t, '_> {
+    /// Enters a struct; gives whether it may have members. If not, it has been left already.
+    #[inline]
+    pub(crate) fn open_struct(&mut self, opened: Opened) -> Result<bool> {
+        self.descend()?;
+        if opened.empty {
+            self.expect_end(Tag::Value)?;
+            self.ascend();
+        }
+        Ok(!opened.empty)
+    }
+
+    /// Goes to the value of the first or next member, if it stands at the cursor plainly; gives its name.
+    #[inline(always)]
+    pub(crate) fn plain_member(&mut self, first: bool) -> Option<Span> {
+        let mut ahead = self.ahead();
+        let there = if first {
+            ahead.eat(b"\n<member>\n<name>") || ahead.eat(b"<member><name>")
+        } else {
+            ahead.eat(b"\n</member>\n<member>\n<name>") || ahead.eat(b"</member><member><name>")
+        };
+        if !there {
+            return None;
+        }
+        let before = ahead.len();
+        let after = ahead.text(b"</name>")?;
+        ahead.newline();
+        if !ahead.eat(b"<value>") {
+            return None;
+        }
+        self.go(ahead);
+        Some(self.span(before, after))
+    }
+
+    /// Goes to the value of the first member of a struct, or leaves it.
+    #[inline]
+    pub(crate) fn first_member(&mut self) -> Result<Option<Member>> {
+        match self.plain_member(true) {
+            Some(place) => Ok(Some(Member::plain(place))),
+            None => self.other_member(),
+        }
+    }
+
+    /// Goes to the value of the next member of a struct, or leaves it.
+    #[inline]
+    pub(crate) fn next_member(&mut self) -> Result<Option<Member>> {
+        match self.plain_member(false) {
+            Some(place) => Ok(Some(Member::plain(place))),
+            None => self.next_other_member(),
+        }
+    }
+
+    /// The same, if it does not stand there plainly.
+    #[inline(never)]
+    pub(crate) fn next_other_member(&mut self) -> Result<Option<Member>> {
+        if self.eat(b"\n</member>\n</struct></value>") || self.eat(b"</member></struct></value>") {
+            self.ascend();
+            return Ok(None);
+        }
+        self.end_tag(b"</member>", Tag::Member)?;
+        self.other_member()
+    }
+
+    #[inline(never)]
+    pub(crate) fn other_member(&mut self) -> Result<Option<Member>> {
+        if self.eat_tag(b"<member>") {
+            return self.begin_member().map(Some);
+        }
+        match self.token()? {
+            Token::Start { tag: Tag::Member, empty: false } => self.begin_member().map(Some),
+            Token::Start { tag: Tag::Member, empty: true } => {
+                Err(wrong_at(self.pos, "a `<member>` without `<name>` and `<value>`"))
+            }
+            Token::End(Tag::Struct) => {
+                self.end_tag(b"</value>", Tag::Value)?;
+                self.ascend();
+                Ok(None)
+            }
+            token => Err(self.unexpected(token, "<member>` or `</struct>")),
+        }
+    }
+
+    fn begin_member(&mut self) -> Result<Member> {
+        let member = if self.eat_tag(b"<name>") || !self.expect_start(Tag::Name)? {
+            self.member_name()?
+        } else {
+            Member::plain(Span { start: self.pos, end: self.pos })
+        };
+        self.enter_value()?;
+        Ok(member)
+    }
+
+    /// The name, from after `<name>` to after `</name>`.
+    #[inline]
+    fn member_name(&mut self) -> Result<Member> {
+        let mut ahead = self.ahead();
+        let before = ahead.len();
+        if let Some(after) = ahead.text(b"</name>") {
+            self.go(ahead);
+            return Ok(Member::plain(self.span(before, after)));
+        }
+        self.other_member_name()
+    }
+
+    #[cold]
+    fn other_member_name(&mut self) -> Result<Member> {
+        let start = self.pos;
+        let name = self.text(Tag::Name)?;
+        let end = self.text[start..self.pos].rfind('<').map_or(self.pos, |at| start + at);
+        Ok(Member { place: Span { start, end }, name })
+    }
+
+    /// The name of a member for an error, in the characters of the document.
+    pub(crate) fn raw_name(&self, place: Span) -> &'t str {
+        &self.text[place.start..place.end]
+    }
+}
