@@ -144,6 +144,12 @@ fn declared(bytes: &[u8]) -> Result<Option<Encoding>> {
 }
 
 fn utf8(bytes: &[u8], lossy: bool) -> Result<Cow<'_, str>> {
+    simdutf8::basic::from_utf8(bytes).map(Cow::Borrowed).or_else(|_| other_utf8(bytes, lossy))
+}
+
+/// The same for bytes that are not all UTF-8, and where.
+#[cold]
+fn other_utf8(bytes: &[u8], lossy: bool) -> Result<Cow<'_, str>> {
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(Cow::Borrowed(text)),
         Err(_) if lossy => Ok(String::from_utf8_lossy(bytes)),
