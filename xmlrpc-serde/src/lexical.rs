@@ -6,6 +6,7 @@ use crate::{
     wellformed::{is_space, is_space_char},
 };
 
+#[inline]
 fn trimmed(text: &str) -> &str {
     match text.as_bytes() {
         [first, .., last] if !is_space(*first) && !is_space(*last) => text,

@@ -15,26 +15,16 @@ pub(crate) fn is_xml_char(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
 }
 
-/// U+FFFE and U+FFFF look like any other character to a scan by bytes, so they are looked for once, up front.
-pub(crate) fn check_noncharacters(text: &str) -> Result<()> {
-    let bytes = text.as_bytes();
-    for start in memchr::memchr_iter(0xEF, bytes) {
-        if let Some([0xBF, 0xBE | 0xBF]) = bytes.get(start + 1..start + 3) {
-            return Err(illegal(text[start..].chars().next().unwrap_or_default(), start));
-        }
-    }
-    Ok(())
+/// Whether `bytes` begin with U+FFFE or U+FFFF.
+pub(crate) fn is_noncharacter(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xEF, 0xBF, 0xBE | 0xBF, ..])
 }
 
 /// Refuses the characters that XML 1.0 cannot hold; `text` stands at `offset`.
 pub(crate) fn check_characters(text: &str, offset: usize, any_char: bool) -> Result<()> {
-    if any_char {
-        return Ok(());
-    }
-    // The characters beyond U+001F that are illegal were looked for up front.
-    match text.bytes().position(|byte| byte < 0x20 && !is_space(byte)) {
-        None => Ok(()),
-        Some(at) => Err(illegal(char::from(text.as_bytes()[at]), offset + at)),
+    match text.char_indices().find(|(_, c)| !is_xml_char(*c)) {
+        Some((at, c)) if !any_char => Err(illegal(c, offset + at)),
+        _ => Ok(()),
     }
 }
 

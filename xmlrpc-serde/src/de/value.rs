@@ -87,6 +87,7 @@ impl<'de> ValueDeserializer<'_, '_, 'de> {
         }
     }
 
+    #[inline]
     fn date_time(&self, text: Text) -> Str<'_, 'de> {
         match self.0.lent(text) {
             Some(text) => Str::Lent(lexical::date_time(text)),
@@ -137,10 +138,7 @@ macro_rules! integers {
     ($($method:ident),*) => {$(
         #[inline]
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-            if let Some(value) = self.0.plain_int(b"<int>", b"</int></value>") {
-                return visitor.visit_i32(value);
-            }
-            if let Some(value) = self.0.plain_int(b"<i4>", b"</i4></value>") {
+            if let Some(value) = self.0.plain_int() {
                 return visitor.visit_i32(value);
             }
             self.leaf_only(visitor, |leaf, visitor| leaf.visit_any(visitor))
@@ -198,7 +196,7 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'_, '_, 'de> {
 
     #[inline]
     fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        if let Some(text) = self.0.plain_leaf(b"<double>", b"</double></value>") {
+        if let Some(text) = self.0.plain_leaf(b"<double>", b"</double>") {
             return visitor.visit_f64(lexical::double(self.0.str(Text::InPlace(text)))?);
         }
         self.leaf_only(visitor, |leaf, visitor| leaf.visit_float(false, visitor))
@@ -210,7 +208,7 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'_, '_, 'de> {
 
     #[inline]
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        if let Some(text) = self.0.plain_leaf(b"<string>", b"</string></value>") {
+        if let Some(text) = self.0.plain_leaf(b"<string>", b"</string>") {
             return self.str(Text::InPlace(text)).visit(visitor);
         }
         self.leaf_only(visitor, |leaf, visitor| leaf.visit_text(visitor))
@@ -258,9 +256,7 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'_, '_, 'de> {
     #[inline]
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value> {
         if name == marker::DATE_TIME {
-            if let Some(text) =
-                self.0.plain_leaf(b"<dateTime.iso8601>", b"</dateTime.iso8601></value>")
-            {
+            if let Some(text) = self.0.plain_leaf(b"<dateTime.iso8601>", b"</dateTime.iso8601>") {
                 let text = self.date_time(Text::InPlace(text));
                 return Leaf::DateTime(text).visit_any(visitor);
             }

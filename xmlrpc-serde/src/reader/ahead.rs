@@ -66,22 +66,67 @@ impl<'t> Ahead<'t> {
         (self.len() < before).then_some(value)
     }
 
-    /// Passes over the white space between two tags: mostly a line end and the next line's indentation.
-    #[inline]
+    /// Passes over white space between tags.
+    #[inline(always)]
     pub(super) fn gap(&mut self) {
-        self.newline();
-        while let Some((word, rest)) = self.0.split_first_chunk() {
-            let spaces = scan::spaces(u64::from_le_bytes(*word));
-            if spaces < word.len() {
-                self.0 = &self.0[spaces..];
-                break;
-            }
-            self.0 = rest;
-        }
+        self.0 = scan::indentation(self.0);
+        self.other_space();
+    }
+
+    #[inline(always)]
+    fn other_space(&mut self) {
         while let [byte, rest @ ..] = self.0
             && is_space(*byte)
         {
             self.0 = rest;
+        }
+    }
+
+    /// Passes over a tag and the white space before it, if it is there; else perhaps over white space.
+    #[inline(always)]
+    pub(super) fn tag<const N: usize>(&mut self, expected: &[u8; N]) -> bool {
+        self.eat(expected)
+            || match self.spaced_tag(expected) {
+                Some(after) => {
+                    *self = after;
+                    true
+                }
+                None => false,
+            }
+    }
+
+    // By value, so that what is ahead stays in registers where this is called.
+    #[inline(never)]
+    fn spaced_tag<const N: usize>(mut self, expected: &[u8; N]) -> Option<Self> {
+        self.0 = scan::indentation(self.0);
+        if !self.eat(expected) {
+            self.other_space();
+            self.eat(expected).then_some(())?;
+        }
+        Some(self)
+    }
+
+    /// What stands behind white space.
+    #[inline(never)]
+    pub(super) fn past_gap(mut self) -> Self {
+        self.gap();
+        self
+    }
+
+    /// What lies between here and where `after` is ahead.
+    pub(super) fn up_to(self, after: Self) -> &'t [u8] {
+        &self.0[..self.len() - after.len()]
+    }
+
+    /// Passes over what was between two places of the document before, if the same is here.
+    #[inline(always)]
+    pub(super) fn again(&mut self, before: &[u8]) -> bool {
+        match self.0.strip_prefix(before) {
+            Some(rest) if !before.is_empty() => {
+                self.0 = rest;
+                true
+            }
+            _ => false,
         }
     }
 
@@ -91,16 +136,16 @@ impl<'t> Ahead<'t> {
         let (found, after) = self.0.split_first_chunk::<8>()?;
         let word = u64::from_le_bytes(*found);
         let (tag, length) = match word {
-            _ if word == whole(b"<string>") => (Tag::String, 8),
-            _ if word & mask(5) == whole(b"<int>\0\0\0") => (Tag::Int, 5),
-            _ if word & mask(4) == whole(b"<i4>\0\0\0\0") => (Tag::I4, 4),
-            _ if word == whole(b"<struct>") => (Tag::Struct, 8),
-            _ if word & mask(7) == whole(b"<array>\0") => (Tag::Array, 7),
-            _ if word == whole(b"<double>") => (Tag::Double, 8),
-            _ if word == whole(b"<boolean") && after.first() == Some(&b'>') => (Tag::Boolean, 9),
-            _ if word == whole(b"<dateTim") && after.starts_with(b"e.iso8601>") => (Tag::DateTime, 18),
-            _ if word == whole(b"<base64>") => (Tag::Base64, 8),
-            _ if word & mask(4) == whole(b"<i8>\0\0\0\0") => (Tag::I8, 4),
+            _ if word == whole(*b"<string>") => (Tag::String, 8),
+            _ if word & mask(5) == whole(*b"<int>\0\0\0") => (Tag::Int, 5),
+            _ if word & mask(4) == whole(*b"<i4>\0\0\0\0") => (Tag::I4, 4),
+            _ if word == whole(*b"<struct>") => (Tag::Struct, 8),
+            _ if word & mask(7) == whole(*b"<array>\0") => (Tag::Array, 7),
+            _ if word == whole(*b"<double>") => (Tag::Double, 8),
+            _ if word == whole(*b"<boolean") && after.first() == Some(&b'>') => (Tag::Boolean, 9),
+            _ if word == whole(*b"<dateTim") && after.starts_with(b"e.iso8601>") => (Tag::DateTime, 18),
+            _ if word == whole(*b"<base64>") => (Tag::Base64, 8),
+            _ if word & mask(4) == whole(*b"<i8>\0\0\0\0") => (Tag::I8, 4),
             _ => return None,
         };
         self.0 = &self.0[length..];
@@ -108,8 +153,8 @@ impl<'t> Ahead<'t> {
     }
 }
 
-const fn whole(bytes: &[u8; 8]) -> u64 {
-    u64::from_le_bytes(*bytes)
+const fn whole(bytes: [u8; 8]) -> u64 {
+    u64::from_le_bytes(bytes)
 }
 
 const fn mask(length: usize) -> u64 {
@@ -130,5 +175,59 @@ fn same<const N: usize>(found: &[u8; N], expected: &[u8; N]) -> bool {
         expected.first_chunk() == Some(first) && expected.last_chunk() == Some(last)
     } else {
         found == expected
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_white_space_of_any_length_is_passed_over() {
+        for space in ["", "\n", " ", "\t", "\r\n", "\n ", "\n\n", "\n\t", " \n", "\r\n\t "] {
+            for indentation in (0..40).map(|count| " ".repeat(count)) {
+                for after in ["", "\n", "\t"] {
+                    let document = format!("{space}{indentation}{after}<member>");
+                    let mut ahead = Ahead(document.as_bytes());
+                    assert!(ahead.tag(b"<member>") && ahead.len() == 0, "{document:?}");
+                    let mut ahead = Ahead(document.as_bytes());
+                    ahead.gap();
+                    assert_eq!(ahead.len(), 8, "{document:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn sequences_of_any_length_are_compared_to_their_last_byte() {
+        fn check<const N: usize>() {
+            let expected = [b'a'; N];
+            assert!(same(&expected, &expected));
+            for place in 0..N {
+                let mut found = expected;
+                found[place] = b'b';
+                assert!(!same(&found, &expected), "{N}: {place}");
+            }
+        }
+        check::<1>();
+        check::<3>();
+        check::<4>();
+        check::<5>();
+        check::<7>();
+        check::<8>();
+        check::<9>();
+        check::<15>();
+        check::<16>();
+        check::<17>();
+        check::<26>();
+    }
+
+    #[test]
+    fn digits_up_to_eighteen() {
+        for (text, number) in [("0<", Some(0)), ("007<", Some(7)), ("", None), ("<", None), ("+1", None)] {
+            assert_eq!(Ahead(text.as_bytes()).digits(), number, "{text}");
+        }
+        assert_eq!(Ahead(b"999999999999999999 ").digits(), Some(999_999_999_999_999_999));
+        assert_eq!(Ahead(b"0999999999999999999").digits(), None);
     }
 }

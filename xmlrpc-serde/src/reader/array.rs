@@ -29,8 +29,10 @@ impl Reader<'_, '_> {
     /// Enters an array that stands at the cursor plainly, if one does.
     #[inline(always)]
     pub(crate) fn plain_array(&mut self) -> Result<bool> {
-        let there = self.eat(b"<array><data>");
+        let Some(mut ahead) = self.ahead() else { return Ok(false) };
+        let there = ahead.eat(b"<array><data>") || ahead.tag(b"<array>") && ahead.tag(b"<data>");
         if there {
+            self.go(ahead);
             self.descend()?;
         }
         Ok(there)
@@ -39,28 +41,34 @@ impl Reader<'_, '_> {
     /// Goes to the next element of an array, or leaves it.
     #[inline]
     pub(crate) fn next_element(&mut self) -> Result<bool> {
-        let mut ahead = self.ahead();
-        ahead.newline();
-        if ahead.eat(b"<value>") {
-            self.go(ahead);
-            return Ok(true);
-        }
-        if ahead.eat(b"</data></array></value>") {
-            self.go(ahead);
-            self.ascend();
-            return Ok(false);
+        if let Some(mut ahead) = self.ahead() {
+            ahead.newline();
+            if ahead.eat(b"<value>") {
+                self.go(ahead);
+                return Ok(true);
+            }
+            if ahead.eat(b"</data></array></value>") {
+                self.go(ahead);
+                self.ascend();
+                return Ok(false);
+            }
         }
         self.next_other_element()
     }
 
     #[inline(never)]
     fn next_other_element(&mut self) -> Result<bool> {
-        if self.eat_tag(b"<value>") {
-            return Ok(true);
-        }
-        if self.eat(b"</data>") {
-            self.leave_array()?;
-            return Ok(false);
+        if let Some(mut ahead) = self.ahead() {
+            ahead.gap();
+            if ahead.eat(b"<value>") {
+                self.go(ahead);
+                return Ok(true);
+            }
+            if ahead.eat(b"</data>") && ahead.tag(b"</array>") && ahead.tag(b"</value>") {
+                self.go(ahead);
+                self.ascend();
+                return Ok(false);
+            }
         }
         match self.token()? {
             Token::Start { tag: Tag::Value, empty } => {

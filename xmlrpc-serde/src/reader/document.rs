@@ -13,19 +13,12 @@ pub(crate) struct Document<'de>(Cow<'de, str>);
 impl<'de> Document<'de> {
     pub(crate) fn from_str(text: &'de str, options: Options) -> Result<Self> {
         check_length(text.len(), options)?;
-        Self::new(Cow::Borrowed(text), options)
+        Ok(Self(Cow::Borrowed(text)))
     }
 
     pub(crate) fn from_slice(bytes: &'de [u8], options: Options) -> Result<Self> {
         check_length(bytes.len(), options)?;
-        Self::new(encoding::text(bytes, options.hinted_charset(), options.reads_lossily())?, options)
-    }
-
-    fn new(text: Cow<'de, str>, options: Options) -> Result<Self> {
-        if !options.reads_control_characters() {
-            wellformed::check_noncharacters(&text).map_err(|error| error.in_document(&text))?;
-        }
-        Ok(Self(text))
+        Ok(Self(encoding::text(bytes, options.hinted_charset(), options.reads_lossily())?))
     }
 
     /// A reader at its start. Values can borrow from the document if it did not have to be converted.

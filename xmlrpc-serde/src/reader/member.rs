@@ -36,19 +36,18 @@ impl<'t> Reader<'t, '_> {
     /// Goes to the value of the first or next member, if it stands at the cursor plainly; gives its name.
     #[inline(always)]
     pub(crate) fn plain_member(&mut self, first: bool) -> Option<Span> {
-        let mut ahead = self.ahead();
+        let mut ahead = self.ahead()?;
         let there = if first {
             ahead.eat(b"\n<member>\n<name>") || ahead.eat(b"<member><name>")
         } else {
             ahead.eat(b"\n</member>\n<member>\n<name>") || ahead.eat(b"</member><member><name>")
         };
-        if !there {
+        if !there && (first || !ahead.again(self.between_members)) {
             return None;
         }
         let before = ahead.len();
         let after = ahead.text(b"</name>")?;
-        ahead.newline();
-        if !ahead.eat(b"<value>") {
+        if !ahead.eat(b"\n<value>") && !ahead.tag(b"<value>") {
             return None;
         }
         self.go(ahead);
@@ -76,9 +75,27 @@ impl<'t> Reader<'t, '_> {
     /// The same, if it does not stand there plainly.
     #[inline(never)]
     pub(crate) fn next_other_member(&mut self) -> Result<Option<Member>> {
-        if self.eat(b"\n</member>\n</struct></value>") || self.eat(b"</member></struct></value>") {
-            self.ascend();
-            return Ok(None);
+        if let Some(mut ahead) = self.ahead() {
+            if ahead.eat(b"\n</member>\n</struct></value>") || ahead.eat(b"</member></struct></value>") {
+                self.go(ahead);
+                self.ascend();
+                return Ok(None);
+            }
+            let start = ahead;
+            if ahead.tag(b"</member>") {
+                ahead.gap();
+                if ahead.eat(b"<member>") {
+                    if ahead.tag(b"<name>") {
+                        self.between_members = start.up_to(ahead);
+                        self.go(ahead);
+                        return self.named_member().map(Some);
+                    }
+                } else if ahead.eat(b"</struct>") && ahead.tag(b"</value>") {
+                    self.go(ahead);
+                    self.ascend();
+                    return Ok(None);
+                }
+            }
         }
         self.end_tag(b"</member>", Tag::Member)?;
         self.other_member()
@@ -104,11 +121,17 @@ impl<'t> Reader<'t, '_> {
     }
 
     fn begin_member(&mut self) -> Result<Member> {
-        let member = if self.eat_tag(b"<name>") || !self.expect_start(Tag::Name)? {
-            self.member_name()?
-        } else {
-            Member::plain(Span { start: self.pos, end: self.pos })
-        };
+        if !self.eat_tag(b"<name>") && self.expect_start(Tag::Name)? {
+            let nothing = Span { start: self.pos, end: self.pos };
+            self.enter_value()?;
+            return Ok(Member::plain(nothing));
+        }
+        self.named_member()
+    }
+
+    /// From after `<name>` to the value.
+    fn named_member(&mut self) -> Result<Member> {
+        let member = self.member_name()?;
         self.enter_value()?;
         Ok(member)
     }
@@ -116,9 +139,10 @@ impl<'t> Reader<'t, '_> {
     /// The name, from after `<name>` to after `</name>`.
     #[inline]
     fn member_name(&mut self) -> Result<Member> {
-        let mut ahead = self.ahead();
-        let before = ahead.len();
-        if let Some(after) = ahead.text(b"</name>") {
+        if let Some(mut ahead) = self.ahead()
+            && let before = ahead.len()
+            && let Some(after) = ahead.text(b"</name>")
+        {
             self.go(ahead);
             return Ok(Member::plain(self.span(before, after)));
         }

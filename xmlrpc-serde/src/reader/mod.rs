@@ -25,8 +25,8 @@ use crate::{
 use construct::Construct;
 pub(crate) use document::Document;
 pub(crate) use envelope::Response;
-pub(crate) use tag::Tag;
 pub(crate) use member::Member;
+pub(crate) use tag::Tag;
 pub(crate) use text::{Span, Text};
 pub(crate) use value::Opened;
 
@@ -43,6 +43,9 @@ pub(crate) struct Reader<'t, 'de> {
     scratch: String,
     /// What the first two lanes see: the whole document while they are open, else nothing.
     fast: &'t [u8],
+    /// What stood between the value of a member and the name of the next in an indented document: mostly, the same
+    /// stands between the next two.
+    between_members: &'t [u8],
     lanes_wanted: bool,
     /// The cursor stands after `<value/>`, where nothing of the value follows; closes the lanes.
     empty_value: bool,
@@ -110,6 +113,7 @@ impl<'t, 'de> Reader<'t, 'de> {
             pos,
             scratch: String::new(),
             fast: if lanes { text.as_bytes() } else { &[] },
+            between_members: &[],
             lanes_wanted: lanes,
             empty_value: false,
             prefixes: Vec::new(),

@@ -1,32 +1,46 @@
-//! Finds the end of a run of plain text, eight bytes at a time.
+//! Finds the end of a run of plain text, or of white space, sixteen bytes at a time.
+use crate::wellformed::is_noncharacter;
+use wide::u8x16;
 
-const ONES: u64 = 0x0101_0101_0101_0101;
-const HIGH: u64 = 0x8080_8080_8080_8080;
-
-/// Passes over what is certainly plain text, up to a `<`, `&`, `>` or a control character, or near the end.
+/// Passes over what is certainly plain text, up to a `<`, `&`, `>`, a control character or what may be a
+/// noncharacter, or near the end.
 #[inline]
 pub(super) fn special(mut rest: &[u8]) -> &[u8] {
-    while let Some((word, tail)) = rest.split_first_chunk() {
-        let found = suspicious(u64::from_le_bytes(*word));
+    while let Some((bytes, tail)) = rest.split_first_chunk() {
+        let bytes = u8x16::new(*bytes);
+        let controls = bytes.min(u8x16::splat(0x1F)).simd_eq(bytes);
+        let amp = bytes.simd_eq(u8x16::splat(b'&'));
+        // `<` and `>` differ in one bit.
+        let angle = (bytes | u8x16::splat(b'<' ^ b'>')).simd_eq(u8x16::splat(b'>'));
+        let noncharacter = bytes.simd_eq(u8x16::splat(0xEF));
+        let found = (controls | amp | angle | noncharacter).to_bitmask();
         if found != 0 {
-            // The lowest bit found belongs to the first such byte; a borrow can mark later ones wrongly.
-            return &rest[found.trailing_zeros() as usize / 8..];
+            return &rest[found.trailing_zeros() as usize..];
         }
         rest = tail;
     }
     rest
 }
 
-/// How many spaces a word begins with.
+/// Passes over the end of a line and the spaces by which the next one is indented, or over a part of them.
 #[inline]
-pub(super) fn spaces(word: u64) -> usize {
-    (word ^ (ONES * 0x20)).trailing_zeros() as usize / 8
+pub(super) fn indentation(mut rest: &[u8]) -> &[u8] {
+    let mut expected = u8x16::new(*b"\n               ");
+    while let Some((bytes, tail)) = rest.split_first_chunk() {
+        let found = u8x16::new(*bytes).simd_eq(expected).to_bitmask();
+        let count = found.trailing_ones() as usize;
+        if count < bytes.len() {
+            return &rest[count..];
+        }
+        rest = tail;
+        expected = u8x16::splat(b' ');
+    }
+    rest
 }
 
 /// The first byte at or after `from` that is not plain text, or the length of `bytes`.
 ///
-/// Not plain are `<`, `&`, a carriage return, the control characters that XML cannot hold, and the `>` that ends
-/// `]]>`. The bytes of all other characters are plain.
+/// Not plain are `<`, `&`, a carriage return, the characters that XML cannot hold, and the `>` that ends `]]>`.
 #[inline(never)]
 pub(super) fn plain_text(bytes: &[u8], from: usize) -> usize {
     let mut rest = bytes.get(from..).unwrap_or_default();
@@ -41,25 +55,14 @@ pub(super) fn plain_text(bytes: &[u8], from: usize) -> usize {
     }
 }
 
-/// A high bit in each byte that is below a space, `&`, `<` or `>`. Only the lowest one is sure to be right.
-///
-/// Each subtraction borrows from the high bit of a byte below 0x80 exactly if the byte is what it looks for.
-#[inline]
-fn suspicious(word: u64) -> u64 {
-    let controls = word.wrapping_sub(ONES * 0x20);
-    let amp = (word ^ (ONES * 0x26)).wrapping_sub(ONES);
-    // `<` and `>` differ in one bit.
-    let angle = ((word | (ONES * 0x02)) ^ (ONES * 0x3E)).wrapping_sub(ONES);
-    (controls | amp | angle) & !word & HIGH
-}
-
-/// The same for one byte.
+/// Whether one byte is.
 #[cold]
 fn is_plain(bytes: &[u8], at: usize) -> bool {
     match bytes[at] {
         b'<' | b'&' => false,
         b'>' => !bytes[..at].ends_with(b"]]"),
         b'\t' | b'\n' => true,
+        0xEF => !is_noncharacter(&bytes[at..]),
         byte => byte >= 0x20,
     }
 }
@@ -77,11 +80,11 @@ mod tests {
     fn every_byte_at_every_place_is_found_by_words_as_by_bytes() {
         // Miri is a thousand times slower.
         for byte in (0..=255).step_by(if cfg!(miri) { 31 } else { 1 }) {
-            for place in 0..20 {
-                for filler in [b'a', b' ', 0x80, 0xFF, b']', b'=', b'%'] {
-                    let mut bytes = [filler; 20];
+            for place in 0..40 {
+                for filler in [b'a', b' ', 0x80, 0xBF, 0xFF, b']', b'=', b'%'] {
+                    let mut bytes = [filler; 40];
                     bytes[place] = byte;
-                    for from in 0..20 {
+                    for from in 0..40 {
                         assert_eq!(
                             plain_text(&bytes, from),
                             plain_text_by_bytes(&bytes, from),

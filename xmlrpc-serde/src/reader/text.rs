@@ -108,11 +108,14 @@ impl<'de> Reader<'_, 'de> {
                     self.pos = end + 1 + usize::from(self.bytes().get(end + 1) == Some(&b'\n'));
                 }
                 b'>' => return Err(wrong_at(end - 2, "`]]>` in text is written `]]&gt;`")),
-                control if self.any_char => {
-                    self.scratch.push(char::from(control));
-                    self.pos = end + 1;
+                _ => {
+                    let c = self.text[end..].chars().next().unwrap_or_default();
+                    if !self.any_char {
+                        return Err(wellformed::illegal(c, end));
+                    }
+                    self.scratch.push(c);
+                    self.pos = end + c.len_utf8();
                 }
-                control => return Err(wellformed::illegal(char::from(control), end)),
             }
             run = self.pos;
         }

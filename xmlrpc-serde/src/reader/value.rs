@@ -16,10 +16,10 @@ pub(crate) struct Opened {
 }
 
 impl<'t> Reader<'t, '_> {
-    /// What stands before the cursor, for the first lane.
+    /// What stands before the cursor, if the lanes are open.
     #[inline(always)]
-    pub(super) fn ahead(&self) -> Ahead<'t> {
-        Ahead(self.fast.get(self.pos..).unwrap_or_default())
+    pub(super) fn ahead(&self) -> Option<Ahead<'t>> {
+        self.fast.get(self.pos..).map(Ahead)
     }
 
     /// Goes to where less is ahead.
@@ -34,24 +34,12 @@ impl<'t> Reader<'t, '_> {
         Span { start: self.fast.len() - before, end: self.fast.len() - after }
     }
 
-    /// Passes over `expected`, if it is there and the first lane is open.
-    #[inline(always)]
-    pub(super) fn eat<const N: usize>(&mut self, expected: &[u8; N]) -> bool {
-        let mut ahead = self.ahead();
-        let there = ahead.eat(expected);
-        if there {
-            self.go(ahead);
-        }
-        there
-    }
-
-    /// The same after white space, which is passed over either way.
+    /// Passes over `expected` and the white space before it, if it is there and the lanes are open.
     #[inline]
     pub(super) fn eat_tag<const N: usize>(&mut self, expected: &[u8; N]) -> bool {
-        let mut ahead = self.ahead();
-        ahead.gap();
-        let there = ahead.eat(expected);
-        if !self.fast.is_empty() {
+        let Some(mut ahead) = self.ahead() else { return false };
+        let there = ahead.tag(expected);
+        if there {
             self.go(ahead);
         }
         there
@@ -72,30 +60,34 @@ impl<'t> Reader<'t, '_> {
         opening: &[u8; N],
         closing: &[u8; M],
     ) -> Option<Span> {
-        let mut ahead = self.ahead();
-        if !ahead.eat(opening) {
+        let mut ahead = self.ahead()?;
+        if !ahead.tag(opening) {
             return None;
         }
         let before = ahead.len();
         let after = ahead.text(closing)?;
+        if !ahead.tag(b"</value>") {
+            return None;
+        }
         self.go(ahead);
         Some(self.span(before, after))
     }
 
     /// The number that stands at the cursor plainly, if it has at most 32 bits and no sign but `-`.
     #[inline(always)]
-    pub(crate) fn plain_int<const N: usize, const M: usize>(
-        &mut self,
-        opening: &[u8; N],
-        closing: &[u8; M],
-    ) -> Option<i32> {
-        let mut ahead = self.ahead();
-        if !ahead.eat(opening) {
-            return None;
+    pub(crate) fn plain_int(&mut self) -> Option<i32> {
+        let mut ahead = self.ahead()?;
+        let mut int = ahead.eat(b"<int>");
+        if !int && !ahead.eat(b"<i4>") {
+            ahead = ahead.past_gap();
+            int = ahead.eat(b"<int>");
+            if !int && !ahead.eat(b"<i4>") {
+                return None;
+            }
         }
         let negative = ahead.eat(b"-");
         let value = ahead.digits()?;
-        if !ahead.eat(closing) {
+        if !(if int { ahead.eat(b"</int>") } else { ahead.eat(b"</i4>") }) || !ahead.tag(b"</value>") {
             return None;
         }
         let value = i32::try_from(if negative { -value } else { value }).ok()?;
@@ -106,12 +98,12 @@ impl<'t> Reader<'t, '_> {
     /// A `<boolean>` that stands at the cursor plainly.
     #[inline(always)]
     pub(crate) fn plain_boolean(&mut self) -> Option<bool> {
-        let mut ahead = self.ahead();
-        if !ahead.eat(b"<boolean>") {
+        let mut ahead = self.ahead()?;
+        if !ahead.tag(b"<boolean>") {
             return None;
         }
         let yes = ahead.eat(b"1");
-        if !yes && !ahead.eat(b"0") || !ahead.eat(b"</boolean></value>") {
+        if !yes && !ahead.eat(b"0") || !ahead.eat(b"</boolean>") || !ahead.tag(b"</value>") {
             return None;
         }
         self.go(ahead);
@@ -121,8 +113,9 @@ impl<'t> Reader<'t, '_> {
     /// Reads what type a value has.
     #[inline]
     pub(crate) fn open_value(&mut self) -> Result<Opened> {
-        let mut ahead = self.ahead();
-        if let Some(tag) = ahead.type_tag() {
+        if let Some(mut ahead) = self.ahead()
+            && let Some(tag) = ahead.type_tag()
+        {
             self.go(ahead);
             return Ok(Opened { tag, empty: false });
         }
@@ -138,11 +131,12 @@ impl<'t> Reader<'t, '_> {
             return Ok(Opened { tag: Tag::Value, empty: true });
         }
         // White space, comments and the like before a type mean nothing; before text they belong to it.
-        let mut ahead = self.ahead();
-        ahead.gap();
-        if let Some(tag) = ahead.type_tag() {
-            self.go(ahead);
-            return Ok(Opened { tag, empty: false });
+        if let Some(mut ahead) = self.ahead() {
+            ahead.gap();
+            if let Some(tag) = ahead.type_tag() {
+                self.go(ahead);
+                return Ok(Opened { tag, empty: false });
+            }
         }
         let mark = self.mark();
         loop {
@@ -174,12 +168,13 @@ impl<'t> Reader<'t, '_> {
     /// The text of a value, up to the end of the value; `closing` is the end tag of its type.
     #[inline(always)]
     pub(crate) fn leaf<const N: usize>(&mut self, opened: Opened, closing: &[u8; N]) -> Result<Text> {
-        if !opened.empty {
-            let mut ahead = self.ahead();
+        if !opened.empty
+            && let Some(mut ahead) = self.ahead()
+        {
             let before = ahead.len();
             if let Some(after) = ahead.text(closing) {
                 let text = self.span(before, after);
-                if ahead.eat(b"</value>") {
+                if ahead.tag(b"</value>") {
                     self.go(ahead);
                     return Ok(Text::InPlace(text));
                 }
@@ -212,8 +207,9 @@ impl<'t> Reader<'t, '_> {
     /// The text of a value without a type, up to the end of the value.
     #[inline]
     pub(crate) fn untyped(&mut self, opened: Opened) -> Result<Text> {
-        if !opened.empty {
-            let mut ahead = self.ahead();
+        if !opened.empty
+            && let Some(mut ahead) = self.ahead()
+        {
             let before = ahead.len();
             if let Some(after) = ahead.text(b"</value>") {
                 self.go(ahead);
