@@ -60,7 +60,7 @@ impl Options {
     ///
     /// As [`to_string`].
     pub fn to_string<T: Serialize + ?Sized>(self, value: &T) -> Result<String> {
-        let mut out = String::new();
+        let mut out = String::with_capacity(128);
         ser::append(&mut out, value, self)?;
         if self.writes_prefix() {
             out.insert_str("<value".len(), &namespace());
@@ -88,9 +88,9 @@ impl Options {
     }
 }
 
-/// A document in UTF-8: the declaration, then what `body` appends.
+/// A document in UTF-8: the declaration, then what `body` appends. Most fit into what it starts with.
 pub(crate) fn document(body: impl FnOnce(&mut String) -> Result<()>) -> Result<String> {
-    let mut out = String::with_capacity(256);
+    let mut out = String::with_capacity(1024);
     out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
     body(&mut out)?;
     Ok(out)
