@@ -90,7 +90,7 @@ impl<'a, E: Emit> Members<'a, E> {
         Self { serializer, empty: true }
     }
 
-    #[inline]
+    #[inline(always)]
     fn member<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<()> {
         let begun = self.serializer.emit.begin_member(self.empty, name);
         self.empty = false;
@@ -111,7 +111,7 @@ impl<'a, E: Emit> Members<'a, E> {
 impl<E: Emit> ser::SerializeStruct for Members<'_, E> {
     type Ok = ();
     type Error = Error;
-    #[inline]
+    #[inline(always)]
     fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<()> {
         self.member(name, value)
     }

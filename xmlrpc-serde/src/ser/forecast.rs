@@ -3,8 +3,9 @@
 //! A buffer that doubles is copied as a whole again and again; one that is large enough from the start never is.
 use super::emit::Emit;
 
-/// Fewer elements are not worth the arithmetic.
-const FEW: usize = 16;
+/// The elements that the first guess is made from: fewer vary too much, and each guess that was too low moves what
+/// was asked for before.
+const SAMPLE: usize = 8;
 /// From one guess to the next, how many times as many elements have been seen.
 const STEP: usize = 8;
 /// The bytes that a guess may ask for however little is written. Beyond it, none asks for more than [`STEP`] times
@@ -26,7 +27,7 @@ pub(super) struct Forecast {
 impl Forecast {
     #[inline]
     pub(super) fn new(emit: &impl Emit, len: usize) -> Self {
-        Self { len, start: emit.written(), done: 0, next: if len < FEW { usize::MAX } else { 1 } }
+        Self { len, start: emit.written(), done: 0, next: if len <= SAMPLE { usize::MAX } else { SAMPLE } }
     }
 
     /// How many elements are written.
@@ -50,8 +51,6 @@ impl Forecast {
         self.next = self.done.saturating_mul(STEP);
         let written = emit.written() - self.start;
         let rest = (written / self.done + 1).saturating_mul(self.len.saturating_sub(self.done));
-        // The others may be a little longer.
-        let rest = rest.saturating_add(rest / 16);
         emit.expect(rest.min(written.saturating_mul(STEP).max(TRUSTED)));
     }
 }

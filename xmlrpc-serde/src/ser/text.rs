@@ -132,8 +132,8 @@ impl Emit for Text {
         let (len, capacity) = (self.out.len(), self.out.capacity());
         let wanted = len.saturating_add(more);
         if wanted > capacity {
-            // No more than that, but always a quarter: what grows by little often is copied often.
-            let room = wanted.max(capacity.saturating_add(capacity / 4)) - len;
+            // A little more, as it is a guess. But always a quarter: what grows by little often is copied often.
+            let room = wanted.saturating_add(more / 8).max(capacity.saturating_add(capacity / 4)) - len;
             // What cannot be had may never be needed.
             let _ = self.out.try_reserve_exact(room);
         }
