@@ -1,6 +1,11 @@
 //! `<methodCall>`.
 pub use crate::received::{Call, Params, decode};
-use crate::{ControlCharacters, Error, ErrorKind, Options, Result, escape::push_escaped, ser, write};
+use crate::{
+    ControlCharacters, Error, ErrorKind, Options, Result,
+    escape::push_escaped,
+    ser::{self, params::Around},
+    write,
+};
 use serde_core::Serialize;
 
 /// Writes a call.
@@ -27,7 +32,7 @@ use serde_core::Serialize;
 pub fn encode<P: Serialize + ?Sized>(method: &str, params: &P, options: Options) -> Result<String> {
     write::document(|out| {
         begin(out, method, options)?;
-        ser::params::append(out, params, options, PARAM, |_| {})?;
+        ser::params::append(out, params, options, Around::Param, |_| {})?;
         out.push_str(END);
         Ok(())
     })
@@ -42,8 +47,6 @@ pub fn encode_to_vec<P: Serialize + ?Sized>(method: &str, params: &P, options: O
     encode_after(&Leading::none(), method, params, options)
 }
 
-/// What stands around a parameter.
-const PARAM: [&str; 2] = ["<param>", "</param>"];
 pub(crate) const END: &str = "</params></methodCall>";
 
 /// Opens a call; its parameters follow.
@@ -101,7 +104,9 @@ impl Leading {
     /// As [`encode`].
     pub fn encode<P: Serialize + ?Sized>(params: &P, options: Options) -> Result<Self> {
         let mut leading = Self::none();
-        ser::params::append(&mut leading.values, params, options, ["", ""], |end| leading.ends.push(end))?;
+        ser::params::append(&mut leading.values, params, options, Around::Nothing, |end| {
+            leading.ends.push(end);
+        })?;
         Ok(leading)
     }
 
@@ -132,9 +137,9 @@ pub fn encode_after<P: Serialize + ?Sized>(
     write::document_in_encoding(options, |out| {
         begin(out, method, options)?;
         for value in leading.values() {
-            out.extend([PARAM[0], value, PARAM[1]]);
+            out.extend(["<param>", value, "</param>"]);
         }
-        ser::params::append(out, params, options, PARAM, |_| {})?;
+        ser::params::append(out, params, options, Around::Param, |_| {})?;
         out.push_str(END);
         Ok(())
     })

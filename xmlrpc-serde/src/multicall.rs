@@ -3,7 +3,9 @@ pub use crate::replies::{Replies, calls, decode};
 use crate::{
     Error, ErrorKind, Fault, Options, Result,
     call::{self, Leading},
-    response, ser, write,
+    response,
+    ser::{self, params::Around},
+    write,
 };
 use serde_core::Serialize;
 use std::ops::Range;
@@ -87,7 +89,7 @@ impl Request {
             text.push_str(value);
             ends.push(text.len());
         }
-        ser::params::append(text, params, *options, ["", ""], |end| ends.push(end))?;
+        ser::params::append(text, params, *options, Around::Nothing, |end| ends.push(end))?;
         text.push_str("</data></array></value></member></struct></value>");
         Ok(Span { call: start..text.len(), method, params: params_start, ends: first_end..ends.len() })
     }

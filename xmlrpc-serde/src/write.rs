@@ -111,8 +111,10 @@ pub(crate) fn document_in_encoding(
 }
 
 /// Opens the root element, which declares the prefix of the extension types if that is written.
-pub(crate) fn open(out: &mut String, root: &str, options: Options) {
-    out.extend(["<", root]);
+#[inline]
+pub(crate) fn open(out: &mut String, root: &'static str, options: Options) {
+    out.push('<');
+    out.push_str(root);
     if options.writes_prefix() {
         out.push_str(&namespace());
     }

@@ -90,6 +90,8 @@ impl<'a, E: Emit> Members<'a, E> {
         Self { serializer, empty: true }
     }
 
+    // Where it is inlined, a field's name is a constant, and so are what it is checked for and how it is copied.
+    #[allow(clippy::inline_always)]
     #[inline(always)]
     fn member<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<()> {
         let begun = self.serializer.emit.begin_member(self.empty, name);
@@ -111,6 +113,7 @@ impl<'a, E: Emit> Members<'a, E> {
 impl<E: Emit> ser::SerializeStruct for Members<'_, E> {
     type Ok = ();
     type Error = Error;
+    #[allow(clippy::inline_always)] // as `member`
     #[inline(always)]
     fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<()> {
         self.member(name, value)

@@ -6,17 +6,25 @@ use serde_core::{
     ser::{self, Impossible},
 };
 
-/// Appends each parameter as a `<value>` between `open` and `close`; `end` is told where each one ends.
+/// What stands around each parameter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Around {
+    Nothing,
+    /// `<param>`.
+    Param,
+}
+
+/// Appends each parameter as a `<value>`; `end` is told where each one ends.
 pub(crate) fn append<P: Serialize + ?Sized>(
     out: &mut String,
     params: &P,
     options: Options,
-    [open, close]: [&'static str; 2],
+    around: Around,
     mut end: impl FnMut(usize),
 ) -> Result<()> {
     let start = out.len();
     let mut serializer = Serializer::over(Text::into_buffer(std::mem::take(out), options), options);
-    let list = List { serializer: &mut serializer, open, close, index: 0, end: &mut end };
+    let list = List { serializer: &mut serializer, around, index: 0, end: &mut end };
     let result = params.serialize(list);
     *out = serializer.into_string();
     if result.is_err() {
@@ -28,8 +36,7 @@ pub(crate) fn append<P: Serialize + ?Sized>(
 /// Takes the parameters, and the list of them while it is open.
 struct List<'a> {
     serializer: &'a mut Serializer<Text>,
-    open: &'static str,
-    close: &'static str,
+    around: Around,
     /// Of the next parameter.
     index: usize,
     end: &'a mut dyn FnMut(usize),
@@ -37,11 +44,15 @@ struct List<'a> {
 
 impl List<'_> {
     fn param<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
-        self.serializer.emit.out.push_str(self.open);
+        if self.around == Around::Param {
+            self.serializer.emit.out.push_str("<param>");
+        }
         value
             .serialize(&mut *self.serializer)
             .map_err(|error| error.in_element(self.index).in_root("params"))?;
-        self.serializer.emit.out.push_str(self.close);
+        if self.around == Around::Param {
+            self.serializer.emit.out.push_str("</param>");
+        }
         (self.end)(self.serializer.emit.out.len());
         self.index += 1;
         Ok(())
