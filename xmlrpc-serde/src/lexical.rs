@@ -1,5 +1,4 @@
 //! The text of numbers, booleans and base64, as the specification and real peers write it.
-pub(crate) use crate::base64::text::decode as base64;
 use crate::{
     Error, ErrorKind, Result,
     scalar::Leaf,

@@ -5,7 +5,7 @@ use super::{
     seq::Elements,
 };
 use crate::{
-    Error, Result, lexical, marker,
+    Error, Result, base64, lexical, marker,
     reader::{Opened, Reader, Tag, Text},
     scalar::{Leaf, Str},
 };
@@ -29,13 +29,23 @@ impl<'de> ValueDeserializer<'_, '_, 'de> {
         }
     }
 
+    /// The text of a string, the reader's own copy if it made one.
+    fn string(&mut self, text: Text) -> Str<'_, 'de> {
+        if text == Text::InScratch
+            && let Some(text) = self.0.take_scratch()
+        {
+            return Str::Owned(text);
+        }
+        self.str(text)
+    }
+
     /// Reads a value that is no array and no struct.
     #[inline(never)]
     fn leaf(&mut self, opened: Opened) -> Result<Leaf<'_, 'de>> {
         Ok(match opened.tag {
             Tag::String => {
                 let text = self.0.leaf(opened, b"</string>")?;
-                Leaf::Text(self.str(text))
+                Leaf::Text(self.string(text))
             }
             Tag::Int => {
                 let text = self.0.leaf(opened, b"</int>")?;
@@ -51,7 +61,7 @@ impl<'de> ValueDeserializer<'_, '_, 'de> {
             }
             Tag::Value => {
                 let text = self.0.untyped(opened)?;
-                Leaf::Text(self.str(text))
+                Leaf::Text(self.string(text))
             }
             Tag::I4 => {
                 let text = self.0.leaf(opened, b"</i4>")?;
@@ -61,10 +71,7 @@ impl<'de> ValueDeserializer<'_, '_, 'de> {
                 let text = self.0.leaf(opened, b"</dateTime.iso8601>")?;
                 Leaf::DateTime(self.date_time(text))
             }
-            Tag::Base64 => {
-                let text = self.0.leaf(opened, b"</base64>")?;
-                Leaf::Base64(lexical::base64(self.0.str(text))?)
-            }
+            Tag::Base64 => Leaf::Base64(self.base64(opened)?),
             Tag::Nil => {
                 self.0.end_nil(opened)?;
                 Leaf::Nil
@@ -85,6 +92,19 @@ impl<'de> ValueDeserializer<'_, '_, 'de> {
             Tag::Float | Tag::BigDecimal => lexical::double(self.0.str(text)).map(Leaf::Double),
             _ => lexical::integer(self.0.str(text), false),
         }
+    }
+
+    fn base64(&mut self, opened: Opened) -> Result<Vec<u8>> {
+        let mark = self.0.mark();
+        if let Some(text) = self.0.plain_base64(opened) {
+            if let Ok(bytes) = base64::text::decode(self.str(Text::InPlace(text)).as_str()) {
+                return Ok(bytes);
+            }
+            // References, or characters that are wrong in any text.
+            self.0.reset(mark);
+        }
+        let text = self.0.other_leaf(opened)?;
+        base64::text::decode(self.0.str(text))
     }
 
     #[inline]
@@ -157,7 +177,7 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'_, '_, 'de> {
         match opened.tag {
             Tag::String => {
                 let text = self.0.leaf(opened, b"</string>")?;
-                self.str(text).visit(visitor)
+                self.string(text).visit(visitor)
             }
             Tag::Struct => self.members(opened, visitor),
             Tag::Array => self.array(opened, visitor),

@@ -31,6 +31,9 @@ impl Reader<'_, '_> {
                 Ok(())
             }
             Tag::Value => self.untyped(opened).map(drop),
+            Tag::I4 => self.leaf(opened, b"</i4>").map(drop),
+            Tag::I8 => self.leaf(opened, b"</i8>").map(drop),
+            Tag::Base64 => self.leaf(opened, b"</base64>").map(drop),
             Tag::DateTime => self.leaf(opened, b"</dateTime.iso8601>").map(drop),
             _ => self.other_leaf(opened).map(drop),
         }

@@ -1,6 +1,7 @@
 //! Character data: the content of the elements that hold text.
 use super::{Construct, Reader, Tag, late_declaration, scan, wrong_at};
 use crate::{Error, ErrorKind, Result, wellformed};
+use std::mem;
 
 /// A part of the document, by bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,7 +29,12 @@ impl<'de> Reader<'_, 'de> {
         }
     }
 
-    /// The same, for as long as the document lives, if it can be borrowed.
+    /// The text in the scratch buffer, to keep, unless it leaves too much of the buffer empty.
+    pub(crate) fn take_scratch(&mut self) -> Option<String> {
+        (self.scratch.capacity() / 2 <= self.scratch.len()).then(|| mem::take(&mut self.scratch))
+    }
+
+    /// The characters of a text for as long as the document lives, if they can be borrowed.
     #[inline]
     pub(crate) fn lent(&self, text: Text) -> Option<&'de str> {
         match (text, self.lend) {
@@ -80,6 +86,7 @@ impl<'de> Reader<'_, 'de> {
                 return Ok(if in_place { Text::InPlace(Span { start, end }) } else { Text::InScratch });
             }
             if in_place {
+                self.scratch.reserve(self.room(start, end));
                 self.scratch.push_str(&self.text[start..end]);
                 in_place = false;
             }
@@ -119,6 +126,16 @@ impl<'de> Reader<'_, 'de> {
             }
             run = self.pos;
         }
+    }
+
+    /// How much room a text takes that begins at `start` and has its first break at `end`: no more than it takes in
+    /// the document, if that is not much. A longer one had better grow, since more of it may be left out than kept.
+    fn room(&self, start: usize, end: usize) -> usize {
+        const MUCH: usize = 1024;
+        let bytes = self.bytes();
+        let near = bytes.get(end..bytes.len().min(start + MUCH)).unwrap_or_default();
+        let tag = memchr::memchr_iter(b'<', near).find(|at| near.get(at + 1) == Some(&b'/'));
+        tag.map_or(0, |tag| end - start + tag)
     }
 
     /// Adds a piece of the document to the scratch buffer with every end of line as `\n`:

@@ -110,6 +110,19 @@ impl<'t> Reader<'t, '_> {
         Some(yes)
     }
 
+    /// The text of a `<base64>` up to the next `<`, if that ends it. What else is in the text only its decoder sees.
+    pub(crate) fn plain_base64(&mut self, opened: Opened) -> Option<Span> {
+        let mut ahead = self.ahead()?;
+        let before = ahead.len();
+        let after = before - memchr::memchr(b'<', ahead.0)?;
+        ahead = Ahead(&ahead.0[before - after..]);
+        if opened.empty || !ahead.eat(b"</base64>") || !ahead.tag(b"</value>") {
+            return None;
+        }
+        self.go(ahead);
+        Some(self.span(before, after))
+    }
+
     /// Reads what type a value has.
     #[inline]
     pub(crate) fn open_value(&mut self) -> Result<Opened> {
