@@ -131,7 +131,7 @@ impl<'de> Reader<'_, 'de> {
     /// How much room a text takes that begins at `start` and has its first break at `end`: no more than it takes in
     /// the document, if that is not much. A longer one had better grow, since more of it may be left out than kept.
     fn room(&self, start: usize, end: usize) -> usize {
-        const MUCH: usize = 1024;
+        const MUCH: usize = 16 * 1024;
         let bytes = self.bytes();
         let near = bytes.get(end..bytes.len().min(start + MUCH)).unwrap_or_default();
         let tag = memchr::memchr_iter(b'<', near).find(|at| near.get(at + 1) == Some(&b'/'));
