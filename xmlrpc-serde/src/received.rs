@@ -67,18 +67,20 @@ pub fn decode(body: &[u8], options: Options) -> Result<Call<'_>> {
     let document = Document::from_slice(body, options)?;
     let read = || {
         let mut reader = document.reader(options);
-        match reader.open_root()? {
+        match reader.open_root(b"<methodCall>", Tag::MethodCall)? {
             Token::Start { tag: Tag::MethodCall, empty: false } => {}
             token => return Err(reader.unexpected(token, "<methodCall>")),
         }
-        let method = if reader.expect_start(Tag::MethodName)? {
-            Box::default()
-        } else {
-            reader.element_text(Tag::MethodName)?.trim_matches(is_space_char).into()
+        let method = match reader.start_tag(b"<methodName>", Tag::MethodName)? {
+            Token::Start { tag: Tag::MethodName, empty: true } => Box::default(),
+            Token::Start { tag: Tag::MethodName, empty: false } => {
+                reader.element_text(Tag::MethodName)?.trim_matches(is_space_char).into()
+            }
+            token => return Err(reader.unexpected(token, "<methodName>")),
         };
         let mut params = reader.position();
         let mut len = 0;
-        match reader.token()? {
+        match reader.start_tag(b"<params>", Tag::Params)? {
             // The specification lets a call without parameters leave `<params>` out.
             Token::End(Tag::MethodCall) => {
                 reader.end_document()?;

@@ -5,7 +5,7 @@
 use super::{Tag, scan};
 use crate::wellformed::is_space;
 
-/// The bytes from the cursor on, or none at all while the first lane is closed.
+/// The bytes from the cursor on.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Ahead<'t>(pub(super) &'t [u8]);
 

@@ -50,10 +50,10 @@ fn check_length(length: usize, options: Options) -> Result<()> {
 }
 
 impl Reader<'_, '_> {
-    /// Passes over a byte order mark and the declaration, then reads the root's start tag.
+    /// Passes over a byte order mark and the declaration, then reads the root's start tag, which `plain` is hoped to be.
     ///
     /// White space before the declaration is not legal, but means nothing, and servers in PHP send it.
-    pub(crate) fn open_root(&mut self) -> Result<Token> {
+    pub(crate) fn open_root<const N: usize>(&mut self, plain: &[u8; N], tag: Tag) -> Result<Token> {
         if self.text.starts_with('\u{FEFF}') {
             self.pos = '\u{FEFF}'.len_utf8();
         }
@@ -62,7 +62,7 @@ impl Reader<'_, '_> {
             && let Some((length, _)) = wellformed::usual_declaration(&bytes[self.pos..])
         {
             self.pos += length;
-            return self.root();
+            return self.root(plain, tag);
         }
         let start = (self.pos..bytes.len()).find(|&at| !is_space(bytes[at])).unwrap_or(bytes.len());
         if self.text[start..].starts_with("<?xml") {
@@ -72,11 +72,11 @@ impl Reader<'_, '_> {
                 self.reset(mark);
             }
         }
-        self.root()
+        self.root(plain, tag)
     }
 
-    fn root(&mut self) -> Result<Token> {
-        match self.token()? {
+    fn root<const N: usize>(&mut self, plain: &[u8; N], tag: Tag) -> Result<Token> {
+        match self.start_tag(plain, tag)? {
             Token::Eof => Err(Error::new(ErrorKind::Eof, "the document is empty").at(self.pos)),
             token => Ok(token),
         }
@@ -92,7 +92,7 @@ impl Reader<'_, '_> {
 
     /// Opens a document that is one `<value>`.
     pub(crate) fn open_value_document(&mut self) -> Result<()> {
-        match self.open_root()? {
+        match self.open_root(b"<value>", Tag::Value)? {
             Token::Start { tag: Tag::Value, empty } => {
                 self.set_empty_value(empty);
                 Ok(())

@@ -13,7 +13,7 @@ pub(crate) enum Response {
 
 impl Reader<'_, '_> {
     pub(crate) fn open_response(&mut self) -> Result<Response> {
-        let token = self.open_root()?;
+        let token = self.open_root(b"<methodResponse>", Tag::MethodResponse)?;
         match token {
             Token::Start { tag: Tag::MethodResponse, empty: true } => {
                 self.end_document()?;
@@ -22,12 +22,7 @@ impl Reader<'_, '_> {
             Token::Start { tag: Tag::MethodResponse, empty: false } => {}
             token => return Err(self.unexpected(token, "<methodResponse>")),
         }
-        let content = if self.eat_tag(b"<params>") {
-            Token::Start { tag: Tag::Params, empty: false }
-        } else {
-            self.token()?
-        };
-        match content {
+        match self.start_tag(b"<params>", Tag::Params)? {
             Token::Start { tag: Tag::Params, empty } => {
                 if !empty && self.next_param()? {
                     return Ok(Response::Value);

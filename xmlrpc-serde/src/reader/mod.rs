@@ -1,6 +1,6 @@
 //! The text reader: a cursor over one document.
 //!
-//! It reads in lanes. The first compares whole sequences of markup as writers emit them ([`value`]), the second
+//! It reads in lanes. The first compares whole sequences of markup as writers emit them ([`ahead`]), the second
 //! single plain tags ([`Reader::token`]), and what neither recognises goes to an XML tokenizer, one construct at
 //! a time ([`construct`]). Every lane gives the same result; the option that turns the first two off exists to
 //! prove that.

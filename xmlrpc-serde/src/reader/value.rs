@@ -45,6 +45,12 @@ impl<'t> Reader<'t, '_> {
         there
     }
 
+    /// The next tag, which is hoped to be the start of `tag`; `plain` is how that is written plainly.
+    #[inline]
+    pub(crate) fn start_tag<const N: usize>(&mut self, plain: &[u8; N], tag: Tag) -> Result<Token> {
+        if self.eat_tag(plain) { Ok(Token::Start { tag, empty: false }) } else { self.token() }
+    }
+
     /// The end of `tag`; `plain` is how it is written plainly.
     #[inline]
     pub(crate) fn end_tag<const N: usize>(&mut self, plain: &[u8; N], tag: Tag) -> Result<()> {
