@@ -1,20 +1,20 @@
 //! The body of a request: read and decompressed within limits.
 use crate::policy::{Policy, Refusal};
-use bytes::{Buf, Bytes, BytesMut};
+use bytes::{Buf, BufMut, Bytes, BytesMut};
 use flate2::read::{MultiGzDecoder, ZlibDecoder};
 use http::{
     HeaderMap, StatusCode,
     header::{ACCEPT_ENCODING, CONNECTION, CONTENT_ENCODING},
 };
-use http_body::Body;
-use http_body_util::BodyExt;
+use http_body::{Body, Frame};
 use std::{
     future::poll_fn,
     io::{self, Read},
-    pin::pin,
-    task::Poll,
+    mem,
+    pin::{Pin, pin},
+    task::{Context, Poll, ready},
 };
-use tokio::time::timeout;
+use tokio::time::{Sleep, sleep};
 
 /// A compressed body longer than this is decompressed on a thread for blocking work.
 const INLINE: usize = 16 << 10;
@@ -34,66 +34,90 @@ where
     B::Error: std::fmt::Display,
 {
     let coding = coding(headers)?;
-    let body = collect(body, policy).await?;
-    let limit = policy.max_request_bytes;
-    match coding {
-        Coding::Identity => Ok(body),
-        _ if body.len() <= INLINE => decompress(coding, &body, limit),
-        _ => match tokio::task::spawn_blocking(move || decompress(coding, &body, limit)).await {
-            Ok(result) => result,
-            Err(error) => {
-                tracing::error!(%error, "decompression of a request failed");
-                Err(Refusal::new(StatusCode::INTERNAL_SERVER_ERROR, "Internal error.\n"))
-            }
-        },
-    }
-}
-
-async fn collect<B>(body: B, policy: &Policy) -> Result<Bytes, Refusal>
-where
-    B: Body,
-    B::Error: std::fmt::Display,
-{
     let limit = policy.max_request_bytes;
     // What the header declares is refused before a byte of it is read, so that a client that waits for `100 Continue` sends none.
     if usize::try_from(body.size_hint().lower()).map_or(true, |declared| declared > limit) {
         return Err(too_large());
     }
-    let mut body = pin!(body);
-    let mut first = Bytes::new();
-    let mut all = BytesMut::new();
-    while !body.is_end_stream() {
-        // The clock is started only for what is not there yet.
-        let ready = poll_fn(|cx| Poll::Ready(body.as_mut().poll_frame(cx))).await;
-        let frame = match ready {
-            Poll::Ready(frame) => frame,
-            Poll::Pending => timeout(policy.body_timeout, body.frame()).await.map_err(|_| {
-                let late = Refusal::new(StatusCode::REQUEST_TIMEOUT, "The request did not come in time.\n");
-                late.with_header(CONNECTION, "close")
-            })?,
-        };
-        let frame = match frame {
-            None => break,
-            Some(Err(error)) => {
-                tracing::debug!(%error, "the body of a request could not be read");
-                return Err(Refusal::new(StatusCode::BAD_REQUEST, "The request could not be read.\n"));
-            }
-            Some(Ok(frame)) => frame,
-        };
-        let Ok(mut data) = frame.into_data() else { continue };
-        let length = data.remaining();
-        if first.len() + all.len() + length > limit {
-            return Err(too_large());
-        }
-        // Most calls come in one piece, which is taken as it is.
-        if first.is_empty() && all.is_empty() {
-            first = data.copy_to_bytes(length);
-        } else {
-            all.extend_from_slice(&std::mem::take(&mut first));
-            all.extend_from_slice(&data.copy_to_bytes(length));
+    let body = pin!(body);
+    let mut gathering = Gathering { body, policy, first: Bytes::new(), all: BytesMut::new(), clock: None };
+    let body = poll_fn(|cx| gathering.poll(cx)).await?;
+    match coding {
+        Coding::Identity => Ok(body),
+        // Boxed: few need it, and all would have room for it.
+        _ => Box::pin(decompressed(coding, body, limit)).await,
+    }
+}
+
+async fn decompressed(coding: Coding, body: Bytes, limit: usize) -> Result<Bytes, Refusal> {
+    if body.len() <= INLINE {
+        return decompress(coding, &body, limit);
+    }
+    match tokio::task::spawn_blocking(move || decompress(coding, &body, limit)).await {
+        Ok(result) => result,
+        Err(error) => {
+            tracing::error!(%error, "decompression of a request failed");
+            Err(Refusal::new(StatusCode::INTERNAL_SERVER_ERROR, "Internal error.\n"))
         }
     }
-    Ok(if all.is_empty() { first } else { all.freeze() })
+}
+
+/// A body that comes in; written out, as every request has one and keeps room for it.
+struct Gathering<'a, B> {
+    body: Pin<&'a mut B>,
+    policy: &'a Policy,
+    /// Most calls come in one piece, which is taken as it is.
+    first: Bytes,
+    all: BytesMut,
+    /// Started only for a piece that is not there yet.
+    clock: Option<Pin<Box<Sleep>>>,
+}
+
+impl<B> Gathering<'_, B>
+where
+    B: Body,
+    B::Error: std::fmt::Display,
+{
+    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Result<Bytes, Refusal>> {
+        while !self.body.is_end_stream() {
+            match self.body.as_mut().poll_frame(cx) {
+                Poll::Ready(None) => break,
+                Poll::Ready(Some(Ok(frame))) => {
+                    self.clock = None;
+                    self.push(frame)?;
+                }
+                Poll::Ready(Some(Err(error))) => {
+                    tracing::debug!(%error, "the body of a request could not be read");
+                    let broken = Refusal::new(StatusCode::BAD_REQUEST, "The request could not be read.\n");
+                    return Poll::Ready(Err(broken));
+                }
+                Poll::Pending => {
+                    let time = self.policy.body_timeout;
+                    ready!(self.clock.get_or_insert_with(|| Box::pin(sleep(time))).as_mut().poll(cx));
+                    let late =
+                        Refusal::new(StatusCode::REQUEST_TIMEOUT, "The request did not come in time.\n");
+                    return Poll::Ready(Err(late.with_header(CONNECTION, "close")));
+                }
+            }
+        }
+        let (first, all) = (mem::take(&mut self.first), mem::take(&mut self.all));
+        Poll::Ready(Ok(if all.is_empty() { first } else { all.freeze() }))
+    }
+
+    fn push(&mut self, frame: Frame<B::Data>) -> Result<(), Refusal> {
+        let Ok(mut data) = frame.into_data() else { return Ok(()) };
+        let length = data.remaining();
+        if self.first.len() + self.all.len() + length > self.policy.max_request_bytes {
+            return Err(too_large());
+        }
+        if self.first.is_empty() && self.all.is_empty() {
+            self.first = data.copy_to_bytes(length);
+        } else {
+            self.all.extend_from_slice(&mem::take(&mut self.first));
+            self.all.put(data);
+        }
+        Ok(())
+    }
 }
 
 fn coding(headers: &HeaderMap) -> Result<Coding, Refusal> {

@@ -1,7 +1,11 @@
 //! What a method may know of the request it answers.
 use crate::{fault_code, state::States};
-use http::{Extensions, HeaderMap, header::CONTENT_TYPE, request::Parts};
-use std::{any::type_name, net::SocketAddr, sync::Arc};
+use http::{HeaderMap, header::CONTENT_TYPE, request::Parts};
+use std::{
+    any::{Any, type_name},
+    net::SocketAddr,
+    sync::Arc,
+};
 use xmlrpc_serde::{Encoding, Fault};
 
 tokio::task_local! {
@@ -23,6 +27,9 @@ tokio::task_local! {
 pub struct RequestContext {
     /// `None` outside HTTP.
     parts: Option<Arc<Parts>>,
+    /// Beside the extensions, which every request would have to have made for it.
+    peer: Option<PeerAddr>,
+    /// `None` where there are none: every clone would count it.
     states: Option<Arc<States>>,
 }
 
@@ -49,7 +56,7 @@ impl RequestContext {
     /// Of an HTTP request: address and user are taken from the extensions [`PeerAddr`] and [`AuthenticatedUser`].
     #[must_use]
     pub fn from_parts(parts: Parts) -> Self {
-        Self { parts: Some(Arc::new(parts)), states: None }
+        Self { parts: Some(Arc::new(parts)), ..Self::default() }
     }
 
     /// Of the call that this code runs in, on its task or its blocking thread.
@@ -93,7 +100,8 @@ impl RequestContext {
     /// What a layer put into the request's extensions.
     #[must_use]
     pub fn extension<T: Send + Sync + 'static>(&self) -> Option<&T> {
-        self.extensions().and_then(Extensions::get)
+        let peer = self.peer.as_ref().and_then(|peer| (peer as &dyn Any).downcast_ref());
+        peer.or_else(|| self.parts.as_ref()?.extensions.get())
     }
 
     /// The value that [`Router::state`](crate::Router::state) was given.
@@ -113,7 +121,12 @@ impl RequestContext {
 
     /// The `charset` of the `Content-Type` header, which counts where the document itself says nothing.
     pub(crate) fn charset(&self) -> Option<Encoding> {
-        let content_type = self.headers().get(CONTENT_TYPE)?.to_str().ok()?;
+        let content_type = self.headers().get(CONTENT_TYPE)?;
+        // Most have no parameters, of which this is soon told.
+        if !content_type.as_bytes().contains(&b';') {
+            return None;
+        }
+        let content_type = content_type.to_str().ok()?;
         let mut parameters =
             content_type.split(';').skip(1).filter_map(|parameter| parameter.split_once('='));
         let (_, label) = parameters.find(|(name, _)| name.trim().eq_ignore_ascii_case("charset"))?;
@@ -121,21 +134,23 @@ impl RequestContext {
     }
 
     pub(crate) fn with_states(mut self, states: &Arc<States>) -> Self {
-        self.states = Some(Arc::clone(states));
+        self.states = (!states.is_empty()).then(|| Arc::clone(states));
         self
     }
 
-    /// Makes this the current context of a future.
-    pub(crate) fn scope<F: Future>(self, future: F) -> impl Future<Output = F::Output> {
-        CURRENT.scope(self, future)
+    /// Of a request on a connection from there.
+    pub(crate) fn with_peer(mut self, peer: Option<PeerAddr>) -> Self {
+        self.peer = peer;
+        self
     }
 
-    /// Makes this the current context of a function.
-    pub(crate) fn sync_scope<T>(self, run: impl FnOnce() -> T) -> T {
+    /// What HTTP says of the request besides its body.
+    pub(crate) fn parts(&self) -> Option<&Parts> {
+        self.parts.as_deref()
+    }
+
+    /// Makes this the current context while something runs.
+    pub(crate) fn scope<T>(self, run: impl FnOnce() -> T) -> T {
         CURRENT.sync_scope(self, run)
-    }
-
-    fn extensions(&self) -> Option<&Extensions> {
-        self.parts.as_ref().map(|parts| &parts.extensions)
     }
 }

@@ -5,23 +5,22 @@ use crate::{
     not_a_call::{invalid_request, is_xml, not_a_call},
     request::{Encoded, Place},
     router::Inner,
+    running::{Running, panicked},
     system::{System, method_not_found},
 };
 use bytes::Bytes;
 use std::{
-    any::Any,
     future::poll_fn,
-    panic::{AssertUnwindSafe, catch_unwind},
-    pin::pin,
+    pin::Pin,
     sync::Arc,
-    task::Poll,
+    task::{Context, Poll},
     time::Duration,
 };
 use tokio::{
     sync::OwnedSemaphorePermit,
     time::{Instant, timeout_at},
 };
-use tracing::{Instrument, Span, field::Empty};
+use tracing::{Span, field::Empty};
 use xmlrpc_serde::{
     Fault, Options,
     call::{self, Call},
@@ -51,39 +50,75 @@ impl Router {
         }
         // The clock is looked at only by those who ask.
         let start = (self.inner.call_timeout.is_some() || !span.is_disabled()).then(Instant::now);
-        let options = self.inner.options.max_len(self.inner.policy.max_request_bytes);
-        let options = options.charset_hint(context.charset());
-        let answer = self.answer(body, context, options, start).instrument(span.clone()).await;
+        let mut work = within(&span, || self.begin(body, context, start, &span));
+        let answer = poll_fn(|cx| within(&span, || Pin::new(&mut work).poll(cx))).await;
+        drop(work);
         let fault = answer.as_ref().err().map(|fault| fault.code);
         let document = document(answer, self.inner.options);
-        span.in_scope(|| {
+        within(&span, || {
             tracing::debug!(fault, bytes = document.len(), time = ?start.map(|start| start.elapsed()), "answered");
         });
         document
     }
 
-    async fn answer(
-        &self,
-        body: Bytes,
-        context: RequestContext,
-        options: Options,
-        start: Option<Instant>,
-    ) -> Answer {
+    /// Reads the call and starts what answers it.
+    fn begin(&self, body: Bytes, context: RequestContext, start: Option<Instant>, span: &Span) -> Work<'_> {
         if let Err(error) = self.check() {
             tracing::error!(%error, "calls cannot be answered");
-            return Err(Fault::new(fault_code::INTERNAL_ERROR, "Internal error: the server is not set up"));
+            let fault = Fault::new(fault_code::INTERNAL_ERROR, "Internal error: the server is not set up");
+            return Work::Refused(Some(fault));
         }
-        let call = call::decode(&body, options).map_err(|error| not_a_call(&error, &body))?.into_owned();
-        drop(body);
-        Span::current().record("method", call.method());
-        let mut run = Run {
-            inner: &self.inner,
-            context: context.with_states(&self.inner.states),
-            deadline: start.zip(self.inner.call_timeout).map(|(start, time)| start + time),
-            turn: None,
+        let inner = &*self.inner;
+        let options = inner.options.max_len(inner.policy.max_request_bytes).charset_hint(context.charset());
+        let call = match call::decode(&body, options) {
+            Ok(call) => call.into_owned(),
+            Err(error) => return Work::Refused(Some(not_a_call(&error, &body))),
         };
-        run.wait_for_turn().await?;
-        run.call(call, Place::Response).await
+        drop(body);
+        if !span.is_disabled() {
+            span.record("method", call.method());
+        }
+        let context = context.with_states(&inner.states);
+        let deadline = start.zip(inner.call_timeout).map(|(start, time)| start + time);
+        if deadline.is_none()
+            && inner.calls.is_none()
+            && let Some((name, entry)) = inner.table.get_named(call.method().trim())
+            && let Handler::Async(run) = &entry.handler
+        {
+            let request = Request::new(call, context, inner.options, Place::Response);
+            return Work::Method(Running::start(name, &**run, request));
+        }
+        let mut run = Run { inner, context, deadline, turn: None };
+        Work::Other(Box::pin(async move {
+            run.wait_for_turn().await?;
+            run.call(call, Place::Response).await
+        }))
+    }
+}
+
+/// Does a part of a request in its span. One that nobody records is not entered, which costs even so.
+fn within<T>(span: &Span, run: impl FnOnce() -> T) -> T {
+    if span.is_disabled() { run() } else { span.in_scope(run) }
+}
+
+/// What answers a request.
+enum Work<'a> {
+    /// Taken by the first poll.
+    Refused(Option<Fault>),
+    /// What most are: one async method, which may take as long as it likes. The rest is not worth its size in every future.
+    Method(Running<'a>),
+    Other(Pin<Box<dyn Future<Output = Answer> + Send + 'a>>),
+}
+
+impl Future for Work<'_> {
+    type Output = Answer;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Answer> {
+        match &mut *self {
+            Self::Refused(fault) => fault.take().map_or(Poll::Pending, |fault| Poll::Ready(Err(fault))),
+            Self::Method(method) => Pin::new(method).poll(cx),
+            Self::Other(work) => work.as_mut().poll(cx),
+        }
     }
 }
 
@@ -167,27 +202,24 @@ impl Run<'_> {
 
     /// Runs a method: its panic is a fault, its time is limited.
     async fn run(&self, method: &str, handler: &Handler, request: Request) -> Answer {
-        let context = self.context.clone();
-        let result = match handler {
-            Handler::Async(run) => {
-                self.in_time(unless_panics(context.scope(async { run(request).await }))).await?
-            }
+        match handler {
+            Handler::Async(run) => self.in_time(Running::start(method, &**run, request)).await?,
             Handler::Blocking(run) => {
                 let (run, turn, span) = (Arc::clone(run), self.turn.clone(), Span::current());
+                let context = self.context.clone();
                 let thread = tokio::task::spawn_blocking(move || {
                     let _held = turn;
-                    span.in_scope(|| context.sync_scope(|| run(request)))
+                    span.in_scope(|| context.scope(|| run(request)))
                 });
-                self.in_time(thread).await?.map_err(|error| match error.try_into_panic() {
-                    Ok(panic) => panic,
-                    Err(error) => Box::new(error.to_string()),
+                self.in_time(thread).await?.unwrap_or_else(|error| {
+                    let panic = match error.try_into_panic() {
+                        Ok(panic) => panic,
+                        Err(error) => Box::new(error.to_string()),
+                    };
+                    Err(panicked(method, &*panic))
                 })
             }
-        };
-        result.unwrap_or_else(|panic| {
-            tracing::error!(method, panic = panic_text(&*panic), "a method panicked");
-            Err(Fault::new(fault_code::INTERNAL_ERROR, "Internal error: the method failed"))
-        })
+        }
     }
 
     async fn in_time<T>(&self, work: impl Future<Output = T>) -> Result<T, Fault> {
@@ -199,22 +231,6 @@ impl Run<'_> {
             }),
         }
     }
-}
-
-/// A future whose panic is an error.
-async fn unless_panics<F: Future>(future: F) -> Result<F::Output, Box<dyn Any + Send>> {
-    let mut future = pin!(future);
-    poll_fn(|cx| match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(cx))) {
-        Ok(poll) => poll.map(Ok),
-        Err(panic) => Poll::Ready(Err(panic)),
-    })
-    .await
-}
-
-fn panic_text(panic: &(dyn Any + Send)) -> &str {
-    (panic.downcast_ref::<&str>().copied())
-        .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
-        .unwrap_or("a panic without text")
 }
 
 /// The document of an answer.

@@ -24,28 +24,29 @@ impl Router {
         B: Body,
         B::Error: Display,
     {
-        self.reply(request).await.map(Full::new)
+        let (context, body) = open(request);
+        self.reply(context, body).await.map(Full::new)
     }
 
     /// The same for a request that is all there, as in CGI or a test.
     pub async fn exchange(&self, request: Request<Bytes>) -> Response<Bytes> {
-        self.reply(request.map(Full::new)).await
+        let (context, body) = open(request);
+        self.reply(context, Full::new(body)).await
     }
 
-    async fn reply<B>(&self, request: Request<B>) -> Response<Bytes>
+    pub(crate) async fn reply<B>(&self, context: RequestContext, body: B) -> Response<Bytes>
     where
         B: Body,
         B::Error: Display,
     {
         let policy = &self.inner.policy;
-        let (parts, body) = request.into_parts();
-        let body = match policy.admit(&parts) {
-            Ok(()) => body::read(&parts.headers, body, policy).await,
+        let body = match context.parts().map_or(Ok(()), |parts| policy.admit(parts)) {
+            Ok(()) => body::read(context.headers(), body, policy).await,
             Err(refusal) => Err(refusal),
         };
         match body {
             Ok(body) => {
-                let reply = self.handle(body, RequestContext::from_parts(parts)).await;
+                let reply = self.handle(body, context).await;
                 let mut response = Response::new(reply);
                 response.headers_mut().insert(CONTENT_TYPE, self.content_type());
                 response
@@ -53,6 +54,12 @@ impl Router {
             Err(refusal) => refusal.into_response(),
         }
     }
+}
+
+/// Takes the parts out of the way: whatever holds a request moves them along, and they are the largest part of it.
+pub(crate) fn open<B>(request: Request<B>) -> (RequestContext, B) {
+    let (parts, body) = request.into_parts();
+    (RequestContext::from_parts(parts), body)
 }
 
 impl<B> Service<Request<B>> for Router
@@ -71,6 +78,7 @@ where
 
     fn call(&mut self, request: Request<B>) -> Self::Future {
         let router = self.clone();
-        Box::pin(async move { Ok(router.respond(request).await) })
+        let (context, body) = open(request);
+        Box::pin(async move { Ok(router.reply(context, body).await.map(Full::new)) })
     }
 }

@@ -31,6 +31,7 @@
 mod body;
 #[cfg(feature = "client")]
 mod client;
+mod connection;
 mod context;
 mod dispatch;
 pub mod fault_code;
@@ -42,6 +43,7 @@ mod not_a_call;
 mod policy;
 mod request;
 mod router;
+mod running;
 mod serve;
 mod state;
 mod system;

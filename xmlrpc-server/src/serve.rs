@@ -1,13 +1,9 @@
 //! `Serve`: a router on a listener of its own.
-use crate::{PeerAddr, Router};
-use http::Request;
-use hyper::{body::Incoming, server::conn::http1, service::service_fn};
-use hyper_util::{
-    rt::{TokioIo, TokioTimer},
-    server::graceful::GracefulShutdown,
+use crate::{
+    Router,
+    connection::{self, Stop},
 };
 use std::{
-    convert::Infallible,
     fmt,
     future::{Future, pending},
     io,
@@ -133,7 +129,8 @@ impl<L: Listener> Serve<L> {
     }
 
     /// How long a client may take to send the head of a request, the wait for a further request on an open connection
-    /// included; default: 30 seconds. Then the connection is closed.
+    /// included, and how long it may take none of the reply that is sent to it; default: 30 seconds. Then the connection
+    /// is closed.
     pub fn header_timeout(self, time: Duration) -> Self {
         self.set(|setup| setup.header_timeout = time)
     }
@@ -154,10 +151,7 @@ impl<L: Listener> Setup<L> {
         let Self { router, mut listener, mut shutdown, shutdown_timeout, header_timeout, max_connections } =
             self;
         router.check().map_err(|mistakes| io::Error::new(io::ErrorKind::InvalidInput, mistakes))?;
-        let mut http = http1::Builder::new();
-        // A client that has sent its request may close its side at once and still gets the answer.
-        http.timer(TokioTimer::new()).header_read_timeout(header_timeout).half_close(true);
-        let graceful = GracefulShutdown::new();
+        let stop = Arc::new(Stop::default());
         let places = Arc::new(Semaphore::new(max_connections));
         let mut connections = JoinSet::new();
         loop {
@@ -177,25 +171,17 @@ impl<L: Listener> Setup<L> {
                     continue;
                 }
             };
-            let router = router.clone();
-            let service = service_fn(move |mut request: Request<Incoming>| {
-                let router = router.clone();
-                if let Some(peer) = peer {
-                    request.extensions_mut().insert(PeerAddr(peer));
-                }
-                async move { Ok::<_, Infallible>(router.respond(request).await) }
-            });
-            let connection = graceful.watch(http.serve_connection(TokioIo::new(stream), service));
+            let connection = connection::run(router.clone(), stream, peer, header_timeout, Arc::clone(&stop));
             connections.spawn(async move {
                 let _place = place;
-                if let Err(error) = connection.await {
-                    tracing::debug!(%error, "a connection failed");
-                }
+                connection.await;
             });
         }
         drop(listener);
         tracing::debug!("shutting down");
-        if timeout(shutdown_timeout, graceful.shutdown()).await.is_err() {
+        stop.stop();
+        let all = async { while connections.join_next().await.is_some() {} };
+        if timeout(shutdown_timeout, all).await.is_err() {
             tracing::warn!(connections = connections.len(), "calls were cut, as they did not finish in time");
         }
         connections.shutdown().await;

@@ -10,7 +10,7 @@ use std::{
 };
 use tokio::{
     io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt},
-    net::{TcpListener, TcpStream},
+    net::{TcpListener, TcpSocket, TcpStream},
     sync::oneshot,
     task::JoinHandle,
     time::{sleep, timeout},
@@ -279,6 +279,72 @@ async fn a_client_that_is_slow_with_its_head_is_cut() {
     let mut rest = String::new();
     let _ = timeout(Duration::from_secs(5), stream.read_to_string(&mut rest)).await.expect("it is closed");
     assert!(begin.elapsed() < Duration::from_secs(2), "{:?}", begin.elapsed());
+}
+
+#[tokio::test]
+async fn a_client_that_waits_between_calls_for_too_long_is_cut() {
+    let server = start(router(), |serve| serve.header_timeout(Duration::from_millis(300))).await;
+    let mut stream = server.connect().await;
+    let begin = Instant::now();
+    // Each of them begins the wait anew.
+    for _ in 0..3 {
+        sleep(Duration::from_millis(150)).await;
+        exchange(&mut stream, &request("1.1", "", CALL)).await;
+    }
+    assert!(is_closed(&mut stream).await);
+    assert!(begin.elapsed() >= Duration::from_millis(700), "{:?}", begin.elapsed());
+    assert!(begin.elapsed() < Duration::from_secs(3), "{:?}", begin.elapsed());
+}
+
+#[tokio::test]
+async fn a_call_may_take_longer_than_a_client_may_wait_to_send_one() {
+    let server = start(router(), |serve| serve.header_timeout(Duration::from_millis(100))).await;
+    let mut stream = server.connect().await;
+    let (_, body) = exchange(&mut stream, &request("1.1", "", SLOW)).await;
+    assert!(body.contains("done"), "{body}");
+    assert!(is_closed(&mut stream).await);
+}
+
+const LARGE: usize = 24 << 20;
+
+/// A connection on which a large reply is on its way, to a client with little room for it.
+async fn large_reply(header_timeout: Duration) -> (Server, TcpStream) {
+    let large = Router::new().function("large", || async { Ok("x".repeat(LARGE)) });
+    let server = start(large, |serve| serve.header_timeout(header_timeout)).await;
+    let socket = TcpSocket::new_v4().unwrap();
+    socket.set_recv_buffer_size(256 << 10).unwrap();
+    let mut stream = socket.connect(server.address).await.unwrap();
+    let call = "<methodCall><methodName>large</methodName></methodCall>";
+    stream.write_all(request("1.1", "", call).as_bytes()).await.unwrap();
+    (server, stream)
+}
+
+#[tokio::test]
+async fn a_client_may_take_longer_to_read_a_reply_than_to_send_a_head() {
+    let patience = Duration::from_millis(700);
+    let (_server, mut stream) = large_reply(patience).await;
+    let begin = Instant::now();
+    let mut piece = vec![0; 1 << 20];
+    let mut got = 0;
+    while got < LARGE {
+        sleep(Duration::from_millis(20)).await;
+        match timeout(Duration::from_secs(5), stream.read(&mut piece)).await.expect("it goes on") {
+            Ok(read @ 1..) => got += read,
+            end => panic!("{end:?} after {got} bytes and {:?}", begin.elapsed()),
+        }
+    }
+    assert!(begin.elapsed() > 2 * patience, "too fast to tell: {:?}", begin.elapsed());
+}
+
+/// It kept its connection for ever.
+#[tokio::test]
+async fn a_client_that_reads_nothing_of_its_reply_is_cut() {
+    let (server, mut stream) = large_reply(Duration::from_millis(200)).await;
+    sleep(Duration::from_millis(1500)).await;
+    let mut rest = Vec::new();
+    let _ = timeout(Duration::from_secs(5), stream.read_to_end(&mut rest)).await.expect("it is closed");
+    assert!(rest.len() < LARGE, "all of it came");
+    drop(server);
 }
 
 #[tokio::test]

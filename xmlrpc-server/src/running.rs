@@ -1,0 +1,79 @@
+//! A method under way.
+use crate::{
+    Request, RequestContext, fault_code,
+    handler::{Answer, AsyncHandler},
+};
+use std::{
+    any::Any,
+    future::ready,
+    panic::{AssertUnwindSafe, catch_unwind},
+    pin::Pin,
+    task::{Context, Poll},
+};
+use xmlrpc_serde::Fault;
+
+/// An async method under way, in the context of its request; its panic is a fault.
+///
+/// Written out, for size: `async` blocks around one another keep what they are given twice each, and a future is moved some
+/// times before it is polled.
+pub(crate) struct Running<'a> {
+    name: &'a str,
+    context: RequestContext,
+    /// `None` once it is over.
+    method: Option<Pin<Box<dyn Future<Output = Answer> + Send>>>,
+}
+
+impl<'a> Running<'a> {
+    /// Starts the method called `name`: its parameters are read here, in the context too.
+    pub(crate) fn start(name: &'a str, run: &AsyncHandler, request: Request) -> Self {
+        let context = request.context().clone();
+        let started = unless_panics(name, || context.clone().scope(|| run(request)));
+        let method = started.unwrap_or_else(|fault| Box::pin(ready(Err(fault))));
+        Self { name, context, method: Some(method) }
+    }
+}
+
+impl Future for Running<'_> {
+    type Output = Answer;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Answer> {
+        let Self { name, context, method: running } = &mut *self;
+        let polled = unless_panics(name, || {
+            context.clone().scope(|| {
+                let poll = running.as_mut().map_or(Poll::Pending, |method| method.as_mut().poll(cx));
+                if poll.is_ready() {
+                    *running = None;
+                }
+                poll
+            })
+        });
+        polled.unwrap_or_else(|fault| Poll::Ready(Err(fault)))
+    }
+}
+
+/// What a method that is given up still holds goes in its context.
+impl Drop for Running<'_> {
+    fn drop(&mut self) {
+        if let Some(method) = self.method.take() {
+            self.context.clone().scope(|| drop(method));
+        }
+    }
+}
+
+/// Runs a part of a method.
+fn unless_panics<T>(method: &str, run: impl FnOnce() -> T) -> Result<T, Fault> {
+    catch_unwind(AssertUnwindSafe(run)).map_err(|panic| panicked(method, &*panic))
+}
+
+/// The fault for a method's panic, which is told to the log alone.
+#[cold]
+pub(crate) fn panicked(method: &str, panic: &(dyn Any + Send)) -> Fault {
+    tracing::error!(method, panic = panic_text(panic), "a method panicked");
+    Fault::new(fault_code::INTERNAL_ERROR, "Internal error: the method failed")
+}
+
+fn panic_text(panic: &(dyn Any + Send)) -> &str {
+    (panic.downcast_ref::<&str>().copied())
+        .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
+        .unwrap_or("a panic without text")
+}
