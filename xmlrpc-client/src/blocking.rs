@@ -157,10 +157,13 @@ fn drive(transport: &dyn Transport, mut exchange: Exchange) -> Result<Reply, Err
     let mut step = exchange.start();
     loop {
         step = match step {
-            Step::Send(request, context) => exchange.answered(transport.send(request, context)),
+            Step::Send => {
+                let (request, context) = exchange.request();
+                exchange.answered(transport.send(request, context))
+            }
             Step::Wait(delay) => {
                 std::thread::sleep(delay);
-                exchange.again()
+                Step::Send
             }
             Step::Done(result) => return result,
         }

@@ -155,14 +155,15 @@ async fn drive(transport: Arc<dyn Transport>, mut exchange: Exchange) -> Result<
     let mut step = exchange.start();
     loop {
         step = match step {
-            Step::Send(request, context) => {
+            Step::Send => {
+                let (request, context) = exchange.request();
                 let deadline = context.deadline();
                 let answer = within(deadline, transport.send(request, context)).await;
                 exchange.answered(answer)
             }
             Step::Wait(delay) => {
                 wait(delay).await;
-                exchange.again()
+                Step::Send
             }
             Step::Done(result) => return result,
         }

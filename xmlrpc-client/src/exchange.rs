@@ -22,7 +22,8 @@ pub(crate) struct Exchange {
     settings: Arc<Settings>,
     method: Box<str>,
     body: Bytes,
-    uri: Uri,
+    /// `None` while it is the settings' own.
+    uri: Option<Uri>,
     /// `None` while they are the settings' own.
     headers: Option<HeaderMap>,
     idempotent: bool,
@@ -33,10 +34,14 @@ pub(crate) struct Exchange {
 }
 
 /// What to do next.
+#[allow(
+    clippy::large_enum_variant,
+    reason = "each call ends so once; a box would cost it more than the move"
+)]
 pub(crate) enum Step {
-    /// Send this, then tell [`Exchange::answered`].
-    Send(Request<Bytes>, CallContext),
-    /// Wait, then go on with [`Exchange::again`].
+    /// Send [`Exchange::request`], then tell [`Exchange::answered`].
+    Send,
+    /// Wait, then go on with [`Step::Send`].
     Wait(Duration),
     /// It is over.
     Done(Result<Reply, Error>),
@@ -65,7 +70,7 @@ impl Exchange {
         Self {
             method: method.name().into(),
             body: body.into(),
-            uri: settings.uri.clone(),
+            uri: None,
             headers: None,
             idempotent: settings.idempotent || method.is_idempotent(),
             timeout: method.own_timeout().or(settings.timeout),
@@ -91,14 +96,14 @@ impl Exchange {
     /// The first step; from here the clock runs.
     pub(crate) fn start(&mut self) -> Step {
         self.deadline = self.timeout.and_then(|timeout| Instant::now().checked_add(timeout));
-        self.again()
+        Step::Send
     }
 
-    /// The step after a wait.
-    pub(crate) fn again(&mut self) -> Step {
+    /// What to send.
+    pub(crate) fn request(&self) -> (Request<Bytes>, CallContext) {
         let mut request = Request::new(self.body.clone());
         *request.method_mut() = http::Method::POST;
-        *request.uri_mut() = self.uri.clone();
+        *request.uri_mut() = self.uri().clone();
         *request.headers_mut() = self.headers.as_ref().unwrap_or(&self.settings.headers).clone();
         let context = CallContext {
             deadline: self.deadline,
@@ -106,7 +111,11 @@ impl Exchange {
             max_response_bytes: self.settings.max_response_bytes,
             progress: self.settings.progress.clone(),
         };
-        Step::Send(request, context)
+        (request, context)
+    }
+
+    fn uri(&self) -> &Uri {
+        self.uri.as_ref().unwrap_or(&self.settings.uri)
     }
 
     /// The step after an answer, or after none came.
@@ -124,7 +133,7 @@ impl Exchange {
         let status = response.status();
         if redirect::is_redirect(status) {
             return match self.redirected(status, response.headers()) {
-                Ok(()) => self.again(),
+                Ok(()) => Step::Send,
                 Err(error) => Step::Done(Err(self.refused(response, error))),
             };
         }
@@ -150,7 +159,7 @@ impl Exchange {
     }
 
     fn redirected(&mut self, status: StatusCode, headers: &HeaderMap) -> Result<(), Error> {
-        let hop = redirect::follow(status, headers, &self.uri)?;
+        let hop = redirect::follow(status, headers, self.uri())?;
         let refuse =
             |why: &str| Err(Error::new(ErrorKind::Redirect, format!("HTTP {}: {why}", status.as_u16())));
         self.redirects += 1;
@@ -170,12 +179,12 @@ impl Exchange {
             keep_only_ours(headers);
         }
         tracing::debug!(method = &*self.method, status = status.as_u16(), "redirected");
-        self.uri = hop.uri;
+        self.uri = Some(hop.uri);
         Ok(())
     }
 
     /// The reply of a response that leads nowhere else.
-    fn reply(&self, response: Response<Bytes>) -> Result<Reply, Error> {
+    fn reply(&mut self, response: Response<Bytes>) -> Result<Reply, Error> {
         let limit = self.settings.max_response_bytes;
         if response.body().len() as u64 > limit {
             return Err(self.refused(response, body::too_large(limit)));
@@ -196,7 +205,8 @@ impl Exchange {
             options: self.settings.options.charset_hint(charset(&parts.headers)),
             headers: parts.headers,
             body: bytes,
-            method: self.method.clone(),
+            // Nothing is told of the call any more but by its reply.
+            method: std::mem::take(&mut self.method),
             url: Arc::clone(&self.settings.shown),
         };
         if reply.status.is_success() { Ok(reply) } else { Err(no_success(reply)) }

@@ -1,5 +1,6 @@
 //! HTTP, over reqwest.
 
+mod cookies;
 mod failure;
 mod idle;
 #[cfg(feature = "blocking")]
@@ -14,10 +15,14 @@ use crate::{
     exchange::Reason,
 };
 use bytes::Bytes;
+use cookies::Cookies;
 use failure::failed;
-use http::{Request, Response, Uri, header};
+use http::{
+    Request, Response, Uri, header,
+    uri::{Authority, PathAndQuery},
+};
 use idle::Idle;
-use std::{path::Path, sync::OnceLock};
+use std::{ffi::OsString, path::Path, sync::OnceLock};
 #[cfg(feature = "blocking")]
 pub(crate) use supplied::SuppliedBlocking;
 use url::Url;
@@ -25,6 +30,7 @@ use url::Url;
 /// Sends requests with a reqwest client.
 pub(crate) struct HttpTransport {
     client: reqwest::Client,
+    cookies: Option<Cookies>,
     /// The url of the first request, which nearly all others share: parsed once.
     first: OnceLock<(Uri, Url)>,
     idle: Idle,
@@ -34,19 +40,19 @@ impl HttpTransport {
     pub(crate) fn new(socket: Option<&Path>, wire: &Wire) -> Result<Self, Error> {
         let mut builder = reqwest::Client::builder()
             // Both are decided by the exchange. A pooled connection that was closed before a byte was written is still
-            // replaced: hyper-util does that, and knows that nothing was sent.
+            // replaced: hyper-util does that, and knows that nothing was sent. Told that there is no retry at all, reqwest
+            // makes no copy of the request for one.
             .redirect(reqwest::redirect::Policy::none())
-            .retry(reqwest::retry::never())
+            .retry(reqwest::retry::never().max_retries_per_request(0))
             .referer(false)
-            .http1_only()
-            .cookie_store(wire.cookies);
+            .http1_only();
         if let Some(timeout) = wire.connect_timeout {
             builder = builder.connect_timeout(timeout);
         }
         if let Some(socket) = socket {
             builder = unix_socket(builder, socket)?;
         }
-        if wire.no_proxy || socket.is_some() {
+        if wire.no_proxy || socket.is_some() || !environment_may_name_a_proxy() {
             builder = builder.no_proxy();
         }
         if let Some(proxy) = &wire.proxy {
@@ -57,18 +63,19 @@ impl HttpTransport {
         let client = builder.build().map_err(|error| {
             Error::new(ErrorKind::Config, format!("no HTTP client can be made: {}", failure::chain(&error)))
         })?;
-        Ok(Self::supplied(client))
+        let cookies = wire.cookies.then(Cookies::default);
+        Ok(Self { cookies, ..Self::supplied(client) })
     }
 
     pub(crate) fn supplied(client: reqwest::Client) -> Self {
-        Self { client, first: OnceLock::new(), idle: Idle::new() }
+        Self { client, cookies: None, first: OnceLock::new(), idle: Idle::new() }
     }
 
     fn url(&self, uri: &Uri) -> Result<Url, Error> {
         let parse =
             || Url::parse(&uri.to_string()).map_err(|error| mistake(&format!("no url for HTTP: {error}")));
         match self.first.get() {
-            Some((first, url)) if first == uri => Ok(url.clone()),
+            Some((first, url)) if is_clone(first, uri) || first == uri => Ok(url.clone()),
             Some(_) => parse(),
             None => {
                 let url = parse()?;
@@ -78,33 +85,44 @@ impl HttpTransport {
         }
     }
 
-    async fn exchange(
-        &self,
-        request: Request<Bytes>,
-        context: CallContext,
-    ) -> Result<Response<Bytes>, Error> {
+    fn request(&self, request: Request<Bytes>, context: &CallContext) -> Result<reqwest::Request, Error> {
         let (parts, body) = request.into_parts();
         let mut request = reqwest::Request::new(parts.method, self.url(&parts.uri)?);
         *request.headers_mut() = parts.headers;
-        *request.body_mut() = Some(upload::body(body, &context));
-        self.idle.notice_closed_connections().await;
-        let mut response = self.client.execute(request).await.map_err(failed)?;
-
-        let mut answer = Response::new(Bytes::new());
-        *answer.status_mut() = response.status();
-        if let Some(reason) = response.extensions().get::<hyper::ext::ReasonPhrase>() {
-            let reason = String::from_utf8_lossy(reason.as_bytes()).into_owned();
-            answer.extensions_mut().insert(Reason(reason.into()));
+        *request.body_mut() = Some(upload::body(body, context));
+        if let Some(cookies) = &self.cookies {
+            let url = request.url().clone();
+            cookies.add(request.headers_mut(), &url);
         }
-        *answer.headers_mut() = std::mem::take(response.headers_mut());
-        let mut gathered = Gathered::new(answer.headers(), context.max_response_bytes())?;
+        Ok(request)
+    }
+
+    /// Waits for the response to a request that is `pending`, and for its body.
+    async fn receive(
+        &self,
+        pending: Result<impl Future<Output = reqwest::Result<reqwest::Response>>, Error>,
+        context: CallContext,
+    ) -> Result<Response<Bytes>, Error> {
+        let pending = pending?;
+        self.idle.notice_closed_connections().await;
+        let mut response = pending.await.map_err(failed)?;
+        if let Some(cookies) = &self.cookies {
+            cookies.keep(response.headers(), response.url());
+        }
+        let mut gathered = Gathered::new(response.headers(), context.max_response_bytes())?;
         let total = response.content_length();
         while let Some(piece) = response.chunk().await.map_err(failed)? {
             gathered.push(piece)?;
             context.report(Progress::new(Direction::Received, gathered.received(), total));
         }
-        *answer.body_mut() = gathered.finish()?;
+        let mut answer = Response::new(gathered.finish()?);
         self.idle.used();
+        *answer.status_mut() = response.status();
+        *answer.headers_mut() = std::mem::take(response.headers_mut());
+        if let Some(reason) = response.extensions().get::<hyper::ext::ReasonPhrase>() {
+            let reason = String::from_utf8_lossy(reason.as_bytes()).into_owned();
+            answer.extensions_mut().insert(Reason(reason.into()));
+        }
         // The body is decompressed now, and its length another.
         if answer.headers_mut().remove(header::CONTENT_ENCODING).is_some() {
             answer.headers_mut().remove(header::CONTENT_LENGTH);
@@ -115,8 +133,25 @@ impl HttpTransport {
 
 impl Transport for HttpTransport {
     fn send(&self, request: Request<Bytes>, context: CallContext) -> TransportFuture<'_> {
-        Box::pin(self.exchange(request, context))
+        // Outside the future, which would have room for the request to the end. Nothing happens before it is polled.
+        let pending = self.request(request, &context).map(|request| self.client.execute(request));
+        Box::pin(self.receive(pending, context))
     }
+}
+
+/// Whether two uris are one: clones share their text.
+fn is_clone(one: &Uri, other: &Uri) -> bool {
+    let [authority, other_authority] = [one, other].map(|uri| uri.authority().map_or("", Authority::as_str));
+    let [path, other_path] = [one, other].map(|uri| uri.path_and_query().map_or("", PathAndQuery::as_str));
+    let same = |one: &str, other: &str| std::ptr::eq(one, other);
+    same(authority, other_authority) && same(path, other_path) && one.scheme() == other.scheme()
+}
+
+/// Whether reqwest may find a proxy by itself. If so it looks for the one of a request with each; if not it need not.
+fn environment_may_name_a_proxy() -> bool {
+    let names_one = |name: OsString| name.to_string_lossy().to_ascii_lowercase().ends_with("_proxy");
+    // These systems have settings elsewhere, which reqwest knows with one of its features.
+    cfg!(any(target_os = "macos", windows)) || std::env::vars_os().any(|(name, _)| names_one(name))
 }
 
 #[cfg(unix)]

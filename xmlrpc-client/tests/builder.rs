@@ -102,6 +102,57 @@ fn cookies_come_back_when_asked_for() {
 }
 
 #[test]
+fn cookies_go_together_to_their_paths_and_not_beside_one_of_the_user() {
+    let cookies_set = [
+        "Set-Cookie: a=1",
+        "Set-Cookie: b=\"2 3\"; Path=/; HttpOnly",
+        "Set-Cookie: c=4; Path=/other",
+        "Set-Cookie: ;",
+    ];
+    let server = Server::always(Answer::Send(http("200 OK", &cookies_set, value("pong"))));
+    for own in [false, true] {
+        let configure = |builder: xmlrpc_client::ClientBuilder| {
+            if own { builder.header("Cookie", "own=1").cookies(true) } else { builder.cookies(true) }
+        };
+        let client = configure(xmlrpc_client::Client::builder(&server.url())).build().unwrap();
+        let runtime = tokio::runtime::Runtime::new().unwrap();
+        for _ in 0..2 {
+            let pong: String = runtime.block_on(client.call("ping", ())).unwrap();
+            assert_eq!(pong, "pong");
+        }
+        let seen = server.seen();
+        let sent = seen[seen.len() - 1].header("cookie").unwrap_or_default().to_owned();
+        let mut cookies: Vec<&str> = sent.split("; ").collect();
+        cookies.sort_unstable();
+        assert_eq!(cookies, if own { vec!["own=1"] } else { vec!["a=1", "b=\"2 3\""] });
+    }
+}
+
+/// In a process of its own, as the environment is the whole process's.
+#[test]
+fn a_proxy_that_the_environment_names_gets_the_calls() {
+    const CHILD: &str = "XMLRPC_TEST_IN_CHILD";
+    if std::env::var_os(CHILD).is_some() {
+        both!("http://nowhere.example/RPC2", |builder| builder, |call| {
+            assert_eq!(call!("ping", () => String).unwrap(), "pong");
+        });
+        return;
+    }
+    for name in ["http_proxy", "ALL_PROXY"] {
+        let proxy = Server::always(Answer::Send(ok("pong")));
+        let mut child = std::process::Command::new(std::env::current_exe().unwrap());
+        for name in ["http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY"] {
+            child.env_remove(name);
+        }
+        let child = child.args(["--exact", "a_proxy_that_the_environment_names_gets_the_calls"]);
+        let output =
+            child.env(CHILD, "1").env(name, format!("http://127.0.0.1:{}", proxy.port)).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+        assert_eq!(proxy.seen().len(), 2);
+    }
+}
+
+#[test]
 fn a_proxy_gets_the_calls_and_its_own_password() {
     let proxy = Server::always(Answer::Send(ok("pong")));
     let url = format!("http://me:pw@127.0.0.1:{}", proxy.port);
