@@ -1,4 +1,8 @@
 //! The clients: each makes the small call and reads its answer.
+//!
+//! What ours are held against is reqwest as it comes, `Client::new()`, which posts the bytes of the call, made beforehand, and takes
+//! the answer's. It has one header, no time limit and no limit of size, and none of reqwest's features is on but `blocking`; ours
+//! has all of these limits, and asks for compressed replies.
 
 use super::{cpu_time, runtime};
 use crate::{
