@@ -45,43 +45,63 @@ fn decode_any(text: &str) -> Result<Vec<u8>> {
 /// The same, if all white space is around lines; `None` also if there is something wrong with them.
 fn decode_lines(text: &[u8]) -> Option<Vec<u8>> {
     let mut rest = trimmed(text);
-    let mut decoded = vec![0; rest.len().div_ceil(4) * 3];
-    let mut len = 0;
-    if let Some(first) = memchr::memchr(b'\n', rest) {
-        let mut block = [0; 4096];
-        let mut filled = 0;
-        let mut expected = first;
-        while !rest.is_empty() {
-            // Most lines are as long as the one before. If that is wrong, a line end is taken for a digit, and
-            // that is refused.
-            let end = match rest.get(expected) {
-                Some(b'\n') => expected,
-                _ => memchr::memchr(b'\n', rest).unwrap_or(rest.len()),
-            };
-            let mut line = trimmed(&rest[..end]);
-            rest = rest.get(end + 1..).unwrap_or_default();
-            expected = end;
-            while !line.is_empty() {
-                if filled == block.len() {
-                    len += FAST.decode_slice(&block[..], &mut decoded[len..]).ok()?;
-                    // Padding may stand only at the end of all, which is not here.
-                    if block.ends_with(b"=") {
-                        return None;
-                    }
-                    filled = 0;
-                }
-                let (now, later) = line.split_at(line.len().min(block.len() - filled));
-                block[filled..filled + now.len()].copy_from_slice(now);
-                filled += now.len();
-                line = later;
-            }
-        }
-        len += FAST.decode_slice(&block[..filled], &mut decoded[len..]).ok()?;
-    } else {
-        len = FAST.decode_slice(rest, &mut decoded).ok()?;
+    let Some(mut expected) = memchr::memchr(b'\n', rest) else {
+        return FAST.decode(rest).ok();
+    };
+    let mut digits =
+        Digits { block: [0; BLOCK], filled: 0, decoded: vec![0; rest.len().div_ceil(4) * 3], len: 0 };
+    while !rest.is_empty() {
+        // Most lines are as long as the one before. If that is wrong, a line end is taken for a digit, and that is
+        // refused.
+        let end = match rest.get(expected) {
+            Some(b'\n') => expected,
+            _ => memchr::memchr(b'\n', rest).unwrap_or(rest.len()),
+        };
+        digits.push(trimmed(&rest[..end]))?;
+        rest = rest.get(end + 1..).unwrap_or_default();
+        expected = end;
     }
-    decoded.truncate(len);
-    Some(decoded)
+    digits.decode_block()?;
+    digits.decoded.truncate(digits.len);
+    Some(digits.decoded)
+}
+
+/// A multiple of four.
+const BLOCK: usize = 4096;
+
+/// Gathers digits to decode many at once.
+struct Digits {
+    block: [u8; BLOCK],
+    filled: usize,
+    decoded: Vec<u8>,
+    /// Of what is decoded.
+    len: usize,
+}
+
+impl Digits {
+    #[inline]
+    fn push(&mut self, mut line: &[u8]) -> Option<()> {
+        while !line.is_empty() {
+            if self.filled == BLOCK {
+                self.decode_block()?;
+                // Padding may stand only at the end of all, which is not here.
+                if self.block.ends_with(b"=") {
+                    return None;
+                }
+                self.filled = 0;
+            }
+            let (now, later) = line.split_at(line.len().min(BLOCK - self.filled));
+            self.block[self.filled..self.filled + now.len()].copy_from_slice(now);
+            self.filled += now.len();
+            line = later;
+        }
+        Some(())
+    }
+
+    fn decode_block(&mut self) -> Option<()> {
+        self.len += FAST.decode_slice(&self.block[..self.filled], &mut self.decoded[self.len..]).ok()?;
+        Some(())
+    }
 }
 
 /// Without the white space around it.
