@@ -1,8 +1,5 @@
 //! Text content, escaped in one scan.
-use crate::{Error, ErrorKind, Result, options::ControlCharacters};
-
-const ONES: u64 = u64::from_ne_bytes([1; 8]);
-const HIGHS: u64 = ONES << 7;
+use crate::{Error, ErrorKind, Result, options::ControlCharacters, special::specials};
 
 /// Appends `text` as XML character data that any parser gives back unchanged.
 ///
@@ -59,82 +56,59 @@ fn push_specials(out: &mut String, text: &str, plain: usize, policy: ControlChar
 /// Blocks may overlap here, as it does not matter which of their bytes it is.
 #[inline]
 fn plain_prefix(bytes: &[u8]) -> Option<usize> {
-    if let Some(last) = bytes.last_chunk::<16>() {
+    if let Some(last) = bytes.last_chunk() {
         let mut at = 0;
-        while let Some(block) = bytes[at..].first_chunk::<16>() {
-            if is_any_special(block) {
-                return Some(at);
+        while let Some(block) = bytes[at..].first_chunk() {
+            match specials(*block) {
+                0 => at += block.len(),
+                found => return Some(at + found.trailing_zeros() as usize),
             }
-            at += 16;
         }
-        return is_any_special(last).then_some(at);
+        return (specials(*last) != 0).then_some(at);
     }
-    if is_short_plain(bytes) { None } else { Some(0) }
+    (specials(short_block(bytes)) != 0).then_some(0)
 }
 
-/// Whether none of fewer than 16 bytes is special.
+/// All bytes of fewer than 16, in some order and some of them twice, and spaces.
 #[inline]
-pub(crate) fn is_short_plain(bytes: &[u8]) -> bool {
-    let words = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
-        (Some(first), Some(last)) => {
-            specials(u64::from_le_bytes(*first)) | specials(u64::from_le_bytes(*last))
-        }
-        _ => match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+fn short_block(bytes: &[u8]) -> [u8; 16] {
+    const SPACES: u64 = u64::from_le_bytes([b' '; 8]);
+    let [low, high] = match (bytes.first_chunk(), bytes.last_chunk()) {
+        (Some(first), Some(last)) => [u64::from_le_bytes(*first), u64::from_le_bytes(*last)],
+        _ => match (bytes.first_chunk(), bytes.last_chunk()) {
             (Some(first), Some(last)) => {
-                let [first, last] = [u32::from_le_bytes(*first), u32::from_le_bytes(*last)];
-                specials(u64::from(first) | u64::from(last) << 32)
+                let [first, last] = [*first, *last].map(u32::from_le_bytes).map(u64::from);
+                [first | last << 32, SPACES]
             }
             _ => match *bytes {
-                [] => 0,
+                [] => [SPACES; 2],
                 [first, .., last] => {
                     let [first, middle, last] = [first, bytes[bytes.len() / 2], last].map(u64::from);
-                    specials(first | middle << 8 | last << 16 | (ONES * 0x20) << 24)
+                    [first | middle << 8 | last << 16 | SPACES << 24, SPACES]
                 }
-                [only] => specials(u64::from(only) | (ONES * 0x20) << 8),
+                [only] => [u64::from(only) | SPACES << 8, SPACES],
             },
         },
     };
-    words & HIGHS == 0
-}
-
-/// Whether any byte is special.
-#[inline]
-fn is_any_special(block: &[u8; 16]) -> bool {
-    let block = u128::from_le_bytes(*block);
-    #[allow(clippy::cast_possible_truncation)] // its two halves
-    let [low, high] = [block as u64, (block >> 64) as u64];
-    (specials(low) | specials(high)) & HIGHS != 0
+    (u128::from(low) | u128::from(high) << 64).to_le_bytes()
 }
 
 /// The first special byte from `from` on.
 #[inline]
-fn next_special(bytes: &[u8], from: usize) -> Option<usize> {
-    let (words, rest) = bytes[from..].as_chunks::<8>();
-    for (index, word) in words.iter().enumerate() {
-        let found = specials(u64::from_le_bytes(*word)) & HIGHS;
-        if found != 0 {
-            return Some(from + index * 8 + found.trailing_zeros() as usize / 8);
+fn next_special(bytes: &[u8], mut from: usize) -> Option<usize> {
+    while let Some(block) = bytes[from..].first_chunk() {
+        match specials(*block) {
+            0 => from += block.len(),
+            found => return Some(from + found.trailing_zeros() as usize),
         }
     }
-    let mut last = *b"        ";
+    let rest = &bytes[from..];
+    let mut last = [b' '; 16];
     last[..rest.len()].copy_from_slice(rest);
-    let found = specials(u64::from_le_bytes(last)) & HIGHS;
-    (found != 0).then(|| bytes.len() - rest.len() + found.trailing_zeros() as usize / 8)
-}
-
-/// The high bit of every byte of the word that is special: a control, `&`, `<`, `>` or 0xEF. Only [`HIGHS`]
-/// mean anything, and those above the lowest such byte may be wrong.
-///
-/// Each subtraction borrows from a byte's high bit, exactly if the byte is what it looks for, in a byte below
-/// 0x80 for the first three and above for the last.
-#[inline]
-fn specials(word: u64) -> u64 {
-    let controls = word.wrapping_sub(ONES * 0x20);
-    let ampersands = (word ^ (ONES * 0x26)).wrapping_sub(ONES);
-    // `<` is 0x3C and `>` is 0x3E.
-    let angles = ((word & !(ONES * 0x02)) ^ (ONES * 0x3C)).wrapping_sub(ONES);
-    let leads = (word ^ (ONES * 0xEF)).wrapping_sub(ONES);
-    ((controls | ampersands | angles) & !word) | (leads & word)
+    match specials(last) {
+        0 => None,
+        found => Some(from + found.trailing_zeros() as usize),
+    }
 }
 
 #[cold]

@@ -206,6 +206,7 @@ mod replies;
 pub mod response;
 mod scalar;
 mod ser;
+mod special;
 mod value;
 mod wellformed;
 pub mod with;
