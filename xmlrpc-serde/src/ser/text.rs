@@ -84,7 +84,7 @@ impl Emit for Text {
         self.out.push_str("</double></value>");
     }
 
-    #[inline]
+    #[inline(never)]
     fn string(&mut self, value: &str) -> Result<()> {
         if value.len() > LONG {
             self.out.reserve(value.len() + AROUND);
