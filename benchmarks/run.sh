@@ -3,4 +3,5 @@
 set -eu
 cd "$(dirname "$0")"
 cargo build --release --bins
+cargo build --release --bin http --no-default-features --features http --target-dir target/plain
 exec target/release/report

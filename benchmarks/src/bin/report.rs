@@ -23,7 +23,7 @@ fn main() {
     eprintln!("timing …");
     figures.extend(own("clock", &[]));
     eprintln!("calling and serving …");
-    figures.extend(http::rounds::measure(&programs.join("http")));
+    figures.extend(http::rounds::measure(&here.join("target/plain/release/http"), &programs.join("http")));
     eprintln!("growing …");
     let mut growth = callgrind::count(&programs.join("instructions"), &["growth"], &dumps.join("growth"));
     growth.extend(own("weights", &["growth"]));

@@ -1,8 +1,8 @@
 //! The clients: each makes the small call and reads its answer.
 //!
 //! What ours are held against is reqwest as it comes, `Client::new()`, which posts the bytes of the call, made beforehand, and takes
-//! the answer's. It has one header, no time limit and no limit of size, and none of reqwest's features is on but `blocking`; ours
-//! has all of these limits, and asks for compressed replies.
+//! the answer's. It has one header, no time limit and no limit of size, and none of reqwest's features is on but `blocking` and
+//! `stream`; ours has all of these limits, and asks for compressed replies.
 
 use super::{cpu_time, runtime};
 use crate::{
@@ -80,6 +80,7 @@ fn call(name: &str, url: &str) -> Call {
                 Box::pin(async move { assert_eq!(call.await.expect("an answer").id, id) })
             })
         }
+        #[cfg(feature = "http-peers")]
         "dxr_client" => {
             let url = url.parse().expect("a url");
             let client = Rc::new(dxr_client::ClientBuilder::new(url).build());

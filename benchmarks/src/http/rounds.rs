@@ -11,16 +11,19 @@ use std::{
 const ROUNDS: usize = 7;
 const CALLS: usize = 6400;
 
-/// Measures everything; `program` is the `http` program.
+/// Measures everything. `with_peers` is the `http` program; `plain` is it without the feature `http-peers`, which runs all but
+/// those peers.
 ///
 /// # Panics
 ///
 /// When a process cannot be started or fails.
 #[must_use]
-pub fn measure(program: &Path) -> Vec<Measurement> {
-    let canned = Server::start(program, servers::CANNED);
+pub fn measure(plain: &Path, with_peers: &Path) -> Vec<Measurement> {
+    let program_of = |name: &str| if name.starts_with("dxr") { with_peers } else { plain };
+    let canned = Server::start(plain, servers::CANNED);
     let url = format!("http://127.0.0.1:{}/", canned.port);
     let client = |name: &str, callers: usize| {
+        let program = program_of(name);
         let arguments = ["call", name, &url, &CALLS.to_string(), &callers.to_string()];
         let output =
             Command::new(program).args(arguments).stderr(Stdio::inherit()).output().expect("a client");
@@ -37,10 +40,10 @@ pub fn measure(program: &Path) -> Vec<Measurement> {
     for connections in [1, 32] {
         let work = format!("server, {connections} at once");
         all.extend(best(&work, &servers::NAMES, |name| {
-            let mut server = Server::start(program, name);
-            server.load(program, CALLS / 8, connections);
+            let mut server = Server::start(program_of(name), name);
+            server.load(plain, CALLS / 8, connections);
             let before = server.cpu_time();
-            server.load(program, CALLS, connections);
+            server.load(plain, CALLS, connections);
             server.cpu_time() - before
         }));
     }

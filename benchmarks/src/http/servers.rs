@@ -5,13 +5,8 @@
 //! `serve` has it, it gives clients no time limit; `ours` gives them one for the head of a request.
 
 use super::{cpu_time, runtime};
-use crate::{data, markup, peers::dxr};
-use ::dxr::{TryFromParams, TryToValue, Value};
-use axum::{
-    body::Bytes,
-    http::{HeaderMap, header::CONTENT_TYPE},
-    routing::post,
-};
+use crate::{data, markup};
+use axum::{body::Bytes, http::header::CONTENT_TYPE, routing::post};
 use http_body_util::{BodyExt, Full};
 use hyper::{Request, Response, body::Incoming, service::service_fn};
 use hyper_util::rt::TokioIo;
@@ -58,6 +53,7 @@ pub fn run(name: &str) {
                 let app = axum::Router::new().route_service("/", router());
                 axum::serve(listener, app).await.expect("served");
             }
+            #[cfg(feature = "http-peers")]
             "dxr_server" => {
                 let route = dxr_server::RouteBuilder::new()
                     .add_method(data::SMALL_METHOD, Box::new(dxr_method as dxr_server::HandlerFn))
@@ -80,8 +76,11 @@ fn router() -> Router {
         .expect("one method")
 }
 
-fn dxr_method(params: &[Value], _: HeaderMap) -> dxr_server::HandlerResult {
-    let bad = |error: ::dxr::Error| ::dxr::Fault::new(1, error.to_string());
+#[cfg(feature = "http-peers")]
+fn dxr_method(params: &[::dxr::Value], _: axum::http::HeaderMap) -> dxr_server::HandlerResult {
+    use crate::peers::dxr;
+    use ::dxr::{Fault, TryFromParams, TryToValue};
+    let bad = |error: ::dxr::Error| Fault::new(1, error.to_string());
     let _: (i32, String, dxr::Partner) = TryFromParams::try_from_params(params).map_err(bad)?;
     dxr::Written::from(data::written()).try_to_value().map_err(bad)
 }
