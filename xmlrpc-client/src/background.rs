@@ -18,8 +18,8 @@ impl blocking::Transport for Background {
         let transport = Arc::clone(&self.0);
         let (mut answer, answered) = handover();
         runtime()?.spawn(async move {
-            let deadline = context.deadline();
-            answer.give(within(deadline, transport.send(request, context)).await);
+            let (begun, deadline) = (context.begun, context.deadline);
+            answer.give(within(begun, deadline, transport.send(request, context)).await);
         });
         answered.take()
     }

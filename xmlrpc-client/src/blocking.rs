@@ -154,7 +154,7 @@ impl Client {
 
 /// Does what the exchange says until it is over.
 fn drive(transport: &dyn Transport, mut exchange: Exchange) -> Result<Reply, Error> {
-    let mut step = exchange.start();
+    let mut step = Step::Send;
     loop {
         step = match step {
             Step::Send => {

@@ -152,13 +152,13 @@ impl Future for Running {
 
 /// Does what the exchange says until it is over.
 async fn drive(transport: Arc<dyn Transport>, mut exchange: Exchange) -> Result<Reply, Error> {
-    let mut step = exchange.start();
+    let mut step = Step::Send;
     loop {
         step = match step {
             Step::Send => {
                 let (request, context) = exchange.request();
-                let deadline = context.deadline();
-                let answer = within(deadline, transport.send(request, context)).await;
+                let (begun, deadline) = (context.begun, context.deadline);
+                let answer = within(begun, deadline, transport.send(request, context)).await;
                 exchange.answered(answer)
             }
             Step::Wait(delay) => {
@@ -172,16 +172,14 @@ async fn drive(transport: Arc<dyn Transport>, mut exchange: Exchange) -> Result<
 
 /// Gives up at the deadline, where there is a clock.
 pub(crate) async fn within<T>(
+    begun: Option<Instant>,
     deadline: Option<Instant>,
     run: impl Future<Output = Result<T, Error>>,
 ) -> Result<T, Error> {
     match deadline {
-        Some(deadline) if has_clock() => {
-            let started = Instant::now();
-            tokio::time::timeout_at(deadline.into(), run)
-                .await
-                .unwrap_or_else(|_| Err(Error::timed_out(started)))
-        }
+        Some(deadline) if has_clock() => tokio::time::timeout_at(deadline.into(), run)
+            .await
+            .unwrap_or_else(|_| Err(Error::timed_out(begun.unwrap_or(deadline)))),
         _ => run.await,
     }
 }

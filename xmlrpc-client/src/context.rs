@@ -40,6 +40,8 @@ pub(crate) type ProgressFn = Arc<dyn Fn(Progress) + Send + Sync>;
 /// What a transport must keep to while it carries one request.
 #[derive(Clone)]
 pub struct CallContext {
+    /// When this request was; the clock was looked at then.
+    pub(crate) begun: Option<Instant>,
     pub(crate) deadline: Option<Instant>,
     pub(crate) connect_timeout: Option<Duration>,
     pub(crate) max_response_bytes: u64,
@@ -92,7 +94,13 @@ impl CallContext {
 impl Default for CallContext {
     /// No deadline, 64 MiB, no progress.
     fn default() -> Self {
-        Self { deadline: None, connect_timeout: None, max_response_bytes: 64 << 20, progress: None }
+        Self {
+            begun: None,
+            deadline: None,
+            connect_timeout: None,
+            max_response_bytes: 64 << 20,
+            progress: None,
+        }
     }
 }
 

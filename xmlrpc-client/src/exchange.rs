@@ -27,6 +27,7 @@ pub(crate) struct Exchange {
     /// `None` while they are the settings' own.
     headers: Option<HeaderMap>,
     idempotent: bool,
+    /// Until the clock runs.
     timeout: Option<Duration>,
     deadline: Option<Instant>,
     redirects: u32,
@@ -93,19 +94,18 @@ impl Exchange {
         &self.body
     }
 
-    /// The first step; from here the clock runs.
-    pub(crate) fn start(&mut self) -> Step {
-        self.deadline = self.timeout.and_then(|timeout| Instant::now().checked_add(timeout));
-        Step::Send
-    }
-
-    /// What to send.
-    pub(crate) fn request(&self) -> (Request<Bytes>, CallContext) {
+    /// What to send. With the first of them the clock begins to run.
+    pub(crate) fn request(&mut self) -> (Request<Bytes>, CallContext) {
+        let now = Instant::now();
+        if let Some(timeout) = self.timeout.take() {
+            self.deadline = now.checked_add(timeout);
+        }
         let mut request = Request::new(self.body.clone());
         *request.method_mut() = http::Method::POST;
         *request.uri_mut() = self.uri().clone();
         *request.headers_mut() = self.headers.as_ref().unwrap_or(&self.settings.headers).clone();
         let context = CallContext {
+            begun: Some(now),
             deadline: self.deadline,
             connect_timeout: self.settings.connect_timeout,
             max_response_bytes: self.settings.max_response_bytes,

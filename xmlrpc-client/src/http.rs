@@ -104,7 +104,7 @@ impl HttpTransport {
         context: CallContext,
     ) -> Result<Response<Bytes>, Error> {
         let pending = pending?;
-        self.idle.notice_closed_connections().await;
+        self.idle.notice_closed_connections(context.begun).await;
         let mut response = pending.await.map_err(failed)?;
         if let Some(cookies) = &self.cookies {
             cookies.keep(response.headers(), response.url());

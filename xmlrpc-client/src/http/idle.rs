@@ -21,22 +21,23 @@ impl Idle {
     }
 
     pub(super) fn used(&self) {
-        self.last.store(self.now(), Ordering::Relaxed);
+        self.last.store(self.at(Instant::now()), Ordering::Relaxed);
     }
 
     /// Lets the pool see which of its connections were closed, before a call is written to one.
     ///
     /// A program that blocks on one call after another drives its runtime only during calls: what arrived between them, the
     /// end of the connection too, is unread yet. The first turn of the runtime reads it, the second lets the connection's task act on it.
-    pub(super) async fn notice_closed_connections(&self) {
-        let idle = Duration::from_micros(self.now().saturating_sub(self.last.load(Ordering::Relaxed)));
+    pub(super) async fn notice_closed_connections(&self, now: Option<Instant>) {
+        let now = self.at(now.unwrap_or_else(Instant::now));
+        let idle = Duration::from_micros(now.saturating_sub(self.last.load(Ordering::Relaxed)));
         if idle > STALE_AFTER {
             tokio::task::yield_now().await;
             tokio::task::yield_now().await;
         }
     }
 
-    fn now(&self) -> u64 {
-        u64::try_from(self.made.elapsed().as_micros()).unwrap_or(u64::MAX)
+    fn at(&self, time: Instant) -> u64 {
+        u64::try_from(time.saturating_duration_since(self.made).as_micros()).unwrap_or(u64::MAX)
     }
 }
