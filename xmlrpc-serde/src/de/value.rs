@@ -216,6 +216,9 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'_, '_, 'de> {
 
     #[inline]
     fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        if let Some(value) = self.0.plain_double() {
+            return visitor.visit_f64(value);
+        }
         if let Some(text) = self.0.plain_leaf(b"<double>", b"</double>") {
             return visitor.visit_f64(lexical::double(self.0.str(Text::InPlace(text)))?);
         }

@@ -54,16 +54,41 @@ impl<'t> Ahead<'t> {
     /// Passes over digits, up to eighteen, whose number 64 bits hold in any case.
     #[inline(always)]
     pub(super) fn digits(&mut self) -> Option<i64> {
+        self.more_digits(0, 18)
+    }
+
+    /// Passes over one to `most` digits, and gives the number they make behind those of `value`.
+    #[inline(always)]
+    fn more_digits(&mut self, mut value: i64, most: usize) -> Option<i64> {
         let before = self.len();
-        let mut value = 0;
         while let [digit @ b'0'..=b'9', rest @ ..] = self.0 {
-            if before - self.len() == 18 {
+            if before - self.len() == most {
                 return None;
             }
             value = value * 10 + i64::from(digit - b'0');
             self.0 = rest;
         }
         (self.len() < before).then_some(value)
+    }
+
+    /// Passes over digits and perhaps a point and more digits, fifteen at most: their number is the quotient of an
+    /// integer and a power of ten that an `f64` both holds exactly, so that it is rounded once, as it should be.
+    #[inline(always)]
+    pub(super) fn decimal(&mut self) -> Option<f64> {
+        const MOST: usize = 15;
+        const POWERS: [f64; MOST + 1] =
+            [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+        let before = self.len();
+        let mut value = self.more_digits(0, MOST)?;
+        let whole = before - self.len();
+        let mut fraction = 0;
+        if self.eat(b".") {
+            let before = self.len();
+            value = self.more_digits(value, MOST - whole)?;
+            fraction = before - self.len();
+        }
+        #[allow(clippy::cast_precision_loss)]
+        Some(value as f64 / POWERS.get(fraction)?)
     }
 
     /// Passes over white space between tags.
@@ -220,6 +245,32 @@ mod tests {
         check::<16>();
         check::<17>();
         check::<26>();
+    }
+
+    #[test]
+    fn a_short_decimal_is_the_double_that_the_standard_library_reads() {
+        let mut bits = 0x9E37_79B9_7F4A_7C15_u64;
+        // Miri is a thousand times slower.
+        for _ in 0..if cfg!(miri) { 50 } else { 100_000 } {
+            bits = bits.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let [length, place, ..] = bits.to_be_bytes().map(usize::from);
+            let digits = format!("{:015}", bits % 1_000_000_000_000_000);
+            let digits = &digits[..=length % digits.len()];
+            let point = place % digits.len();
+            let text = match point {
+                0 => digits.to_owned(),
+                _ => format!("{}.{}", &digits[..point], &digits[point..]),
+            };
+            let mut ahead = Ahead(text.as_bytes());
+            let value = ahead.decimal().unwrap();
+            assert_eq!((value.to_bits(), ahead.len()), (text.parse::<f64>().unwrap().to_bits(), 0), "{text}");
+        }
+        for text in ["", "-", ".5", "5.", "1234567890123456", "12345678.90123456", "123456789012345.6"] {
+            assert_eq!(Ahead(text.as_bytes()).decimal(), None, "{text}");
+        }
+        for (text, value) in [("0", 0.0_f64), ("00.10", 0.1), ("0.00000000000001", 1e-14)] {
+            assert_eq!(Ahead(text.as_bytes()).decimal().map(f64::to_bits), Some(value.to_bits()), "{text}");
+        }
     }
 
     #[test]

@@ -101,6 +101,22 @@ impl<'t> Reader<'t, '_> {
         Some(value)
     }
 
+    /// A `<double>` that stands at the cursor plainly, if it is a short decimal.
+    #[inline(always)]
+    pub(crate) fn plain_double(&mut self) -> Option<f64> {
+        let mut ahead = self.ahead()?;
+        if !ahead.tag(b"<double>") {
+            return None;
+        }
+        let negative = ahead.eat(b"-");
+        let value = ahead.decimal()?;
+        if !ahead.eat(b"</double>") || !ahead.tag(b"</value>") {
+            return None;
+        }
+        self.go(ahead);
+        Some(if negative { -value } else { value })
+    }
+
     /// A `<boolean>` that stands at the cursor plainly.
     #[inline(always)]
     pub(crate) fn plain_boolean(&mut self) -> Option<bool> {
