@@ -14,6 +14,8 @@ pub(super) struct Members<'r, 't, 'de> {
     state: State,
     /// Where the name of the last member stands, for errors.
     place: Span,
+    /// How many members were gone to.
+    count: usize,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -27,7 +29,12 @@ enum State {
 
 impl<'r, 't, 'de> Members<'r, 't, 'de> {
     pub(super) fn new(reader: &'r mut Reader<'t, 'de>, more: bool) -> Self {
-        Self { reader, state: if more { State::First } else { State::Left }, place: Span::default() }
+        Self {
+            reader,
+            state: if more { State::First } else { State::Left },
+            place: Span::default(),
+            count: 0,
+        }
     }
 
     /// Goes to the next member, if there is one, and hands its name to a seed.
@@ -51,6 +58,7 @@ impl<'r, 't, 'de> Members<'r, 't, 'de> {
             },
         };
         self.state = State::Value;
+        self.count += 1;
         let name = match self.reader.lent(name) {
             Some(name) => Str::Lent(name),
             None => Str::Copied(self.reader.str(name)),
@@ -72,6 +80,7 @@ impl<'r, 't, 'de> Members<'r, 't, 'de> {
         };
         let Some(member) = member else {
             self.state = State::Left;
+            self.reader.expect_members(self.count);
             return Ok(None);
         };
         self.place = member.place;
@@ -132,6 +141,12 @@ impl<'de> MapAccess<'de> for Members<'_, '_, 'de> {
     #[inline]
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>> {
         self.key(seed)
+    }
+
+    /// As many as the last struct had: most come in arrays of their like.
+    #[inline]
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.reader.expected_members())
     }
 
     #[inline]

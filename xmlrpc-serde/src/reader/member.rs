@@ -157,6 +157,18 @@ impl<'t> Reader<'t, '_> {
         Ok(Member { place: Span { start, end }, name })
     }
 
+    /// How many members the next struct may have.
+    pub(crate) fn expected_members(&self) -> usize {
+        // A wrong guess must not cost much, in each of the structs that stand in one another.
+        const MOST: usize = 32;
+        self.members.min(MOST)
+    }
+
+    /// Told how many members a struct had that was left.
+    pub(crate) fn expect_members(&mut self, count: usize) {
+        self.members = count;
+    }
+
     /// The name of a member for an error, in the characters of the document.
     pub(crate) fn raw_name(&self, place: Span) -> &'t str {
         &self.text[place.start..place.end]

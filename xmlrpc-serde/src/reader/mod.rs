@@ -51,6 +51,8 @@ pub(crate) struct Reader<'t, 'de> {
     empty_value: bool,
     /// Prefixes of the elements that are open, from the outermost that has one; closes the lanes.
     prefixes: Vec<&'t str>,
+    /// How many members the last struct had.
+    members: usize,
     /// How many more arrays and structs may be opened.
     depth: usize,
     any_char: bool,
@@ -114,6 +116,7 @@ impl<'t, 'de> Reader<'t, 'de> {
             scratch: String::new(),
             fast: if lanes { text.as_bytes() } else { &[] },
             between_members: &[],
+            members: 0,
             lanes_wanted: lanes,
             empty_value: false,
             prefixes: Vec::new(),

@@ -98,6 +98,9 @@ impl<'de> Visitor<'de> for AnyValue {
     }
 }
 
+/// Room for no more members is made before they have come, whatever a format promises.
+const CAUTIOUS: usize = 1024;
+
 /// Takes the members of a struct, repeated names too.
 struct Members;
 
@@ -109,7 +112,7 @@ impl<'de> Visitor<'de> for Members {
     }
 
     fn visit_map<A: de::MapAccess<'de>>(self, mut members: A) -> Result<Struct, A::Error> {
-        let mut all = Struct::new();
+        let mut all = Struct::with_capacity(members.size_hint().unwrap_or_default().min(CAUTIOUS));
         while let Some((name, value)) = members.next_entry::<String, Value>()? {
             all.push(name, value);
         }
