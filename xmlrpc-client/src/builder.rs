@@ -171,13 +171,21 @@ impl<T> Builder<T> {
         self
     }
 
-    /// Trusts the PEM certificates (one or more) besides the system's own. Default: the system's. May be called again.
+    /// Trusts the PEM certificates (one or more) besides the system's own: of CAs, or of servers that signed their own. Default:
+    /// the system's. May be called again.
+    ///
+    /// With rustls a server's own must not be a CA's at the same time, which those of `openssl req -x509` are unless made with
+    /// `-addext basicConstraints=critical,CA:FALSE`.
     pub fn root_certificate(mut self, pem: impl AsRef<[u8]>) -> Self {
         self.wire.root_certificates.push(pem.as_ref().to_vec());
         self
     }
 
-    /// Shows a client certificate: PEM with the certificate chain and its private key (PKCS#8). Default: none.
+    /// Shows a client certificate: PEM with the certificate and, behind it, those that lead to the server's CA, and with its
+    /// private key before, between or after them. Default: none.
+    ///
+    /// The key is not encrypted, and in PKCS#8 (`BEGIN PRIVATE KEY`). rustls also reads PKCS#1 and SEC1 (`BEGIN RSA PRIVATE KEY`,
+    /// `BEGIN EC PRIVATE KEY`), native-tls does not.
     pub fn identity(mut self, pem: impl AsRef<[u8]>) -> Self {
         self.wire.identity = Some(pem.as_ref().to_vec());
         self

@@ -46,7 +46,8 @@ pub enum ErrorKind {
     Config,
     /// No connection came about. Nothing was sent.
     Connect,
-    /// The other side's certificate was refused, or TLS failed otherwise. Nothing was sent.
+    /// A certificate was refused, the server's or ours, or TLS did not come about otherwise. The server read nothing of the
+    /// call. What breaks later is [`Io`](Self::Io).
     Tls,
     /// The time for connecting, or for the whole call, was over. The call may have run, unless [`Error::unsent`].
     Timeout,

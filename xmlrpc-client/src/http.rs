@@ -5,6 +5,7 @@ mod failure;
 mod idle;
 #[cfg(feature = "blocking")]
 mod supplied;
+mod tls;
 mod upload;
 
 use crate::{
@@ -38,6 +39,12 @@ pub(crate) struct HttpTransport {
 
 impl HttpTransport {
     pub(crate) fn new(socket: Option<&Path>, wire: &Wire) -> Result<Self, Error> {
+        let client = tls::build(wire, || Self::without_tls(socket, wire))?;
+        let cookies = wire.cookies.then(Cookies::default);
+        Ok(Self { cookies, ..Self::supplied(client) })
+    }
+
+    fn without_tls(socket: Option<&Path>, wire: &Wire) -> Result<reqwest::ClientBuilder, Error> {
         let mut builder = reqwest::Client::builder()
             // Both are decided by the exchange. A pooled connection that was closed before a byte was written is still
             // replaced: hyper-util does that, and knows that nothing was sent. Told that there is no retry at all, reqwest
@@ -59,12 +66,7 @@ impl HttpTransport {
             builder =
                 builder.proxy(reqwest::Proxy::all(proxy).map_err(|_| mistake("proxy: no url of a proxy"))?);
         }
-        builder = tls(builder, wire)?;
-        let client = builder.build().map_err(|error| {
-            Error::new(ErrorKind::Config, format!("no HTTP client can be made: {}", failure::chain(&error)))
-        })?;
-        let cookies = wire.cookies.then(Cookies::default);
-        Ok(Self { cookies, ..Self::supplied(client) })
+        Ok(builder)
     }
 
     pub(crate) fn supplied(client: reqwest::Client) -> Self {
@@ -163,43 +165,6 @@ fn unix_socket(builder: reqwest::ClientBuilder, socket: &Path) -> Result<reqwest
 #[cfg(not(unix))]
 fn unix_socket(_: reqwest::ClientBuilder, _: &Path) -> Result<reqwest::ClientBuilder, Error> {
     Err(mistake("this system has no unix sockets"))
-}
-
-#[cfg(any(feature = "rustls", feature = "native-tls"))]
-fn tls(mut builder: reqwest::ClientBuilder, wire: &Wire) -> Result<reqwest::ClientBuilder, Error> {
-    for pem in &wire.root_certificates {
-        let certificates = reqwest::Certificate::from_pem_bundle(pem)
-            .map_err(|_| mistake("root_certificate: no PEM certificate"))?;
-        if certificates.is_empty() {
-            return Err(mistake("root_certificate: no PEM certificate"));
-        }
-        builder = builder.tls_certs_merge(certificates);
-    }
-    if let Some(pem) = &wire.identity {
-        builder = builder.identity(identity(pem)?);
-    }
-    Ok(builder.tls_danger_accept_invalid_certs(wire.accept_invalid_certs))
-}
-
-#[cfg(not(any(feature = "rustls", feature = "native-tls")))]
-fn tls(builder: reqwest::ClientBuilder, wire: &Wire) -> Result<reqwest::ClientBuilder, Error> {
-    if wire.root_certificates.is_empty() && wire.identity.is_none() && !wire.accept_invalid_certs {
-        return Ok(builder);
-    }
-    Err(mistake("TLS needs the cargo feature \"rustls\" or \"native-tls\""))
-}
-
-/// With both features on, reqwest uses rustls.
-#[cfg(feature = "rustls")]
-fn identity(pem: &[u8]) -> Result<reqwest::Identity, Error> {
-    reqwest::Identity::from_pem(pem)
-        .map_err(|_| mistake("identity: no PEM with a certificate and its private key"))
-}
-
-#[cfg(all(feature = "native-tls", not(feature = "rustls")))]
-fn identity(pem: &[u8]) -> Result<reqwest::Identity, Error> {
-    reqwest::Identity::from_pkcs8_pem(pem, pem)
-        .map_err(|_| mistake("identity: no PEM with a certificate and its private key (PKCS#8)"))
 }
 
 fn mistake(what: &str) -> Error {

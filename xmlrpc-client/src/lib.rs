@@ -18,7 +18,7 @@
 //! # Features
 //!
 //! `client` (default) has the transports behind urls, `blocking` (default) has them for the blocking client, `rustls` (default) and
-//! `native-tls` are the choices of TLS. Without them all types are still there and take a transport of your own.
+//! `native-tls` are the choices of TLS; with both, rustls is used. Without them all types are still there and take a transport of your own.
 
 #[cfg(feature = "blocking")]
 mod background;

@@ -1,41 +1,49 @@
 //! Why reqwest failed, as one of our kinds.
 
+#[cfg_attr(
+    not(feature = "rustls"),
+    allow(dead_code, reason = "rustls knows all of it, other libraries less")
+)]
+mod tls;
+
 use crate::{Error, ErrorKind};
 use std::{error::Error as StdError, io};
+use tls::TlsFailure;
 
 /// What a failed request or response body comes to.
 #[cold]
 pub(super) fn failed(error: reqwest::Error) -> Error {
     // The url is told by the client, without what may be secret in it.
     let error = error.without_url();
-    let kind = kind(&error);
-    let text = match kind {
-        ErrorKind::Timeout if error.is_connect() => "connecting took too long".to_owned(),
-        ErrorKind::Tls if find(&error, is_no_tls) => {
-            format!("TLS: {} (does the server speak plain http there?)", chain(&error))
-        }
-        ErrorKind::Tls => format!("TLS: {}", chain(&error)),
-        ErrorKind::Connect => format!("cannot connect: {}", chain(&error)),
-        ErrorKind::Protocol => format!("the reply is not HTTP as it should be: {}", chain(&error)),
-        ErrorKind::Io => format!("the connection broke: {}", chain(&error)),
-        _ => chain(&error),
-    };
     let unsent = error.is_connect();
-    let failed = Error::new(kind, text).with_source(error);
+    let failed = match find(&error, TlsFailure::of) {
+        Some(tls) if unsent || tls.refuses_client() => Error::new(ErrorKind::Tls, tls.told()),
+        // What broke may be the reply.
+        Some(tls) => Error::new(ErrorKind::Io, format!("the connection broke: TLS: {}", tls.detail)),
+        None => {
+            let kind = kind(&error);
+            let text = match kind {
+                ErrorKind::Timeout if unsent => "connecting took too long".to_owned(),
+                ErrorKind::Connect => format!("cannot connect: {}", chain(&error)),
+                ErrorKind::Protocol => format!("the reply is not HTTP as it should be: {}", chain(&error)),
+                ErrorKind::Io => format!("the connection broke: {}", chain(&error)),
+                _ => chain(&error),
+            };
+            Error::new(kind, text)
+        }
+    };
+    let failed = failed.with_source(error);
     if unsent { failed.with_unsent() } else { failed }
 }
 
 fn kind(error: &reqwest::Error) -> ErrorKind {
-    if find(error, is_tls) {
-        return ErrorKind::Tls;
-    }
     if error.is_timeout() {
         return ErrorKind::Timeout;
     }
     if error.is_connect() {
         return ErrorKind::Connect;
     }
-    if find(error, is_protocol) {
+    if find(error, is_protocol).is_some() {
         return ErrorKind::Protocol;
     }
     if error.is_builder() {
@@ -44,53 +52,29 @@ fn kind(error: &reqwest::Error) -> ErrorKind {
     ErrorKind::Io
 }
 
-/// Whether any error in the chain, also one wrapped by an `io::Error`, is of a sort.
-fn find(error: &(dyn StdError + 'static), is: fn(&(dyn StdError + 'static)) -> bool) -> bool {
+/// What the first of the errors in the chain to say something, also one wrapped by an `io::Error`, says.
+fn find<T>(error: &(dyn StdError + 'static), says: fn(&(dyn StdError + 'static)) -> Option<T>) -> Option<T> {
     let mut next = Some(error);
     while let Some(error) = next {
-        if is(error) {
-            return true;
-        }
         let wrapped = error.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
-        if wrapped.is_some_and(|wrapped| find(wrapped, is)) {
-            return true;
+        let said = says(error).or_else(|| wrapped.and_then(|wrapped| find(wrapped, says)));
+        if said.is_some() {
+            return said;
         }
         next = error.source();
     }
-    false
+    None
 }
 
-fn is_tls(error: &(dyn StdError + 'static)) -> bool {
-    #[cfg(feature = "rustls")]
-    if error.is::<rustls::Error>() {
-        return true;
-    }
-    #[cfg(feature = "native-tls")]
-    if error.is::<native_tls::Error>() {
-        return true;
-    }
-    let _ = error;
-    false
-}
-
-/// Whether what came back is no TLS at all.
-fn is_no_tls(error: &(dyn StdError + 'static)) -> bool {
-    #[cfg(feature = "rustls")]
-    if let Some(rustls::Error::InvalidMessage(_)) = error.downcast_ref() {
-        return true;
-    }
-    let _ = error;
-    false
-}
-
-fn is_protocol(error: &(dyn StdError + 'static)) -> bool {
+fn is_protocol(error: &(dyn StdError + 'static)) -> Option<()> {
     if let Some(error) = error.downcast_ref::<hyper::Error>() {
-        return error.is_parse();
+        return error.is_parse().then_some(());
     }
     // hyper tells of broken chunks so.
     error
         .downcast_ref::<io::Error>()
         .is_some_and(|error| matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData))
+        .then_some(())
 }
 
 /// The innermost texts, which tell most: the outer ones say "error sending request", "client error (Connect)".

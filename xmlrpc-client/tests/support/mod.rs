@@ -121,7 +121,7 @@ fn serve(
     }
 }
 
-fn read_request(stream: &mut TcpStream) -> Option<Seen> {
+pub(crate) fn read_request(stream: &mut impl Read) -> Option<Seen> {
     let mut bytes = Vec::new();
     let mut piece = vec![0; 65536];
     let head = loop {
