@@ -74,7 +74,7 @@ pub fn decode(body: &[u8], options: Options) -> Result<Call<'_>> {
         let method = match reader.start_tag(b"<methodName>", Tag::MethodName)? {
             Token::Start { tag: Tag::MethodName, empty: true } => Box::default(),
             Token::Start { tag: Tag::MethodName, empty: false } => {
-                reader.element_text(Tag::MethodName)?.trim_matches(is_space_char).into()
+                reader.method_name()?.trim_matches(is_space_char).into()
             }
             token => return Err(reader.unexpected(token, "<methodName>")),
         };

@@ -34,6 +34,18 @@ impl<'t> Ahead<'t> {
         self.eat(b"\n")
     }
 
+    /// Passes over a tag and perhaps the end of a line before it, if it is there.
+    #[inline(always)]
+    pub(super) fn line<const N: usize>(&mut self, expected: &[u8; N]) -> bool {
+        let mut after = *self;
+        after.newline();
+        let there = after.eat(expected);
+        if there {
+            *self = after;
+        }
+        there
+    }
+
     /// Passes over a text and the `closing` behind it; gives how many bytes there were after the text.
     ///
     /// If `closing` is not there, it stands at the end of the text.

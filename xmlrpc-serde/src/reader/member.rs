@@ -139,12 +139,8 @@ impl<'t> Reader<'t, '_> {
     /// The name, from after `<name>` to after `</name>`.
     #[inline]
     fn member_name(&mut self) -> Result<Member> {
-        if let Some(mut ahead) = self.ahead()
-            && let before = ahead.len()
-            && let Some(after) = ahead.text(b"</name>")
-        {
-            self.go(ahead);
-            return Ok(Member::plain(self.span(before, after)));
+        if let Some(name) = self.plain_text_of(b"</name>") {
+            return Ok(Member::plain(name));
         }
         self.other_member_name()
     }

@@ -268,9 +268,26 @@ impl<'t, 'de> Reader<'t, 'de> {
 
     /// The end of `tag`.
     pub(crate) fn expect_end(&mut self, tag: Tag) -> Result<()> {
+        if self.plain_end(tag) {
+            return Ok(());
+        }
         match self.token()? {
             Token::End(found) if found == tag => Ok(()),
             token => Err(self.unexpected(token, &format!("</{}>", tag.name()))),
+        }
+    }
+
+    /// Passes over the end of `tag`, if it stands at the cursor in its plain form.
+    fn plain_end(&mut self, tag: Tag) -> bool {
+        let after = self.fast.get(self.pos..).and_then(|ahead| {
+            ahead.strip_prefix(b"</")?.strip_prefix(tag.name().as_bytes())?.strip_prefix(b">")
+        });
+        match after {
+            Some(after) => {
+                self.pos = self.fast.len() - after.len();
+                true
+            }
+            None => false,
         }
     }
 

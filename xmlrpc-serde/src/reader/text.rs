@@ -53,9 +53,12 @@ impl<'de> Reader<'_, 'de> {
         }
     }
 
-    /// The content of an element that holds text and stands outside of values.
-    pub(crate) fn element_text(&mut self, tag: Tag) -> Result<&str> {
-        let text = self.text(tag)?;
+    /// The content of a `<methodName>`, whose start tag was read.
+    pub(crate) fn method_name(&mut self) -> Result<&str> {
+        let text = match self.plain_text_of(b"</methodName>") {
+            Some(text) => Text::InPlace(text),
+            None => self.text(Tag::MethodName)?,
+        };
         Ok(self.str(text))
     }
 

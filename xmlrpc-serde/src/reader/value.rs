@@ -38,7 +38,7 @@ impl<'t> Reader<'t, '_> {
     #[inline]
     pub(super) fn eat_tag<const N: usize>(&mut self, expected: &[u8; N]) -> bool {
         let Some(mut ahead) = self.ahead() else { return false };
-        let there = ahead.tag(expected);
+        let there = ahead.line(expected) || ahead.tag(expected);
         if there {
             self.go(ahead);
         }
@@ -243,15 +243,21 @@ impl<'t> Reader<'t, '_> {
     #[inline]
     pub(crate) fn untyped(&mut self, opened: Opened) -> Result<Text> {
         if !opened.empty
-            && let Some(mut ahead) = self.ahead()
+            && let Some(text) = self.plain_text_of(b"</value>")
         {
-            let before = ahead.len();
-            if let Some(after) = ahead.text(b"</value>") {
-                self.go(ahead);
-                return Ok(Text::InPlace(self.span(before, after)));
-            }
+            return Ok(Text::InPlace(text));
         }
         self.other_leaf(opened)
+    }
+
+    /// A text that stands at the cursor as it is, with `closing` behind it.
+    #[inline(always)]
+    pub(super) fn plain_text_of<const N: usize>(&mut self, closing: &[u8; N]) -> Option<Span> {
+        let mut ahead = self.ahead()?;
+        let before = ahead.len();
+        let after = ahead.text(closing)?;
+        self.go(ahead);
+        Some(self.span(before, after))
     }
 
     /// The end of an empty element such as `<nil/>`, and of its value.
