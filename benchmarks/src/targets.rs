@@ -162,13 +162,16 @@ impl Figures {
 
     fn clock(&self, rows: &mut Vec<Row>) {
         let alone = "base64 alone, one line";
+        let vector = "base64's vector engine alone, one line";
         for (work, peer, target, stretch) in [
             ("decode ints", "serde_xmlrpc", 2.0, Some(3.0)),
             ("decode doubles", "serde_xmlrpc", 1.6, Some(2.0)),
             ("decode text", "serde_xmlrpc", 1.0, None),
             ("encode text", "xmlrpc", 3.0, None),
             ("decode blob", alone, 0.5, Some(0.8)),
+            ("decode blob", vector, 0.5, Some(0.8)),
             ("encode blob", alone, 0.8, None),
+            ("encode blob", vector, 0.8, None),
             ("small call and answer", "dxr", 12.0, Some(20.0)),
         ] {
             let [ours, theirs] = ["ours", peer].map(|by| self.get(work, by, "nanoseconds").per_item());

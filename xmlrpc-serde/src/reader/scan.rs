@@ -1,19 +1,13 @@
 //! Finds the end of a run of plain text, or of white space, sixteen bytes at a time.
-use crate::wellformed::is_noncharacter;
+use crate::{special::specials, wellformed::is_noncharacter};
 use wide::u8x16;
 
 /// Passes over what is certainly plain text, up to a `<`, `&`, `>`, a control character or what may be a
 /// noncharacter, or near the end.
 #[inline]
 pub(super) fn special(mut rest: &[u8]) -> &[u8] {
-    while let Some((bytes, tail)) = rest.split_first_chunk() {
-        let bytes = u8x16::new(*bytes);
-        let controls = bytes.min(u8x16::splat(0x1F)).simd_eq(bytes);
-        let amp = bytes.simd_eq(u8x16::splat(b'&'));
-        // `<` and `>` differ in one bit.
-        let angle = (bytes | u8x16::splat(b'<' ^ b'>')).simd_eq(u8x16::splat(b'>'));
-        let noncharacter = bytes.simd_eq(u8x16::splat(0xEF));
-        let found = (controls | amp | angle | noncharacter).to_bitmask();
+    while let Some((block, tail)) = rest.split_first_chunk() {
+        let found = specials(*block);
         if found != 0 {
             return &rest[found.trailing_zeros() as usize..];
         }
