@@ -8,9 +8,13 @@ use super::emit::Emit;
 const SAMPLE: usize = 8;
 /// From one guess to the next, how many times as many elements have been seen.
 const STEP: usize = 8;
-/// The bytes that a guess may ask for however little is written. Beyond it, none asks for more than [`STEP`] times
-/// what is written, as the first elements may be larger than the others, and the promised number wrong.
+/// The bytes that a guess may ask for however little is written; the first elements may be larger than the others, and
+/// the promised number wrong. One that is beyond them all asks for nothing: too little would be moved as a whole.
 const TRUSTED: usize = 1 << 20;
+/// Up to these it may ask for twice what is written for each element, since more of them tell more;
+const TRUSTED_OF_MANY: usize = 1 << 26;
+/// beyond these for no more than this many times what is written.
+const SURE: usize = 8;
 
 /// Counts the elements that are written, and guesses what the others will take.
 #[derive(Debug)]
@@ -51,6 +55,9 @@ impl Forecast {
         self.next = self.done.saturating_mul(STEP);
         let written = emit.written() - self.start;
         let rest = (written / self.done + 1).saturating_mul(self.len.saturating_sub(self.done));
-        emit.expect(rest.min(written.saturating_mul(STEP).max(TRUSTED)));
+        let trusted = written.saturating_mul(2 * self.done).clamp(TRUSTED, TRUSTED_OF_MANY);
+        if rest <= trusted.max(written.saturating_mul(SURE)) {
+            emit.expect(rest);
+        }
     }
 }
