@@ -19,6 +19,7 @@ pub mod measurement;
 pub mod ours;
 #[cfg(feature = "peers")]
 pub mod peers;
+pub mod sizes;
 pub mod targets;
 
 pub use case::Case;

@@ -3,6 +3,7 @@
 use crate::{
     growing::Growing,
     measurement::Measurement,
+    sizes,
     targets::{Bound, Figures, Row, thousands, time},
 };
 use std::fmt::Write;
@@ -50,6 +51,28 @@ pub fn growth(all: &[Growing]) -> String {
             one.transient[1],
             yes(one.is_linear()),
             yes(one.is_flat())
+        );
+    }
+    out
+}
+
+/// The time a record in documents of several sizes.
+#[must_use]
+pub fn sizes(figures: &Figures) -> String {
+    let mut out = String::from(
+        "| records | document, KiB | as JSON, KiB | ours | serde_json | ratio |\n|--:|--:|--:|--:|--:|--:|\n",
+    );
+    for records in sizes::RECORDS {
+        let find = |by| figures.find(&sizes::work(records), by, "nanoseconds");
+        let (Some(ours), Some(json)) = (find("ours"), find("serde_json")) else { continue };
+        let _ = writeln!(
+            out,
+            "| {records} | {} | {} | {} | {} | {:.2} |",
+            thousands(ours.bytes as f64 / 1024.0),
+            thousands(json.bytes as f64 / 1024.0),
+            time(ours.per_item()),
+            time(json.per_item()),
+            ours.per_item() / json.per_item()
         );
     }
     out

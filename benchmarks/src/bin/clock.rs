@@ -1,10 +1,12 @@
 //! The time of every case, best of many rounds; the cases of one work take turns, so that a busy machine
-//! slows all of them. An argument names the works to time by how they begin.
+//! slows all of them. An argument names the works to time by how they begin; `sizes` times the decoding of
+//! documents of several sizes.
 
 use benchmarks::{
     Case,
     documents::{Documents, Size},
     measurement::Measurement,
+    sizes,
 };
 use std::time::{Duration, Instant};
 
@@ -14,8 +16,18 @@ const ROUND: Duration = Duration::from_millis(4);
 
 fn main() {
     let wanted = std::env::args().nth(1).unwrap_or_default();
+    if wanted == "sizes" {
+        for records in sizes::RECORDS {
+            measure(sizes::cases(records));
+        }
+        return;
+    }
     let mut cases = benchmarks::cases(&Documents::new(Size::TIMED));
     cases.retain(|case| case.work.starts_with(&wanted));
+    measure(cases);
+}
+
+fn measure(mut cases: Vec<Case>) {
     cases.sort_by(|a, b| a.work.cmp(&b.work));
     for works in cases.chunk_by_mut(|a, b| a.work == b.work) {
         let repeats: Vec<u32> = works.iter_mut().map(repeats).collect();

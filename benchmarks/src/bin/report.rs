@@ -22,6 +22,7 @@ fn main() {
     figures.extend(own("weights", &[]));
     eprintln!("timing …");
     figures.extend(own("clock", &[]));
+    figures.extend(own("clock", &["sizes"]));
     eprintln!("calling and serving …");
     figures.extend(http::rounds::measure(&here.join("target/plain/release/http"), &programs.join("http")));
     eprintln!("growing …");
@@ -36,7 +37,9 @@ fn main() {
     let growth_table = markdown::growth(&growing);
     let text = format!(
         "<!-- Written by benchmarks/run.sh. -->\n{HOW}\n{environment}\n\n## What is promised\n\n{targets}\n\
+         ## By the size of the document\n\n{}\n\
          ## Growth\n\n{growth_table}\n## HTTP\n\n{}\n## Every figure\n\n{}",
+        markdown::sizes(&figures),
         markdown::http(&figures),
         markdown::everything(&figures).trim_end()
     );
