@@ -114,12 +114,14 @@ impl Request {
     pub fn encode(&self, name: &str, calls: Range<usize>) -> Result<Vec<u8>> {
         let spans = self.calls.get(calls.clone()).ok_or_else(|| no_such_call(calls.end, self.len()))?;
         write::document_in_encoding(self.options, |out| {
+            let elements = match spans {
+                [first, ..] => &self.text[first.call.start..spans[spans.len() - 1].call.end],
+                [] => "",
+            };
+            out.reserve(elements.len() + AROUND);
             call::begin(out, name, self.options)?;
             out.push_str("<param><value><array><data>");
-            if let [first, ..] = spans {
-                let last = &spans[spans.len() - 1];
-                out.push_str(&self.text[first.call.start..last.call.end]);
-            }
+            out.push_str(elements);
             out.push_str("</data></array></value></param>");
             out.push_str(call::END);
             Ok(())
@@ -146,6 +148,13 @@ impl Request {
     }
 }
 
+/// What stands around a result.
+const OPEN: &str = "<value><array><data>";
+const CLOSE: &str = "</data></array></value>";
+const ELEMENT: usize = OPEN.len() + CLOSE.len();
+/// Room for the tags of the envelope.
+const AROUND: usize = 512;
+
 #[cold]
 fn no_such_call(index: usize, len: usize) -> Error {
     Error::new(ErrorKind::Data, format!("call {index} of a multicall of {len}"))
@@ -169,17 +178,19 @@ fn no_such_call(index: usize, len: usize) -> Error {
 /// ```
 pub fn encode_reply<V: AsRef<str>>(results: &[Result<V, Fault>], options: Options) -> Result<Vec<u8>> {
     write::document_in_encoding(options, |out| {
+        let values: usize = results.iter().flatten().map(|value| value.as_ref().len() + ELEMENT).sum();
+        out.reserve(values + AROUND);
         response::begin(out, options);
-        out.push_str("<value><array><data>");
+        out.push_str(OPEN);
         for result in results {
             match result {
                 Ok(value) => {
-                    out.extend(["<value><array><data>", value.as_ref(), "</data></array></value>"]);
+                    out.extend([OPEN, value.as_ref(), CLOSE]);
                 }
                 Err(fault) => response::push_fault(out, fault, options)?,
             }
         }
-        out.push_str("</data></array></value>");
+        out.push_str(CLOSE);
         out.push_str(response::END);
         Ok(())
     })
