@@ -68,6 +68,9 @@ machine, `base64's vector engine` the one that ours goes by too.
 
 What is compared with bare reqwest and bare axum is built without the other XML-RPC libraries, which turn on features
 of both that cost each request; those run in a build of their own.
+
+With one call at once, and for the blocking client, most of the time goes into putting a processor to sleep and waking it: on an
+idle virtual machine these rows swing by a third from run to run, ours and the bare ones alike.
 ";
 
 fn environment() -> String {
