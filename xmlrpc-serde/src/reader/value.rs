@@ -214,16 +214,11 @@ impl<'t> Reader<'t, '_> {
                     return Ok(Text::InPlace(text));
                 }
                 self.go(ahead);
-                self.end_value()?;
+                self.expect_end(Tag::Value)?;
                 return Ok(Text::InPlace(text));
             }
         }
         self.other_leaf(opened)
-    }
-
-    #[inline(never)]
-    fn end_value(&mut self) -> Result<()> {
-        self.end_tag(b"</value>", Tag::Value)
     }
 
     #[inline(never)]
