@@ -1,8 +1,9 @@
 //! One client, one server or one load generator, in a process of its own; started by the report.
 
-use benchmarks::http::{clients, load, servers};
+use benchmarks::http::{clients, load, servers, share_one_processor};
 
 fn main() {
+    share_one_processor();
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let number = |text: &String| text.parse::<usize>().expect("a number");
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {

@@ -1,4 +1,5 @@
-//! Measures everything, prints the table of promises, and writes `RESULTS.md` and `results.json`.
+//! Measures everything, prints the table of promises, and writes `RESULTS.md` and `results.json`; with the argument `http`,
+//! measures calls over a socket alone, prints their table and writes nothing.
 
 use benchmarks::{
     callgrind, growing, http, markdown,
@@ -16,6 +17,13 @@ fn main() {
         measurement::parse(&output(Command::new(programs.join(program)).args(arguments)))
     };
 
+    let calls = || {
+        eprintln!("calling and serving …");
+        http::rounds::measure(&here.join("target/plain/release/http"), &programs.join("http"))
+    };
+    if std::env::args().nth(1).as_deref() == Some("http") {
+        return println!("{}", markdown::http(&Figures(calls())));
+    }
     eprintln!("counting instructions …");
     let mut figures = callgrind::count(&programs.join("instructions"), &[], &dumps.join("cases"));
     eprintln!("weighing the heap …");
@@ -23,8 +31,7 @@ fn main() {
     eprintln!("timing …");
     figures.extend(own("clock", &[]));
     figures.extend(own("clock", &["sizes"]));
-    eprintln!("calling and serving …");
-    figures.extend(http::rounds::measure(&here.join("target/plain/release/http"), &programs.join("http")));
+    figures.extend(calls());
     eprintln!("growing …");
     let mut growth = callgrind::count(&programs.join("instructions"), &["growth"], &dumps.join("growth"));
     growth.extend(own("weights", &["growth"]));
@@ -69,8 +76,8 @@ machine, `base64's vector engine` the one that ours goes by too.
 What is compared with bare reqwest and bare axum is built without the other XML-RPC libraries, which turn on features
 of both that cost each request; those run in a build of their own.
 
-With one call at once, and for the blocking client, most of the time goes into putting a processor to sleep and waking it: on an
-idle virtual machine these rows swing by a third from run to run, ours and the bare ones alike.
+Clients and servers run on one processor together: on two, either would put its own to sleep after each call, which costs
+more than the call does, and differs from run to run.
 ";
 
 fn environment() -> String {
