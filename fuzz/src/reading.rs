@@ -21,7 +21,9 @@ pub fn everything(body: &[u8], options: Options) -> Vec<(&'static str, String)> 
         all.push(("value of a str", told(options.from_str::<Value>(text))));
         all.push(("value of a str to a struct", told(options.from_str::<Everything<'_>>(text))));
     }
-    all.push(("call", told(call::decode(body, options).map(|call| calls(&call)))));
+    let call = call::decode(body, options);
+    one_pass_agrees(body, options, call.as_ref().ok());
+    all.push(("call", told(call.map(|call| calls(&call)))));
     let replies = multicall::decode(body, options).map(|replies| {
         replies.map(|replies| {
             let replies = replies.into_owned();
@@ -34,6 +36,25 @@ pub fn everything(body: &[u8], options: Options) -> Vec<(&'static str, String)> 
 
 fn response_to<'a, T: Deserialize<'a> + Debug>(body: &'a [u8], options: Options) -> String {
     told(response::decode::<T>(body, options))
+}
+
+/// A call whose document is checked as its parameters are read is taken when one that was checked before is, and gives the
+/// same.
+fn one_pass_agrees(body: &[u8], options: Options, checked: Option<&call::Call<'_>>) {
+    let in_one_pass = call::open(body, options).and_then(|call| {
+        let mut params = call.params();
+        let mut all = Vec::new();
+        while let Some(value) = params.next::<Value>()? {
+            all.push(value);
+        }
+        params.finish()?;
+        Ok(format!("{} {all:?}", call.method()))
+    });
+    let checked = checked.and_then(|call| {
+        let params = call.params::<Vec<Value>>().ok()?;
+        Some(format!("{} {params:?}", call.method()))
+    });
+    assert_eq!(in_one_pass.ok(), checked);
 }
 
 /// A call's parameters: all at once, one after another, and as a batch.

@@ -1,5 +1,5 @@
 //! `<methodCall>`.
-pub use crate::received::{Call, Params, decode};
+pub use crate::received::{Call, Params, Unchecked, decode, open};
 use crate::{
     ControlCharacters, Error, ErrorKind, Options, Result,
     escape::push_escaped,

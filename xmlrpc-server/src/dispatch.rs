@@ -1,9 +1,9 @@
 //! A document in, a document out: the server without HTTP.
 use crate::{
-    Request, RequestContext, Router, fault_code,
+    Incoming, Request, RequestContext, Router, fault_code,
     handler::{Answer, Handler},
     not_a_call::{invalid_request, is_xml, not_a_call},
-    request::{Encoded, Place},
+    reply::{Answering, Encoded, Place},
     router::Inner,
     running::{Running, panicked},
     system::{System, method_not_found},
@@ -23,7 +23,7 @@ use tokio::{
 use tracing::{Span, field::Empty};
 use xmlrpc_serde::{
     Fault, Options,
-    call::{self, Call},
+    call::{self, Unchecked},
     multicall, response,
 };
 
@@ -70,7 +70,7 @@ impl Router {
         }
         let inner = &*self.inner;
         let options = inner.options.max_len(inner.policy.max_request_bytes).charset_hint(context.charset());
-        let call = match call::decode(&body, options) {
+        let call = match call::open(&body, options) {
             Ok(call) => call.into_owned(),
             Err(error) => return Work::Refused(Some(not_a_call(&error, &body))),
         };
@@ -85,8 +85,8 @@ impl Router {
             && let Some((name, entry)) = inner.table.get_named(call.method().trim())
             && let Handler::Async(run) = &entry.handler
         {
-            let request = Request::new(call, context, inner.options, Place::Response);
-            return Work::Method(Running::start(name, &**run, request));
+            let answering = Answering { context, options: inner.options, place: Place::Response };
+            return Work::Method(Running::start(name, &**run, Incoming::new(call, answering)));
         }
         let mut run = Run { inner, context, deadline, turn: None };
         Work::Other(Box::pin(async move {
@@ -140,27 +140,29 @@ impl Run<'_> {
         Ok(())
     }
 
-    async fn call(&self, call: Call<'static>, place: Place) -> Answer {
-        let request = Request::new(call, self.context.clone(), self.inner.options, place);
-        if let Some((name, entry)) = self.inner.table.get_named(request.method()) {
-            return self.run(name, &entry.handler, request).await;
+    async fn call(&self, call: impl Into<Unchecked<'static>>, place: Place) -> Answer {
+        let answering = Answering { context: self.context.clone(), options: self.inner.options, place };
+        let call = Incoming::new(call, answering);
+        if let Some((name, entry)) = self.inner.table.get_named(call.method()) {
+            return self.run(name, &entry.handler, call).await;
         }
-        match self.inner.system.find(request.method()) {
-            Some(System::Multicall) if place == Place::Element => Err(Fault::new(
-                fault_code::INVALID_REQUEST,
-                "A call of system.multicall may not stand in another",
-            )),
-            // Boxed, as it comes back here for each of its calls.
-            Some(System::Multicall) => Box::pin(self.multicall(&request)).await,
-            Some(method) => method.introspect(&request, &self.inner.table, self.inner.system),
-            None => match self.inner.fallback(request.method()) {
-                Some(handler) => {
-                    let name = request.method().to_owned();
-                    self.run(&name, handler, request).await
-                }
-                None => Err(method_not_found(request.method())),
-            },
+        if let Some(method) = self.inner.system.find(call.method()) {
+            let request = call.check()?;
+            return match method {
+                System::Multicall if place == Place::Element => Err(Fault::new(
+                    fault_code::INVALID_REQUEST,
+                    "A call of system.multicall may not stand in another",
+                )),
+                // Boxed, as it comes back here for each of its calls.
+                System::Multicall => Box::pin(self.multicall(&request)).await,
+                method => method.introspect(&request, &self.inner.table, self.inner.system),
+            };
         }
+        if let Some(handler) = self.inner.fallback(call.method()) {
+            let name = call.method().to_owned();
+            return self.run(&name, handler, call).await;
+        }
+        Err(method_not_found(call.check()?.method()))
     }
 
     /// Runs the calls of a multicall one after another, as clients expect: a call may rely on those before it.
@@ -201,15 +203,15 @@ impl Run<'_> {
     }
 
     /// Runs a method: its panic is a fault, its time is limited.
-    async fn run(&self, method: &str, handler: &Handler, request: Request) -> Answer {
+    async fn run(&self, method: &str, handler: &Handler, call: Incoming) -> Answer {
         match handler {
-            Handler::Async(run) => self.in_time(Running::start(method, &**run, request)).await?,
+            Handler::Async(run) => self.in_time(Running::start(method, &**run, call)).await?,
             Handler::Blocking(run) => {
                 let (run, turn, span) = (Arc::clone(run), self.turn.clone(), Span::current());
                 let context = self.context.clone();
                 let thread = tokio::task::spawn_blocking(move || {
                     let _held = turn;
-                    span.in_scope(|| context.scope(|| run(request)))
+                    span.in_scope(|| context.scope(|| run(call)))
                 });
                 self.in_time(thread).await?.unwrap_or_else(|error| {
                     let panic = match error.try_into_panic() {

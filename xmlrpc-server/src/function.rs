@@ -1,6 +1,6 @@
 //! `Function`: Rust functions and closures as methods.
 use crate::{
-    Request, RequestContext,
+    Incoming, RequestContext,
     handler::Handler,
     type_name::{result_type_name, type_name},
 };
@@ -63,10 +63,10 @@ macro_rules! function {
             $($type: DeserializeOwned,)*
         {
             fn erase(self) -> Erased {
-                let handler = Handler::Async(Arc::new(move |request: Request| {
-                    match function!(call self, request, ($($context)?), $count, $($type $param),*) {
+                let handler = Handler::Async(Arc::new(move |incoming: Incoming| {
+                    match function!(call self, incoming, ($($context)?), $count, $($type $param),*) {
                         Ok(result) => Box::pin(async move {
-                            request.reply(&result.await.map_err(Into::into)?)
+                            incoming.reply(&result.await.map_err(Into::into)?)
                         }),
                         Err(fault) => Box::pin(ready(Err(fault))),
                     }
@@ -84,19 +84,21 @@ macro_rules! function {
             $($type: DeserializeOwned,)*
         {
             fn erase(self) -> Erased {
-                let handler = Handler::Blocking(Arc::new(move |request: Request| {
-                    let result = function!(call self, request, ($($context)?), $count, $($type $param),*)?;
-                    request.reply(&result.map_err(Into::into)?)
+                let handler = Handler::Blocking(Arc::new(move |incoming: Incoming| {
+                    let result = function!(call self, incoming, ($($context)?), $count, $($type $param),*)?;
+                    incoming.reply(&result.map_err(Into::into)?)
                 }));
                 Erased { handler, signature: || vec![result_type_name::<Out>(), $(type_name::<$type>()),*] }
             }
         }
     };
-    (call $run:ident, $request:ident, ($($context:ident)?), $count:literal, $($type:ident $param:ident),*) => {
-        $request.unnamed_params($count).and_then(|mut _params| {
-            $(let $param: $type = _params.required_or_absent()?;)*
-            Ok($run($($context::clone($request.context()),)? $($param),*))
-        })
+    (call $run:ident, $incoming:ident, ($($context:ident)?), $count:literal, $($type:ident $param:ident),*) => {
+        $incoming
+            .read(&[], 0..=$count, |_params| {
+                $(let $param: $type = _params.required_or_absent()?;)*
+                Ok(($($param,)*))
+            })
+            .map(|($($param,)*)| $run($($context::clone($incoming.context()),)? $($param),*))
     };
 }
 

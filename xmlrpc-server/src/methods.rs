@@ -1,5 +1,5 @@
 //! Where generated servers put their methods.
-use crate::{Reply, Request, handler::Handler};
+use crate::{Incoming, Reply, Request, handler::Handler};
 use std::sync::Arc;
 use xmlrpc_serde::Fault;
 
@@ -48,13 +48,32 @@ impl Methods {
         F: Fn(Request) -> Fut + Send + Sync + 'static,
         Fut: Future<Output = Result<Reply, Fault>> + Send + 'static,
     {
-        self.0.push((info, Handler::Async(Arc::new(move |request| Box::pin(run(request))))));
+        self.0.push((info, Handler::of_request(run)));
     }
 
     /// A method that blocks: it runs on a thread for such.
     pub fn add_blocking<F>(&mut self, info: MethodInfo, run: F)
     where
         F: Fn(Request) -> Result<Reply, Fault> + Send + Sync + 'static,
+    {
+        self.0.push((info, Handler::of_blocking_request(run)));
+    }
+
+    /// An async method that checks the call as it reads its parameters; it must do so before anything else.
+    #[doc(hidden)]
+    pub fn add_typed<F, Fut>(&mut self, info: MethodInfo, run: F)
+    where
+        F: Fn(Incoming) -> Fut + Send + Sync + 'static,
+        Fut: Future<Output = Result<Reply, Fault>> + Send + 'static,
+    {
+        self.0.push((info, Handler::Async(Arc::new(move |incoming| Box::pin(run(incoming))))));
+    }
+
+    /// The same for a method that blocks.
+    #[doc(hidden)]
+    pub fn add_blocking_typed<F>(&mut self, info: MethodInfo, run: F)
+    where
+        F: Fn(Incoming) -> Result<Reply, Fault> + Send + Sync + 'static,
     {
         self.0.push((info, Handler::Blocking(Arc::new(run))));
     }

@@ -25,6 +25,7 @@ fn is_well_formed(document: &[u8]) -> bool {
         return false;
     }
     let mut reader = Reader::from_str(&text);
+    reader.config_mut().check_comments = true;
     let (mut depth, mut roots) = (0_usize, 0_usize);
     loop {
         match reader.read_event() {

@@ -220,8 +220,7 @@ impl Router {
         F: Fn(Request) -> Fut + Send + Sync + 'static,
         Fut: Future<Output = Result<Reply, Fault>> + Send + 'static,
     {
-        let handler = Handler::Async(Arc::new(move |request| Box::pin(answer(request))));
-        self.change(|inner| inner.add_fallback(String::new(), handler))
+        self.change(|inner| inner.add_fallback(String::new(), Handler::of_request(answer)))
     }
 
     /// What `system.methodHelp` tells of a method that was added before.

@@ -1,6 +1,6 @@
 //! A method under way.
 use crate::{
-    Request, RequestContext, fault_code,
+    Incoming, RequestContext, fault_code,
     handler::{Answer, AsyncHandler},
 };
 use std::{
@@ -25,9 +25,9 @@ pub(crate) struct Running<'a> {
 
 impl<'a> Running<'a> {
     /// Starts the method called `name`: its parameters are read here, in the context too.
-    pub(crate) fn start(name: &'a str, run: &AsyncHandler, request: Request) -> Self {
-        let context = request.context().clone();
-        let started = unless_panics(name, || context.clone().scope(|| run(request)));
+    pub(crate) fn start(name: &'a str, run: &AsyncHandler, call: Incoming) -> Self {
+        let context = call.context().clone();
+        let started = unless_panics(name, || context.clone().scope(|| run(call)));
         let method = started.unwrap_or_else(|fault| Box::pin(ready(Err(fault))));
         Self { name, context, method: Some(method) }
     }

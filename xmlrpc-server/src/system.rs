@@ -2,7 +2,7 @@
 use crate::{
     Request, fault_code,
     handler::Answer,
-    request::name_in_message,
+    params_reader::name_in_message,
     router::{Entry, Table},
 };
 use serde_core::ser::{Serialize, SerializeMap, Serializer};

@@ -50,6 +50,52 @@ async fn what_is_no_call_is_a_fault() {
 }
 
 #[tokio::test]
+async fn a_method_does_not_run_when_the_document_breaks_behind_its_parameters() {
+    let runs = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&runs);
+    let router = Router::new().function("add", move |a: i32, b: i32| {
+        counted.fetch_add(1, Ordering::Relaxed);
+        async move { Ok(a + b) }
+    });
+    let call = |behind: &str| {
+        format!(
+            "<methodCall><methodName>add</methodName><params><param><value><int>1</int></value></param>\
+             <param><value><int>2</int></value></param>{behind}"
+        )
+    };
+    let third = "<param><value>3</value></param></params></methodCall>";
+    for (behind, code, message) in [
+        ("", fault_code::PARSE_ERROR, "Parse error"),
+        ("</params></methodCall>junk", fault_code::PARSE_ERROR, "Parse error"),
+        ("</params></methodCall><!-- -- -->", fault_code::PARSE_ERROR, "Parse error"),
+        ("<param/></params></methodCall>", fault_code::INVALID_REQUEST, "Invalid request"),
+        ("</params><what/></methodCall>", fault_code::INVALID_REQUEST, "Invalid request"),
+        (third, fault_code::INVALID_PARAMS, "takes at most 2 parameters, not 3"),
+    ] {
+        let fault = fault(&router, call(behind)).await;
+        assert_eq!(fault.code, code, "{behind}: {fault}");
+        assert!(fault.message.contains(message), "{behind}: {fault}");
+    }
+    // What is wrong with the document goes before what is wrong with a parameter, wherever it stands.
+    let both = call("").replace("<int>1</int>", "one");
+    assert_eq!(fault(&router, both).await.code, fault_code::PARSE_ERROR);
+    assert_eq!(runs.load(Ordering::Relaxed), 0);
+    assert!(post(&router, call("</params></methodCall>\n<!-- end -->")).await.contains("<int>3</int>"));
+    assert_eq!(runs.load(Ordering::Relaxed), 1);
+}
+
+#[tokio::test]
+async fn a_call_whose_elements_have_prefixes_is_answered() {
+    let router = Router::new().function("add", |a: i32, b: i32| async move { Ok(a + b) });
+    let document = "<x:methodCall xmlns:x='urn:x'><x:methodName>add</x:methodName><x:params>\
+        <x:param><x:value><x:int>1</x:int></x:value></x:param><x:param><x:value><x:int>2</x:int></x:value></x:param>\
+        </x:params></x:methodCall>";
+    assert!(post(&router, document).await.contains("<int>3</int>"));
+    let broken = document.replace("</x:params>", "</y:params>");
+    assert_eq!(fault(&router, broken).await.code, fault_code::PARSE_ERROR);
+}
+
+#[tokio::test]
 async fn nesting_beyond_the_limit_is_a_fault() {
     let router = Router::new().function("echo", |value: Value| async move { Ok(value) });
     for depth in [200, 100_000] {

@@ -153,13 +153,13 @@ fn added(
     let run = run(api, private, service, method, shape);
     let closure = match api.colour {
         Colour::Async => hygienic! {
-            #private::server::Methods::add(methods, #info, move |request| {
+            #private::server::Methods::add_typed(methods, #info, move |incoming| {
                 let service = ::core::clone::Clone::clone(&service);
                 async move { #run }
             });
         },
         Colour::Blocking => hygienic! {
-            #private::server::Methods::add_blocking(methods, #info, move |request| { #run });
+            #private::server::Methods::add_blocking_typed(methods, #info, move |incoming| { #run });
         },
     };
     hygienic! {
@@ -200,7 +200,7 @@ fn decoded(private: &TokenStream, method: &Method<'_>, shape: &Shape<'_>) -> Tok
         let values = decoded_by_name(private, method, shape);
         hygienic!(let (#(#names,)*) = { #values };)
     } else if names.is_empty() {
-        hygienic!(#private::server::Request::params(&request, &[], 0)?;)
+        hygienic!(#private::server::Incoming::read(&incoming, &[], 0..=0, |_| ::core::result::Result::Ok(()))?;)
     } else {
         let values = decoded_by_position(private, method, shape);
         hygienic!(let (#(#names,)*) = { #values };)
@@ -209,6 +209,7 @@ fn decoded(private: &TokenStream, method: &Method<'_>, shape: &Shape<'_>) -> Tok
 
 fn decoded_by_position(private: &TokenStream, method: &Method<'_>, shape: &Shape<'_>) -> TokenStream {
     let names = shape.params.iter().map(|param| &param.wire);
+    let most = shape.params.len();
     let required = shape.params.iter().filter(|param| param.attr.optional.is_none()).count();
     let values = shape.params.iter().enumerate().map(|(index, param)| {
         let ty = read_type(private, index, param, method);
@@ -220,8 +221,9 @@ fn decoded_by_position(private: &TokenStream, method: &Method<'_>, shape: &Shape
         opened(param, value)
     });
     hygienic! {
-        let mut params = #private::server::Request::params(&request, &[#(#names),*], #required)?;
-        (#(#values,)*)
+        #private::server::Incoming::read(&incoming, &[#(#names),*], #required..=#most, |params| {
+            ::core::result::Result::Ok((#(#values,)*))
+        })?
     }
 }
 
@@ -251,10 +253,11 @@ fn decoded_by_name(private: &TokenStream, method: &Method<'_>, shape: &Shape<'_>
         impl #private::Names for __XmlrpcNames {
             const NAMES: &'static [&'static ::core::primitive::str] = &[#(#names),*];
         }
-        let mut params = #private::server::Request::params(&request, &["params"], 1)?;
-        let #private::Members { list: #pattern, .. } =
-            params.required::<#private::Members<__XmlrpcNames, #slots>>()?;
-        (#(#values,)*)
+        #private::server::Incoming::read(&incoming, &["params"], 1..=1, |params| {
+            let #private::Members { list: #pattern, .. } =
+                params.required::<#private::Members<__XmlrpcNames, #slots>>()?;
+            ::core::result::Result::Ok((#(#values,)*))
+        })?
     }
 }
 
@@ -335,7 +338,7 @@ fn reply(api: &Api<'_>, private: &TokenStream, method: &Method<'_>, shape: &Shap
         let fault = quote_spanned!(err_first=> #into(#error));
         return hygienic! {
             match result {
-                ::core::result::Result::Ok(value) => #private::server::Request::reply(&request, #value),
+                ::core::result::Result::Ok(value) => #private::server::Incoming::reply(&incoming, #value),
                 ::core::result::Result::Err(error) => {
                     ::core::result::Result::Err(#fault)
                 }
@@ -351,7 +354,7 @@ fn reply(api: &Api<'_>, private: &TokenStream, method: &Method<'_>, shape: &Shap
     };
     hygienic! {
         let reply = <#envelope<#inner> as ::core::convert::From<_>>::from(#result);
-        #private::server::Request::reply(&request, &reply)
+        #private::server::Incoming::reply(&incoming, &reply)
     }
 }
 

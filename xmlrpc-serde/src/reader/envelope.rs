@@ -85,6 +85,12 @@ impl Reader<'_, '_> {
         self.end_tag(b"</param>", Tag::Param)
     }
 
+    /// After the parameters of a call.
+    pub(crate) fn end_call(&mut self) -> Result<()> {
+        self.end_tag(b"</methodCall>", Tag::MethodCall)?;
+        self.end_document()
+    }
+
     /// Goes into a `<fault>` that stands where a value's type should, which one server sends; gives whether it does.
     pub(crate) fn open_inner_fault(&mut self) -> Result<bool> {
         match self.token()? {

@@ -131,6 +131,11 @@ impl<'t, 'de> Reader<'t, 'de> {
         self.pos
     }
 
+    /// Whether an element that is open, or one around it, has a prefix.
+    pub(crate) fn has_prefixes(&self) -> bool {
+        !self.prefixes.is_empty()
+    }
+
     #[inline]
     fn bytes(&self) -> &'t [u8] {
         self.text.as_bytes()

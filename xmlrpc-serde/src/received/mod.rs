@@ -1,0 +1,133 @@
+//! `Call`: a `<methodCall>` that was read.
+mod params;
+mod unchecked;
+
+use crate::{Error, ErrorKind, Options, Result};
+use params::All;
+pub use params::Params;
+use serde_core::Deserialize;
+use std::{cell::RefCell, sync::Arc};
+pub use unchecked::{Unchecked, open};
+
+/// A call that was read: the method first, then the parameters as types ask for them.
+///
+/// ```
+/// use xmlrpc_serde::{Options, call};
+///
+/// let xml = call::encode("add", &(1, 2), Options::new())?;
+/// let call = call::decode(xml.as_bytes(), Options::new())?;
+/// assert_eq!((call.method(), call.len()), ("add", 2));
+/// assert_eq!(call.params::<(i32, i32)>()?, (1, 2));
+/// # Ok::<(), xmlrpc_serde::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Call<'a> {
+    /// The call, which was checked since.
+    opened: Unchecked<'a>,
+    len: usize,
+}
+
+/// The document: an owned one is shared by the calls of a multicall, which may be many.
+#[derive(Clone, Debug)]
+enum Text<'a> {
+    Borrowed(&'a str),
+    Shared(Arc<str>),
+}
+
+impl Text<'_> {
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Borrowed(text) => text,
+            Self::Shared(text) => text,
+        }
+    }
+}
+
+/// Where the parameters stand.
+#[derive(Clone, Copy, Debug)]
+enum Place {
+    /// After `<params>`, or nowhere if there are none.
+    Params(usize),
+    /// At the first element of an array, in a call of a multicall.
+    Elements(usize),
+}
+
+/// Reads a call: its method's name, and that its document is well-formed to the end.
+///
+/// What the parameters hold is checked when they are asked for.
+///
+/// # Errors
+/// If the document is not well-formed, is no call, or passes a limit.
+pub fn decode(body: &[u8], options: Options) -> Result<Call<'_>> {
+    open(body, options)?.check()
+}
+
+impl<'a> Call<'a> {
+    /// A call in the multicall `outer`, whose first parameter's `<value>` begins at `elements`.
+    pub(crate) fn in_array(outer: &'a Call<'_>, method: Box<str>, elements: usize, len: usize) -> Self {
+        let outer = &outer.opened;
+        let text = match &outer.text {
+            Text::Borrowed(text) => Text::Borrowed(text),
+            Text::Shared(text) => Text::Shared(Arc::clone(text)),
+        };
+        let params = Place::Elements(elements);
+        Call { opened: Unchecked { text, method, params, counted: Some(len), options: outer.options }, len }
+    }
+
+    /// The method's name, without white space around it.
+    #[must_use]
+    pub fn method(&self) -> &str {
+        self.opened.method()
+    }
+
+    /// How many parameters there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// All parameters at once, as a tuple or sequence; `()` takes any.
+    ///
+    /// # Errors
+    /// If they are not as many as `T` has, or one does not fit its type.
+    pub fn params<'s, T: Deserialize<'s>>(&'s self) -> Result<T> {
+        let params = RefCell::new(self.reader());
+        let read = || {
+            let value = T::deserialize(All(&params))?;
+            let left = params.borrow().left().unwrap_or_default();
+            if left > 0 {
+                let message =
+                    format!("too many parameters: the call has {}, expected {}", self.len, self.len - left);
+                return Err(Error::new(ErrorKind::Data, message));
+            }
+            Ok(value)
+        };
+        read().map_err(|error: Error| error.in_document(self.text()))
+    }
+
+    /// The parameters one after another.
+    #[must_use]
+    pub fn reader(&self) -> Params<'_> {
+        self.opened.params()
+    }
+
+    /// Frees it of the body, by a copy unless it has its own text already; the calls of an owned multicall share that.
+    #[must_use]
+    pub fn into_owned(self) -> Call<'static> {
+        Call { opened: self.opened.into_owned(), len: self.len }
+    }
+
+    pub(crate) fn text(&self) -> &str {
+        self.opened.text()
+    }
+
+    pub(crate) fn options(&self) -> Options {
+        self.opened.options
+    }
+}

@@ -1,0 +1,90 @@
+//! A call that is checked while its parameters are read.
+use xmlrpc_serde::{ErrorKind, Options, Value, call};
+
+const HEAD: &str = "<methodCall><methodName>add</methodName>";
+const ONE: &str = "<param><value><int>1</int></value></param>";
+
+/// The parameters as integers, read in one pass.
+fn read(document: &str) -> xmlrpc_serde::Result<Vec<i32>> {
+    let call = call::open(document.as_bytes(), Options::new())?;
+    let mut params = call.params();
+    let mut all = Vec::new();
+    while let Some(value) = params.next()? {
+        all.push(value);
+    }
+    params.finish()?;
+    Ok(all)
+}
+
+#[test]
+fn parameters_are_read_up_to_the_last() {
+    for (params, expected) in [
+        (String::new(), vec![]),
+        ("<params/>".to_owned(), vec![]),
+        ("<params></params>".to_owned(), vec![]),
+        (format!("<params>{ONE}</params>"), vec![1]),
+        (format!(" <params> {ONE} {ONE} </params> "), vec![1, 1]),
+    ] {
+        assert_eq!(read(&format!("{HEAD}{params}</methodCall>")).unwrap(), expected, "{params}");
+    }
+}
+
+#[test]
+fn what_stands_behind_the_parameters_is_checked_by_finish() {
+    for (behind, kind) in [
+        ("", ErrorKind::Eof),
+        ("</params>", ErrorKind::Eof),
+        ("</params></methodCall>x", ErrorKind::Syntax),
+        ("</params></methodCall><a/>", ErrorKind::Syntax),
+        ("</params><params/></methodCall>", ErrorKind::Syntax),
+    ] {
+        let document = format!("{HEAD}<params>{ONE}{behind}");
+        let call = call::open(document.as_bytes(), Options::new()).unwrap();
+        let mut params = call.params();
+        assert_eq!(params.next::<i32>().unwrap(), Some(1));
+        assert_eq!(params.finish().unwrap_err().kind(), kind, "{behind}");
+        assert_eq!(call.check().unwrap_err().kind(), kind, "{behind}");
+    }
+}
+
+#[test]
+fn finish_tells_of_a_parameter_that_is_left_or_could_not_be_read() {
+    let document = format!("{HEAD}<params>{ONE}{ONE}</params></methodCall>");
+    let call = call::open(document.as_bytes(), Options::new()).unwrap();
+    let mut params = call.params();
+    assert_eq!((params.next::<i32>().unwrap(), params.left()), (Some(1), None));
+    let error = params.finish().unwrap_err();
+    assert_eq!(error.to_string(), "too many parameters: expected 1");
+    let mut params = call.params();
+    assert!(params.next::<Vec<i32>>().is_err());
+    assert!(params.next::<i32>().unwrap().is_none());
+    assert!(params.finish().is_err());
+    let call = call.check().unwrap();
+    assert_eq!((call.len(), call.reader().left()), (2, Some(2)));
+    let mut params = call.reader();
+    assert!(params.next::<i32>().unwrap().is_some());
+    assert!(params.finish().unwrap_err().to_string().contains("too many parameters"));
+}
+
+#[test]
+fn a_document_with_prefixes_is_read_to_its_end_at_once() {
+    let plain = format!("{HEAD}<params>{ONE}</params></methodCall>");
+    let prefixed =
+        plain.replace("</", "</x:").replace("<m", "<x:m").replace("<p", "<x:p").replace("<v", "<x:v");
+    let prefixed = prefixed.replace("<int", "<x:int");
+    assert_eq!(read(&prefixed).unwrap(), [1]);
+    let broken = prefixed.replace("</x:params>", "</y:params>");
+    assert_eq!(call::open(broken.as_bytes(), Options::new()).unwrap_err().kind(), ErrorKind::Syntax);
+}
+
+#[test]
+fn an_owned_call_lives_on_without_its_body() {
+    let call = {
+        let document = format!("{HEAD}<params><param><value>caf\u{e9}</value></param></params></methodCall>");
+        call::open(document.as_bytes(), Options::new()).unwrap().into_owned()
+    };
+    let mut params = call.params();
+    assert_eq!(params.next::<Value>().unwrap(), Some(Value::from("caf\u{e9}")));
+    params.finish().unwrap();
+    assert!(call.text().ends_with("</methodCall>"));
+}

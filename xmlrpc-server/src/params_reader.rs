@@ -1,0 +1,146 @@
+//! `ParamsReader`: the parameters of a call, with faults that name them.
+use crate::fault_code;
+use serde_core::Deserialize;
+use std::ops::RangeInclusive;
+use xmlrpc_serde::{ErrorKind, Fault, call::Params};
+
+/// Reads parameters one after another; a fault (-32602) names the parameter.
+#[derive(Debug)]
+pub struct ParamsReader<'a> {
+    params: Params<'a>,
+    names: &'static [&'static str],
+    position: usize,
+}
+
+impl<'a> ParamsReader<'a> {
+    pub(crate) const fn new(params: Params<'a>, names: &'static [&'static str]) -> Self {
+        Self { params, names, position: 0 }
+    }
+
+    /// Whether there are no more, and the document ends as it should.
+    pub(crate) fn is_finished(self) -> bool {
+        self.params.finish().is_ok()
+    }
+
+    /// The next one.
+    ///
+    /// # Errors
+    ///
+    /// A fault (-32602) when there is none, or it does not fit `T`.
+    pub fn required<T: Deserialize<'a>>(&mut self) -> Result<T, Fault> {
+        self.optional()?.ok_or_else(|| self.missing())
+    }
+
+    /// The next one, `None` when it was left off.
+    ///
+    /// # Errors
+    ///
+    /// A fault (-32602) when it does not fit `T`.
+    pub fn optional<T: Deserialize<'a>>(&mut self) -> Result<Option<T>, Fault> {
+        let value = self.params.next().map_err(|error| invalid_params(&error, &self.label(self.position)))?;
+        self.position += 1;
+        Ok(value)
+    }
+
+    /// The next one; where it was left off, what `T` is without a value (`None` for an option), as for a struct's member.
+    pub(crate) fn required_or_absent<T: Deserialize<'a>>(&mut self) -> Result<T, Fault> {
+        match self.optional()? {
+            Some(value) => Ok(value),
+            None => T::deserialize(absent::Absent).map_err(|absent::Missing| self.missing()),
+        }
+    }
+
+    /// The fault for a parameter that was asked for just now and is not there.
+    #[cold]
+    fn missing(&self) -> Fault {
+        let label = self.label(self.position.saturating_sub(1));
+        Fault::new(fault_code::INVALID_PARAMS, format!("Invalid parameters: {label} is missing"))
+    }
+
+    fn label(&self, position: usize) -> String {
+        match self.names.get(position) {
+            Some(name) => format!("`{name}` (parameter {})", position + 1),
+            None => format!("parameter {}", position + 1),
+        }
+    }
+}
+
+/// A fault from an error in reading a parameter of a document that is known to be well-formed.
+pub(crate) fn invalid_params(error: &xmlrpc_serde::Error, label: &str) -> Fault {
+    let (code, what) = match error.kind() {
+        ErrorKind::Data => (fault_code::INVALID_PARAMS, "Invalid parameters"),
+        ErrorKind::Limit => (fault_code::PARSE_ERROR, "Parse error"),
+        _ => (fault_code::INVALID_REQUEST, "Invalid request"),
+    };
+    let colon = if label.is_empty() { "" } else { ": " };
+    Fault::new(code, format!("{what}: {label}{colon}{error}"))
+}
+
+/// The fault for a method called with another number of parameters than it takes.
+pub(crate) fn check_count(method: &str, given: usize, takes: RangeInclusive<usize>) -> Result<(), Fault> {
+    if takes.contains(&given) {
+        return Ok(());
+    }
+    let takes = match takes.into_inner() {
+        (_, 0) => "no parameters".to_owned(),
+        (0, 1) => "at most 1 parameter".to_owned(),
+        (0, most) => format!("at most {most} parameters"),
+        (1, 1) => "1 parameter".to_owned(),
+        (least, most) if least == most => format!("{most} parameters"),
+        (least, most) => format!("{least} to {most} parameters"),
+    };
+    let message = format!("Invalid parameters: `{}` takes {takes}, not {given}", name_in_message(method));
+    Err(Fault::new(fault_code::INVALID_PARAMS, message))
+}
+
+/// A name that a client sent, cut to a length fit for a message.
+pub(crate) fn name_in_message(name: &str) -> std::borrow::Cow<'_, str> {
+    const MOST: usize = 80;
+    match name.char_indices().nth(MOST) {
+        None => name.into(),
+        Some((end, _)) => format!("{}…", &name[..end]).into(),
+    }
+}
+
+/// A deserializer without a value: options are `None`, everything else is missing.
+mod absent {
+    use serde_core::{
+        de::{Deserializer, Error, Visitor},
+        forward_to_deserialize_any,
+    };
+    use std::fmt;
+
+    pub(super) struct Absent;
+
+    #[derive(Debug)]
+    pub(super) struct Missing;
+
+    impl fmt::Display for Missing {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("missing")
+        }
+    }
+    impl std::error::Error for Missing {}
+    impl Error for Missing {
+        fn custom<T: fmt::Display>(_: T) -> Self {
+            Self
+        }
+    }
+
+    impl<'de> Deserializer<'de> for Absent {
+        type Error = Missing;
+
+        fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Missing> {
+            Err(Missing)
+        }
+
+        fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Missing> {
+            visitor.visit_none()
+        }
+
+        forward_to_deserialize_any! {
+            bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
+            newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+        }
+    }
+}

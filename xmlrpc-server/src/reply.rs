@@ -1,0 +1,63 @@
+//! What a method answers, encoded.
+use crate::{RequestContext, fault_code};
+use serde_core::Serialize;
+use std::fmt;
+use xmlrpc_serde::{Fault, Options, response};
+
+/// An encoded result.
+pub struct Reply(pub(crate) Encoded);
+
+pub(crate) enum Encoded {
+    /// The whole document.
+    Response(Vec<u8>),
+    /// One `<value>`, to stand in a multicall's reply.
+    Element(String),
+}
+
+/// Where the result of a call will stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// Alone in the response.
+    Response,
+    /// Among the results of a multicall.
+    Element,
+}
+
+/// What a call's answer hangs on, beside the method.
+#[derive(Clone, Debug)]
+pub(crate) struct Answering {
+    pub(crate) context: RequestContext,
+    pub(crate) options: Options,
+    pub(crate) place: Place,
+}
+
+impl Answering {
+    /// Encodes the result of `method`.
+    ///
+    /// # Errors
+    ///
+    /// A fault (-32603) when the value cannot be written; it is also logged, since the mistake is the server's.
+    pub(crate) fn reply<T: Serialize + ?Sized>(&self, method: &str, value: &T) -> Result<Reply, Fault> {
+        let encoded = match self.place {
+            Place::Response => response::encode_to_vec(value, self.options).map(Encoded::Response),
+            Place::Element => self.options.to_string(value).map(Encoded::Element),
+        };
+        encoded.map(Reply).map_err(|error| {
+            tracing::error!(method, %error, "a result cannot be encoded");
+            Fault::new(
+                fault_code::INTERNAL_ERROR,
+                format!("Internal error: the result of the method cannot be encoded: {error}"),
+            )
+        })
+    }
+}
+
+impl fmt::Debug for Reply {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (place, bytes) = match &self.0 {
+            Encoded::Response(document) => (Place::Response, document.len()),
+            Encoded::Element(value) => (Place::Element, value.len()),
+        };
+        f.debug_struct("Reply").field("place", &place).field("bytes", &bytes).finish()
+    }
+}
