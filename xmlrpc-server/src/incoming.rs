@@ -48,7 +48,7 @@ impl Incoming {
     ) -> Result<T, Fault> {
         let mut params = ParamsReader::new(self.call.params(), names);
         if let Ok(value) = read(&mut params)
-            && params.is_finished()
+            && params.finish().is_ok()
         {
             return Ok(value);
         }

@@ -17,9 +17,9 @@ impl<'a> ParamsReader<'a> {
         Self { params, names, position: 0 }
     }
 
-    /// Whether there are no more, and the document ends as it should.
-    pub(crate) fn is_finished(self) -> bool {
-        self.params.finish().is_ok()
+    /// Sees that there are no more, and that the document ends as it should.
+    pub(crate) fn finish(self) -> xmlrpc_serde::Result<()> {
+        self.params.finish()
     }
 
     /// The next one.
