@@ -4,6 +4,9 @@
         ours: target/ci/{corpus,transport-async,transport-blocking}.json, target/ci/wire.log and
         target/interop/results, as `.ci/run` leaves them; peers: conformance/peers.json; speed: benchmarks/RESULTS.md
 
+    comparison.py --speed docs/COMPARISON.md
+        writes the part on speed alone anew, from benchmarks/RESULTS.md
+
     comparison.py --record NAME CORPUS.json|- TRANSPORT.json|-
         condenses a peer's results of run.py and score.py into conformance/peers.json
 
@@ -25,6 +28,7 @@ RUNS = ROOT / "target/ci"
 INTEROP = ROOT / "target/interop/results"
 SPEED = ROOT / "benchmarks/RESULTS.md"
 SETS = ["decode", "encode", "big"]
+SPEED_TITLE = "## Speed"
 WRONG = ["wrong", "accepted", "rejected", "crash", "hang", "memory", "n/a"]
 
 
@@ -127,7 +131,8 @@ def speed_part():
         "Ours beside the peer that the promise names; everything else stands in "
         "[benchmarks/RESULTS.md](../benchmarks/RESULTS.md).",
         machine and machine[0], promised and promised[1],
-        "The time a record, decoded to a struct, in documents of several sizes:", sizes and sizes[1]]))
+        "The time a record, decoded to a struct, in documents of several sizes:", sizes and sizes[1],
+        "    benchmarks/run.sh"]))
 
 
 def page():
@@ -170,12 +175,18 @@ Requests and replies of real servers, each body read by this project and by CPyt
 
     .ci/run drivers wire
 
-## Speed
+{SPEED_TITLE}
 
 {speed_part()}
-
-    benchmarks/run.sh
 """
+
+
+def with_new_speed(text):
+    """The page with its last part, the one on speed, written anew."""
+    before, title, _ = text.partition(SPEED_TITLE + "\n")
+    if not title:
+        sys.exit(f"the page has no part `{SPEED_TITLE}`")
+    return f"{before}{title}\n{speed_part()}\n"
 
 
 def record(name, corpus_path, transport_path):
@@ -193,10 +204,13 @@ def record(name, corpus_path, transport_path):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--out")
+    parser.add_argument("--speed", type=Path)
     parser.add_argument("--record", nargs=3, metavar=("NAME[=VERSION]", "CORPUS", "TRANSPORT"))
     arguments = parser.parse_args()
     if arguments.record:
         record(*arguments.record)
+    elif arguments.speed:
+        arguments.speed.write_text(with_new_speed(arguments.speed.read_text(encoding="utf-8")), encoding="utf-8")
     elif arguments.out:
         Path(arguments.out).parent.mkdir(parents=True, exist_ok=True)
         Path(arguments.out).write_text(page(), encoding="utf-8")

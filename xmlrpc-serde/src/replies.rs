@@ -67,20 +67,41 @@ fn read_results(reader: &mut Reader<'_, '_>) -> Result<Result<Vec<usize>, Fault>
     }
 }
 
-/// Where the elements of an array begin; passes over the array.
-fn elements(reader: &mut Reader<'_, '_>, opened: Opened) -> Result<Vec<usize>> {
-    let mut starts = Vec::new();
+/// Reads each element of an array by `read`, which is given where it begins and enters just after its `<value>`.
+fn each_element<'t, 'de>(
+    reader: &mut Reader<'t, 'de>,
+    opened: Opened,
+    mut read: impl FnMut(&mut Reader<'t, 'de>, usize) -> Result<()>,
+) -> Result<()> {
     if reader.open_array(opened)? {
         loop {
             let start = reader.position();
             if !reader.next_element()? {
                 break;
             }
-            starts.push(start);
-            reader.skip_value()?;
+            read(reader, start)?;
         }
     }
+    Ok(())
+}
+
+/// Where the elements of an array begin; passes over the array.
+fn elements(reader: &mut Reader<'_, '_>, opened: Opened) -> Result<Vec<usize>> {
+    let mut starts = Vec::new();
+    each_element(reader, opened, |reader, start| {
+        starts.push(start);
+        reader.skip_value()
+    })?;
     Ok(starts)
+}
+
+/// The element of an array, `None` if it has not exactly one.
+fn only_element<T: DeserializeOwned>(reader: &mut Reader<'_, '_>, opened: Opened) -> Result<Option<T>> {
+    if !reader.open_array(opened)? || !reader.next_element()? {
+        return Ok(None);
+    }
+    let value = read_value(reader, PhantomData)?;
+    Ok(if reader.next_element()? { None } else { Some(value) })
 }
 
 #[cold]
@@ -126,6 +147,12 @@ impl Replies<'_> {
         let opened = reader.open_value()?;
         match opened.tag {
             Tag::Array => {
+                // What most results are.
+                if let Ok(Some(value)) = only_element(&mut reader, opened) {
+                    return Ok(Ok(value));
+                }
+                let mut reader = self.at(start)?;
+                let opened = reader.open_value()?;
                 let elements = elements(&mut reader, opened)?;
                 let [element] = elements[..] else { return bare(None) };
                 match self.at(element).and_then(|mut r| read_value(&mut r, PhantomData)) {
@@ -177,54 +204,54 @@ impl Replies<'_> {
 /// # Errors
 /// If the call's parameter is no array.
 pub fn calls<'a>(call: &'a Call<'_>) -> Result<Vec<Result<Call<'a>>>> {
-    let text = call.text();
-    let read = || {
-        let mut params = call.reader();
-        let reader = match params.open_next()? {
-            Some(reader) if call.len() == 1 => reader,
-            _ => {
-                let message =
-                    format!("a multicall has one parameter, an array; this call has {}", call.len());
-                return Err(Error::new(ErrorKind::Data, message));
-            }
-        };
-        let opened = reader.open_value()?;
-        if opened.tag != Tag::Array {
-            let message = "the parameter of a multicall is an array of calls";
-            return Err(Error::new(ErrorKind::Data, message).at(reader.position()));
-        }
-        elements(reader, opened)
-    };
-    let starts = read().map_err(|error: Error| error.in_element(0).in_root("params").in_document(text))?;
-    Ok(starts
-        .into_iter()
-        .enumerate()
-        .map(|(index, start)| {
-            read_call(call, start)
-                // Lines are not counted here: a document may hold as many mistakes as elements.
-                .map_err(|error| error.at(start).in_element(index).in_root("calls"))
-        })
-        .collect())
+    read_calls(call).map_err(|error| error.in_element(0).in_root("params").in_document(call.text()))
 }
 
-/// Reads the struct of one call.
-fn read_call<'a>(outer: &'a Call<'_>, start: usize) -> Result<Call<'a>> {
+fn read_calls<'a>(outer: &'a Call<'_>) -> Result<Vec<Result<Call<'a>>>> {
+    let mut params = outer.reader();
+    let reader = match params.open_next()? {
+        Some(reader) if outer.len() == 1 => reader,
+        _ => {
+            let message = format!("a multicall has one parameter, an array; this call has {}", outer.len());
+            return Err(Error::new(ErrorKind::Data, message));
+        }
+    };
+    let opened = reader.open_value()?;
+    if opened.tag != Tag::Array {
+        let message = "the parameter of a multicall is an array of calls";
+        return Err(Error::new(ErrorKind::Data, message).at(reader.position()));
+    }
+    let mut calls = Vec::new();
+    each_element(reader, opened, |reader, start| {
+        let mark = reader.mark();
+        let call = read_call(outer, reader, start);
+        if call.is_err() {
+            reader.reset(mark);
+            reader.skip_value()?;
+        }
+        // Lines are not counted here: a document may hold as many mistakes as elements.
+        calls.push(call.map_err(|error| error.at(start).in_element(calls.len()).in_root("calls")));
+        Ok(())
+    })?;
+    Ok(calls)
+}
+
+/// Reads the struct of one call, whose element begins at `start`; the reader has entered it.
+fn read_call<'a>(outer: &'a Call<'_>, reader: &mut Reader<'_, '_>, start: usize) -> Result<Call<'a>> {
     let wrong = |message: &str| Error::new(ErrorKind::Data, message);
-    let text = outer.text();
-    let mut reader = Reader::new(text, Some(text), start, outer.options());
-    reader.next_element()?;
     let opened = reader.open_value()?;
     if opened.tag != Tag::Struct {
         return Err(wrong("a call in a multicall is a struct of `methodName` and `params`"));
     }
     let mut method = None;
-    let mut params = None;
+    // Left out by clients whose method has none.
+    let (mut first, mut len) = (start, 0);
     if reader.open_struct(opened)? {
         let mut member = reader.first_member()?;
         while let Some(found) = member {
             match reader.str(found.name) {
                 "methodName" => {
-                    let name: Box<str> = read_value(&mut reader, PhantomData)
+                    let name: Box<str> = read_value(reader, PhantomData)
                         .map_err(|error: Error| error.in_member("methodName"))?;
                     method = Some(name);
                 }
@@ -233,8 +260,14 @@ fn read_call<'a>(outer: &'a Call<'_>, start: usize) -> Result<Call<'a>> {
                     if opened.tag != Tag::Array {
                         return Err(wrong("the `params` of a call are an array"));
                     }
-                    let starts = elements(&mut reader, opened)?;
-                    params = Some((starts.first().copied().unwrap_or(start), starts.len()));
+                    len = 0;
+                    each_element(reader, opened, |reader, start| {
+                        if len == 0 {
+                            first = start;
+                        }
+                        len += 1;
+                        reader.skip_value()
+                    })?;
                 }
                 _ => reader.skip_value()?,
             }
@@ -242,7 +275,5 @@ fn read_call<'a>(outer: &'a Call<'_>, start: usize) -> Result<Call<'a>> {
         }
     }
     let method = method.ok_or_else(|| wrong("a call in a multicall lacks `methodName`"))?;
-    // Left out by clients whose method has none.
-    let (elements, len) = params.unwrap_or((start, 0));
-    Ok(Call::in_array(outer, method, elements, len))
+    Ok(Call::in_array(outer, method, first, len))
 }

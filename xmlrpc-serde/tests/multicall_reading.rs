@@ -78,3 +78,37 @@ fn a_hundred_thousand_mistakes_are_read_once() {
     let outer = call::decode(xml.as_bytes(), Options::new()).unwrap();
     assert_eq!(multicall::calls(&outer).unwrap().iter().filter(|call| call.is_err()).count(), 100_000);
 }
+
+fn batch(elements: &str) -> String {
+    format!(
+        "<methodCall><methodName>system.multicall</methodName><params><param><value><array><data>{elements}</data>\
+         </array></value></param></params></methodCall>"
+    )
+}
+
+const PING: &str = "<value><struct><member><name>methodName</name><value>ping</value></member><member><name>params</name>\
+                    <value><array><data><value><int>7</int></value></data></array></value></member></struct></value>";
+
+/// Each mistake is left in the middle of structs and arrays that were entered.
+#[test]
+fn mistakes_do_not_use_up_the_depth_that_the_calls_behind_them_have() {
+    let mistake = "<value><struct><member><name>methodName</name><value><array><data><value><array><data/></array>\
+                   </value></data></array></value></member></struct></value>";
+    let document = batch(&(mistake.repeat(1000) + PING));
+    let call = call::decode(document.as_bytes(), Options::new().max_depth(8)).unwrap();
+    let calls = multicall::calls(&call).unwrap();
+    assert_eq!(calls.len(), 1001);
+    assert!(calls[..1000].iter().all(Result::is_err));
+    assert_eq!(calls[1000].as_ref().unwrap().params::<(i32,)>().unwrap(), (7,));
+}
+
+#[test]
+fn calls_and_mistakes_with_prefixes_are_read() {
+    let mistake = "<value><struct><member><name>methodName</name><value><array><data/></array></value></member></struct></value>";
+    let plain = batch(&format!("{PING}{mistake}{PING}"));
+    let document = plain.replace("</", "</x:").replace('<', "<x:").replace("<x:/x:", "</x:");
+    let call = call::decode(document.as_bytes(), Options::new()).unwrap();
+    let calls = multicall::calls(&call).unwrap();
+    let read = |call: &xmlrpc_serde::Result<call::Call<'_>>| call.as_ref().ok()?.params::<(i32,)>().ok();
+    assert_eq!(calls.iter().map(read).collect::<Vec<_>>(), [Some((7,)), None, Some((7,))]);
+}

@@ -76,6 +76,7 @@ pub(crate) struct Mark {
     pos: usize,
     prefixes: usize,
     empty_value: bool,
+    depth: usize,
 }
 
 #[cold]
@@ -142,14 +143,16 @@ impl<'t, 'de> Reader<'t, 'de> {
     }
 
     pub(crate) fn mark(&self) -> Mark {
-        Mark { pos: self.pos, prefixes: self.prefixes.len(), empty_value: self.empty_value }
+        let Self { pos, empty_value, depth, .. } = *self;
+        Mark { pos, prefixes: self.prefixes.len(), empty_value, depth }
     }
 
-    /// Back to a place, between which and here elements were only opened.
+    /// Back to a place, since which no element was left that had been entered before it.
     pub(crate) fn reset(&mut self, mark: Mark) {
         self.pos = mark.pos;
         self.prefixes.truncate(mark.prefixes);
         self.empty_value = mark.empty_value;
+        self.depth = mark.depth;
         self.set_lanes();
     }
 

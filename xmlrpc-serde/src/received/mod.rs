@@ -126,8 +126,4 @@ impl<'a> Call<'a> {
     pub(crate) fn text(&self) -> &str {
         self.opened.text()
     }
-
-    pub(crate) fn options(&self) -> Options {
-        self.opened.options
-    }
 }
