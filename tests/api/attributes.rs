@@ -300,6 +300,11 @@ async fn envelopes_are_opened_and_put_around() {
     }
     let raw: (i32, String, String) = client.call("w.WrappedText", (false,)).await.expect("an answer");
     assert_eq!(raw, (1, String::new(), "1".to_owned()));
+    for method in ["w.Wrapped", "w.WrappedText"] {
+        let signature: Vec<Vec<String>> =
+            client.call("system.methodSignature", (method,)).await.expect("a list");
+        assert_eq!(signature, [["array", "boolean"]], "{method}");
+    }
 }
 
 #[tokio::test]

@@ -248,13 +248,20 @@ impl fmt::Display for Name<'_> {
     }
 }
 
+/// How much of a body `Debug` shows, in characters; the rest would bury the line.
+const SHOWN_BODY: usize = 200;
+
 /// What `unwrap()` shows: the line, then what a person wants to see next.
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut out = f.debug_struct("Error");
         out.field("kind", &self.0.kind).field("message", &format_args!("{self}"));
         if let Some(reply) = &self.0.reply {
-            out.field("status", &reply.status.as_u16()).field("body_start", &reply.body_start);
+            let start = match reply.body_start.char_indices().nth(SHOWN_BODY) {
+                Some((end, _)) => &reply.body_start[..end],
+                None => &reply.body_start,
+            };
+            out.field("status", &reply.status.as_u16()).field("body_start", &start);
         }
         if let Some(source) = &self.0.source {
             out.field("source", &format_args!("{source}"));

@@ -37,7 +37,7 @@ impl Target {
     pub(crate) fn parse(url: &str) -> Result<Self, Error> {
         let Some((scheme, rest)) = url.split_once("://") else {
             return Err(config(format!(
-                "no url: {:?} has no scheme; write http://host/RPC2, http+unix://%2Frun%2Fs.sock/RPC2 or scgi://host:port",
+                "no url: {:?} has no scheme and `://`; write http://host/RPC2, unix:///run/s.sock or scgi://host:port",
                 redact(url)
             )));
         };

@@ -1,6 +1,9 @@
 //! `Error`: what was wrong, and where in the document and in the value.
 use serde_core::de::{Expected, Unexpected};
-use std::fmt::{self, Write as _};
+use std::{
+    cell::Cell,
+    fmt::{self, Write as _},
+};
 
 /// What a document or a value was refused for.
 ///
@@ -26,6 +29,8 @@ struct Inner {
     position: Option<(usize, usize)>,
     /// Innermost segment first: they are pushed while the error unwinds.
     path: Vec<Segment>,
+    /// What the author of the program can do about it.
+    advice: Option<&'static str>,
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
 }
 
@@ -101,10 +106,29 @@ impl Error {
         }
         path
     }
+
+    /// The error without the advice that some texts end with, which is meant for the author of the program: for a text
+    /// that goes to a stranger.
+    ///
+    /// ```
+    /// let error = xmlrpc_serde::to_string(&[None::<i32>]).unwrap_err();
+    /// assert!(error.to_string().starts_with("XML-RPC has no form for `None` at [0]: "));
+    /// assert_eq!(error.without_advice().to_string(), "XML-RPC has no form for `None` at [0]");
+    /// ```
+    #[must_use]
+    pub fn without_advice(mut self) -> Self {
+        self.0.advice = None;
+        self
+    }
 }
 
 fn is_plain(name: &str) -> bool {
     !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '$' | '…'))
+}
+
+thread_local! {
+    /// How often this thread found a document broken: errors of any kind but [`ErrorKind::Data`].
+    static BROKEN: Cell<u32> = const { Cell::new(0) };
 }
 
 /// How the crate makes errors, and what it adds to them on their way out.
@@ -112,12 +136,16 @@ impl Error {
     #[cold]
     #[inline(never)]
     pub(crate) fn new(kind: ErrorKind, message: impl Into<Box<str>>) -> Self {
+        if kind != ErrorKind::Data {
+            BROKEN.set(BROKEN.get().wrapping_add(1));
+        }
         Self(Box::new(Inner {
             kind,
             message: message.into(),
             offset: None,
             position: None,
             path: Vec::new(),
+            advice: None,
             source: None,
         }))
     }
@@ -128,6 +156,20 @@ impl Error {
         let mut error = Self::new(ErrorKind::Io, source.to_string());
         error.0.source = Some(Box::new(source));
         error
+    }
+
+    /// A number that changes with each error on this thread that says that a document is broken: a type that makes do
+    /// without a value must not hide it.
+    pub(crate) fn broken() -> u32 {
+        BROKEN.get()
+    }
+
+    /// Adds what the author of the program can do about it.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn advising(mut self, advice: &'static str) -> Self {
+        self.0.advice = Some(advice);
+        self
     }
 
     /// Sets the offset, if none nearer to the cause did.
@@ -189,10 +231,11 @@ impl fmt::Display for Error {
             write!(f, " at {}", self.path())?;
         }
         match (self.0.position, self.0.offset) {
-            (Some((line, column)), _) => write!(f, " (line {line}, column {column})"),
-            (None, Some(offset)) => write!(f, " (byte {offset})"),
-            (None, None) => Ok(()),
+            (Some((line, column)), _) => write!(f, " (line {line}, column {column})")?,
+            (None, Some(offset)) => write!(f, " (byte {offset})")?,
+            (None, None) => {}
         }
+        self.0.advice.map_or(Ok(()), |advice| write!(f, ": {advice}"))
     }
 }
 

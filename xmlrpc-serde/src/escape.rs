@@ -115,13 +115,8 @@ fn next_special(bytes: &[u8], mut from: usize) -> Option<usize> {
 #[inline(never)]
 fn illegal_character(text: &str) -> Error {
     let character = text.chars().next().map_or(0, u32::from);
-    Error::new(
-        ErrorKind::Unsupported,
-        format!(
-            "character U+{character:04X} cannot be written in XML: send the bytes as `Base64`, \
-             or set `Options::control_characters`"
-        ),
-    )
+    Error::new(ErrorKind::Unsupported, format!("character U+{character:04X} cannot be written in XML"))
+        .advising("send the bytes as `Base64`, or set `control_characters`")
 }
 
 #[cfg(test)]
@@ -173,8 +168,7 @@ mod tests {
         assert_eq!(escaped(ControlCharacters::Strip).unwrap(), "a&lt;é");
         assert_eq!(
             escaped(ControlCharacters::Refuse).unwrap_err(),
-            "character U+0001 cannot be written in XML: send the bytes as `Base64`, \
-             or set `Options::control_characters`"
+            "character U+0001 cannot be written in XML: send the bytes as `Base64`, or set `control_characters`"
         );
     }
 }

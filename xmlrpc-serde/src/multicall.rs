@@ -1,5 +1,5 @@
 //! The request and reply of `system.multicall`.
-pub use crate::replies::{Replies, calls, decode};
+pub use crate::replies::{Replies, calls, calls_up_to, decode};
 use crate::{
     Error, ErrorKind, Fault, Options, Result,
     call::{self, Leading},

@@ -5,6 +5,7 @@ use crate::{
     de::read_value,
     reader::{Document, Opened, Reader, Response, Tag},
     response::read_fault,
+    wellformed::is_space_char,
 };
 use serde_core::de::DeserializeOwned;
 use std::{borrow::Cow, marker::PhantomData};
@@ -204,10 +205,20 @@ impl Replies<'_> {
 /// # Errors
 /// If the call's parameter is no array.
 pub fn calls<'a>(call: &'a Call<'_>) -> Result<Vec<Result<Call<'a>>>> {
-    read_calls(call).map_err(|error| error.in_element(0).in_root("params").in_document(call.text()))
+    calls_up_to(call, usize::MAX).map(|(calls, _)| calls)
 }
 
-fn read_calls<'a>(outer: &'a Call<'_>) -> Result<Vec<Result<Call<'a>>>> {
+/// The first `most` of [`calls`], and how many there are in all; those beyond are counted and cost no memory.
+///
+/// # Errors
+/// If the call's parameter is no array.
+#[allow(clippy::type_complexity)] // Two results of one walk.
+pub fn calls_up_to<'a>(call: &'a Call<'_>, most: usize) -> Result<(Vec<Result<Call<'a>>>, usize)> {
+    read_calls(call, most).map_err(|error| error.in_element(0).in_root("params").in_document(call.text()))
+}
+
+#[allow(clippy::type_complexity)]
+fn read_calls<'a>(outer: &'a Call<'_>, most: usize) -> Result<(Vec<Result<Call<'a>>>, usize)> {
     let mut params = outer.reader();
     let reader = match params.open_next()? {
         Some(reader) if outer.len() == 1 => reader,
@@ -221,23 +232,31 @@ fn read_calls<'a>(outer: &'a Call<'_>) -> Result<Vec<Result<Call<'a>>>> {
         let message = "the parameter of a multicall is an array of calls";
         return Err(Error::new(ErrorKind::Data, message).at(reader.position()));
     }
-    let mut calls = Vec::new();
+    let (mut calls, mut count) = (Vec::new(), 0);
     each_element(reader, opened, |reader, start| {
-        let mark = reader.mark();
-        let call = read_call(outer, reader, start);
-        if call.is_err() {
-            reader.reset(mark);
-            reader.skip_value()?;
+        count += 1;
+        if count > most {
+            return reader.skip_value();
         }
+        let mark = reader.mark();
+        let call = match read_call(outer, reader, start) {
+            Ok(call) => call,
+            Err(error) => {
+                reader.reset(mark);
+                reader.skip_value()?;
+                Err(error)
+            }
+        };
         // Lines are not counted here: a document may hold as many mistakes as elements.
         calls.push(call.map_err(|error| error.at(start).in_element(calls.len()).in_root("calls")));
         Ok(())
     })?;
-    Ok(calls)
+    Ok((calls, count))
 }
 
-/// Reads the struct of one call, whose element begins at `start`; the reader has entered it.
-fn read_call<'a>(outer: &'a Call<'_>, reader: &mut Reader<'_, '_>, start: usize) -> Result<Call<'a>> {
+/// Reads the struct of one call, whose element begins at `start`; the reader has entered it, and left it unless the outer
+/// result is an error.
+fn read_call<'a>(outer: &'a Call<'_>, reader: &mut Reader<'_, '_>, start: usize) -> Result<Result<Call<'a>>> {
     let wrong = |message: &str| Error::new(ErrorKind::Data, message);
     let opened = reader.open_value()?;
     if opened.tag != Tag::Struct {
@@ -251,9 +270,9 @@ fn read_call<'a>(outer: &'a Call<'_>, reader: &mut Reader<'_, '_>, start: usize)
         while let Some(found) = member {
             match reader.str(found.name) {
                 "methodName" => {
-                    let name: Box<str> = read_value(reader, PhantomData)
+                    let name: Cow<'_, str> = read_value(reader, PhantomData)
                         .map_err(|error: Error| error.in_member("methodName"))?;
-                    method = Some(name);
+                    method = Some(name.trim_matches(is_space_char).into());
                 }
                 "params" => {
                     let opened = reader.open_value()?;
@@ -274,6 +293,8 @@ fn read_call<'a>(outer: &'a Call<'_>, reader: &mut Reader<'_, '_>, start: usize)
             member = reader.next_member()?;
         }
     }
-    let method = method.ok_or_else(|| wrong("a call in a multicall lacks `methodName`"))?;
-    Ok(Call::in_array(outer, method, first, len))
+    Ok(match method {
+        Some(method) => Ok(Call::in_array(outer, method, first, len)),
+        None => Err(wrong("a call in a multicall lacks `methodName`")),
+    })
 }

@@ -101,6 +101,9 @@ impl<'de> Leaf<'_, 'de> {
             Leaf::Int(value) => i128::from(value),
             Leaf::I8(value) => i128::from(value),
             Leaf::Big(value) => value,
+            Leaf::Double(value) if narrow && is_beyond_f32(value) => {
+                return Err(Error::invalid_value(Unexpected::Float(value), &visitor));
+            }
             other => return other.visit_any(visitor),
         };
         // Exact powers of two times small integers only; the way back tells.
@@ -131,14 +134,6 @@ impl<'de> Leaf<'_, 'de> {
         }
     }
 
-    /// As bytes.
-    pub(crate) fn visit_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self {
-            Leaf::DateTime(text) => text.visit_bytes(visitor),
-            other => other.visit_any(visitor),
-        }
-    }
-
     /// As a sequence: base64 is one of bytes, as `Vec<u8>` asks for it.
     pub(crate) fn visit_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self {
@@ -163,6 +158,13 @@ impl<'de> Leaf<'_, 'de> {
         };
         Error::invalid_type(found, visitor)
     }
+}
+
+/// Whether a number would become an infinity.
+fn is_beyond_f32(value: f64) -> bool {
+    #[allow(clippy::cast_possible_truncation)]
+    let narrowed = value as f32;
+    value.is_finite() && narrowed.is_infinite()
 }
 
 /// The content of a dateTime's newtype: its text, as bytes, so that no string takes it by accident.

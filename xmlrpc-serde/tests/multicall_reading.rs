@@ -112,3 +112,32 @@ fn calls_and_mistakes_with_prefixes_are_read() {
     let read = |call: &xmlrpc_serde::Result<call::Call<'_>>| call.as_ref().ok()?.params::<(i32,)>().ok();
     assert_eq!(calls.iter().map(read).collect::<Vec<_>>(), [Some((7,)), None, Some((7,))]);
 }
+
+/// The mistake is seen only when the element, and with it its prefix, has been left.
+#[test]
+fn a_call_without_a_name_and_with_a_prefix_does_not_spoil_the_batch() {
+    let named = "<value><struct><member><name>methodName</name><value> a </value></member></struct></value>";
+    for nameless in ["<ex:value><struct/></ex:value>", "<value><ex:struct></ex:struct></value>"] {
+        let document = batch(&format!("{named}{nameless}{PING}"));
+        let call = call::decode(document.as_bytes(), Options::new()).unwrap();
+        let calls = multicall::calls(&call).unwrap();
+        assert_eq!(calls[0].as_ref().unwrap().method(), "a");
+        assert!(
+            calls[1]
+                .as_ref()
+                .unwrap_err()
+                .to_string()
+                .starts_with("a call in a multicall lacks `methodName`")
+        );
+        assert_eq!(calls[2].as_ref().unwrap().method(), "ping");
+    }
+}
+
+#[test]
+fn calls_beyond_the_most_are_counted_only() {
+    let document = batch(&PING.repeat(5));
+    let call = call::decode(document.as_bytes(), Options::new()).unwrap();
+    let (calls, count) = multicall::calls_up_to(&call, 2).unwrap();
+    assert_eq!((calls.len(), count), (2, 5));
+    assert!(calls.iter().all(Result::is_ok));
+}

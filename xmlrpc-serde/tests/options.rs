@@ -38,7 +38,8 @@ fn dates_in_the_bare_form_are_refused_rather_than_cut() {
         assert_eq!(
             bare.to_string(&vec![date]).unwrap_err().to_string(),
             format!(
-                "dateTime {text} does not fit the bare form YYYYMMDDTHH:MM:SS that `Options::date_form` asks for at [0]"
+                "dateTime {text} does not fit the form YYYYMMDDTHH:MM:SS that is asked for at [0]: \
+                 cut it by `without_fraction` and `without_offset`, or set `date_form`"
             )
         );
     }

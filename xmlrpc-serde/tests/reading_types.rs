@@ -357,3 +357,22 @@ fn values_keep_every_tag() {
         takes(inner, value);
     }
 }
+
+#[test]
+fn a_date_is_no_bytes() {
+    let date = "<value><dateTime.iso8601>hello</dateTime.iso8601></value>";
+    let error = from_str::<xmlrpc_serde::Base64>(date).unwrap_err().to_string();
+    assert!(error.starts_with("invalid type: dateTime.iso8601, expected base64"), "{error}");
+    let date = Value::DateTime("19980717T14:08:55".parse().unwrap());
+    assert!(xmlrpc_serde::from_value::<xmlrpc_serde::Base64>(date).is_err());
+}
+
+#[test]
+fn a_double_beyond_f32_is_refused_from_a_value_as_from_a_document() {
+    assert!(from_str::<f32>("<value><double>1e39</double></value>").is_err());
+    assert!(xmlrpc_serde::from_value::<f32>(Value::Double(1e39)).is_err());
+    for value in [0.5, f64::INFINITY, -f64::from(f32::MAX)] {
+        let read = xmlrpc_serde::from_value::<f32>(Value::Double(value)).unwrap();
+        assert_eq!(f64::from(read).to_bits(), value.to_bits());
+    }
+}

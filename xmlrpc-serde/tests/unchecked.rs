@@ -57,7 +57,8 @@ fn finish_tells_of_a_parameter_that_is_left_or_could_not_be_read() {
     assert_eq!(error.to_string(), "too many parameters: expected 1");
     let mut params = call.params();
     assert!(params.next::<Vec<i32>>().is_err());
-    assert!(params.next::<i32>().unwrap().is_none());
+    let error = params.next::<i32>().unwrap_err();
+    assert!(error.to_string().starts_with("a parameter before this could not be read"), "{error}");
     assert!(params.finish().is_err());
     let call = call.check().unwrap();
     assert_eq!((call.len(), call.reader().left()), (2, Some(2)));
@@ -87,4 +88,23 @@ fn an_owned_call_lives_on_without_its_body() {
     assert_eq!(params.next::<Value>().unwrap(), Some(Value::from("caf\u{e9}")));
     params.finish().unwrap();
     assert!(call.text().ends_with("</methodCall>"));
+}
+
+/// It once let a method run on a document that ends in the middle of a parameter.
+#[test]
+fn a_type_that_makes_do_without_a_value_does_not_hide_a_broken_document() {
+    #[derive(Debug)]
+    struct Lenient(i32);
+    impl<'de> serde::Deserialize<'de> for Lenient {
+        fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            Ok(Self(i32::deserialize(deserializer).unwrap_or(-1)))
+        }
+    }
+    for value in ["<value><ue>", "<value></xlue>", "<value><int>1</int></value>", "<value>&amp</value>"] {
+        let document = format!("{HEAD}<params><param>{value}</param></params></methodCall>");
+        let call = call::open(document.as_bytes(), Options::new()).unwrap();
+        let mut params = call.params();
+        let read = params.next::<Lenient>().ok().flatten().filter(|_| params.finish().is_ok());
+        assert_eq!(read.map(|Lenient(value)| value), call.clone().check().is_ok().then_some(1), "{value}");
+    }
 }

@@ -80,7 +80,7 @@ fn characters_that_xml_lacks_are_refused_by_name() {
             error.to_string(),
             format!(
                 "character U+{name} cannot be written in XML: send the bytes as `Base64`, \
-                 or set `Options::control_characters`"
+                 or set `control_characters`"
             )
         );
     }
@@ -98,7 +98,7 @@ fn integers_take_the_tag_that_holds_them() {
     assert_eq!(
         refusal(&2_147_483_648_u32),
         "integer 2147483648 does not fit the 32 bits of <int>: \
-         set `Options::allow_i8` if the other side reads <i8>"
+         set `allow_i8` if the other side reads <i8>"
     );
     let beyond =
         "integer 9223372036854775808 does not fit 64 bits, the most that XML-RPC has: send it as a string";
@@ -142,9 +142,9 @@ fn none_is_refused_until_it_is_allowed() {
     }
     assert_eq!(
         refusal(&Note { text: None }),
-        "XML-RPC has no form for `None`: leave the member out with \
-         `#[serde(skip_serializing_if = \"Option::is_none\")]`, \
-         or set `Options::allow_none` if the other side reads <nil/> at text"
+        "XML-RPC has no form for `None` at text: leave a member out with \
+         `#[serde(skip_serializing_if = \"Option::is_none\")]`, a parameter with `#[xmlrpc(optional)]`, \
+         or set `allow_none` if the other side reads <nil/>"
     );
     let nil = Options::new().allow_none(true);
     assert_eq!(nil.to_string(&None::<i32>).unwrap(), "<value><nil/></value>");

@@ -5,7 +5,7 @@ use crate::{
     not_a_call::{invalid_request, is_xml, not_a_call},
     reply::{Answering, Encoded, Place},
     router::Inner,
-    running::{Running, panicked},
+    running::{Running, panicked, unless_panics},
     system::{System, method_not_found},
 };
 use bytes::Bytes;
@@ -155,7 +155,11 @@ impl Run<'_> {
                 )),
                 // Boxed, as it comes back here for each of its calls.
                 System::Multicall => Box::pin(self.multicall(&request)).await,
-                method => method.introspect(&request, &self.inner.table, self.inner.system),
+                // It asks the types of parameters and results, which are the user's.
+                method => unless_panics(request.method(), || {
+                    method.introspect(&request, &self.inner.table, self.inner.system)
+                })
+                .and_then(|answer| answer),
             };
         }
         if let Some(handler) = self.inner.fallback(call.method()) {
@@ -167,11 +171,12 @@ impl Run<'_> {
 
     /// Runs the calls of a multicall one after another, as clients expect: a call may rely on those before it.
     async fn multicall(&self, request: &Request) -> Answer {
-        let calls = multicall::calls(request.call()).map_err(|error| invalid_request(&error))?;
         let most = self.inner.max_multicall;
-        if calls.len() > most {
+        let (calls, count) =
+            multicall::calls_up_to(request.call(), most).map_err(|error| invalid_request(&error))?;
+        if count > most {
             let message =
-                format!("Invalid parameters: {} calls, where at most {most} may stand together", calls.len());
+                format!("Invalid parameters: {count} calls, where at most {most} may stand together");
             return Err(Fault::new(fault_code::INVALID_PARAMS, message));
         }
         let mut results = Vec::with_capacity(calls.len());
@@ -183,6 +188,10 @@ impl Run<'_> {
                     fault_code::SYSTEM_ERROR,
                     "Not run: the results of the calls before it are too large",
                 )),
+                // What is polled or put on a thread once has begun, however late it is.
+                Ok(_) if self.deadline.is_some_and(|deadline| deadline <= Instant::now()) => {
+                    Err(self.too_late("Not run: the calls before it took"))
+                }
                 Ok(call) => self.call(call.into_owned(), Place::Element).await,
             };
             results.push(match answer {
@@ -193,7 +202,10 @@ impl Run<'_> {
                     }
                     Encoded::Response(_) => Err(internal_error("a reply was made for another request")),
                 },
-                Err(fault) => Err(printable(fault)),
+                Err(fault) => {
+                    bytes += fault.message.len();
+                    Err(printable(fault))
+                }
             });
         }
         let reply = multicall::encode_reply(&results, self.inner.options);
@@ -227,11 +239,14 @@ impl Run<'_> {
     async fn in_time<T>(&self, work: impl Future<Output = T>) -> Result<T, Fault> {
         match self.deadline {
             None => Ok(work.await),
-            Some(deadline) => timeout_at(deadline, work).await.map_err(|_| {
-                let most = self.inner.call_timeout.unwrap_or(Duration::ZERO);
-                Fault::new(fault_code::SYSTEM_ERROR, format!("The call took longer than {most:?}"))
-            }),
+            Some(deadline) => timeout_at(deadline, work).await.map_err(|_| self.too_late("The call took")),
         }
+    }
+
+    #[cold]
+    fn too_late(&self, what: &str) -> Fault {
+        let most = self.inner.call_timeout.unwrap_or(Duration::ZERO);
+        Fault::new(fault_code::SYSTEM_ERROR, format!("{what} longer than {most:?}"))
     }
 }
 

@@ -32,6 +32,10 @@ pub struct MethodInfo {
 /// }
 /// let router = Router::new().service(Clock);
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no set of methods that can be served",
+    note = "a type that implements a trait of `#[xmlrpc::api(server)]` is served as `FooServer::new(it)`, where `Foo` is the trait"
+)]
 pub trait Service {
     /// Adds each method.
     fn register(self, methods: &mut Methods);

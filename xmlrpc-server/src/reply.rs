@@ -46,7 +46,10 @@ impl Answering {
             tracing::error!(method, %error, "a result cannot be encoded");
             Fault::new(
                 fault_code::INTERNAL_ERROR,
-                format!("Internal error: the result of the method cannot be encoded: {error}"),
+                format!(
+                    "Internal error: the result of the method cannot be encoded: {}",
+                    error.without_advice()
+                ),
             )
         })
     }

@@ -55,13 +55,13 @@ impl Future for Running<'_> {
 impl Drop for Running<'_> {
     fn drop(&mut self) {
         if let Some(method) = self.method.take() {
-            self.context.clone().scope(|| drop(method));
+            let _ = unless_panics(self.name, || self.context.clone().scope(|| drop(method)));
         }
     }
 }
 
 /// Runs a part of a method.
-fn unless_panics<T>(method: &str, run: impl FnOnce() -> T) -> Result<T, Fault> {
+pub(crate) fn unless_panics<T>(method: &str, run: impl FnOnce() -> T) -> Result<T, Fault> {
     catch_unwind(AssertUnwindSafe(run)).map_err(|panic| panicked(method, &*panic))
 }
 

@@ -116,11 +116,16 @@ impl<L: Listener> Serve<L> {
     /// ```no_run
     /// # async fn run(router: xmlrpc_server::Router, listener: tokio::net::TcpListener) -> std::io::Result<()> {
     /// let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
-    /// router.serve(listener).shutdown_on(async { stopped.await.unwrap_or(()) }).await
+    /// router.serve(listener).shutdown_on(stopped).await
     /// # }
     /// ```
-    pub fn shutdown_on(self, signal: impl Future<Output = ()> + Send + 'static) -> Self {
-        self.set(|setup| setup.shutdown = Box::pin(signal))
+    ///
+    /// Ctrl-C is `shutdown_on(tokio::signal::ctrl_c())`.
+    pub fn shutdown_on(self, signal: impl Future + Send + 'static) -> Self {
+        let shutdown = async {
+            signal.await;
+        };
+        self.set(|setup| setup.shutdown = Box::pin(shutdown))
     }
 
     /// How long running calls may take to finish on shutdown; default: 30 seconds. Then their connections are cut.

@@ -215,7 +215,7 @@ fn inherent(parts: &Parts<'_>) -> TokenStream {
     let predicates = parts.predicates(false);
     hygienic! {
         #cfgs
-        #[allow(dead_code, deprecated, clippy::too_many_arguments, clippy::type_complexity)]
+        #[allow(dead_code, deprecated, clippy::too_many_arguments, clippy::type_complexity, clippy::used_underscore_binding)]
         impl #declared #named where #(#predicates),* {
             #(#methods)*
         }
@@ -389,7 +389,7 @@ fn contract(parts: &Parts<'_>) -> TokenStream {
     hygienic! {
         #cfgs
         #[automatically_derived]
-        #[allow(deprecated, clippy::too_many_arguments, clippy::type_complexity)]
+        #[allow(deprecated, clippy::too_many_arguments, clippy::type_complexity, clippy::used_underscore_binding)]
         impl #declared #ident<#(#lifetimes,)* #(#names),*> for #named where #(#predicates),* {
             #(#methods)*
         }

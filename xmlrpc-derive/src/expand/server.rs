@@ -126,7 +126,7 @@ fn registration(api: &Api<'_>, private: &TokenStream, service: &Ident) -> TokenS
     hygienic! {
         #cfgs
         #[automatically_derived]
-        #[allow(deprecated, unused_variables, clippy::too_many_lines)]
+        #[allow(deprecated, unused_variables, clippy::too_many_lines, clippy::used_underscore_binding)]
         impl #generics #private::server::Service for #server #named
         where
             #(#types: ::core::marker::Send + ::core::marker::Sync + 'static,)*
@@ -149,7 +149,7 @@ fn added(
 ) -> TokenStream {
     let cfgs = carry(&method.item.attrs, To::Hidden);
     let modules = with::modules(api, method, shape, Direction::Server);
-    let info = info(private, method, shape);
+    let info = info(api, private, method, shape);
     let run = run(api, private, service, method, shape);
     let closure = match api.colour {
         Colour::Async => hygienic! {
@@ -358,12 +358,15 @@ fn reply(api: &Api<'_>, private: &TokenStream, method: &Method<'_>, shape: &Shap
     }
 }
 
-fn info(private: &TokenStream, method: &Method<'_>, shape: &Shape<'_>) -> TokenStream {
+fn info(api: &Api<'_>, private: &TokenStream, method: &Method<'_>, shape: &Shape<'_>) -> TokenStream {
     let (wire, help) = (&method.wire, doc_text(&method.item.attrs));
     let mut ok = ok_type(private, shape);
     if method.attr.with.is_some() {
         let module = with::result_module();
         ok = hygienic!(#private::Read<#module, #ok>);
+    }
+    if let Some(envelope) = method.attr.envelope.as_ref().or(api.attr.envelope.as_ref()) {
+        ok = hygienic!(#envelope<#ok>);
     }
     let params: Vec<_> = if method.attr.params_as_struct {
         vec![hygienic!("struct")]

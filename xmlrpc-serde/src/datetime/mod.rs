@@ -119,7 +119,7 @@ impl DateTime {
             2 => 29,
             _ => 31,
         };
-        let midnight_after = self.hour == 24 && self.minute == 0 && self.second == 0;
+        let midnight_after = self.hour == 24 && self.minute == 0 && self.second == 0 && self.fraction == 0;
         [
             (self.year > 9999, "year"),
             (self.month > 12, "month"),

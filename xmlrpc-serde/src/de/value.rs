@@ -247,7 +247,7 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'_, '_, 'de> {
     }
 
     fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        self.leaf_only(visitor, |leaf, visitor| leaf.visit_bytes(visitor))
+        self.leaf_only(visitor, |leaf, visitor| leaf.visit_any(visitor))
     }
 
     fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {

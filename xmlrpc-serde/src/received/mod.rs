@@ -3,8 +3,8 @@ mod params;
 mod unchecked;
 
 use crate::{Error, ErrorKind, Options, Result};
-use params::All;
 pub use params::Params;
+use params::{All, located};
 use serde_core::Deserialize;
 use std::{cell::RefCell, sync::Arc};
 pub use unchecked::{Unchecked, open};
@@ -108,7 +108,7 @@ impl<'a> Call<'a> {
             }
             Ok(value)
         };
-        read().map_err(|error: Error| error.in_document(self.text()))
+        read().map_err(|error: Error| located(error, self.opened.params, self.text()))
     }
 
     /// The parameters one after another.

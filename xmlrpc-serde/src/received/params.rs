@@ -40,10 +40,10 @@ impl<'a> Params<'a> {
     /// The next parameter, `None` after the last.
     ///
     /// # Errors
-    /// If it does not fit `T`. The parameters behind it cannot be read then.
+    /// If it does not fit `T`. The parameters behind it cannot be read then, which is an error too.
     #[allow(clippy::should_implement_trait)]
     pub fn next<T: Deserialize<'a>>(&mut self) -> Result<Option<T>> {
-        self.next_seed(std::marker::PhantomData).map_err(|error| error.in_document(self.text))
+        self.next_seed(std::marker::PhantomData).map_err(|error| located(error, self.place, self.text))
     }
 
     /// How many are left, where that is known: of a [`Call`](super::Call) it is, of an
@@ -60,7 +60,8 @@ impl<'a> Params<'a> {
     /// Sees that there are no more, and that the document ends as it should.
     ///
     /// # Errors
-    /// If a parameter is left or could not be read, or the document is not well-formed to its end.
+    /// If a parameter is left or could not be read, or the document is not well-formed to its end. Also when a type made
+    /// do without a value in which the document is broken.
     pub fn finish(mut self) -> Result<()> {
         let text = self.text;
         self.end().map_err(|error| error.in_document(text))
@@ -73,7 +74,7 @@ impl<'a> Params<'a> {
         match self.left {
             Left::Counted(0) => Ok(()),
             Left::Passed => self.reader.end_call(),
-            Left::Failed => Err(Error::new(ErrorKind::Data, "a parameter could not be read")),
+            Left::Failed => Err(after_failure()),
             Left::Counted(_) | Left::Unknown => {
                 let message = format!("too many parameters: expected {}", self.index);
                 Err(Error::new(ErrorKind::Data, message))
@@ -83,8 +84,10 @@ impl<'a> Params<'a> {
 
     /// Goes to the next parameter's value.
     pub(crate) fn open_next(&mut self) -> Result<Option<&mut Reader<'a, 'a>>> {
-        if self.left() == Some(0) {
-            return Ok(None);
+        match self.left {
+            Left::Counted(0) | Left::Passed => return Ok(None),
+            Left::Failed => return Err(after_failure()),
+            Left::Counted(_) | Left::Unknown => {}
         }
         let found = match self.place {
             Place::Params(_) => self.reader.next_param()?,
@@ -107,12 +110,15 @@ impl<'a> Params<'a> {
     }
 
     fn next_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Result<Option<S::Value>> {
+        let broken = Error::broken();
         match self.read_next(seed) {
             Ok(None) => Ok(None),
             Ok(value) => {
                 self.index += 1;
-                if let Left::Counted(left) = &mut self.left {
-                    *left -= 1;
+                match &mut self.left {
+                    Left::Counted(left) => *left -= 1,
+                    _ if Error::broken() != broken => self.left = Left::Failed,
+                    _ => {}
                 }
                 Ok(value)
             }
@@ -121,6 +127,19 @@ impl<'a> Params<'a> {
                 Err(error.in_element(self.index).in_root("params"))
             }
         }
+    }
+}
+
+#[cold]
+fn after_failure() -> Error {
+    Error::new(ErrorKind::Data, "a parameter before this could not be read")
+}
+
+/// Counts lines, but not for each of the calls in a multicall, which may be many: their errors tell the byte.
+pub(super) fn located(error: Error, place: Place, document: &str) -> Error {
+    match place {
+        Place::Params(_) => error.in_document(document),
+        Place::Elements(_) => error,
     }
 }
 

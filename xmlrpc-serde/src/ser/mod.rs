@@ -169,9 +169,8 @@ impl<'a, E: Emit> ser::Serializer for &'a mut Serializer<E> {
             Ok(value) if !(self.leaf == Leaf::I8 && self.options.writes_i8()) => self.emit.int(value),
             _ if self.options.writes_i8() => self.emit.i8(value),
             _ => {
-                return Err(unsupported(format!(
-                    "integer {value} does not fit the 32 bits of <int>: set `Options::allow_i8` if the other side reads <i8>"
-                )));
+                return Err(unsupported(format!("integer {value} does not fit the 32 bits of <int>"))
+                    .advising("set `allow_i8` if the other side reads <i8>"));
             }
         }
         Ok(())
@@ -250,10 +249,9 @@ impl<'a, E: Emit> ser::Serializer for &'a mut Serializer<E> {
 
     fn serialize_none(self) -> Result<()> {
         if !self.options.writes_none() {
-            return Err(unsupported(
-                "XML-RPC has no form for `None`: leave the member out with \
-                 `#[serde(skip_serializing_if = \"Option::is_none\")]`, \
-                 or set `Options::allow_none` if the other side reads <nil/>",
+            return Err(unsupported("XML-RPC has no form for `None`").advising(
+                "leave a member out with `#[serde(skip_serializing_if = \"Option::is_none\")]`, \
+                 a parameter with `#[xmlrpc(optional)]`, or set `allow_none` if the other side reads <nil/>",
             ));
         }
         self.emit.nil();
@@ -361,8 +359,9 @@ impl<E: Emit> Serializer<E> {
         const BARE: usize = "19980717T14:08:55".len();
         if self.options.written_date_form() == DateForm::Bare && text.len() != BARE {
             return Err(unsupported(format!(
-                "dateTime {text} does not fit the bare form YYYYMMDDTHH:MM:SS that `Options::date_form` asks for"
-            )));
+                "dateTime {text} does not fit the form YYYYMMDDTHH:MM:SS that is asked for"
+            ))
+            .advising("cut it by `without_fraction` and `without_offset`, or set `date_form`"));
         }
         self.emit.date_time(text)
     }

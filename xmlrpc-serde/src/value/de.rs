@@ -209,7 +209,7 @@ impl<'de, S: Source<'de>> Deserializer<'de> for ValueDeserializer<S> {
     }
 
     fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        self.visit_lent(visitor, Leaf::visit_bytes)
+        self.visit_lent(visitor, Leaf::visit_any)
     }
 
     fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
