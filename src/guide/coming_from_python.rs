@@ -12,8 +12,9 @@
 //! | `uri` | the url, also `unix:`, `scgi:` | `user:pass@` is percent-decoded, and never shown |
 //! | `transport` | [`ClientBuilder::transport`](crate::ClientBuilder::transport) | a function from request to response |
 //! | `encoding` | [`Options::encoding`](crate::Options::encoding) | |
-//! | `verbose` | [`trace_bodies`](crate::ClientBuilder::trace_bodies) | goes to `tracing`, with secrets left out of the headers |
+//! | `verbose` | [`trace_bodies`](crate::ClientBuilder::trace_bodies) | the XML, logged by `tracing` with the target `xmlrpc::body`: a program sees it with a subscriber, such as `tracing_subscriber::fmt` and `RUST_LOG=xmlrpc::body=trace`; headers are not logged |
 //! | `allow_none` | [`allow_none`](crate::ClientBuilder::allow_none) | `<nil/>` is always read |
+//! | a Python server at the other side | [`.options(Options::python())`](crate::Options::python) | sets `allow_none`, and refuses dates that CPython cannot read |
 //! | `use_datetime` | the type that you ask for: [`DateTime`](crate::DateTime), chrono's … | |
 //! | `use_builtin_types` | the type that you ask for: [`Base64`](crate::Base64), `Vec<u8>` … | |
 //! | `headers` | [`header`](crate::ClientBuilder::header) | |

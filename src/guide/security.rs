@@ -70,4 +70,5 @@
 //! ```
 //!
 //! A fault's text goes to the caller, so do not put secrets into it. The text of a panic never does. Whoever may
-//! connect may call: put authentication in front, as a tower layer or in a reverse proxy.
+//! connect may call: put authentication in front, as a tower layer around the router inside axum or hyper (the example
+//! `serve_axum` shows one), or in a reverse proxy.

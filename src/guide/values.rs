@@ -11,7 +11,7 @@
 //! | `<base64>` | [`Base64`](crate::Base64), [`Value::Base64`](crate::Value), `serde_bytes` | |
 //! | `<struct>` | structs, maps with string keys, enum variants with data | |
 //! | `<array>` | `Vec`, tuples, arrays, sets | |
-//! | `<nil/>` | `Option`, `()` | always read; written with [`allow_none`](crate::Options::allow_none) |
+//! | `<nil/>` | `Option`, `()` | always read; written with [`allow_none`](crate::Options::allow_none), without which `None` is an error and `()`, as JSON's `null`, an empty string |
 //!
 //! What is not known beforehand is a [`Value`](crate::Value); it loses nothing.
 //!
@@ -171,4 +171,5 @@
 //!
 //! serde buffers the input of `#[serde(flatten)]`, `untagged` and internally tagged enums in a type of its own. Dates
 //! and bytes survive that into [`DateTime`](crate::DateTime), [`Base64`](crate::Base64) and [`Value`](crate::Value);
-//! a date into a flattened `String`, or into `serde_json::Value`, is an error.
+//! a date into a flattened `String`, or into `serde_json::Value`, is an error. To make JSON of anything, ask for a
+//! [`Value`](crate::Value) and give that to `serde_json::to_value`: dates and bytes become strings.

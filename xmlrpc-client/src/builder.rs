@@ -233,7 +233,8 @@ impl<T> Builder<T> {
     }
 
     /// Whether the XML of calls and replies is logged, at the level `TRACE` with the target `xmlrpc::body`. Default: no. They may
-    /// hold secrets.
+    /// hold secrets. A program sees them with a subscriber of `tracing`, such as `tracing_subscriber::fmt` with
+    /// `RUST_LOG=xmlrpc::body=trace`.
     pub fn trace_bodies(mut self, yes: bool) -> Self {
         self.trace_bodies = yes;
         self
@@ -265,12 +266,12 @@ impl<T> Builder<T> {
             return Err(blame(mistake));
         }
         let own = self.transport.is_some();
-        let transport = match self.transport {
-            Some(transport) => {
-                self.wire.check_unused().map_err(blame)?;
-                transport
-            }
-            None => dial(&target.route, &self.wire).map_err(blame)?,
+        let transport = if let Some(transport) = self.transport {
+            self.wire.check_unused().map_err(blame)?;
+            transport
+        } else {
+            check_tls(&target).map_err(blame)?;
+            dial(&target.route, &self.wire).map_err(blame)?
         };
         let transport = self.wraps.into_iter().fold(transport, |transport, around| around(transport));
         let user_agent = HeaderValue::try_from(self.user_agent).map_err(|_| {
@@ -306,6 +307,16 @@ impl<T> Builder<T> {
         };
         Ok((settings, transport))
     }
+}
+
+/// Without TLS the mistake would be told by the first call, as one in the url.
+fn check_tls(target: &Target) -> Result<(), Error> {
+    let needed = target.uri.scheme() == Some(&http::uri::Scheme::HTTPS);
+    if needed && !cfg!(any(feature = "rustls", feature = "native-tls")) {
+        let text = "https needs the cargo feature \"rustls\" or \"native-tls\"";
+        return Err(Error::new(ErrorKind::Config, text));
+    }
+    Ok(())
 }
 
 impl Wire {

@@ -17,7 +17,7 @@ use crate::{
 };
 use bytes::Bytes;
 use cookies::Cookies;
-use failure::failed;
+use failure::{failed, failed_through};
 use http::{
     Request, Response, Uri, header,
     uri::{Authority, PathAndQuery},
@@ -32,6 +32,8 @@ use url::Url;
 pub(crate) struct HttpTransport {
     client: reqwest::Client,
     cookies: Option<Cookies>,
+    /// What is told of a proxy when there is no connection, which may be the proxy's fault.
+    proxy: Option<Box<str>>,
     /// The url of the first request, which nearly all others share: parsed once.
     first: OnceLock<(Uri, Url)>,
     idle: Idle,
@@ -41,7 +43,8 @@ impl HttpTransport {
     pub(crate) fn new(socket: Option<&Path>, wire: &Wire) -> Result<Self, Error> {
         let client = tls::build(wire, || Self::without_tls(socket, wire))?;
         let cookies = wire.cookies.then(Cookies::default);
-        Ok(Self { cookies, ..Self::supplied(client) })
+        let proxy = if socket.is_some() { None } else { told_of_proxy(wire) };
+        Ok(Self { cookies, proxy, ..Self::supplied(client) })
     }
 
     fn without_tls(socket: Option<&Path>, wire: &Wire) -> Result<reqwest::ClientBuilder, Error> {
@@ -70,7 +73,7 @@ impl HttpTransport {
     }
 
     pub(crate) fn supplied(client: reqwest::Client) -> Self {
-        Self { client, cookies: None, first: OnceLock::new(), idle: Idle::new() }
+        Self { client, cookies: None, proxy: None, first: OnceLock::new(), idle: Idle::new() }
     }
 
     fn url(&self, uri: &Uri) -> Result<Url, Error> {
@@ -107,7 +110,7 @@ impl HttpTransport {
     ) -> Result<Response<Bytes>, Error> {
         let pending = pending?;
         self.idle.notice_closed_connections(context.begun).await;
-        let mut response = pending.await.map_err(failed)?;
+        let mut response = pending.await.map_err(|error| failed_through(error, self.proxy.as_deref()))?;
         if let Some(cookies) = &self.cookies {
             cookies.keep(response.headers(), response.url());
         }
@@ -151,9 +154,26 @@ fn is_clone(one: &Uri, other: &Uri) -> bool {
 
 /// Whether reqwest may find a proxy by itself. If so it looks for the one of a request with each; if not it need not.
 fn environment_may_name_a_proxy() -> bool {
-    let names_one = |name: OsString| name.to_string_lossy().to_ascii_lowercase().ends_with("_proxy");
     // These systems have settings elsewhere, which reqwest knows with one of its features.
-    cfg!(any(target_os = "macos", windows)) || std::env::vars_os().any(|(name, _)| names_one(name))
+    cfg!(any(target_os = "macos", windows)) || proxy_variables().next().is_some()
+}
+
+/// The environment's variables that name proxies, or what is reached without one.
+fn proxy_variables() -> impl Iterator<Item = String> {
+    let name = |(name, _): (OsString, OsString)| name.into_string().ok();
+    std::env::vars_os().filter_map(name).filter(|name| name.to_ascii_lowercase().ends_with("_proxy"))
+}
+
+fn told_of_proxy(wire: &Wire) -> Option<Box<str>> {
+    if let Some(proxy) = &wire.proxy {
+        // Its password is not shown.
+        let host = proxy.rsplit_once('@').map_or(&**proxy, |(_, host)| host);
+        return Some(format!("through the proxy {host}").into());
+    }
+    let mut names: Vec<String> = proxy_variables().collect();
+    names.retain(|name| !wire.no_proxy && !name.eq_ignore_ascii_case("no_proxy"));
+    names.sort();
+    (!names.is_empty()).then(|| format!("a proxy may stand in between: {} is set", names.join(", ")).into())
 }
 
 #[cfg(unix)]

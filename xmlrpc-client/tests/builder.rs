@@ -210,3 +210,16 @@ fn a_transport_of_the_users_own_needs_no_runtime() {
         Poll::Pending => panic!("canned replies are there at once"),
     }
 }
+
+/// It was once told as the server's.
+#[test]
+fn a_connection_that_fails_through_a_proxy_names_it() {
+    let error = blocking::Client::builder("http://h.invalid/")
+        .proxy("http://u:secret@127.0.0.1:9")
+        .build()
+        .unwrap()
+        .call::<_, String>("ping", ())
+        .unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Connect);
+    assert!(error.to_string().ends_with("(through the proxy 127.0.0.1:9)"), "{error}");
+}

@@ -172,6 +172,12 @@ impl Error {
         self
     }
 
+    /// A type took a date's text and could not read it: mostly one of a date library, by that library's own serde.
+    #[cold]
+    pub(crate) fn of_date(self) -> Self {
+        self.advising("this is a dateTime.iso8601: read it as `DateTime`, or by one of the modules of `with`")
+    }
+
     /// Sets the offset, if none nearer to the cause did.
     #[cold]
     #[inline(never)]

@@ -52,7 +52,9 @@ pub struct Options {
 }
 
 impl Options {
-    /// The defaults, as in the table above: they write what every XML-RPC peer reads.
+    /// The defaults, as in the table above: they write what every XML-RPC peer reads, save dates with a fraction or an
+    /// offset, which are written as they are: CPython with `use_builtin_types` and Twisted refuse those (see
+    /// [`python`](Self::python), and [`DateTime::without_fraction`](crate::DateTime::without_fraction)).
     ///
     /// ```
     /// use xmlrpc_serde::Options;
@@ -80,7 +82,8 @@ impl Options {
     /// Whether `None` may be written, as `<nil/>`. Default: no, it is an error.
     ///
     /// `<nil/>` is an extension that many servers refuse or mangle, so leave members out with
-    /// `#[serde(skip_serializing_if = "Option::is_none")]` where the server allows that. It is always read.
+    /// `#[serde(skip_serializing_if = "Option::is_none")]` where the server allows that. It is always read. `()` is written as
+    /// `<nil/>` with this option, and without as an empty string: it is the result of a method that has none.
     ///
     /// ```
     /// use xmlrpc_serde::Options;

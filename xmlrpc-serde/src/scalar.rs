@@ -125,7 +125,8 @@ impl<'de> Leaf<'_, 'de> {
     #[inline]
     pub(crate) fn visit_text<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self {
-            Leaf::Text(text) | Leaf::DateTime(text) => text.visit(visitor),
+            Leaf::Text(text) => text.visit(visitor),
+            Leaf::DateTime(text) => text.visit(visitor).map_err(Error::of_date),
             Leaf::Base64(bytes) => match String::from_utf8(bytes) {
                 Ok(text) => visitor.visit_string(text),
                 Err(error) => visitor.visit_byte_buf(error.into_bytes()),

@@ -181,3 +181,34 @@ fn a_reader_that_fails_is_an_error_of_its_own_kind() {
     assert_eq!((error.kind(), error.to_string().as_str()), (ErrorKind::Io, "cable cut"));
     assert!(std::error::Error::source(&error).is_some());
 }
+
+/// The types of date libraries, by their own serde, once said no more than that a character is wrong.
+#[test]
+fn a_type_that_cannot_read_the_text_of_a_date_is_told_what_can() {
+    #[derive(Debug)]
+    struct Rfc3339;
+    impl<'de> serde::Deserialize<'de> for Rfc3339 {
+        fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            struct Visitor;
+            impl serde::de::Visitor<'_> for Visitor {
+                type Value = Rfc3339;
+                fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                    f.write_str("an RFC 3339 date")
+                }
+                fn visit_str<E: serde::de::Error>(self, _: &str) -> Result<Rfc3339, E> {
+                    Err(E::custom("input contains invalid characters"))
+                }
+            }
+            deserializer.deserialize_str(Visitor)
+        }
+    }
+    let xml = "<value><dateTime.iso8601>19980717T14:08:55</dateTime.iso8601></value>";
+    let error = xmlrpc_serde::from_str::<Rfc3339>(xml).unwrap_err().to_string();
+    assert!(error.starts_with("input contains invalid characters (line 1,"), "{error}");
+    assert!(
+        error.ends_with(
+            ": this is a dateTime.iso8601: read it as `DateTime`, or by one of the modules of `with`"
+        ),
+        "{error}"
+    );
+}

@@ -3,7 +3,7 @@ use crate::policy::{Policy, Refusal};
 use bytes::{Buf, BufMut, Bytes, BytesMut};
 use flate2::read::{MultiGzDecoder, ZlibDecoder};
 use http::{
-    HeaderMap, StatusCode,
+    HeaderMap, HeaderValue, StatusCode,
     header::{ACCEPT_ENCODING, CONNECTION, CONTENT_ENCODING},
 };
 use http_body::{Body, Frame};
@@ -96,7 +96,7 @@ where
                     ready!(self.clock.get_or_insert_with(|| Box::pin(sleep(time))).as_mut().poll(cx));
                     let late =
                         Refusal::new(StatusCode::REQUEST_TIMEOUT, "The request did not come in time.\n");
-                    return Poll::Ready(Err(late.with_header(CONNECTION, "close")));
+                    return Poll::Ready(Err(late.with_header(CONNECTION, HeaderValue::from_static("close"))));
                 }
             }
         }
@@ -164,7 +164,7 @@ fn read_at_most(reader: impl Read, limit: usize) -> io::Result<Option<Bytes>> {
     Ok((bytes.len() <= limit).then(|| bytes.into()))
 }
 
-const fn too_large() -> Refusal {
+fn too_large() -> Refusal {
     Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, "The request is larger than this server takes.\n")
 }
 
@@ -173,5 +173,5 @@ fn unknown_coding() -> Refusal {
         StatusCode::UNSUPPORTED_MEDIA_TYPE,
         "The request is compressed in a way that is not read here.\n",
     )
-    .with_header(ACCEPT_ENCODING, "gzip, deflate, identity")
+    .with_header(ACCEPT_ENCODING, HeaderValue::from_static("gzip, deflate, identity"))
 }

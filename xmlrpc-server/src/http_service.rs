@@ -1,5 +1,5 @@
 //! The router behind HTTP: a `tower::Service`.
-use crate::{RequestContext, Router, body};
+use crate::{RequestContext, Router, body, policy::let_read};
 use bytes::Bytes;
 use http::{Request, Response, header::CONTENT_TYPE};
 use http_body::Body;
@@ -40,11 +40,11 @@ impl Router {
         B::Error: Display,
     {
         let policy = &self.inner.policy;
-        let body = match context.parts().map_or(Ok(()), |parts| policy.admit(parts)) {
-            Ok(()) => body::read(context.headers(), body, policy).await,
-            Err(refusal) => Err(refusal),
+        let origin = match context.parts().map_or(Ok(None), |parts| policy.admit(parts)) {
+            Ok(origin) => origin,
+            Err(refusal) => return refusal.into_response(),
         };
-        match body {
+        let mut response = match body::read(context.headers(), body, policy).await {
             Ok(body) => {
                 let reply = self.handle(body, context).await;
                 let mut response = Response::new(reply);
@@ -52,7 +52,11 @@ impl Router {
                 response
             }
             Err(refusal) => refusal.into_response(),
+        };
+        if let Some(origin) = origin {
+            let_read(response.headers_mut(), origin);
         }
+        response
     }
 }
 

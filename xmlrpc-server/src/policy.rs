@@ -2,7 +2,11 @@
 use bytes::Bytes;
 use http::{
     HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode,
-    header::{ALLOW, CONTENT_TYPE, HOST, ORIGIN},
+    header::{
+        ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN,
+        ACCESS_CONTROL_MAX_AGE, ACCESS_CONTROL_REQUEST_HEADERS, ACCESS_CONTROL_REQUEST_METHOD, ALLOW,
+        CONTENT_TYPE, HOST, ORIGIN, VARY,
+    },
     request::Parts,
 };
 use std::time::Duration;
@@ -49,22 +53,31 @@ impl Policy {
         self.hosts.push(host);
     }
 
-    /// Whether a request may go on to its body.
-    pub(crate) fn admit(&self, parts: &Parts) -> Result<(), Refusal> {
+    /// Whether a request may go on to its body; gives the origin of the web page that sends it, if one does.
+    pub(crate) fn admit(&self, parts: &Parts) -> Result<Option<HeaderValue>, Refusal> {
         self.admit_host(parts)?;
-        self.admit_origin(&parts.headers)?;
-        if parts.method == Method::POST { Ok(()) } else { Err(Refusal::method()) }
+        let origin = self.admit_origin(&parts.headers)?;
+        match (&parts.method, origin) {
+            (&Method::POST, origin) => Ok(origin.cloned()),
+            (&Method::OPTIONS, Some(origin)) if parts.headers.contains_key(ACCESS_CONTROL_REQUEST_METHOD) => {
+                Err(Refusal::preflight(origin, &parts.headers))
+            }
+            _ => Err(Refusal::method()),
+        }
     }
 
-    fn admit_origin(&self, headers: &HeaderMap) -> Result<(), Refusal> {
-        let Origins::Only(allowed) = &self.origins else { return Ok(()) };
+    fn admit_origin<'a>(&self, headers: &'a HeaderMap) -> Result<Option<&'a HeaderValue>, Refusal> {
+        let mut last = None;
         for origin in headers.get_all(ORIGIN) {
-            if !allowed.iter().any(|one| one.as_bytes().eq_ignore_ascii_case(origin.as_bytes())) {
+            if let Origins::Only(allowed) = &self.origins
+                && !allowed.iter().any(|one| one.as_bytes().eq_ignore_ascii_case(origin.as_bytes()))
+            {
                 let text = "Web pages of this origin may not call this server.\n";
                 return Err(Refusal::new(StatusCode::FORBIDDEN, text));
             }
+            last = Some(origin);
         }
-        Ok(())
+        Ok(last)
     }
 
     fn admit_host(&self, parts: &Parts) -> Result<(), Refusal> {
@@ -80,6 +93,12 @@ impl Policy {
         }
         Err(Refusal::new(StatusCode::FORBIDDEN, "This server does not answer for this host name.\n"))
     }
+}
+
+/// Tells a browser that the page of this origin may read the answer (the CORS protocol of the Fetch standard).
+pub(crate) fn let_read(headers: &mut HeaderMap, origin: HeaderValue) {
+    headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+    headers.insert(VARY, HeaderValue::from_static("origin"));
 }
 
 /// Whether a host, perhaps with a port, is the allowed one; one that is allowed without a port is so with any.
@@ -98,33 +117,44 @@ fn without_port(host: &str) -> &str {
 #[derive(Debug)]
 pub(crate) struct Refusal {
     status: StatusCode,
-    header: Option<(HeaderName, HeaderValue)>,
+    headers: HeaderMap,
     text: &'static str,
 }
 
 impl Refusal {
-    pub(crate) const fn new(status: StatusCode, text: &'static str) -> Self {
-        Self { status, header: None, text }
+    pub(crate) fn new(status: StatusCode, text: &'static str) -> Self {
+        let mut headers = HeaderMap::new();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
+        Self { status, headers, text }
     }
 
     fn method() -> Self {
         Self::new(StatusCode::METHOD_NOT_ALLOWED, "This is an XML-RPC server: calls are sent by POST.\n")
-            .with_header(ALLOW, "POST")
+            .with_header(ALLOW, HeaderValue::from_static("POST"))
     }
 
-    pub(crate) fn with_header(mut self, name: HeaderName, value: &'static str) -> Self {
-        self.header = Some((name, HeaderValue::from_static(value)));
+    /// What a browser asks before it sends the call of a page: whether it may.
+    fn preflight(origin: &HeaderValue, asked: &HeaderMap) -> Self {
+        let mut answer = Self { status: StatusCode::NO_CONTENT, headers: HeaderMap::new(), text: "" };
+        let_read(&mut answer.headers, origin.clone());
+        if let Some(headers) = asked.get(ACCESS_CONTROL_REQUEST_HEADERS) {
+            answer = answer.with_header(ACCESS_CONTROL_ALLOW_HEADERS, headers.clone());
+        }
+        answer
+            .with_header(ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static("POST"))
+            .with_header(ACCESS_CONTROL_MAX_AGE, HeaderValue::from_static("600"))
+    }
+
+    pub(crate) fn with_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
+        self.headers.insert(name, value);
         self
     }
 
     pub(crate) fn into_response(self) -> Response<Bytes> {
-        tracing::debug!(status = self.status.as_u16(), "a request was refused");
+        tracing::debug!(status = self.status.as_u16(), "answered without a call");
         let mut response = Response::new(Bytes::from_static(self.text.as_bytes()));
         *response.status_mut() = self.status;
-        response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
-        if let Some((name, value)) = self.header {
-            response.headers_mut().insert(name, value);
-        }
+        *response.headers_mut() = self.headers;
         response
     }
 }

@@ -314,7 +314,9 @@ impl Router {
     /// Lets web pages of this origin (`https://example.org`) call; default: none.
     ///
     /// A browser tells the origin of the page that sends a request, and other programs have none: a request with an
-    /// origin that is not allowed gets HTTP 403, so that no web page reaches a server on the user's own machine.
+    /// origin that is not allowed gets HTTP 403, so that no web page reaches a server on the user's own machine. The
+    /// browser's question whether the page may call (an `OPTIONS` request) is answered, and it is told that the page may
+    /// read the reply; a page that sends cookies or HTTP authentication needs a CORS layer in front, which is free to say more.
     #[must_use]
     pub fn allow_origin(self, origin: impl Into<String>) -> Self {
         self.change(|inner| inner.policy.allow_origin(origin.into()))
@@ -327,7 +329,8 @@ impl Router {
     }
 
     /// Answers only requests for this host (`localhost`, or `localhost:8080` for that port alone), and others that are
-    /// allowed by further calls; default: any host. Others get HTTP 403, which stops DNS rebinding.
+    /// allowed by further calls; default: any host. Others get HTTP 403, which stops DNS rebinding. Clients over a unix
+    /// socket mostly say `localhost`.
     #[must_use]
     pub fn allow_host(self, host: impl Into<String>) -> Self {
         self.change(|inner| inner.policy.allow_host(host.into()))

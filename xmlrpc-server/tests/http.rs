@@ -89,6 +89,39 @@ async fn a_web_page_is_refused_unless_its_origin_is_allowed() {
 }
 
 #[tokio::test]
+async fn a_page_of_an_allowed_origin_may_ask_call_and_read() {
+    const PAGE: &str = "https://example.org";
+    for router in [router().allow_origin(PAGE), router().allow_any_origin()] {
+        let question = || {
+            Request::options("/RPC2")
+                .header("origin", PAGE)
+                .header("access-control-request-method", "POST")
+                .header("access-control-request-headers", "content-type, x-key")
+        };
+        let (response, body) = send(&router, question(), "").await;
+        assert_eq!((response.status(), &*body), (StatusCode::NO_CONTENT, ""));
+        assert_eq!(response.headers()["access-control-allow-origin"], PAGE);
+        assert_eq!(response.headers()["access-control-allow-methods"], "POST");
+        assert_eq!(response.headers()["access-control-allow-headers"], "content-type, x-key");
+        assert_eq!(response.headers()["vary"], "origin");
+        let (response, body) = send(&router, post().header("origin", PAGE), CALL).await;
+        assert!(response.status() == 200 && body.contains("pong"), "{body}");
+        assert_eq!(response.headers()["access-control-allow-origin"], PAGE);
+    }
+    let question =
+        Request::options("/").header("origin", PAGE).header("access-control-request-method", "POST");
+    let (response, _) = send(&router(), question, "").await;
+    assert_eq!(response.status(), 403);
+    assert!(!response.headers().contains_key("access-control-allow-origin"));
+    let (response, _) = send(&router(), post(), CALL).await;
+    assert!(
+        !response.headers().contains_key("access-control-allow-origin")
+            && !response.headers().contains_key("vary")
+    );
+    assert_eq!(status(&router(), Request::options("/"), "").await, 405);
+}
+
+#[tokio::test]
 async fn a_host_that_is_not_allowed_is_refused() {
     let to = |host: &str| post().header("host", host);
     assert_eq!(status(&router(), to("rebound.example"), CALL).await, 200, "any host by default");

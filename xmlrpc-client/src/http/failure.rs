@@ -11,8 +11,13 @@ use std::{error::Error as StdError, io};
 use tls::TlsFailure;
 
 /// What a failed request or response body comes to.
-#[cold]
 pub(super) fn failed(error: reqwest::Error) -> Error {
+    failed_through(error, None)
+}
+
+/// The same with what may stand in between.
+#[cold]
+pub(super) fn failed_through(error: reqwest::Error, proxy: Option<&str>) -> Error {
     // The url is told by the client, without what may be secret in it.
     let error = error.without_url();
     let unsent = error.is_connect();
@@ -24,7 +29,10 @@ pub(super) fn failed(error: reqwest::Error) -> Error {
             let kind = kind(&error);
             let text = match kind {
                 ErrorKind::Timeout if unsent => "connecting took too long".to_owned(),
-                ErrorKind::Connect => format!("cannot connect: {}", chain(&error)),
+                ErrorKind::Connect => match proxy {
+                    None => format!("cannot connect: {}", chain(&error)),
+                    Some(proxy) => format!("cannot connect: {} ({proxy})", chain(&error)),
+                },
                 ErrorKind::Protocol => format!("the reply is not HTTP as it should be: {}", chain(&error)),
                 ErrorKind::Io => format!("the connection broke: {}", chain(&error)),
                 _ => chain(&error),
