@@ -126,20 +126,20 @@ fn expand(input: &DeriveInput, krate: &Path, codes: &Codes<'_>, correct: bool) -
     let read = codes.coded.iter().map(|Coded { ident, code, payload, .. }| match payload {
         None => quote!(::core::option::Option::Some(#code) => Self::#ident,),
         Some(ty) => quote_spanned!(ty.span()=> ::core::option::Option::Some(#code) => {
-            Self::#ident(<#ty as #krate::__private::FaultPayload>::from_fault(::core::convert::From::from(error)))
+            Self::#ident(<#ty as #krate::__private::FaultPayload>::from_fault(::core::convert::From::from(__error)))
         }),
     });
     let written = codes.coded.iter().map(|Coded { ident, code, message, payload }| match payload {
         None => quote!(#name::#ident => #krate::__private::Fault::new(#code, #message),),
-        Some(ty) => quote_spanned!(ty.span()=> #name::#ident(payload) => {
-            <#ty as #krate::__private::FaultPayload>::into_fault(payload, #code)
+        Some(ty) => quote_spanned!(ty.span()=> #name::#ident(__payload) => {
+            <#ty as #krate::__private::FaultPayload>::into_fault(__payload, #code)
         }),
     });
     let (read_other, written_other) = match codes.other {
         Some((ident, ty)) => (
-            quote_spanned!(ty.span()=> Self::#ident(<#ty as ::core::convert::From<#krate::Error>>::from(error))),
+            quote_spanned!(ty.span()=> Self::#ident(<#ty as ::core::convert::From<#krate::Error>>::from(__error))),
             quote_spanned!(ty.span()=>
-                #name::#ident(error) => <#ty as ::core::convert::Into<#krate::__private::Fault>>::into(error),),
+                #name::#ident(__error) => <#ty as ::core::convert::Into<#krate::__private::Fault>>::into(__error),),
         ),
         None => (quote!(::core::unimplemented!()), TokenStream::new()),
     };
@@ -151,8 +151,8 @@ fn expand(input: &DeriveInput, krate: &Path, codes: &Codes<'_>, correct: bool) -
         impl #generics ::core::convert::From<#krate::Error> for #name #arguments #clause {
             // The `other` variant usually holds this very type.
             #[allow(clippy::useless_conversion)]
-            fn from(error: #krate::Error) -> Self {
-                match ::core::option::Option::map(#krate::Error::fault(&error), |fault| fault.code) {
+            fn from(__error: #krate::Error) -> Self {
+                match ::core::option::Option::map(#krate::Error::fault(&__error), |__fault| __fault.code) {
                     #(#read)*
                     _ => #read_other,
                 }
@@ -161,8 +161,8 @@ fn expand(input: &DeriveInput, krate: &Path, codes: &Codes<'_>, correct: bool) -
         #[automatically_derived]
         #[allow(clippy::useless_conversion)]
         impl #generics ::core::convert::From<#name #arguments> for #krate::__private::Fault #clause {
-            fn from(error: #name #arguments) -> Self {
-                match error {
+            fn from(__error: #name #arguments) -> Self {
+                match __error {
                     #(#written)*
                     #written_other
                     #rest

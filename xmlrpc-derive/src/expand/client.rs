@@ -158,8 +158,8 @@ fn structure(parts: &Parts<'_>) -> TokenStream {
         #[automatically_derived]
         #[allow(deprecated)]
         impl #debug ::core::fmt::Debug for #named {
-            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Formatter::debug_tuple(formatter, #debug_name).field(&self.caller).finish()
+            fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Formatter::debug_tuple(__formatter, #debug_name).field(&self.caller).finish()
             }
         }
     }

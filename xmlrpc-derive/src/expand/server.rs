@@ -9,6 +9,10 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::{GenericParam, Type, fold::Fold};
 
+// Names inside the generated code begin with `__`: hygiene keeps them apart from variables, but a pattern that has the name
+// of a unit struct or a static in scope means that (`use schema::posts::dsl::*` brings one for each column). Those that
+// documentation shows, `caller`, `url` and `service`, stay readable.
+
 /// The struct and its registration, where the facade serves; an error at the word `server` where it does not.
 pub(super) fn expand(api: &Api<'_>, word: &Ident) -> TokenStream {
     let krate = &api.krate;
@@ -69,8 +73,8 @@ fn structure(api: &Api<'_>, private: &TokenStream, service: &Ident) -> TokenStre
         #[automatically_derived]
         #[allow(deprecated)]
         impl #generics ::core::fmt::Debug for #server #named where #service: ::core::fmt::Debug {
-            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Formatter::debug_tuple(formatter, #debug_name).field(&*self.service).finish()
+            fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Formatter::debug_tuple(__formatter, #debug_name).field(&*self.service).finish()
             }
         }
     }
@@ -132,8 +136,8 @@ fn registration(api: &Api<'_>, private: &TokenStream, service: &Ident) -> TokenS
             #(#types: ::core::marker::Send + ::core::marker::Sync + 'static,)*
             #(#predicates,)*
         {
-            fn register(self, methods: &mut #private::server::Methods) {
-                let service = self.service;
+            fn register(self, __methods: &mut #private::server::Methods) {
+                let __service = self.service;
                 #(#methods)*
             }
         }
@@ -153,20 +157,20 @@ fn added(
     let run = run(api, private, service, method, shape);
     let closure = match api.colour {
         Colour::Async => hygienic! {
-            #private::server::Methods::add_typed(methods, #info, move |incoming| {
-                let service = ::core::clone::Clone::clone(&service);
+            #private::server::Methods::add_typed(__methods, #info, move |__incoming| {
+                let __service = ::core::clone::Clone::clone(&__service);
                 async move { #run }
             });
         },
         Colour::Blocking => hygienic! {
-            #private::server::Methods::add_blocking_typed(methods, #info, move |incoming| { #run });
+            #private::server::Methods::add_blocking_typed(__methods, #info, move |__incoming| { #run });
         },
     };
     hygienic! {
         #cfgs
         {
             #modules
-            let service = ::core::clone::Clone::clone(&service);
+            let __service = ::core::clone::Clone::clone(&__service);
             #closure
         }
     }
@@ -188,7 +192,7 @@ fn run(
     let reply = reply(api, private, method, shape);
     hygienic! {
         #decoded
-        let result = <#service as #contract<#(#own),*>>::#ident(&*service, #(#lent),*) #wait;
+        let __result = <#service as #contract<#(#own),*>>::#ident(&*__service, #(#lent),*) #wait;
         #reply
     }
 }
@@ -200,7 +204,7 @@ fn decoded(private: &TokenStream, method: &Method<'_>, shape: &Shape<'_>) -> Tok
         let values = decoded_by_name(private, method, shape);
         hygienic!(let (#(#names,)*) = { #values };)
     } else if names.is_empty() {
-        hygienic!(#private::server::Incoming::read(&incoming, &[], 0..=0, |_| ::core::result::Result::Ok(()))?;)
+        hygienic!(#private::server::Incoming::read(&__incoming, &[], 0..=0, |_| ::core::result::Result::Ok(()))?;)
     } else {
         let values = decoded_by_position(private, method, shape);
         hygienic!(let (#(#names,)*) = { #values };)
@@ -214,14 +218,14 @@ fn decoded_by_position(private: &TokenStream, method: &Method<'_>, shape: &Shape
     let values = shape.params.iter().enumerate().map(|(index, param)| {
         let ty = read_type(private, index, param, method);
         let value = if param.attr.optional.is_some() {
-            hygienic!(::core::option::Option::flatten(params.optional::<#ty>()?))
+            hygienic!(::core::option::Option::flatten(__params.optional::<#ty>()?))
         } else {
-            hygienic!(params.required::<#ty>()?)
+            hygienic!(__params.required::<#ty>()?)
         };
         opened(param, value)
     });
     hygienic! {
-        #private::server::Incoming::read(&incoming, &[#(#names),*], #required..=#most, |params| {
+        #private::server::Incoming::read(&__incoming, &[#(#names),*], #required..=#most, |__params| {
             ::core::result::Result::Ok((#(#values,)*))
         })?
     }
@@ -253,9 +257,9 @@ fn decoded_by_name(private: &TokenStream, method: &Method<'_>, shape: &Shape<'_>
         impl #private::Names for __XmlrpcNames {
             const NAMES: &'static [&'static ::core::primitive::str] = &[#(#names),*];
         }
-        #private::server::Incoming::read(&incoming, &["params"], 1..=1, |params| {
+        #private::server::Incoming::read(&__incoming, &["params"], 1..=1, |__params| {
             let #private::Members { list: #pattern, .. } =
-                params.required::<#private::Members<__XmlrpcNames, #slots>>()?;
+                __params.required::<#private::Members<__XmlrpcNames, #slots>>()?;
             ::core::result::Result::Ok((#(#values,)*))
         })?
     }
@@ -277,7 +281,9 @@ fn opened(param: &Param<'_>, value: TokenStream) -> TokenStream {
     match (&param.attr.with, &param.attr.optional) {
         (None, _) => value,
         (Some(_), None) => hygienic!(#value.into_inner()),
-        (Some(_), Some(_)) => hygienic!(::core::option::Option::and_then(#value, |read| read.into_inner())),
+        (Some(_), Some(_)) => {
+            hygienic!(::core::option::Option::and_then(#value, |__read| __read.into_inner()))
+        }
     }
 }
 
@@ -304,7 +310,7 @@ fn lent(private: &TokenStream, param: &Param<'_>) -> TokenStream {
         Type::Reference(_) => quote_spanned!(first=> #private::Lend::lend(&#ident)),
         ty if matches!(option_of(ty).map(ungrouped), Some(Type::Reference(_))) => {
             quote_spanned!(first=> ::core::option::Option::map(
-                ::core::option::Option::as_ref(&#ident), |owned| #private::Lend::lend(owned)))
+                ::core::option::Option::as_ref(&#ident), |__owned| #private::Lend::lend(__owned)))
         }
         _ => ident.to_token_stream(),
     }
@@ -327,34 +333,34 @@ fn reply(api: &Api<'_>, private: &TokenStream, method: &Method<'_>, shape: &Shap
     };
     let Some(envelope) = method.attr.envelope.as_ref().or(api.attr.envelope.as_ref()) else {
         let (first, last) = ends(&ok);
-        let value = respanned(hygienic!(value), last);
+        let value = respanned(hygienic!(__value), last);
         let value = quote_spanned!(first=> & #value);
         let value = match module {
             None => value,
             Some(module) => hygienic!(&#private::Written::<#module, _>::new(#value)),
         };
-        let error = respanned(hygienic!(error), err_last);
+        let error = respanned(hygienic!(__error), err_last);
         let into = respanned(hygienic!(::core::convert::Into::<#private::Fault>::into), err_first);
         let fault = quote_spanned!(err_first=> #into(#error));
         return hygienic! {
-            match result {
-                ::core::result::Result::Ok(value) => #private::server::Incoming::reply(&incoming, #value),
-                ::core::result::Result::Err(error) => {
+            match __result {
+                ::core::result::Result::Ok(__value) => #private::server::Incoming::reply(&__incoming, #value),
+                ::core::result::Result::Err(__error) => {
                     ::core::result::Result::Err(#fault)
                 }
             }
         };
     };
     let (inner, result) = match module {
-        None => (ok, hygienic!(result)),
+        None => (ok, hygienic!(__result)),
         Some(module) => {
             let owned = hygienic!(#private::Owned::<#module, #ok>);
-            (owned.clone(), hygienic!(::core::result::Result::map(result, #owned::new)))
+            (owned.clone(), hygienic!(::core::result::Result::map(__result, #owned::new)))
         }
     };
     hygienic! {
-        let reply = <#envelope<#inner> as ::core::convert::From<_>>::from(#result);
-        #private::server::Incoming::reply(&incoming, &reply)
+        let __reply = <#envelope<#inner> as ::core::convert::From<_>>::from(#result);
+        #private::server::Incoming::reply(&__incoming, &__reply)
     }
 }
 

@@ -65,10 +65,10 @@ fn writes(api: &Api<'_>, method: &Method<'_>, name: &Ident, module: &Path, ty: &
     hygienic! {
         impl<#(#generics),*> #krate::__private::WriteWith<#ty> for #name {
             fn write<#serializer: #krate::__private::serde::Serializer>(
-                value: &#ty,
-                serializer: #serializer,
+                __value: &#ty,
+                __serializer: #serializer,
             ) -> ::core::result::Result<#serializer::Ok, #serializer::Error> {
-                #serialize(value, serializer)
+                #serialize(__value, __serializer)
             }
         }
     }
@@ -82,9 +82,9 @@ fn reads(api: &Api<'_>, method: &Method<'_>, name: &Ident, module: &Path, ty: &T
     hygienic! {
         impl<#(#generics),*> #krate::__private::ReadWith<#ty> for #name {
             fn read<'__de, #deserializer: #krate::__private::serde::Deserializer<'__de>>(
-                deserializer: #deserializer,
+                __deserializer: #deserializer,
             ) -> ::core::result::Result<#ty, #deserializer::Error> {
-                #deserialize(deserializer)
+                #deserialize(__deserializer)
             }
         }
     }
