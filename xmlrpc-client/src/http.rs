@@ -170,8 +170,11 @@ fn told_of_proxy(wire: &Wire) -> Option<Box<str>> {
         let host = proxy.rsplit_once('@').map_or(&**proxy, |(_, host)| host);
         return Some(format!("through the proxy {host}").into());
     }
-    let mut names: Vec<String> = proxy_variables().collect();
-    names.retain(|name| !wire.no_proxy && !name.eq_ignore_ascii_case("no_proxy"));
+    if wire.no_proxy {
+        return None;
+    }
+    let mut names: Vec<String> =
+        proxy_variables().filter(|name| !name.eq_ignore_ascii_case("no_proxy")).collect();
     names.sort();
     (!names.is_empty()).then(|| format!("a proxy may stand in between: {} is set", names.join(", ")).into())
 }

@@ -113,6 +113,11 @@ impl<'a> Api<'a> {
         })
     }
 
+    /// The envelope of a method: its own, or that of the whole trait.
+    pub(crate) fn envelope<'s>(&'s self, method: &'s Method<'_>) -> Option<&'s Path> {
+        method.attr.envelope.as_ref().or(self.attr.envelope.as_ref())
+    }
+
     /// `wanted`, or like it, so that no type written in the trait is hidden by it.
     pub(crate) fn fresh(&self, wanted: &str) -> Ident {
         let mut name = wanted.to_owned();

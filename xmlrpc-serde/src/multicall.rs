@@ -120,10 +120,7 @@ impl Request {
             };
             out.reserve(elements.len() + AROUND);
             call::begin(out, name, self.options)?;
-            out.push_str("<param><value><array><data>");
-            out.push_str(elements);
-            out.push_str("</data></array></value></param>");
-            out.push_str(call::END);
+            out.extend(["<param>", OPEN, elements, CLOSE, "</param>", call::END]);
             Ok(())
         })
     }
@@ -148,7 +145,7 @@ impl Request {
     }
 }
 
-/// What stands around a result.
+/// What stands around the calls of a request, the results of a reply, and each result.
 const OPEN: &str = "<value><array><data>";
 const CLOSE: &str = "</data></array></value>";
 const ELEMENT: usize = OPEN.len() + CLOSE.len();

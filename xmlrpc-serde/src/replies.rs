@@ -200,11 +200,14 @@ impl Replies<'_> {
     }
 }
 
+/// The calls in a multicall, or what is wrong with each.
+type Calls<'a> = Vec<Result<Call<'a>>>;
+
 /// For servers: the calls inside a call of `system.multicall`; an element that is no call is its own error.
 ///
 /// # Errors
 /// If the call's parameter is no array.
-pub fn calls<'a>(call: &'a Call<'_>) -> Result<Vec<Result<Call<'a>>>> {
+pub fn calls<'a>(call: &'a Call<'_>) -> Result<Calls<'a>> {
     calls_up_to(call, usize::MAX).map(|(calls, _)| calls)
 }
 
@@ -212,13 +215,11 @@ pub fn calls<'a>(call: &'a Call<'_>) -> Result<Vec<Result<Call<'a>>>> {
 ///
 /// # Errors
 /// If the call's parameter is no array.
-#[allow(clippy::type_complexity)] // Two results of one walk.
-pub fn calls_up_to<'a>(call: &'a Call<'_>, most: usize) -> Result<(Vec<Result<Call<'a>>>, usize)> {
+pub fn calls_up_to<'a>(call: &'a Call<'_>, most: usize) -> Result<(Calls<'a>, usize)> {
     read_calls(call, most).map_err(|error| error.in_element(0).in_root("params").in_document(call.text()))
 }
 
-#[allow(clippy::type_complexity)]
-fn read_calls<'a>(outer: &'a Call<'_>, most: usize) -> Result<(Vec<Result<Call<'a>>>, usize)> {
+fn read_calls<'a>(outer: &'a Call<'_>, most: usize) -> Result<(Calls<'a>, usize)> {
     let mut params = outer.reader();
     let reader = match params.open_next()? {
         Some(reader) if outer.len() == 1 => reader,

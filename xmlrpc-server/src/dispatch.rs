@@ -158,8 +158,7 @@ impl Run<'_> {
                 // It asks the types of parameters and results, which are the user's.
                 method => unless_panics(request.method(), || {
                     method.introspect(&request, &self.inner.table, self.inner.system)
-                })
-                .and_then(|answer| answer),
+                })?,
             };
         }
         if let Some(handler) = self.inner.fallback(call.method()) {

@@ -54,7 +54,7 @@ impl Incoming {
         }
         // What is wrong with the document is told before what is wrong with its parameters, and their number before
         // their types.
-        let call = checked(self.call.clone())?;
+        let call = checked(&self.call)?;
         check_count(self.method(), call.len(), count)?;
         read(&mut ParamsReader::new(self.call.params(), names))
     }
@@ -74,12 +74,11 @@ impl Incoming {
     ///
     /// A fault when it is no call (-32700, -32600).
     pub(crate) fn check(self) -> Result<Request, Fault> {
-        Ok(Request::new(checked(self.call)?, self.answering))
+        Ok(Request::new(checked(&self.call)?, self.answering))
     }
 }
 
-fn checked(call: Unchecked<'static>) -> Result<Call<'static>, Fault> {
-    // Shared, not copied.
-    let document = call.clone();
-    call.check().map_err(|error| not_a_call(&error, document.text().as_bytes()))
+fn checked(call: &Unchecked<'static>) -> Result<Call<'static>, Fault> {
+    // The document is shared, not copied.
+    call.clone().check().map_err(|error| not_a_call(&error, call.text().as_bytes()))
 }

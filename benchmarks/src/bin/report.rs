@@ -68,7 +68,8 @@ ours over the peer's where the target is an upper limit, and how many times fast
 allocations and peak heap it is the figure that the target limits. The stretch target stands in brackets.
 
 `serde_json` reads and writes the same records as JSON, from a `&str`, so that it checks no UTF-8; ours reads bytes, as they
-come off a socket, and does (but for the texts). Ours reads their dates as dates, the others as text (dxr as dates). `serde_xmlrpc` leaves `&amp;` and its like undecoded in strings, so its decoding of records and text gives wrong
+come off a socket, and does (but for the texts). Ours reads their dates as dates, the others as text (dxr as dates).
+`serde_xmlrpc` leaves `&amp;` and its like undecoded in strings, so its decoding of records and text gives wrong
 content; it and `bare quick-xml loop` check less than ours. Base64 alone works on one line, ours on CPython's lines
 of 76; `serde_xmlrpc` refuses those and gets one line too. `base64 alone` is the engine that its crate has for every
 machine, `base64's vector engine` the one that ours goes by too.

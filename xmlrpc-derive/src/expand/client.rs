@@ -303,7 +303,7 @@ fn wire_type(parts: &Parts<'_>, method: &Method<'_>, ok: &TokenStream) -> TokenS
     let private = &parts.private;
     let module = with::result_module();
     let read = method.attr.with.as_ref().map(|_| hygienic!(#private::Read<#module, #ok>));
-    match (method.attr.envelope.as_ref().or(parts.api.attr.envelope.as_ref()), read) {
+    match (parts.api.envelope(method), read) {
         (None, None) => generic_at(hygienic!(#private::Plain), ok, ends(ok)),
         (None, Some(read)) => read,
         (Some(envelope), None) => generic_at(envelope, ok, ends(ok)),

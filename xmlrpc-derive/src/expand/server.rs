@@ -331,7 +331,7 @@ fn reply(api: &Api<'_>, private: &TokenStream, method: &Method<'_>, shape: &Shap
         Failure::Written(err) => ends(err),
         Failure::Own | Failure::Projected => ends(shape.returns.whole),
     };
-    let Some(envelope) = method.attr.envelope.as_ref().or(api.attr.envelope.as_ref()) else {
+    let Some(envelope) = api.envelope(method) else {
         let (first, last) = ends(&ok);
         let value = respanned(hygienic!(__value), last);
         let value = quote_spanned!(first=> & #value);
@@ -371,7 +371,7 @@ fn info(api: &Api<'_>, private: &TokenStream, method: &Method<'_>, shape: &Shape
         let module = with::result_module();
         ok = hygienic!(#private::Read<#module, #ok>);
     }
-    if let Some(envelope) = method.attr.envelope.as_ref().or(api.attr.envelope.as_ref()) {
+    if let Some(envelope) = api.envelope(method) {
         ok = hygienic!(#envelope<#ok>);
     }
     let params: Vec<_> = if method.attr.params_as_struct {

@@ -22,9 +22,8 @@ pub use unchecked::{Unchecked, open};
 /// ```
 #[derive(Clone, Debug)]
 pub struct Call<'a> {
-    /// The call, which was checked since.
+    /// The call, which was checked since: its parameters are counted.
     opened: Unchecked<'a>,
-    len: usize,
 }
 
 /// The document: an owned one is shared by the calls of a multicall, which may be many.
@@ -65,13 +64,11 @@ pub fn decode(body: &[u8], options: Options) -> Result<Call<'_>> {
 impl<'a> Call<'a> {
     /// A call in the multicall `outer`, whose first parameter's `<value>` begins at `elements`.
     pub(crate) fn in_array(outer: &'a Call<'_>, method: Box<str>, elements: usize, len: usize) -> Self {
-        let outer = &outer.opened;
-        let text = match &outer.text {
-            Text::Borrowed(text) => Text::Borrowed(text),
-            Text::Shared(text) => Text::Shared(Arc::clone(text)),
-        };
+        let Unchecked { text, options, .. } = &outer.opened;
         let params = Place::Elements(elements);
-        Call { opened: Unchecked { text, method, params, counted: Some(len), options: outer.options }, len }
+        Call {
+            opened: Unchecked { text: text.clone(), method, params, counted: Some(len), options: *options },
+        }
     }
 
     /// The method's name, without white space around it.
@@ -83,13 +80,13 @@ impl<'a> Call<'a> {
     /// How many parameters there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.len
+        self.opened.counted.unwrap_or_default()
     }
 
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.len == 0
+        self.len() == 0
     }
 
     /// All parameters at once, as a tuple or sequence; `()` takes any.
@@ -102,8 +99,8 @@ impl<'a> Call<'a> {
             let value = T::deserialize(All(&params))?;
             let left = params.borrow().left().unwrap_or_default();
             if left > 0 {
-                let message =
-                    format!("too many parameters: the call has {}, expected {}", self.len, self.len - left);
+                let len = self.len();
+                let message = format!("too many parameters: the call has {len}, expected {}", len - left);
                 return Err(Error::new(ErrorKind::Data, message));
             }
             Ok(value)
@@ -120,7 +117,7 @@ impl<'a> Call<'a> {
     /// Frees it of the body, by a copy unless it has its own text already; the calls of an owned multicall share that.
     #[must_use]
     pub fn into_owned(self) -> Call<'static> {
-        Call { opened: self.opened.into_owned(), len: self.len }
+        Call { opened: self.opened.into_owned() }
     }
 
     pub(crate) fn text(&self) -> &str {

@@ -119,7 +119,7 @@ impl<'a> Unchecked<'a> {
             Some(len) => Ok(len),
             None => rest(&mut self.reader()).map_err(|error: Error| error.in_document(self.text())),
         };
-        counted.map(|len| Call { opened: Unchecked { counted: Some(len), ..self }, len })
+        counted.map(|len| Call { opened: Unchecked { counted: Some(len), ..self } })
     }
 
     /// Frees it of the body, by a copy unless it has its own text already.
