@@ -51,7 +51,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let token = std::env::args().nth(2).unwrap_or_else(|| "s3cret".to_owned());
     let file = std::env::args().nth(3).unwrap_or_else(|| "http://example.org/debian.iso".to_owned());
 
-    let client = Client::new(&url)?.with_leading((format!("token:{token}"),))?;
+    let client = Client::new(&url)?.with_leading_params((format!("token:{token}"),))?;
     let aria2 = Aria2Client::new(client);
     println!("aria2 {}", aria2.get_version().await?.version);
 

@@ -18,7 +18,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let router = || Router::new().function("is_even", |n: i32| async move { Ok(n % 2 == 0) });
     let url = support::url_or_serve(router).await?;
 
-    let numbers = NumbersClient::connect(&url)?;
+    let numbers = NumbersClient::from_url(&url)?;
     println!("3 is even: {}", numbers.is_even(3).await?);
     println!("100 is even: {}", numbers.is_even(100).await?);
     Ok(())

@@ -61,7 +61,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let names: Vec<_> = builds.iter().map(|build| &build.nvr).collect();
     println!("{package} is package {id}, and its last builds are {names:?}");
 
-    let batch = client.multicall().name("multiCall");
+    let batch = client.multicall().method_name("multiCall");
     let hub = KojiClient::new(&batch);
     let version = hub.api_version();
     let nothing = hub.get_build("no-such-build-0-0");

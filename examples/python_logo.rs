@@ -29,7 +29,7 @@ fn router() -> Router {
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     let url = support::url_or_serve(router).await?;
-    let images = ImagesClient::connect(&url)?;
+    let images = ImagesClient::from_url(&url)?;
 
     let file = std::env::temp_dir().join(format!("fetched_python_logo-{}.jpg", std::process::id()));
     fs::write(&file, images.python_logo().await?.0)?;

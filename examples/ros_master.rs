@@ -34,7 +34,7 @@ type Providers = Vec<(String, Vec<String>)>;
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     let url = support::url_or_serve(stand_in::router).await?;
-    let master = MasterClient::new(Client::new(&url)?.with_leading(("/rust_example",))?);
+    let master = MasterClient::new(Client::new(&url)?.with_leading_params(("/rust_example",))?);
 
     println!("master at {}", master.get_uri().await?);
     for (topic, kind) in master.get_published_topics("").await? {

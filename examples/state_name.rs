@@ -29,7 +29,7 @@ fn router() -> Router {
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     let url = support::url_or_serve(router).await?;
-    let examples = ExamplesClient::connect(&url)?;
+    let examples = ExamplesClient::from_url(&url)?;
 
     println!("{}", examples.get_state_name(41).await?);
     match examples.get_state_name(99).await {

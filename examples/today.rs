@@ -27,7 +27,7 @@ fn router() -> Router {
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     let url = support::url_or_serve(router).await?;
-    let calendar = CalendarClient::connect(&url)?;
+    let calendar = CalendarClient::from_url(&url)?;
 
     let today = calendar.today().await?;
     println!("On the wire: {today}");

@@ -9,7 +9,7 @@ use serde::de::IgnoredAny;
 use std::fmt::Write;
 use xmlrpc_serde::{
     Fault, Options, Value,
-    call::{self, Leading},
+    call::{self, LeadingParams},
     multicall, response,
 };
 
@@ -101,7 +101,7 @@ fn batch(cases: &mut Vec<Case>, count: usize) {
         let mut request = multicall::Request::new(options);
         for queued in &queue {
             let params = (queued.task, &queued.host, &queued.query);
-            request.push(&Leading::none(), queued.method, &params).expect("data of the wire");
+            request.push(&LeadingParams::none(), queued.method, &params).expect("data of the wire");
         }
         request
     };
@@ -125,7 +125,7 @@ fn batch(cases: &mut Vec<Case>, count: usize) {
         multicall::encode_reply(&results, options).expect("a reply")
     });
     cases.push(Case::lending("multicall: decode the reply", ours::NAME, size, move |alive| {
-        let replies = multicall::decode(&reply, options).expect("a reply").expect("no fault");
+        let replies = multicall::decode_reply(&reply, options).expect("a reply").expect("no fault");
         let get = |index| replies.get::<i32>(index).expect("an int").expect("no fault");
         let read: Vec<i32> = (0..count).map(get).collect();
         std::hint::black_box(&read);

@@ -8,5 +8,5 @@ use xmlrpc_serde::Options;
 
 fuzz_target!(|body: &[u8]| {
     let _ = reading::everything(body, Options::new());
-    let _ = reading::everything(body, Options::new().lossy(true).allow_control_characters(true));
+    let _ = reading::everything(body, Options::new().lossy(true).read_control_characters(true));
 });

@@ -24,7 +24,7 @@ pub fn everything(body: &[u8], options: Options) -> Vec<(&'static str, String)> 
     let call = call::decode(body, options);
     one_pass_agrees(body, options, call.as_ref().ok());
     all.push(("call", told(call.map(|call| calls(&call)))));
-    let replies = multicall::decode(body, options).map(|replies| {
+    let replies = multicall::decode_reply(body, options).map(|replies| {
         replies.map(|replies| {
             let replies = replies.into_owned();
             (0..replies.len().min(50)).map(|index| told(replies.get::<Value>(index))).collect::<Vec<_>>()

@@ -24,7 +24,7 @@
 //! | `HandlerFn`, `Handler` | [`Router::function`](crate::server::Router::function), or a trait | parameters are decoded and checked for you |
 //! | `RouteBuilder`, `Server` | [`Router`](crate::server::Router), [`serve`](crate::server::Router::serve) | `system.listMethods` and the like are there |
 //! | `dxr_server::server(handlers, body, headers)` | [`Router::handle`](crate::server::Router::handle) | |
-//! | `Server::shutdown_trigger` | `serve(listener).shutdown_on(signal)` | |
+//! | `Server::shutdown_trigger` | `serve(listener).with_graceful_shutdown(signal)` | |
 //!
 //! # A call
 //!

@@ -262,7 +262,7 @@
 //! | `register_introspection_functions()` | on; [`system_methods`](crate::server::Router::system_methods) turns them off | signatures too |
 //! | `register_multicall_functions()` | on; nested multicalls are refused | |
 //! | `serve_forever()` | [`serve(listener).await`](crate::server::Router::serve) | |
-//! | `shutdown()` | `shutdown_on(signal)` | calls that run are finished |
+//! | `shutdown()` | `with_graceful_shutdown(signal)` | calls that run are finished |
 //! | `CGIXMLRPCRequestHandler`, `handle_request(request_text)` | [`handle(body, context)`](crate::server::Router::handle) | `examples/serve_cgi.rs` |
 //! | `DocXMLRPCServer`, `DocCGIXMLRPCRequestHandler`, `DocXMLRPCRequestHandler`, `set_server_title`, `set_server_name`, `set_server_documentation` | no HTML pages; documentation goes out as `system.methodHelp` | doc comments of a trait, or [`help`](crate::server::Router::help) |
 //!

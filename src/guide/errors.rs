@@ -99,5 +99,5 @@
 //!
 //! # May I call again?
 //!
-//! [`unsent`](crate::Error::unsent) is true when no byte of the call was written: it cannot have run. The client
+//! [`is_unsent`](crate::Error::is_unsent) is true when no byte of the call was written: it cannot have run. The client
 //! itself sends a call again only then, or when the method was declared `#[xmlrpc(idempotent)]`.

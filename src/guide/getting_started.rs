@@ -25,7 +25,7 @@
 //!
 //! #[tokio::main]
 //! async fn main() -> xmlrpc::Result<()> {
-//!     let examples = ExamplesClient::connect("http://betty.userland.com/RPC2")?;
+//!     let examples = ExamplesClient::from_url("http://betty.userland.com/RPC2")?;
 //!     println!("{}", examples.get_state_name(41).await?);
 //!     Ok(())
 //! }

@@ -64,10 +64,10 @@
 //!
 //! # fn main() -> xmlrpc::Result<()> {
 //! # let client = Client::new("http://localhost/")?;
-//! let batch = Multicall::with_options(Options::new().allow_none(true))
-//!     .name("multiCall")      // as Koji calls the method; most say system.multicall
+//! let batch = Multicall::with_format(Options::new().allow_none(true))
+//!     .method_name("multiCall")      // as Koji calls the method; most say system.multicall
 //!     .chunk_size(50)         // at most so many calls a request, for servers with a cap
-//!     .fallback(true);        // call by call, where the server says that it has no multicall
+//!     .fallback_to_single_calls(true);        // call by call, where the server says that it has no multicall
 //! # drop(batch);
 //!
 //! // With the client's own options and leading parameters:

@@ -99,7 +99,7 @@
 //! | you have | write |
 //! |---|---|
 //! | a tokio listener, TCP or unix | `router.serve(listener).await` |
-//! | and want to stop it | `router.serve(listener).shutdown_on(signal).await` |
+//! | and want to stop it | `router.serve(listener).with_graceful_shutdown(signal).await` |
 //! | axum | `axum::Router::new().route_service("/RPC2", router)`, see `examples/serve_axum.rs` |
 //! | CGI, SCGI | [`Router::handle`](crate::server::Router::handle), see `examples/serve_cgi.rs` and `serve_scgi.rs` |
 //!

@@ -97,7 +97,7 @@
 //! # let folder = std::env::temp_dir().join(format!("xmlrpc-guide-{}", std::process::id()));
 //! # let server = Router::new().function("celsius", |_room: String| async { Ok(21) });
 //! # let real = server.transport();
-//! // Once, around a transport; `builder.wrap(…)` puts it around the one that the url picks.
+//! // Once, around a transport; `builder.wrap_transport(…)` puts it around the one that the url picks.
 //! let client = Client::builder("http://thermometer/").transport(Recorder::new(real, &folder)).build()?;
 //! assert_eq!(client.call::<_, f64>("celsius", ("kitchen",)).await?, 21.0);
 //!

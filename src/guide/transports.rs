@@ -38,7 +38,7 @@
 //! # Ok(()) }
 //! ```
 //!
-//! For some calls only, [`Client::with`](crate::Client::with) gives the same client with other options:
+//! For some calls only, [`Client::with_options`](crate::Client::with_options) gives the same client with other options:
 //!
 //! ```
 //! use std::time::Duration;
@@ -46,7 +46,7 @@
 //!
 //! # fn main() -> xmlrpc::Result<()> {
 //! let client = Client::new("http://localhost:8000/RPC2")?;
-//! let patient = client.with(CallOptions::new().timeout(Duration::from_secs(600)).header("X-Trace", "17"));
+//! let patient = client.with_options(CallOptions::new().timeout(Duration::from_secs(600)).header("X-Trace", "17"));
 //! # drop(patient);
 //! # Ok(()) }
 //! ```

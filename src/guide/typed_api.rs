@@ -101,7 +101,7 @@
 //! # Session keys and other leading parameters
 //!
 //! Some APIs want the same first parameters in every call: a token, a session, a database with user and password.
-//! [`Client::with_leading`](crate::Client::with_leading) puts them there, so that the trait need not name them.
+//! [`Client::with_leading_params`](crate::Client::with_leading_params) puts them there, so that the trait need not name them.
 //!
 //! ```
 //! # use xmlrpc::server::Router;
@@ -113,7 +113,7 @@
 //! # #[tokio::main(flavor = "current_thread")] async fn main() -> xmlrpc::Result<()> {
 //! # let client = Router::new().function("aria2.tellStatus", |token: String, gid: String| async move {
 //! #     Ok(format!("{gid} is complete, said to {token}")) }).client();
-//! let aria2 = Aria2Client::new(client.with_leading(("token:s3cret",))?);
+//! let aria2 = Aria2Client::new(client.with_leading_params(("token:s3cret",))?);
 //! assert_eq!(aria2.tell_status("17").await?, "17 is complete, said to token:s3cret");
 //! # Ok(()) }
 //! ```

@@ -122,9 +122,9 @@ fn clients_are_cloned_and_shown_as_their_callers_are() {
     assert_eq!(format!("{:?}", client.clone()), "SumsClient(Named)");
     let _ = SumsClient::new(Neither);
     let connected: xmlrpc::Result<BlockingSums<blocking::Client>> =
-        BlockingSums::connect("http://localhost:1/RPC2");
+        BlockingSums::from_url("http://localhost:1/RPC2");
     assert!(connected.is_ok());
-    assert!(SumsClient::connect("no url").is_err());
+    assert!(SumsClient::from_url("no url").is_err());
 }
 
 #[tokio::test]
@@ -156,7 +156,7 @@ async fn servers_tell_help_and_signature() {
 #[tokio::test]
 async fn a_served_object_can_be_shared() {
     let machine = Arc::new(Machine);
-    let (client, _) = recorded(Router::new().service(SumsServer::shared(Arc::clone(&machine))));
+    let (client, _) = recorded(Router::new().service(SumsServer::from_arc(Arc::clone(&machine))));
     assert_eq!(SumsClient::new(client).add(1, 2).await.expect("a result"), 3);
     assert_eq!(Sums::add(&*machine, 1, 2).await.expect("a result"), 3);
 }

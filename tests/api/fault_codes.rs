@@ -88,7 +88,7 @@ fn the_wire_carries_code_and_message() {
 
 #[tokio::test]
 async fn what_is_no_fault_is_the_other() {
-    let nowhere = ProcessesClient::connect("http://127.0.0.1:1/RPC2").expect("a url");
+    let nowhere = ProcessesClient::from_url("http://127.0.0.1:1/RPC2").expect("a url");
     let failure = nowhere.fail(0).await.expect_err("nobody listens");
     assert!(matches!(failure, Failure::Other(error) if error.kind() == ErrorKind::Connect));
 }

@@ -84,7 +84,7 @@ async fn the_client_over_http() {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let url = format!("http://{}/RPC2", listener.local_addr().expect("an address"));
     tokio::spawn(async move { router().serve(listener).await });
-    behaves_as_a_warehouse(&StockClient::connect(&url).expect("a url")).await;
+    behaves_as_a_warehouse(&StockClient::from_url(&url).expect("a url")).await;
 }
 
 #[tokio::test]

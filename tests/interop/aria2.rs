@@ -71,7 +71,7 @@ const TORRENT: &[u8] =
 #[test]
 fn aria2() {
     against("aria2", |peer, report| {
-        let client = blocking::Client::new(&peer.url("/rpc")).unwrap().with_leading((TOKEN,)).unwrap();
+        let client = blocking::Client::new(&peer.url("/rpc")).unwrap().with_leading_params((TOKEN,)).unwrap();
         let aria2 = Aria2Client::new(client.clone());
         let options = DownloadOptions { pause: "true", out: Some("x.bin") };
 
@@ -127,7 +127,7 @@ fn aria2() {
         });
         report.check("auth", || {
             let stranger = blocking::Client::new(&peer.url("/rpc")).unwrap();
-            for client in [stranger.clone(), stranger.with_leading(("token:wr0ng",)).unwrap()] {
+            for client in [stranger.clone(), stranger.with_leading_params(("token:wr0ng",)).unwrap()] {
                 let error = Aria2Client::new(client).get_version().unwrap_err();
                 assert_eq!(error.fault().unwrap().message, "Unauthorized");
                 assert!(!format!("{error} {error:?}").contains("wr0ng"), "{error:?}");
@@ -140,7 +140,7 @@ fn aria2() {
                     .gzip(gzip)
                     .build()
                     .unwrap()
-                    .with_leading((TOKEN,))
+                    .with_leading_params((TOKEN,))
                     .unwrap();
                 let all = Aria2Client::new(client).get_global_option().unwrap();
                 assert_eq!(all["enable-rpc"], "true");
@@ -169,6 +169,7 @@ fn aria2_with_basic_auth() {
 
 #[tokio::main(flavor = "current_thread")]
 async fn over_async(peer: &Peer) {
-    let aria2 = Aria2Client::new(Client::new(&peer.url("/rpc")).unwrap().with_leading((TOKEN,)).unwrap());
+    let aria2 =
+        Aria2Client::new(Client::new(&peer.url("/rpc")).unwrap().with_leading_params((TOKEN,)).unwrap());
     assert!(aria2.get_version().await.unwrap().version.starts_with("1."));
 }

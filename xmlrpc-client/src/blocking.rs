@@ -105,16 +105,19 @@ impl Client {
 
     /// The same client with other options for its calls.
     #[must_use]
-    pub fn with(&self, options: CallOptions) -> Self {
-        Self { settings: Arc::new(self.settings.with(options)), transport: Arc::clone(&self.transport) }
+    pub fn with_options(&self, options: CallOptions) -> Self {
+        Self {
+            settings: Arc::new(self.settings.with_options(options)),
+            transport: Arc::clone(&self.transport),
+        }
     }
 
-    /// The same client with parameters that stand in front of every call's own; see [`crate::Client::with_leading`].
+    /// The same client with parameters that stand in front of every call's own; see [`crate::Client::with_leading_params`].
     ///
     /// # Errors
     /// [`ErrorKind::Encode`](crate::ErrorKind::Encode) for parameters that cannot be written.
-    pub fn with_leading<P: Serialize>(&self, params: P) -> Result<Self> {
-        let settings = Arc::new(self.settings.with_leading(&params)?);
+    pub fn with_leading_params<P: Serialize>(&self, params: P) -> Result<Self> {
+        let settings = Arc::new(self.settings.with_leading_params(&params)?);
         Ok(Self { settings, transport: Arc::clone(&self.transport) })
     }
 

@@ -248,7 +248,7 @@ impl<T> Builder<T> {
 
     /// Puts something around the transport, whether the url picked it or the user gave it: a recorder, a limiter of the rate, a
     /// signature. The last one given is outermost. Default: nothing. Redirects and retries pass through it one by one.
-    pub fn wrap(mut self, around: impl FnOnce(T) -> T + Send + 'static) -> Self {
+    pub fn wrap_transport(mut self, around: impl FnOnce(T) -> T + Send + 'static) -> Self {
         self.wraps.push(Box::new(around));
         self
     }

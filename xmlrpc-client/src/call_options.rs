@@ -4,7 +4,7 @@ use crate::{Error, ErrorKind, context::Progress, context::ProgressFn};
 use http::{HeaderMap, HeaderName, HeaderValue};
 use std::{fmt, sync::Arc, time::Duration};
 
-/// Timeout, headers and idempotency of some calls, for `client.with(…)`.
+/// Timeout, headers and idempotency of some calls, for `client.with_options(…)`.
 ///
 /// What is not set stays as the client has it.
 ///
@@ -12,7 +12,7 @@ use std::{fmt, sync::Arc, time::Duration};
 /// # use std::time::Duration;
 /// use xmlrpc_client::{CallOptions, Client};
 /// let client = Client::new("http://localhost:9001/RPC2")?;
-/// let patient = client.with(CallOptions::new().timeout(Duration::from_secs(300)));
+/// let patient = client.with_options(CallOptions::new().timeout(Duration::from_secs(300)));
 /// # Ok::<(), xmlrpc_client::Error>(())
 /// ```
 #[derive(Clone, Default)]

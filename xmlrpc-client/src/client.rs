@@ -71,8 +71,11 @@ impl Client {
 
     /// The same client with other options for its calls.
     #[must_use]
-    pub fn with(&self, options: CallOptions) -> Self {
-        Self { settings: Arc::new(self.settings.with(options)), transport: Arc::clone(&self.transport) }
+    pub fn with_options(&self, options: CallOptions) -> Self {
+        Self {
+            settings: Arc::new(self.settings.with_options(options)),
+            transport: Arc::clone(&self.transport),
+        }
     }
 
     /// The same client with parameters that stand in front of every call's own: a session key, aria2's token, Odoo's
@@ -80,14 +83,14 @@ impl Client {
     ///
     /// ```
     /// # use xmlrpc_client::Client;
-    /// let aria2 = Client::new("http://localhost:6800/rpc")?.with_leading(("token:secret",))?;
+    /// let aria2 = Client::new("http://localhost:6800/rpc")?.with_leading_params(("token:secret",))?;
     /// # Ok::<(), xmlrpc_client::Error>(())
     /// ```
     ///
     /// # Errors
     /// [`ErrorKind::Encode`](crate::ErrorKind::Encode) for parameters that cannot be written.
-    pub fn with_leading<P: Serialize>(&self, params: P) -> Result<Self> {
-        let settings = Arc::new(self.settings.with_leading(&params)?);
+    pub fn with_leading_params<P: Serialize>(&self, params: P) -> Result<Self> {
+        let settings = Arc::new(self.settings.with_leading_params(&params)?);
         Ok(Self { settings, transport: Arc::clone(&self.transport) })
     }
 

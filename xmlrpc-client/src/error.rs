@@ -49,9 +49,9 @@ pub enum ErrorKind {
     /// A certificate was refused, the server's or ours, or TLS did not come about otherwise. The server read nothing of the
     /// call. What breaks later is [`Io`](Self::Io).
     Tls,
-    /// The time for connecting, or for the whole call, was over. The call may have run, unless [`Error::unsent`].
+    /// The time for connecting, or for the whole call, was over. The call may have run, unless [`Error::is_unsent`].
     Timeout,
-    /// The connection broke. The call may have run, unless [`Error::unsent`].
+    /// The connection broke. The call may have run, unless [`Error::is_unsent`].
     Io,
     /// What came back is not HTTP (or not SCGI), or breaks its rules.
     Protocol,
@@ -120,7 +120,7 @@ impl Error {
     ///
     /// # Errors
     /// The error itself, when it is no fault.
-    pub fn into_fault(mut self) -> Result<Fault, Self> {
+    pub fn try_into_fault(mut self) -> Result<Fault, Self> {
         self.0.fault.take().ok_or(self)
     }
 
@@ -132,7 +132,7 @@ impl Error {
 
     /// Whether no byte of the call was written: it cannot have run, and may be made again.
     #[must_use]
-    pub fn unsent(&self) -> bool {
+    pub fn is_unsent(&self) -> bool {
         self.0.unsent
     }
 
@@ -287,7 +287,7 @@ impl From<Fault> for Error {
 /// An answer for a server to give: the fault itself, or -32603 (internal error) with the line.
 impl From<Error> for Fault {
     fn from(error: Error) -> Self {
-        error.into_fault().unwrap_or_else(|error| {
+        error.try_into_fault().unwrap_or_else(|error| {
             let code = match error.kind() {
                 ErrorKind::Connect | ErrorKind::Tls | ErrorKind::Timeout | ErrorKind::Io => -32300,
                 _ => -32603,

@@ -57,7 +57,7 @@ impl Exchange {
     ) -> Result<Self, Error> {
         let encoded = match &settings.mistake {
             Some(mistake) => Err(mistake.duplicate()),
-            None => call::encode_after(settings.leading(), method.name(), params, settings.options)
+            None => call::encode_with_leading(settings.leading(), method.name(), params, settings.options)
                 .map_err(|error| Error::new(ErrorKind::Encode, error.to_string()).with_source(error)),
         };
         match encoded {

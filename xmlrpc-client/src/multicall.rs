@@ -18,7 +18,7 @@ use std::{
     },
     time::Duration,
 };
-use xmlrpc_serde::{Options, call::Leading, multicall};
+use xmlrpc_serde::{Options, call::LeadingParams, multicall};
 
 /// Calls gathered for one request of `system.multicall`.
 ///
@@ -50,7 +50,7 @@ pub struct Multicall {
     name: Cow<'static, str>,
     chunk_size: Option<usize>,
     fallback: bool,
-    leading: Option<Arc<Leading>>,
+    leading: Option<Arc<LeadingParams>>,
     gathered: Mutex<Gathered>,
 }
 
@@ -67,12 +67,12 @@ impl Multicall {
     /// An empty batch with the default [`Options`]. A client's `multicall()` has that client's.
     #[must_use]
     pub fn new() -> Self {
-        Self::with_options(Options::new())
+        Self::with_format(Options::new())
     }
 
     /// An empty batch with options of its own.
     #[must_use]
-    pub fn with_options(options: Options) -> Self {
+    pub fn with_format(options: Options) -> Self {
         static NEXT: AtomicU64 = AtomicU64::new(0);
         Self {
             id: NEXT.fetch_add(1, Ordering::Relaxed),
@@ -90,12 +90,12 @@ impl Multicall {
     }
 
     pub(crate) fn for_settings(settings: &Settings) -> Self {
-        Self { leading: settings.leading.clone(), ..Self::with_options(settings.options) }
+        Self { leading: settings.leading.clone(), ..Self::with_format(settings.options) }
     }
 
     /// The method's name. Default: `system.multicall`; Koji says `multiCall`.
     #[must_use]
-    pub fn name(mut self, name: impl Into<Cow<'static, str>>) -> Self {
+    pub fn method_name(mut self, name: impl Into<Cow<'static, str>>) -> Self {
         self.name = name.into();
         self
     }
@@ -111,7 +111,7 @@ impl Multicall {
     /// error. The server must say so clearly (fault -32601 or -506, HTTP 404, 405 or 501, or a fault that names the method as unknown):
     /// a batch that failed half way is never run again.
     #[must_use]
-    pub fn fallback(mut self, yes: bool) -> Self {
+    pub fn fallback_to_single_calls(mut self, yes: bool) -> Self {
         self.fallback = yes;
         self
     }
@@ -139,7 +139,7 @@ impl Multicall {
     }
 
     fn add<P: Serialize + ?Sized>(&self, method: &Method<'_>, params: &P) -> Result<usize, Error> {
-        static NONE: Leading = Leading::none();
+        static NONE: LeadingParams = LeadingParams::none();
         let mut gathered = self.gathered();
         let leading = self.leading.as_deref().unwrap_or(&NONE);
         gathered.request.push(leading, method.name(), params).map_err(|error| {

@@ -46,7 +46,7 @@ impl Retry {
     /// How long to wait before sending again what failed with `error` after `retries` others; `None` to give up.
     pub(crate) fn after_error(self, error: &Error, idempotent: bool, retries: u32) -> Option<Duration> {
         let transient = matches!(error.kind(), ErrorKind::Connect | ErrorKind::Io | ErrorKind::Timeout);
-        (transient && (error.unsent() || idempotent)).then(|| self.wait(retries))?
+        (transient && (error.is_unsent() || idempotent)).then(|| self.wait(retries))?
     }
 
     /// The same for a reply.

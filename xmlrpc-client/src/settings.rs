@@ -4,7 +4,7 @@ use crate::{CallOptions, Error, ErrorKind, Retry, context::ProgressFn};
 use http::{HeaderMap, Uri};
 use serde_core::Serialize;
 use std::{fmt, sync::Arc, time::Duration};
-use xmlrpc_serde::{Options, call::Leading};
+use xmlrpc_serde::{Options, call::LeadingParams};
 
 /// What both colours of client hold beside their transport.
 #[derive(Clone)]
@@ -24,14 +24,14 @@ pub(crate) struct Settings {
     pub(crate) idempotent: bool,
     pub(crate) trace_bodies: bool,
     pub(crate) progress: Option<ProgressFn>,
-    pub(crate) leading: Option<Arc<Leading>>,
+    pub(crate) leading: Option<Arc<LeadingParams>>,
     /// A mistake in call options, which every call then reports.
     pub(crate) mistake: Option<Arc<Error>>,
 }
 
 impl Settings {
     /// The same with other options for calls.
-    pub(crate) fn with(&self, options: CallOptions) -> Self {
+    pub(crate) fn with_options(&self, options: CallOptions) -> Self {
         let mut settings = self.clone();
         if let Some(timeout) = options.timeout {
             settings.timeout = timeout;
@@ -46,16 +46,16 @@ impl Settings {
     }
 
     /// The same with parameters in front of every call's own.
-    pub(crate) fn with_leading<P: Serialize + ?Sized>(&self, params: &P) -> Result<Self, Error> {
-        let leading = Leading::encode(params, self.options).map_err(|error| {
+    pub(crate) fn with_leading_params<P: Serialize + ?Sized>(&self, params: &P) -> Result<Self, Error> {
+        let leading = LeadingParams::encode(params, self.options).map_err(|error| {
             Error::new(ErrorKind::Encode, format!("leading parameters: {error}")).with_source(error)
         })?;
         Ok(Self { leading: Some(Arc::new(leading)), ..self.clone() })
     }
 
     /// The parameters in front of every call's own.
-    pub(crate) fn leading(&self) -> &Leading {
-        static NONE: Leading = Leading::none();
+    pub(crate) fn leading(&self) -> &LeadingParams {
+        static NONE: LeadingParams = LeadingParams::none();
         self.leading.as_deref().unwrap_or(&NONE)
     }
 }

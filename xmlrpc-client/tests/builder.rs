@@ -38,7 +38,7 @@ fn mistakes_wait_for_build_and_the_first_is_told() {
         let error = builder.build().unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Config);
         assert!(error.to_string().starts_with(says), "{error}");
-        assert!(error.unsent());
+        assert!(error.is_unsent());
     }
 }
 

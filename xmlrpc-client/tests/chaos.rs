@@ -147,7 +147,7 @@ async fn run(tasks: usize, each: usize) {
                             assert_eq!((error.fault().unwrap().code, times), (5, 1));
                             &ends.faults
                         }
-                        Err(error) if error.unsent() => {
+                        Err(error) if error.is_unsent() => {
                             assert_eq!(times, 0, "{error}");
                             &ends.unsent
                         }

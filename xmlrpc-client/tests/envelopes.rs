@@ -37,7 +37,7 @@ fn fault_of<T: std::fmt::Debug>(result: Result<T, Error>) -> (i32, String) {
     let error = result.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Fault);
     assert!(error.to_string().starts_with("m at http://h/: fault "), "{error}");
-    let fault = error.into_fault().unwrap();
+    let fault = error.try_into_fault().unwrap();
     (fault.code, fault.message)
 }
 

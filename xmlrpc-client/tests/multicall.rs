@@ -103,7 +103,7 @@ fn the_results_are_counted() {
 async fn chunks_of_another_name_and_dynamic_results() {
     let server = counting();
     let client = Client::new(&server.url()).unwrap();
-    let batch = client.multicall().name("multiCall").chunk_size(2);
+    let batch = client.multicall().method_name("multiCall").chunk_size(2);
     let slots: Vec<_> = (0..5).map(|number| batch.call::<_, i32>("f", (number,))).collect();
     let mut replies = client.send(batch).await.unwrap();
     let values: Vec<_> = replies.values().map(|value| value.unwrap().as_i32().unwrap()).collect();
@@ -157,7 +157,7 @@ fn a_server_without_multicall_is_asked_one_by_one_only_when_told_so() {
     assert_eq!(client.send(batch).unwrap_err().fault().unwrap().code, -32601);
     assert_eq!(server.seen().len(), 1);
 
-    let batch = client.multicall().fallback(true);
+    let batch = client.multicall().fallback_to_single_calls(true);
     let (first, second, third) = fill(&batch);
     let mut replies = client.send(batch).unwrap();
     assert_eq!(replies.take(first).unwrap(), 5);
@@ -170,7 +170,7 @@ fn a_server_without_multicall_is_asked_one_by_one_only_when_told_so() {
 fn a_batch_that_failed_half_way_is_not_run_again() {
     let server = Server::always(Answer::Send(http("200 OK", &[], fault(1, "KeyError: 'params'"))));
     let client = blocking::Client::new(&server.url()).unwrap();
-    let batch = client.multicall().fallback(true);
+    let batch = client.multicall().fallback_to_single_calls(true);
     let _ = batch.call::<_, i32>("pay", ());
     assert_eq!(client.send(batch).unwrap_err().fault().unwrap().code, 1);
     assert_eq!(server.seen().len(), 1);
@@ -201,7 +201,7 @@ fn a_slot_of_another_batch_is_an_error() {
 #[test]
 fn leading_parameters_go_into_each_call() {
     let server = counting();
-    let client = blocking::Client::new(&server.url()).unwrap().with_leading(("token:x",)).unwrap();
+    let client = blocking::Client::new(&server.url()).unwrap().with_leading_params(("token:x",)).unwrap();
     let batch = client.multicall();
     let slot = batch.call::<_, i32>("aria2.tellStatus", ("gid",));
     let _ = batch.call::<_, i32>("aria2.tellStatus", ("other",));

@@ -92,7 +92,7 @@ async fn leading_parameters_do_not_leave_the_host() {
     let target = Server::always(Answer::Send(ok("pong")));
     let location = target.url();
     let server = Server::start(move |_, _| to("307 Temporary", &location));
-    let client = Client::new(&server.url()).unwrap().with_leading(("token:secret",)).unwrap();
+    let client = Client::new(&server.url()).unwrap().with_leading_params(("token:secret",)).unwrap();
     let error = client.call::<_, String>("ping", ()).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Redirect);
     assert!(error.to_string().ends_with("must not see the leading parameters of this client"), "{error}");

@@ -26,7 +26,7 @@ fn a_call_that_may_have_run_is_not_sent_again() {
         both!(&server.url(), |builder| builder.retry(fast()), |call| {
             let error = call!("pay", (1,) => i32).unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Io);
-            assert!(!error.unsent());
+            assert!(!error.is_unsent());
         });
         assert_eq!(server.seen().len(), 2, "once for each colour");
     }
@@ -72,7 +72,7 @@ fn nobody_listens() {
     both!(&format!("http://127.0.0.1:{port}/"), |builder| builder.retry(fast()), |call| {
         let error = call!("ping", () => i32).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Connect);
-        assert!(error.unsent());
+        assert!(error.is_unsent());
         assert_eq!(
             error.to_string(),
             format!("ping at http://127.0.0.1:{port}/: cannot connect: Connection refused (os error 111)")
@@ -109,7 +109,7 @@ fn the_timeout_holds_for_all_tries_together() {
         let started = Instant::now();
         let error = call!("look", () => i32).unwrap_err();
         assert!(error.is_timeout(), "{error}");
-        assert!(!error.unsent());
+        assert!(!error.is_unsent());
         assert!(started.elapsed() < Duration::from_millis(1500));
         assert!(
             error.to_string().ends_with("no reply within the time for the call (0.2 s waited)"),
@@ -125,14 +125,14 @@ async fn call_options_are_for_some_calls() {
         None => Answer::Send(ok("fast")),
     });
     let client = Client::builder(&server.url()).header("X-Common", "1").build().unwrap();
-    let hasty = client.with(
+    let hasty = client.with_options(
         CallOptions::new().timeout(Duration::from_millis(50)).header("X-Slow", "1").header("X-Common", "2"),
     );
     assert!(hasty.call::<_, String>("ping", ()).await.unwrap_err().is_timeout());
     assert_eq!(client.call::<_, String>("ping", ()).await.unwrap(), "fast");
     let seen = server.seen();
     assert_eq!((seen[0].header("x-common"), seen[1].header("x-common")), (Some("2"), Some("1")));
-    let wrong = client.with(CallOptions::new().header("X\r\nY", "1"));
+    let wrong = client.with_options(CallOptions::new().header("X\r\nY", "1"));
     assert_eq!(wrong.call::<_, String>("ping", ()).await.unwrap_err().kind(), ErrorKind::Config);
     assert_eq!(server.seen().len(), 2);
 }

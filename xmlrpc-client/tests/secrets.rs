@@ -49,8 +49,8 @@ fn nothing_that_is_shown_holds_a_secret() {
     let mut shown = String::new();
     let builder = Client::builder(&url).header("X-Key", "s3cret").cookies(true);
     write!(shown, "{builder:?}").unwrap();
-    let client = builder.build().unwrap().with_leading(("token:s3cret",)).unwrap();
-    let client = client.with(CallOptions::new().header("X-Other", "s3cret"));
+    let client = builder.build().unwrap().with_leading_params(("token:s3cret",)).unwrap();
+    let client = client.with_options(CallOptions::new().header("X-Other", "s3cret"));
     write!(shown, "{client:?} {:?}", CallOptions::new().header("X-Key", "s3cret")).unwrap();
     client.call::<_, String>("ping", ("arg-s3cret",)).unwrap();
     for _ in 0..2 {

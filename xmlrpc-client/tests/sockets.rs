@@ -97,7 +97,7 @@ fn a_socket_that_is_not_there() {
             let error = call!("ping", () => String).unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Connect);
             assert!(error.to_string().contains("No such file or directory"), "{error}");
-            assert!(error.unsent());
+            assert!(error.is_unsent());
         });
     }
 }

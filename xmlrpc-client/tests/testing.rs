@@ -57,7 +57,7 @@ fn exchanges_are_recorded_and_replayed() {
     };
     let path = folder.clone();
     let client = blocking::Client::builder(&server.url().replace("//", "//user:s3cret@"))
-        .wrap(move |transport| Arc::new(Recorder::new(transport, path)))
+        .wrap_transport(move |transport| Arc::new(Recorder::new(transport, path)))
         .build()
         .unwrap();
     calls(&client);

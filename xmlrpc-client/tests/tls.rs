@@ -35,7 +35,7 @@ macro_rules! refused {
         both!($url, |$builder| $configure, |call| {
             let error = call!("ping", () => String).unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Tls, "{error}");
-            assert!(error.unsent());
+            assert!(error.is_unsent());
             let text = error.to_string();
             let text = text.strip_prefix(&format!("ping at {}: TLS: ", $url)).expect(&text);
             for says in [$($says),+] {
@@ -292,7 +292,7 @@ fn tls_that_breaks_within_the_reply_is_a_broken_connection() {
     both!(&url, |builder| builder.root_certificate(ours.pem()), |call| {
         let error = call!("ping", () => String).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Io, "{error}");
-        assert!(!error.unsent());
+        assert!(!error.is_unsent());
         assert!(error.to_string().contains(": the connection broke: TLS: "), "{error}");
         assert!(!error.to_string().contains("plain http"), "{error}");
     });

@@ -12,7 +12,7 @@ use syn::{
 
 /// Names that the generated client has for itself, and what for.
 pub(crate) const RESERVED: [(&str, &str); 2] =
-    [("new", "makes a client from a caller"), ("connect", "makes a client from a url")];
+    [("new", "makes a client from a caller"), ("from_url", "makes a client from a url")];
 
 /// Reports every mistake; a method with one that would break the code made for it loses its shape.
 pub(crate) fn check(api: &mut Api<'_>, report: &mut Report) {

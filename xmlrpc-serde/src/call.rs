@@ -1,5 +1,5 @@
 //! `<methodCall>`.
-pub use crate::received::{Call, Params, Unchecked, decode, open};
+pub use crate::received::{Call, Params, UncheckedCall, decode, open};
 use crate::{
     ControlCharacters, Error, ErrorKind, Options, Result,
     escape::push_escaped,
@@ -44,7 +44,7 @@ pub fn encode<P: Serialize + ?Sized>(method: &str, params: &P, options: Options)
 ///
 /// As [`encode`].
 pub fn encode_to_vec<P: Serialize + ?Sized>(method: &str, params: &P, options: Options) -> Result<Vec<u8>> {
-    encode_after(&Leading::none(), method, params, options)
+    encode_with_leading(&LeadingParams::none(), method, params, options)
 }
 
 pub(crate) const END: &str = "</params></methodCall>";
@@ -81,22 +81,22 @@ pub(crate) fn push_method(out: &mut String, method: &str) -> Result<()> {
 /// Parameters encoded once, to stand in front of the others of many calls (a session key).
 ///
 /// ```
-/// use xmlrpc_serde::{Options, call::{self, Leading}};
+/// use xmlrpc_serde::{Options, call::{self, LeadingParams}};
 ///
-/// let session = Leading::encode(&("key",), Options::new())?;
-/// let body = call::encode_after(&session, "item.get", &(7,), Options::new())?;
+/// let session = LeadingParams::encode(&("key",), Options::new())?;
+/// let body = call::encode_with_leading(&session, "item.get", &(7,), Options::new())?;
 /// assert_eq!(body, call::encode_to_vec("item.get", &("key", 7), Options::new())?);
 /// # Ok::<(), xmlrpc_serde::Error>(())
 /// ```
 #[derive(Clone, Debug, Default)]
-pub struct Leading {
+pub struct LeadingParams {
     /// A `<value>` each.
     values: String,
     /// Where each ends.
     ends: Vec<usize>,
 }
 
-impl Leading {
+impl LeadingParams {
     /// Encodes them: a tuple, a sequence or `()`.
     ///
     /// # Errors
@@ -128,8 +128,8 @@ impl Leading {
 /// # Errors
 ///
 /// As [`encode`].
-pub fn encode_after<P: Serialize + ?Sized>(
-    leading: &Leading,
+pub fn encode_with_leading<P: Serialize + ?Sized>(
+    leading: &LeadingParams,
     method: &str,
     params: &P,
     options: Options,

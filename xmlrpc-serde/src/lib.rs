@@ -219,8 +219,8 @@ pub use encoding::Encoding;
 pub use error::{Error, ErrorKind};
 pub use fault::Fault;
 pub use options::{ControlCharacters, DateForm, IntTag, Options};
-pub use ser::{Serializer, Text};
-pub use value::{Index, IntoIter, Iter, IterMut, Struct, Tree, Value, from_value, to_value};
+pub use ser::{Serializer, XmlEmitter};
+pub use value::{Index, IntoIter, Iter, IterMut, Struct, Value, ValueEmitter, from_value, to_value};
 pub use write::{to_string, to_vec, to_writer};
 
 /// The result of this crate's functions.

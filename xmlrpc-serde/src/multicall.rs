@@ -1,8 +1,8 @@
 //! The request and reply of `system.multicall`.
-pub use crate::replies::{Replies, calls, calls_up_to, decode};
+pub use crate::replies::{Results, calls, calls_up_to, decode_reply};
 use crate::{
     Error, ErrorKind, Fault, Options, Result,
-    call::{self, Leading},
+    call::{self, LeadingParams},
     response,
     ser::{self, params::Around},
     write,
@@ -16,11 +16,11 @@ pub const METHOD: &str = "system.multicall";
 /// Calls gathered, each encoded as it is pushed.
 ///
 /// ```
-/// use xmlrpc_serde::{Options, call::Leading, multicall::{METHOD, Request}};
+/// use xmlrpc_serde::{Options, call::LeadingParams, multicall::{METHOD, Request}};
 ///
 /// let mut request = Request::new(Options::new());
-/// request.push(&Leading::none(), "d.name", &("4F1A",))?;
-/// request.push(&Leading::none(), "d.stop", &("4F1A",))?;
+/// request.push(&LeadingParams::none(), "d.name", &("4F1A",))?;
+/// request.push(&LeadingParams::none(), "d.stop", &("4F1A",))?;
 /// let body = request.encode(METHOD, 0..request.len())?;
 /// # let _ = body;
 /// # Ok::<(), xmlrpc_serde::Error>(())
@@ -57,7 +57,12 @@ impl Request {
     /// # Errors
     ///
     /// As [`call::encode`]; the call is not added then.
-    pub fn push<P: Serialize + ?Sized>(&mut self, leading: &Leading, method: &str, params: &P) -> Result<()> {
+    pub fn push<P: Serialize + ?Sized>(
+        &mut self,
+        leading: &LeadingParams,
+        method: &str,
+        params: &P,
+    ) -> Result<()> {
         let (start, ends) = (self.text.len(), self.ends.len());
         let result = self.try_push(leading, method, params);
         match result {
@@ -73,7 +78,7 @@ impl Request {
 
     fn try_push<P: Serialize + ?Sized>(
         &mut self,
-        leading: &Leading,
+        leading: &LeadingParams,
         method: &str,
         params: &P,
     ) -> Result<Span> {

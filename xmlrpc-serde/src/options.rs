@@ -27,7 +27,7 @@ use crate::Encoding;
 /// | [`int_tag`](Self::int_tag) | `<int>` | both are read | which of `<int>` and `<i4>` |
 /// | [`date_form`](Self::date_form) | full | every form is read | whether a fraction or an offset may be written |
 /// | [`control_characters`](Self::control_characters) | refuse | | what becomes of characters that XML cannot hold |
-/// | [`allow_control_characters`](Self::allow_control_characters) | no | takes them, as they are or as `&#1;` | |
+/// | [`read_control_characters`](Self::read_control_characters) | no | takes them, as they are or as `&#1;` | |
 /// | [`lossy`](Self::lossy) | no | bytes that are not of the encoding become U+FFFD | |
 /// | [`encoding`](Self::encoding) | UTF-8 | | of `encode_to_vec` and its like |
 /// | [`charset_hint`](Self::charset_hint) | none | where the document names no encoding | |
@@ -39,7 +39,7 @@ pub struct Options {
     allow_none: bool,
     allow_i8: bool,
     extension_prefix: bool,
-    allow_control_characters: bool,
+    read_control_characters: bool,
     lossy: bool,
     int_tag: IntTag,
     date_form: DateForm,
@@ -66,7 +66,7 @@ impl Options {
             allow_none: false,
             allow_i8: false,
             extension_prefix: false,
-            allow_control_characters: false,
+            read_control_characters: false,
             lossy: false,
             int_tag: IntTag::Int,
             date_form: DateForm::Full,
@@ -187,12 +187,12 @@ impl Options {
     /// use xmlrpc_serde::Options;
     /// let xml = "<value><string>a&#1;b</string></value>";
     /// assert!(Options::new().from_str::<String>(xml).is_err());
-    /// assert_eq!(Options::new().allow_control_characters(true).from_str::<String>(xml)?, "a\u{1}b");
+    /// assert_eq!(Options::new().read_control_characters(true).from_str::<String>(xml)?, "a\u{1}b");
     /// # Ok::<(), xmlrpc_serde::Error>(())
     /// ```
     #[must_use]
-    pub const fn allow_control_characters(mut self, yes: bool) -> Self {
-        self.allow_control_characters = yes;
+    pub const fn read_control_characters(mut self, yes: bool) -> Self {
+        self.read_control_characters = yes;
         self
     }
 
@@ -366,7 +366,7 @@ impl Options {
         self.control_characters
     }
     pub(crate) const fn reads_control_characters(self) -> bool {
-        self.allow_control_characters
+        self.read_control_characters
     }
     pub(crate) const fn reads_lossily(self) -> bool {
         self.lossy

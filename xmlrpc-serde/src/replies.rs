@@ -12,7 +12,7 @@ use std::{borrow::Cow, marker::PhantomData};
 
 /// The results of a reply, each decoded when it is asked for.
 #[derive(Clone, Debug)]
-pub struct Replies<'a> {
+pub struct Results<'a> {
     text: Cow<'a, str>,
     /// Where each result's `<value>` begins.
     starts: Vec<usize>,
@@ -25,7 +25,7 @@ pub struct Replies<'a> {
 ///
 /// # Errors
 /// If the body is not well-formed, is no response, passes a limit, or holds no array.
-pub fn decode(body: &[u8], options: Options) -> Result<Result<Replies<'_>, Fault>> {
+pub fn decode_reply(body: &[u8], options: Options) -> Result<Result<Results<'_>, Fault>> {
     let document = Document::from_slice(body, options)?;
     let read = || {
         let mut reader = document.reader(options);
@@ -42,7 +42,7 @@ pub fn decode(body: &[u8], options: Options) -> Result<Result<Replies<'_>, Fault
         Ok(result)
     };
     match read() {
-        Ok(Ok(starts)) => Ok(Ok(Replies { text: document.into_text(), starts, options })),
+        Ok(Ok(starts)) => Ok(Ok(Results { text: document.into_text(), starts, options })),
         Ok(Err(fault)) => Ok(Err(fault)),
         Err(error) => Err(error.in_document(document.text())),
     }
@@ -110,7 +110,7 @@ fn no_array(found: &str) -> Error {
     Error::new(ErrorKind::Data, format!("the reply of a multicall is an array of results, found {found}"))
 }
 
-impl Replies<'_> {
+impl Results<'_> {
     /// How many results.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -195,8 +195,8 @@ impl Replies<'_> {
 
     /// Frees it of the body.
     #[must_use]
-    pub fn into_owned(self) -> Replies<'static> {
-        Replies { text: Cow::Owned(self.text.into_owned()), ..self }
+    pub fn into_owned(self) -> Results<'static> {
+        Results { text: Cow::Owned(self.text.into_owned()), ..self }
     }
 }
 

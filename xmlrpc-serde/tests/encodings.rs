@@ -105,7 +105,7 @@ fn an_encoding_that_is_not_known_is_named() {
 
 #[test]
 fn control_characters_are_taken_when_asked_for() {
-    let tolerant = Options::new().allow_control_characters(true);
+    let tolerant = Options::new().read_control_characters(true);
     for options in [tolerant, tolerant.fast_lanes(false)] {
         let text = options.from_str::<String>("<value>a\u{1}&#2;\u{FFFE}<![CDATA[\u{3}]]></value>").unwrap();
         assert_eq!(text, "a\u{1}\u{2}\u{FFFE}\u{3}");

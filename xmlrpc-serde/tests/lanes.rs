@@ -121,7 +121,7 @@ fn readings(document: &[u8], options: Options) -> [(&'static str, String); 9] {
             Ok(calls.into_iter().map(|call| shown(params(call))).collect::<Vec<_>>())
         })
     };
-    let replies = |replies: Result<Result<multicall::Replies<'_>, _>, _>| {
+    let replies = |replies: Result<Result<multicall::Results<'_>, _>, _>| {
         replies.map(|replies| {
             replies.map(|replies| {
                 (0..replies.len()).map(|index| shown(replies.get::<Value>(index))).collect::<Vec<_>>()
@@ -137,13 +137,13 @@ fn readings(document: &[u8], options: Options) -> [(&'static str, String); 9] {
         ("response of nothing", shown(response::decode::<()>(document, options))),
         ("call", shown(params(call::decode(document, options)))),
         ("multicall", shown(calls(call::decode(document, options)))),
-        ("replies", shown(replies(multicall::decode(document, options)))),
+        ("replies", shown(replies(multicall::decode_reply(document, options)))),
     ]
 }
 
 #[track_caller]
 fn agree(document: &[u8]) {
-    for options in [Options::new(), Options::new().allow_control_characters(true).max_depth(3)] {
+    for options in [Options::new(), Options::new().read_control_characters(true).max_depth(3)] {
         let fast = readings(document, options);
         let slow = readings(document, options.fast_lanes(false));
         for ((what, fast), (_, slow)) in fast.iter().zip(&slow) {

@@ -15,7 +15,7 @@ fn results_come_wrapped_bare_and_as_faults() {
          <value><int>2</int></value><value><array><data/></array></value><value><array><data><value>a</value>\
          </data></array></value></data></array>"
     ));
-    let replies = multicall::decode(xml.as_bytes(), Options::new()).unwrap().unwrap().into_owned();
+    let replies = multicall::decode_reply(xml.as_bytes(), Options::new()).unwrap().unwrap().into_owned();
     assert_eq!(replies.len(), 5);
     assert_eq!(replies.get::<i32>(0).unwrap(), Ok(1));
     assert_eq!(replies.get::<i32>(1).unwrap(), Err(Fault::new(4, "no")));
@@ -38,14 +38,14 @@ fn a_fault_inside_a_good_reply_is_that_of_the_batch() {
     let xml = response(&format!(
         "<struct><member><name>value</name><value><fault><value>{FAULT}</value></fault></value></member></struct>"
     ));
-    let fault = multicall::decode(xml.as_bytes(), Options::new()).unwrap().unwrap_err();
+    let fault = multicall::decode_reply(xml.as_bytes(), Options::new()).unwrap().unwrap_err();
     assert_eq!(fault, Fault::new(4, "no"));
 }
 
 /// `DokuWiki` answers every mistake with an empty struct.
 #[test]
 fn a_reply_that_is_no_array_says_what_it_is() {
-    let error = multicall::decode(response("<struct/>").as_bytes(), Options::new()).unwrap_err();
+    let error = multicall::decode_reply(response("<struct/>").as_bytes(), Options::new()).unwrap_err();
     assert!(error.to_string().contains("found an empty struct"), "{error}");
 }
 

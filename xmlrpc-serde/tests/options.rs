@@ -1,7 +1,7 @@
 //! Every option changes what it says and nothing else.
 use xmlrpc_serde::{
     ControlCharacters, DateForm, DateTime, Encoding, ErrorKind, Fault, IntTag, Options, Value, call,
-    call::Leading, multicall, response, value,
+    call::LeadingParams, multicall, response, value,
 };
 
 #[test]
@@ -169,12 +169,12 @@ fn shift_jis_does_not_turn_a_yen_sign_into_a_backslash() {
 #[test]
 fn multicall_and_leading_parameters_follow_the_options() {
     let options = Options::rtorrent().encoding(Encoding::ISO_8859_1);
-    let session = Leading::encode(&("ké",), options).unwrap();
+    let session = LeadingParams::encode(&("ké",), options).unwrap();
     let mut request = multicall::Request::new(options);
     request.push(&session, "a.é", &(1,)).unwrap();
     assert!(request.push(&session, "b", &(None::<i32>,)).is_err());
     assert!(request.push(&session, "", &()).is_err());
-    request.push(&Leading::none(), "c", &()).unwrap();
+    request.push(&LeadingParams::none(), "c", &()).unwrap();
     assert_eq!(request.len(), 2);
 
     let body = request.encode(multicall::METHOD, 0..2).unwrap();
@@ -187,7 +187,7 @@ fn multicall_and_leading_parameters_follow_the_options() {
 
     assert_eq!(
         request.encode_single(0).unwrap(),
-        call::encode_after(&session, "a.é", &(1,), options).unwrap()
+        call::encode_with_leading(&session, "a.é", &(1,), options).unwrap()
     );
     assert_eq!(request.encode_single(1).unwrap(), call::encode_to_vec("c", &(), options).unwrap());
     assert!(request.encode_single(2).is_err());

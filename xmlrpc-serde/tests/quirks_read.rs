@@ -633,7 +633,7 @@ mod system_methods {
             "<value><int>7</int></value>",
         ] {
             let document = results(&[one, FAULT]);
-            let replies = multicall::decode(document.as_bytes(), Options::new()).unwrap().unwrap();
+            let replies = multicall::decode_reply(document.as_bytes(), Options::new()).unwrap().unwrap();
             assert_eq!(replies.get::<i32>(0).unwrap().unwrap(), 7, "{one}");
             assert_eq!(replies.get::<i32>(1).unwrap().unwrap_err().code, 10);
         }
@@ -642,7 +642,7 @@ mod system_methods {
     #[test]
     fn dokuwiki_answers_a_multicall_with_an_empty_struct() {
         let document = holding("<struct>\n</struct>");
-        multicall::decode(document.as_bytes(), Options::new()).unwrap_err();
+        multicall::decode_reply(document.as_bytes(), Options::new()).unwrap_err();
     }
 
     #[test]

@@ -23,7 +23,7 @@ use tokio::{
 use tracing::{Span, field::Empty};
 use xmlrpc_serde::{
     Fault, Options,
-    call::{self, Unchecked},
+    call::{self, UncheckedCall},
     multicall, response,
 };
 
@@ -140,7 +140,7 @@ impl Run<'_> {
         Ok(())
     }
 
-    async fn call(&self, call: impl Into<Unchecked<'static>>, place: Place) -> Answer {
+    async fn call(&self, call: impl Into<UncheckedCall<'static>>, place: Place) -> Answer {
         let answering = Answering { context: self.context.clone(), options: self.inner.options, place };
         let call = Incoming::new(call, answering);
         if let Some((name, entry)) = self.inner.table.get_named(call.method()) {

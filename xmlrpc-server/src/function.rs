@@ -2,7 +2,7 @@
 use crate::{
     Incoming, RequestContext,
     handler::Handler,
-    type_name::{result_type_name, type_name},
+    wire_type::{result_wire_type, wire_type},
 };
 use serde_core::{Serialize, de::DeserializeOwned};
 use std::{future::ready, marker::PhantomData, sync::Arc};
@@ -71,7 +71,7 @@ macro_rules! function {
                         Err(fault) => Box::pin(ready(Err(fault))),
                     }
                 }));
-                Erased { handler, signature: || vec![result_type_name::<Out>(), $(type_name::<$type>()),*] }
+                Erased { handler, signature: || vec![result_wire_type::<Out>(), $(wire_type::<$type>()),*] }
             }
         }
     };
@@ -88,7 +88,7 @@ macro_rules! function {
                     let result = function!(call self, incoming, ($($context)?), $count, $($type $param),*)?;
                     incoming.reply(&result.map_err(Into::into)?)
                 }));
-                Erased { handler, signature: || vec![result_type_name::<Out>(), $(type_name::<$type>()),*] }
+                Erased { handler, signature: || vec![result_wire_type::<Out>(), $(wire_type::<$type>()),*] }
             }
         }
     };

@@ -7,7 +7,7 @@ use serde_core::Serialize;
 use std::ops::RangeInclusive;
 use xmlrpc_serde::{
     Fault,
-    call::{Call, Unchecked},
+    call::{Call, UncheckedCall},
 };
 
 /// One call of which no more was read than its method: who knows the types of its parameters reads them in the pass that
@@ -15,12 +15,12 @@ use xmlrpc_serde::{
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct Incoming {
-    call: Unchecked<'static>,
+    call: UncheckedCall<'static>,
     answering: Answering,
 }
 
 impl Incoming {
-    pub(crate) fn new(call: impl Into<Unchecked<'static>>, answering: Answering) -> Self {
+    pub(crate) fn new(call: impl Into<UncheckedCall<'static>>, answering: Answering) -> Self {
         Self { call: call.into(), answering }
     }
 
@@ -78,7 +78,7 @@ impl Incoming {
     }
 }
 
-fn checked(call: &Unchecked<'static>) -> Result<Call<'static>, Fault> {
+fn checked(call: &UncheckedCall<'static>) -> Result<Call<'static>, Fault> {
     // The document is shared, not copied.
     call.clone().check().map_err(|error| not_a_call(&error, call.text().as_bytes()))
 }

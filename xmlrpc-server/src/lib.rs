@@ -50,7 +50,7 @@ mod running;
 mod serve;
 mod state;
 mod system;
-mod type_name;
+mod wire_type;
 
 #[cfg(feature = "client")]
 pub use client::{BlockingInProcess, InProcess};
@@ -65,4 +65,4 @@ pub use request::Request;
 pub use router::{Router, RouterError};
 pub use serve::{Listener, Serve};
 pub use system::SystemMethods;
-pub use type_name::type_name;
+pub use wire_type::wire_type;

@@ -19,11 +19,11 @@ pub struct MethodInfo {
 /// By hand it is a way to add methods that read their parameters themselves:
 ///
 /// ```
-/// use xmlrpc_server::{MethodInfo, Methods, Router, Service, type_name};
+/// use xmlrpc_server::{MethodInfo, Methods, Router, Service, wire_type};
 /// struct Clock;
 /// impl Service for Clock {
 ///     fn register(self, methods: &mut Methods) {
-///         let info = MethodInfo { name: "clock.tick", help: "", signature: || vec![type_name::<i32>()] };
+///         let info = MethodInfo { name: "clock.tick", help: "", signature: || vec![wire_type::<i32>()] };
 ///         methods.add(info, |request| async move {
 ///             request.params(&[], 0)?;
 ///             request.reply(&1)

@@ -54,7 +54,7 @@ impl Listener for tokio::net::UnixListener {
 
 impl Router {
     /// Serves HTTP/1.0 and 1.1 on a listener: a future that never ends, unless
-    /// [`shutdown_on`](Serve::shutdown_on) gives it a reason to.
+    /// [`with_graceful_shutdown`](Serve::with_graceful_shutdown) gives it a reason to.
     ///
     /// Any path is answered. It must be awaited in a tokio runtime with I/O and time enabled.
     ///
@@ -77,7 +77,7 @@ impl Router {
                 listener,
                 shutdown: Box::pin(pending()),
                 shutdown_timeout: Duration::from_secs(30),
-                header_timeout: Duration::from_secs(30),
+                idle_timeout: Duration::from_secs(30),
                 max_connections: 1024,
             }),
             running: None,
@@ -99,7 +99,7 @@ struct Setup<L> {
     listener: L,
     shutdown: Pin<Box<dyn Future<Output = ()> + Send>>,
     shutdown_timeout: Duration,
-    header_timeout: Duration,
+    idle_timeout: Duration,
     max_connections: usize,
 }
 
@@ -116,12 +116,12 @@ impl<L: Listener> Serve<L> {
     /// ```no_run
     /// # async fn run(router: xmlrpc_server::Router, listener: tokio::net::TcpListener) -> std::io::Result<()> {
     /// let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
-    /// router.serve(listener).shutdown_on(stopped).await
+    /// router.serve(listener).with_graceful_shutdown(stopped).await
     /// # }
     /// ```
     ///
-    /// Ctrl-C is `shutdown_on(tokio::signal::ctrl_c())`.
-    pub fn shutdown_on(self, signal: impl Future + Send + 'static) -> Self {
+    /// Ctrl-C is `with_graceful_shutdown(tokio::signal::ctrl_c())`.
+    pub fn with_graceful_shutdown(self, signal: impl Future + Send + 'static) -> Self {
         let shutdown = async {
             signal.await;
         };
@@ -136,8 +136,8 @@ impl<L: Listener> Serve<L> {
     /// How long a client may take to send the head of a request, the wait for a further request on an open connection
     /// included, and how long it may take none of the reply that is sent to it; default: 30 seconds. Then the connection
     /// is closed.
-    pub fn header_timeout(self, time: Duration) -> Self {
-        self.set(|setup| setup.header_timeout = time)
+    pub fn idle_timeout(self, time: Duration) -> Self {
+        self.set(|setup| setup.idle_timeout = time)
     }
 
     /// How many connections are open at once; default: 1024. More wait to be accepted.
@@ -153,7 +153,7 @@ impl<L: Listener> Serve<L> {
 
 impl<L: Listener> Setup<L> {
     async fn run(self) -> io::Result<()> {
-        let Self { router, mut listener, mut shutdown, shutdown_timeout, header_timeout, max_connections } =
+        let Self { router, mut listener, mut shutdown, shutdown_timeout, idle_timeout, max_connections } =
             self;
         router.check().map_err(|mistakes| io::Error::new(io::ErrorKind::InvalidInput, mistakes))?;
         let stop = Arc::new(Stop::default());
@@ -176,7 +176,7 @@ impl<L: Listener> Setup<L> {
                     continue;
                 }
             };
-            let connection = connection::run(router.clone(), stream, peer, header_timeout, Arc::clone(&stop));
+            let connection = connection::run(router.clone(), stream, peer, idle_timeout, Arc::clone(&stop));
             connections.spawn(async move {
                 let _place = place;
                 connection.await;

@@ -34,12 +34,12 @@ const UNDEFINED: &str = "undef";
 /// | whatever comes, as [`Value`](xmlrpc_serde::Value) does | `undef`, the word xmlrpc-c uses for a signature it does not know |
 ///
 /// ```
-/// use xmlrpc_server::type_name;
-/// assert_eq!(type_name::<Option<i32>>(), "int");
-/// assert_eq!(type_name::<Vec<String>>(), "array");
+/// use xmlrpc_server::wire_type;
+/// assert_eq!(wire_type::<Option<i32>>(), "int");
+/// assert_eq!(wire_type::<Vec<String>>(), "array");
 /// ```
 #[must_use]
-pub fn type_name<T: DeserializeOwned>() -> &'static str {
+pub fn wire_type<T: DeserializeOwned>() -> &'static str {
     match T::deserialize(Asked) {
         Err(Name(name)) => name,
         // A type that asks for nothing reads no value at all.
@@ -49,7 +49,7 @@ pub fn type_name<T: DeserializeOwned>() -> &'static str {
 
 /// The same of a type that is only ever written, which nothing can be asked of: the types of the standard library
 /// and of the format are known, others are `undef`.
-pub(crate) fn result_type_name<T: Serialize + 'static>() -> &'static str {
+pub(crate) fn result_wire_type<T: Serialize + 'static>() -> &'static str {
     fn is<T: 'static>(of: &[TypeId]) -> bool {
         of.contains(&TypeId::of::<T>())
     }

@@ -4,7 +4,7 @@ mod common;
 use common::{call, fault};
 use xmlrpc_serde::Value;
 use xmlrpc_server::{
-    MethodInfo, Methods, RequestContext, Router, RouterError, Service, SystemMethods, type_name,
+    MethodInfo, Methods, RequestContext, Router, RouterError, Service, SystemMethods, wire_type,
 };
 
 fn one(name: &str) -> Router {
@@ -120,7 +120,7 @@ impl Service for Greeter {
         let greet = MethodInfo {
             name: "greeter.greet",
             help: "Greets.",
-            signature: || vec![type_name::<String>(), type_name::<String>(), type_name::<Option<bool>>()],
+            signature: || vec![wire_type::<String>(), wire_type::<String>(), wire_type::<Option<bool>>()],
         };
         methods.add(greet, move |request| async move {
             let (name, loud) = {

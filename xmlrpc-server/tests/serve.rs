@@ -49,7 +49,8 @@ fn start_on(
 ) -> Server {
     let address = listener.local_addr().unwrap();
     let (stop, stopped) = oneshot::channel::<()>();
-    let serve = configure(router.serve(listener)).shutdown_on(async { stopped.await.unwrap_or(()) });
+    let serve =
+        configure(router.serve(listener)).with_graceful_shutdown(async { stopped.await.unwrap_or(()) });
     Server { address, stop: Some(stop), end: tokio::spawn(serve) }
 }
 
@@ -279,7 +280,7 @@ async fn shutdown_cuts_calls_that_do_not_finish_in_time() {
 
 #[tokio::test]
 async fn a_client_that_is_slow_with_its_head_is_cut() {
-    let server = start(router(), |serve| serve.header_timeout(Duration::from_millis(100))).await;
+    let server = start(router(), |serve| serve.idle_timeout(Duration::from_millis(100))).await;
     let mut stream = server.connect().await;
     stream.write_all(b"POST / HTTP/1.1\r\nHost:").await.unwrap();
     let begin = Instant::now();
@@ -290,7 +291,7 @@ async fn a_client_that_is_slow_with_its_head_is_cut() {
 
 #[tokio::test]
 async fn a_client_that_waits_between_calls_for_too_long_is_cut() {
-    let server = start(router(), |serve| serve.header_timeout(Duration::from_millis(300))).await;
+    let server = start(router(), |serve| serve.idle_timeout(Duration::from_millis(300))).await;
     let mut stream = server.connect().await;
     let begin = Instant::now();
     // Each of them begins the wait anew.
@@ -305,7 +306,7 @@ async fn a_client_that_waits_between_calls_for_too_long_is_cut() {
 
 #[tokio::test]
 async fn a_call_may_take_longer_than_a_client_may_wait_to_send_one() {
-    let server = start(router(), |serve| serve.header_timeout(Duration::from_millis(100))).await;
+    let server = start(router(), |serve| serve.idle_timeout(Duration::from_millis(100))).await;
     let mut stream = server.connect().await;
     let (_, body) = exchange(&mut stream, &request("1.1", "", SLOW)).await;
     assert!(body.contains("done"), "{body}");
@@ -315,13 +316,13 @@ async fn a_call_may_take_longer_than_a_client_may_wait_to_send_one() {
 const LARGE: usize = 6 << 20;
 
 /// A connection on which a large reply is on its way, with little room for it on both sides.
-async fn large_reply(header_timeout: Duration) -> (Server, TcpStream) {
+async fn large_reply(idle_timeout: Duration) -> (Server, TcpStream) {
     let [listening, connecting] = [(); 2].map(|()| TcpSocket::new_v4().unwrap());
     listening.set_send_buffer_size(64 << 10).unwrap();
     connecting.set_recv_buffer_size(64 << 10).unwrap();
     listening.bind("127.0.0.1:0".parse().unwrap()).unwrap();
     let large = Router::new().function("large", || async { Ok("x".repeat(LARGE)) });
-    let server = start_on(listening.listen(8).unwrap(), large, |serve| serve.header_timeout(header_timeout));
+    let server = start_on(listening.listen(8).unwrap(), large, |serve| serve.idle_timeout(idle_timeout));
     let mut stream = connecting.connect(server.address).await.unwrap();
     let call = "<methodCall><methodName>large</methodName></methodCall>";
     stream.write_all(request("1.1", "", call).as_bytes()).await.unwrap();

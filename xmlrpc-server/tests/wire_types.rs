@@ -2,7 +2,7 @@
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
 use xmlrpc_serde::{Base64, DateTime, Struct, Value};
-use xmlrpc_server::type_name;
+use xmlrpc_server::wire_type;
 
 #[derive(Deserialize)]
 #[allow(dead_code)]
@@ -45,7 +45,7 @@ struct Flat {
 fn types_are_called_by_what_they_ask_for() {
     macro_rules! names {
         ($($type:ty => $name:literal;)*) => {
-            $(assert_eq!(type_name::<$type>(), $name, stringify!($type));)*
+            $(assert_eq!(wire_type::<$type>(), $name, stringify!($type));)*
         };
     }
     names! {

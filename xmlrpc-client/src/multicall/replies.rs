@@ -38,7 +38,7 @@ impl<T, E> fmt::Debug for Slot<T, E> {
 
 /// Where one result lies.
 pub(super) enum Source<'a> {
-    Many(&'a multicall::Replies<'static>, usize),
+    Many(&'a multicall::Results<'static>, usize),
     One(&'a Reply),
 }
 
@@ -62,7 +62,7 @@ pub(super) struct Part {
 }
 
 pub(super) enum Results {
-    Many(multicall::Replies<'static>),
+    Many(multicall::Results<'static>),
     One(Box<Reply>),
     Failed(Error),
 }

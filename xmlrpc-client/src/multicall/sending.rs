@@ -123,7 +123,7 @@ impl Sending {
     }
 
     fn decode(&self, reply: Reply) -> Result<Results, Error> {
-        let error = match multicall::decode(&reply.body, reply.options) {
+        let error = match multicall::decode_reply(&reply.body, reply.options) {
             Ok(Ok(replies)) if replies.len() == self.current.len() => {
                 return Ok(Results::Many(replies.into_owned()));
             }

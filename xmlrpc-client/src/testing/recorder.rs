@@ -20,7 +20,7 @@ use std::{
 /// use xmlrpc_client::{Client, testing::Recorder};
 ///
 /// let client = Client::builder("http://localhost:9001/RPC2")
-///     .wrap(|transport| Arc::new(Recorder::new(transport, "tests/recorded")))
+///     .wrap_transport(|transport| Arc::new(Recorder::new(transport, "tests/recorded")))
 ///     .build()?;
 /// # Ok::<(), xmlrpc_client::Error>(())
 /// ```

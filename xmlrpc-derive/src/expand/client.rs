@@ -200,7 +200,7 @@ fn constructors(parts: &Parts<'_>) -> TokenStream {
         #[allow(dead_code, deprecated, clippy::missing_errors_doc)]
         impl #connected_declared #connected {
             #[doc = #connect_doc]
-            #vis fn connect(url: &::core::primitive::str) -> ::core::result::Result<Self, #private::Error> {
+            #vis fn from_url(url: &::core::primitive::str) -> ::core::result::Result<Self, #private::Error> {
                 #private::connect::<#real>(url).map(Self::new)
             }
         }

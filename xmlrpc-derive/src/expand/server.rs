@@ -53,11 +53,11 @@ fn structure(api: &Api<'_>, private: &TokenStream, service: &Ident) -> TokenStre
             /// Serves `service`.
             #[must_use]
             #vis fn new(service: #service) -> Self {
-                Self::shared(#private::Arc::new(service))
+                Self::from_arc(#private::Arc::new(service))
             }
             #[doc = #shared_doc]
             #[must_use]
-            #vis fn shared(service: #private::Arc<#service>) -> Self {
+            #vis fn from_arc(service: #private::Arc<#service>) -> Self {
                 Self { service, marker: ::core::marker::PhantomData }
             }
         }
@@ -381,7 +381,7 @@ fn info(api: &Api<'_>, private: &TokenStream, method: &Method<'_>, shape: &Shape
         types
             .map(|(index, param)| {
                 let ty = read_type(private, index, param, method);
-                hygienic!(#private::server::type_name::<#ty>())
+                hygienic!(#private::server::wire_type::<#ty>())
             })
             .collect()
     };
@@ -389,7 +389,7 @@ fn info(api: &Api<'_>, private: &TokenStream, method: &Method<'_>, shape: &Shape
         #private::server::MethodInfo {
             name: #wire,
             help: #help,
-            signature: || ::core::convert::From::from([#private::server::type_name::<#ok>(), #(#params),*]),
+            signature: || ::core::convert::From::from([#private::server::wire_type::<#ok>(), #(#params),*]),
         }
     }
 }

@@ -7,7 +7,7 @@ pub use params::Params;
 use params::{All, located};
 use serde_core::Deserialize;
 use std::{cell::RefCell, sync::Arc};
-pub use unchecked::{Unchecked, open};
+pub use unchecked::{UncheckedCall, open};
 
 /// A call that was read: the method first, then the parameters as types ask for them.
 ///
@@ -23,7 +23,7 @@ pub use unchecked::{Unchecked, open};
 #[derive(Clone, Debug)]
 pub struct Call<'a> {
     /// The call, which was checked since: its parameters are counted.
-    opened: Unchecked<'a>,
+    opened: UncheckedCall<'a>,
 }
 
 /// The document: an owned one is shared by the calls of a multicall, which may be many.
@@ -64,10 +64,16 @@ pub fn decode(body: &[u8], options: Options) -> Result<Call<'_>> {
 impl<'a> Call<'a> {
     /// A call in the multicall `outer`, whose first parameter's `<value>` begins at `elements`.
     pub(crate) fn in_array(outer: &'a Call<'_>, method: Box<str>, elements: usize, len: usize) -> Self {
-        let Unchecked { text, options, .. } = &outer.opened;
+        let UncheckedCall { text, options, .. } = &outer.opened;
         let params = Place::Elements(elements);
         Call {
-            opened: Unchecked { text: text.clone(), method, params, counted: Some(len), options: *options },
+            opened: UncheckedCall {
+                text: text.clone(),
+                method,
+                params,
+                counted: Some(len),
+                options: *options,
+            },
         }
     }
 

@@ -47,7 +47,7 @@ impl<'a> Params<'a> {
     }
 
     /// How many are left, where that is known: of a [`Call`](super::Call) it is, of an
-    /// [`Unchecked`](super::Unchecked) one not before the last was passed.
+    /// [`UncheckedCall`](super::UncheckedCall) one not before the last was passed.
     #[must_use]
     pub fn left(&self) -> Option<usize> {
         match self.left {

@@ -1,4 +1,4 @@
-//! `Unchecked`: a call of which no more is known than its method.
+//! `UncheckedCall`: a call of which no more is known than its method.
 use super::{Call, Params, Place, Text};
 use crate::{
     Error, Options, Result,
@@ -24,7 +24,7 @@ use std::borrow::Cow;
 /// # Ok::<(), xmlrpc_serde::Error>(())
 /// ```
 #[derive(Clone, Debug)]
-pub struct Unchecked<'a> {
+pub struct UncheckedCall<'a> {
     pub(super) text: Text<'a>,
     pub(super) method: Box<str>,
     pub(super) params: Place,
@@ -37,7 +37,7 @@ pub struct Unchecked<'a> {
 ///
 /// # Errors
 /// If so far the document is not well-formed, is no call, or passes a limit.
-pub fn open(body: &[u8], options: Options) -> Result<Unchecked<'_>> {
+pub fn open(body: &[u8], options: Options) -> Result<UncheckedCall<'_>> {
     let document = Document::from_slice(body, options)?;
     match head(&mut document.reader(options)) {
         Ok((method, params, counted)) => {
@@ -45,7 +45,7 @@ pub fn open(body: &[u8], options: Options) -> Result<Unchecked<'_>> {
                 Cow::Borrowed(text) => Text::Borrowed(text),
                 Cow::Owned(text) => Text::Shared(text.into()),
             };
-            Ok(Unchecked { text, method, params: Place::Params(params), counted, options })
+            Ok(UncheckedCall { text, method, params: Place::Params(params), counted, options })
         }
         Err(error) => Err(error.in_document(document.text())),
     }
@@ -97,7 +97,7 @@ fn rest(reader: &mut Reader<'_, '_>) -> Result<usize> {
     Ok(len)
 }
 
-impl<'a> Unchecked<'a> {
+impl<'a> UncheckedCall<'a> {
     /// The method's name, without white space around it.
     #[must_use]
     pub fn method(&self) -> &str {
@@ -119,17 +119,17 @@ impl<'a> Unchecked<'a> {
             Some(len) => Ok(len),
             None => rest(&mut self.reader()).map_err(|error: Error| error.in_document(self.text())),
         };
-        counted.map(|len| Call { opened: Unchecked { counted: Some(len), ..self } })
+        counted.map(|len| Call { opened: UncheckedCall { counted: Some(len), ..self } })
     }
 
     /// Frees it of the body, by a copy unless it has its own text already.
     #[must_use]
-    pub fn into_owned(self) -> Unchecked<'static> {
+    pub fn into_owned(self) -> UncheckedCall<'static> {
         let text = match self.text {
             Text::Borrowed(text) => Text::Shared(text.into()),
             Text::Shared(text) => Text::Shared(text),
         };
-        Unchecked { text, ..self }
+        UncheckedCall { text, ..self }
     }
 
     /// The document, converted to UTF-8 if it was in another encoding.
@@ -144,7 +144,7 @@ impl<'a> Unchecked<'a> {
     }
 }
 
-impl<'a> From<Call<'a>> for Unchecked<'a> {
+impl<'a> From<Call<'a>> for UncheckedCall<'a> {
     fn from(call: Call<'a>) -> Self {
         call.opened
     }

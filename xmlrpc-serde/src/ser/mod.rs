@@ -8,13 +8,13 @@ mod text;
 
 use compound::{Array, Entries, Member, Members};
 pub(crate) use text::EXTENSIONS;
-pub use text::Text;
+pub use text::XmlEmitter;
 
 use crate::{Error, ErrorKind, Options, Result, marker, number::widen, options::DateForm};
 use emit::Emit;
 use serde_core::{Serialize, ser};
 
-/// A serde serializer of one `<value>`, over [`Text`] (a document) or [`Tree`](crate::Tree) (a
+/// A serde serializer of one `<value>`, over [`XmlEmitter`] (a document) or [`ValueEmitter`](crate::ValueEmitter) (a
 /// [`Value`](crate::Value)).
 ///
 /// [`to_string`](crate::to_string) and [`to_value`](crate::to_value) are easier; this is for code that is
@@ -30,7 +30,7 @@ use serde_core::{Serialize, ser};
 /// # Ok::<(), xmlrpc_serde::Error>(())
 /// ```
 #[derive(Debug)]
-pub struct Serializer<E = Text> {
+pub struct Serializer<E = XmlEmitter> {
     pub(crate) emit: E,
     options: Options,
     /// How many arrays and structs are open.
@@ -47,11 +47,11 @@ enum Leaf {
     I8,
 }
 
-impl Serializer<Text> {
+impl Serializer<XmlEmitter> {
     /// A serializer that writes text.
     #[must_use]
     pub fn new(options: Options) -> Self {
-        Self::over(Text::new(options), options)
+        Self::over(XmlEmitter::new(options), options)
     }
 
     /// What was written: a `<value>` for every value that was serialized.
@@ -106,7 +106,7 @@ impl<E: Emit> Serializer<E> {
 /// `to_string` into `out`, which keeps what it has if the value cannot be written.
 pub(crate) fn append<T: Serialize + ?Sized>(out: &mut String, value: &T, options: Options) -> Result<()> {
     let start = out.len();
-    let mut serializer = Serializer::over(Text::into_buffer(std::mem::take(out), options), options);
+    let mut serializer = Serializer::over(XmlEmitter::appending_to(std::mem::take(out), options), options);
     let result = value.serialize(&mut serializer);
     *out = serializer.into_string();
     if result.is_err() {

@@ -1,5 +1,5 @@
 //! A call's parameters: a tuple, a sequence or nothing.
-use super::{Serializer, Text, unsupported};
+use super::{Serializer, XmlEmitter, unsupported};
 use crate::{Error, Options, Result};
 use serde_core::{
     Serialize,
@@ -23,7 +23,7 @@ pub(crate) fn append<P: Serialize + ?Sized>(
     mut end: impl FnMut(usize),
 ) -> Result<()> {
     let start = out.len();
-    let mut serializer = Serializer::over(Text::into_buffer(std::mem::take(out), options), options);
+    let mut serializer = Serializer::over(XmlEmitter::appending_to(std::mem::take(out), options), options);
     let list = List { serializer: &mut serializer, around, index: 0, end: &mut end };
     let result = params.serialize(list);
     *out = serializer.into_string();
@@ -35,7 +35,7 @@ pub(crate) fn append<P: Serialize + ?Sized>(
 
 /// Takes the parameters, and the list of them while it is open.
 struct List<'a> {
-    serializer: &'a mut Serializer<Text>,
+    serializer: &'a mut Serializer<XmlEmitter>,
     around: Around,
     /// Of the next parameter.
     index: usize,

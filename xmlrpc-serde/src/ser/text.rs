@@ -21,20 +21,20 @@ const LONG: usize = 4 * AROUND;
 /// The compact form: no white space between elements. The long forms, `<data></data>` and
 /// `<string></string>`: roscpp reads no short ones.
 #[derive(Debug)]
-pub struct Text {
+pub struct XmlEmitter {
     pub(crate) out: String,
     int_tag: IntTag,
     prefix: bool,
     control_characters: ControlCharacters,
 }
 
-impl Text {
+impl XmlEmitter {
     pub(crate) fn new(options: Options) -> Self {
-        Self::into_buffer(String::new(), options)
+        Self::appending_to(String::new(), options)
     }
 
     /// Appends to `out`.
-    pub(crate) fn into_buffer(out: String, options: Options) -> Self {
+    pub(crate) fn appending_to(out: String, options: Options) -> Self {
         Self {
             out,
             int_tag: options.written_int_tag(),
@@ -51,7 +51,7 @@ impl Text {
     }
 }
 
-impl Emit for Text {
+impl Emit for XmlEmitter {
     #[inline]
     fn int(&mut self, value: i32) {
         match self.int_tag {
@@ -172,7 +172,7 @@ mod tests {
 
     #[test]
     fn many_small_expectations_move_the_text_seldom() {
-        let mut text = Text::new(Options::new());
+        let mut text = XmlEmitter::new(Options::new());
         let mut moves = 0;
         // Miri is a thousand times slower.
         for _ in 0..if cfg!(miri) { 200 } else { 20_000 } {

@@ -12,7 +12,7 @@ pub use access::Index;
 pub use de::from_value;
 pub use object::{IntoIter, Iter, IterMut, Struct};
 pub use ser::to_value;
-pub use tree::Tree;
+pub use tree::ValueEmitter;
 
 use crate::DateTime;
 

@@ -28,7 +28,7 @@ impl Options {
     ///
     /// As [`to_string`](crate::to_string).
     pub fn to_value<T: Serialize + ?Sized>(self, value: &T) -> Result<Value> {
-        let mut serializer = Serializer::to_tree(self);
+        let mut serializer = Serializer::for_value(self);
         value.serialize(&mut serializer)?;
         serializer.into_value()
     }

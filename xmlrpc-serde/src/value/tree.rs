@@ -7,7 +7,7 @@ use crate::{DateTime, Error, ErrorKind, Options, Result, Serializer, ser::emit::
 /// It takes whatever [`Text`](crate::Text) takes but for one thing: characters that XML cannot hold are no
 /// matter here; writing the value will find them.
 #[derive(Debug, Default)]
-pub struct Tree {
+pub struct ValueEmitter {
     /// What is open, outermost first.
     open: Vec<Open>,
     done: Option<Value>,
@@ -20,7 +20,7 @@ enum Open {
     Struct(Struct, String),
 }
 
-impl Tree {
+impl ValueEmitter {
     fn put(&mut self, value: Value) {
         match self.open.last_mut() {
             None => self.done = Some(value),
@@ -33,7 +33,7 @@ impl Tree {
 /// The most elements that a promised length makes room for at once.
 const TRUSTED_LEN: usize = 1024;
 
-impl Emit for Tree {
+impl Emit for ValueEmitter {
     fn int(&mut self, value: i32) {
         self.put(Value::Int(value));
     }
@@ -89,20 +89,20 @@ impl Emit for Tree {
     }
 }
 
-impl Serializer<Tree> {
+impl Serializer<ValueEmitter> {
     /// A serializer that builds a [`Value`].
     ///
     /// ```
     /// use serde::Serialize;
     /// use xmlrpc_serde::{Options, Serializer, value};
-    /// let mut serializer = Serializer::to_tree(Options::new());
+    /// let mut serializer = Serializer::for_value(Options::new());
     /// [1, 2].serialize(&mut serializer)?;
     /// assert_eq!(serializer.into_value()?, value!([1, 2]));
     /// # Ok::<(), xmlrpc_serde::Error>(())
     /// ```
     #[must_use]
-    pub fn to_tree(options: Options) -> Self {
-        Self::over(Tree::default(), options)
+    pub fn for_value(options: Options) -> Self {
+        Self::over(ValueEmitter::default(), options)
     }
 
     /// The value that was serialized last.
