@@ -3,7 +3,7 @@ pub use crate::received::{Call, Params, UncheckedCall, decode, open};
 use crate::{
     ControlCharacters, Error, ErrorKind, Options, Result,
     escape::push_escaped,
-    ser::{self, params::Around},
+    ser::{self, params::ParamTags},
     write,
 };
 use serde_core::Serialize;
@@ -32,7 +32,7 @@ use serde_core::Serialize;
 pub fn encode<P: Serialize + ?Sized>(method: &str, params: &P, options: Options) -> Result<String> {
     write::document(|out| {
         begin(out, method, options)?;
-        ser::params::append(out, params, options, Around::Param, |_| {})?;
+        ser::params::append(out, params, options, ParamTags::Write, |_| {})?;
         out.push_str(END);
         Ok(())
     })
@@ -104,7 +104,7 @@ impl LeadingParams {
     /// As [`encode`].
     pub fn encode<P: Serialize + ?Sized>(params: &P, options: Options) -> Result<Self> {
         let mut leading = Self::none();
-        ser::params::append(&mut leading.values, params, options, Around::Nothing, |end| {
+        ser::params::append(&mut leading.values, params, options, ParamTags::Omit, |end| {
             leading.ends.push(end);
         })?;
         Ok(leading)
@@ -139,7 +139,7 @@ pub fn encode_with_leading<P: Serialize + ?Sized>(
         for value in leading.values() {
             out.extend(["<param>", value, "</param>"]);
         }
-        ser::params::append(out, params, options, Around::Param, |_| {})?;
+        ser::params::append(out, params, options, ParamTags::Write, |_| {})?;
         out.push_str(END);
         Ok(())
     })

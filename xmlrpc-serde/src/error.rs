@@ -167,15 +167,17 @@ impl Error {
     /// Adds what the author of the program can do about it.
     #[cold]
     #[inline(never)]
-    pub(crate) fn advising(mut self, advice: &'static str) -> Self {
+    pub(crate) fn with_advice(mut self, advice: &'static str) -> Self {
         self.0.advice = Some(advice);
         self
     }
 
     /// A type took a date's text and could not read it: mostly one of a date library, by that library's own serde.
     #[cold]
-    pub(crate) fn of_date(self) -> Self {
-        self.advising("this is a dateTime.iso8601: read it as `DateTime`, or by one of the modules of `with`")
+    pub(crate) fn with_date_advice(self) -> Self {
+        self.with_advice(
+            "this is a dateTime.iso8601: read it as `DateTime`, or by one of the modules of `with`",
+        )
     }
 
     /// Sets the offset, if none nearer to the cause did.

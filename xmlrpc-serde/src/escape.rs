@@ -116,7 +116,7 @@ fn next_special(bytes: &[u8], mut from: usize) -> Option<usize> {
 fn illegal_character(text: &str) -> Error {
     let character = text.chars().next().map_or(0, u32::from);
     Error::new(ErrorKind::Unsupported, format!("character U+{character:04X} cannot be written in XML"))
-        .advising("send the bytes as `Base64`, or set `control_characters`")
+        .with_advice("send the bytes as `Base64`, or set `control_characters`")
 }
 
 #[cfg(test)]

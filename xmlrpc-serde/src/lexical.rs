@@ -1,7 +1,7 @@
 //! The text of numbers, booleans and base64, as the specification and real peers write it.
 use crate::{
     Error, ErrorKind, Result,
-    scalar::Leaf,
+    scalar::Scalar,
     wellformed::{is_space, is_space_char},
 };
 
@@ -30,24 +30,24 @@ fn not_a(what: &str, text: &str) -> Error {
 ///
 /// A sign may lead and zeros may follow it. One that is too large for its tag keeps its value.
 #[inline]
-pub(crate) fn integer<'s, 'de>(text: &str, wide: bool) -> Result<Leaf<'s, 'de>> {
+pub(crate) fn integer<'s, 'de>(text: &str, wide: bool) -> Result<Scalar<'s, 'de>> {
     let text = trimmed(text);
     match text.parse::<i64>() {
         Ok(value) => Ok(match i32::try_from(value) {
-            Ok(value) if !wide => Leaf::Int(value),
-            _ => Leaf::I8(value),
+            Ok(value) if !wide => Scalar::Int(value),
+            _ => Scalar::I8(value),
         }),
         Err(_) => big_integer(text),
     }
 }
 
 #[cold]
-fn big_integer<'s, 'de>(text: &str) -> Result<Leaf<'s, 'de>> {
+fn big_integer<'s, 'de>(text: &str) -> Result<Scalar<'s, 'de>> {
     if let Ok(value) = text.parse::<i128>() {
-        return Ok(Leaf::Big(value));
+        return Ok(Scalar::Big(value));
     }
     if let Ok(value) = text.parse::<u128>() {
-        return Ok(Leaf::Huge(value));
+        return Ok(Scalar::Huge(value));
     }
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
     if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) {

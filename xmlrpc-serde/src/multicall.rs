@@ -4,7 +4,7 @@ use crate::{
     Error, ErrorKind, Fault, Options, Result,
     call::{self, LeadingParams},
     response,
-    ser::{self, params::Around},
+    ser::{self, params::ParamTags},
     write,
 };
 use serde_core::Serialize;
@@ -30,14 +30,14 @@ pub struct Request {
     options: Options,
     /// The `<value>` of each call, one after another.
     text: String,
-    calls: Vec<Span>,
+    calls: Vec<EncodedCall>,
     /// Where the parameters' values end in `text`, of all calls.
     ends: Vec<usize>,
 }
 
 /// Where a call lies in a [`Request`].
 #[derive(Clone, Debug)]
-struct Span {
+struct EncodedCall {
     call: Range<usize>,
     method: Range<usize>,
     /// Where the first parameter begins, and which of `ends` are its parameters'.
@@ -66,7 +66,7 @@ impl Request {
         let (start, ends) = (self.text.len(), self.ends.len());
         let result = self.try_push(leading, method, params);
         match result {
-            Ok(span) => self.calls.push(span),
+            Ok(call) => self.calls.push(call),
             Err(error) => {
                 self.text.truncate(start);
                 self.ends.truncate(ends);
@@ -81,7 +81,7 @@ impl Request {
         leading: &LeadingParams,
         method: &str,
         params: &P,
-    ) -> Result<Span> {
+    ) -> Result<EncodedCall> {
         let Self { options, text, ends, .. } = self;
         let (start, first_end) = (text.len(), ends.len());
         text.push_str("<value><struct><member><name>methodName</name><value><string>");
@@ -94,9 +94,9 @@ impl Request {
             text.push_str(value);
             ends.push(text.len());
         }
-        ser::params::append(text, params, *options, Around::Nothing, |end| ends.push(end))?;
+        ser::params::append(text, params, *options, ParamTags::Omit, |end| ends.push(end))?;
         text.push_str("</data></array></value></member></struct></value>");
-        Ok(Span { call: start..text.len(), method, params: params_start, ends: first_end..ends.len() })
+        Ok(EncodedCall { call: start..text.len(), method, params: params_start, ends: first_end..ends.len() })
     }
 
     /// How many calls.
@@ -117,13 +117,13 @@ impl Request {
     ///
     /// If `name` is no method's name, or `calls` reaches past the last.
     pub fn encode(&self, name: &str, calls: Range<usize>) -> Result<Vec<u8>> {
-        let spans = self.calls.get(calls.clone()).ok_or_else(|| no_such_call(calls.end, self.len()))?;
+        let encoded = self.calls.get(calls.clone()).ok_or_else(|| no_such_call(calls.end, self.len()))?;
         write::document_in_encoding(self.options, |out| {
-            let elements = match spans {
-                [first, ..] => &self.text[first.call.start..spans[spans.len() - 1].call.end],
+            let elements = match encoded {
+                [first, ..] => &self.text[first.call.start..encoded[encoded.len() - 1].call.end],
                 [] => "",
             };
-            out.reserve(elements.len() + AROUND);
+            out.reserve(elements.len() + DOCUMENT_TAGS_SLACK);
             call::begin(out, name, self.options)?;
             out.extend(["<param>", OPEN, elements, CLOSE, "</param>", call::END]);
             Ok(())
@@ -136,11 +136,11 @@ impl Request {
     ///
     /// If there is no such call.
     pub fn encode_single(&self, index: usize) -> Result<Vec<u8>> {
-        let span = self.calls.get(index).ok_or_else(|| no_such_call(index, self.len()))?;
+        let encoded = self.calls.get(index).ok_or_else(|| no_such_call(index, self.len()))?;
         write::document_in_encoding(self.options, |out| {
-            call::begin_escaped(out, &self.text[span.method.clone()], self.options);
-            let mut start = span.params;
-            for &end in &self.ends[span.ends.clone()] {
+            call::begin_escaped(out, &self.text[encoded.method.clone()], self.options);
+            let mut start = encoded.params;
+            for &end in &self.ends[encoded.ends.clone()] {
                 out.extend(["<param>", &self.text[start..end], "</param>"]);
                 start = end;
             }
@@ -155,7 +155,7 @@ const OPEN: &str = "<value><array><data>";
 const CLOSE: &str = "</data></array></value>";
 const ELEMENT: usize = OPEN.len() + CLOSE.len();
 /// Room for the tags of the envelope.
-const AROUND: usize = 512;
+const DOCUMENT_TAGS_SLACK: usize = 512;
 
 #[cold]
 fn no_such_call(index: usize, len: usize) -> Error {
@@ -181,7 +181,7 @@ fn no_such_call(index: usize, len: usize) -> Error {
 pub fn encode_reply<V: AsRef<str>>(results: &[Result<V, Fault>], options: Options) -> Result<Vec<u8>> {
     write::document_in_encoding(options, |out| {
         let values: usize = results.iter().flatten().map(|value| value.as_ref().len() + ELEMENT).sum();
-        out.reserve(values + AROUND);
+        out.reserve(values + DOCUMENT_TAGS_SLACK);
         response::begin(out, options);
         out.push_str(OPEN);
         for result in results {

@@ -3,7 +3,7 @@ use crate::{
     Error, ErrorKind, Fault, Options, Result, Struct,
     call::Call,
     de::read_value,
-    reader::{Document, Opened, Reader, Response, Tag},
+    reader::{Document, Reader, ResponseKind, Tag, ValueStart},
     response::read_fault,
     wellformed::is_space_char,
 };
@@ -31,9 +31,9 @@ pub fn decode_reply(body: &[u8], options: Options) -> Result<Result<Results<'_>,
         let mut reader = document.reader(options);
         let response = reader.open_response()?;
         let result = match response {
-            Response::Fault => Err(read_fault(&mut reader)?),
-            Response::Void => return Err(no_array("nothing")),
-            Response::Value => {
+            ResponseKind::Fault => Err(read_fault(&mut reader)?),
+            ResponseKind::Empty => return Err(no_array("nothing")),
+            ResponseKind::Value => {
                 let start = reader.position();
                 read_results(&mut reader).map_err(|error| error.at(start).in_element(0).in_root("params"))?
             }
@@ -49,12 +49,12 @@ pub fn decode_reply(body: &[u8], options: Options) -> Result<Result<Results<'_>,
 }
 
 fn read_results(reader: &mut Reader<'_, '_>) -> Result<Result<Vec<usize>, Fault>> {
-    let opened = reader.open_value()?;
-    match opened.tag {
-        Tag::Array => elements(reader, opened).map(Ok),
+    let value_start = reader.open_value()?;
+    match value_start.tag {
+        Tag::Array => element_starts(reader, value_start).map(Ok),
         // `<struct><member><name>value</name><value><fault>…`, of `RPC::XML`.
         Tag::Struct => {
-            if !reader.open_struct(opened)? || reader.first_member()?.is_none() {
+            if !reader.open_struct(value_start)? || reader.first_member()?.is_none() {
                 return Err(no_array("an empty struct"));
             }
             if !reader.open_inner_fault()? {
@@ -71,10 +71,10 @@ fn read_results(reader: &mut Reader<'_, '_>) -> Result<Result<Vec<usize>, Fault>
 /// Reads each element of an array by `read`, which is given where it begins and enters just after its `<value>`.
 fn each_element<'t, 'de>(
     reader: &mut Reader<'t, 'de>,
-    opened: Opened,
+    value_start: ValueStart,
     mut read: impl FnMut(&mut Reader<'t, 'de>, usize) -> Result<()>,
 ) -> Result<()> {
-    if reader.open_array(opened)? {
+    if reader.open_array(value_start)? {
         loop {
             let start = reader.position();
             if !reader.next_element()? {
@@ -87,9 +87,9 @@ fn each_element<'t, 'de>(
 }
 
 /// Where the elements of an array begin; passes over the array.
-fn elements(reader: &mut Reader<'_, '_>, opened: Opened) -> Result<Vec<usize>> {
+fn element_starts(reader: &mut Reader<'_, '_>, value_start: ValueStart) -> Result<Vec<usize>> {
     let mut starts = Vec::new();
-    each_element(reader, opened, |reader, start| {
+    each_element(reader, value_start, |reader, start| {
         starts.push(start);
         reader.skip_value()
     })?;
@@ -97,8 +97,11 @@ fn elements(reader: &mut Reader<'_, '_>, opened: Opened) -> Result<Vec<usize>> {
 }
 
 /// The element of an array, `None` if it has not exactly one.
-fn only_element<T: DeserializeOwned>(reader: &mut Reader<'_, '_>, opened: Opened) -> Result<Option<T>> {
-    if !reader.open_array(opened)? || !reader.next_element()? {
+fn only_element<T: DeserializeOwned>(
+    reader: &mut Reader<'_, '_>,
+    value_start: ValueStart,
+) -> Result<Option<T>> {
+    if !reader.open_array(value_start)? || !reader.next_element()? {
         return Ok(None);
     }
     let value = read_value(reader, PhantomData)?;
@@ -139,24 +142,26 @@ impl Results<'_> {
     }
 
     fn read<T: DeserializeOwned>(&self, start: usize) -> Result<Result<T, Fault>> {
-        let mut reader = self.at(start)?;
-        let bare =
-            |error: Option<Error>| match self.at(start).and_then(|mut r| read_value(&mut r, PhantomData)) {
-                Ok(value) => Ok(Ok(value)),
-                Err(bare) => Err(error.unwrap_or(bare)),
-            };
-        let opened = reader.open_value()?;
-        match opened.tag {
+        let mut reader = self.reader_at(start)?;
+        let bare = |error: Option<Error>| match self
+            .reader_at(start)
+            .and_then(|mut r| read_value(&mut r, PhantomData))
+        {
+            Ok(value) => Ok(Ok(value)),
+            Err(bare) => Err(error.unwrap_or(bare)),
+        };
+        let value_start = reader.open_value()?;
+        match value_start.tag {
             Tag::Array => {
                 // What most results are.
-                if let Ok(Some(value)) = only_element(&mut reader, opened) {
+                if let Ok(Some(value)) = only_element(&mut reader, value_start) {
                     return Ok(Ok(value));
                 }
-                let mut reader = self.at(start)?;
-                let opened = reader.open_value()?;
-                let elements = elements(&mut reader, opened)?;
+                let mut reader = self.reader_at(start)?;
+                let value_start = reader.open_value()?;
+                let elements = element_starts(&mut reader, value_start)?;
                 let [element] = elements[..] else { return bare(None) };
-                match self.at(element).and_then(|mut r| read_value(&mut r, PhantomData)) {
+                match self.reader_at(element).and_then(|mut r| read_value(&mut r, PhantomData)) {
                     Ok(value) => Ok(Ok(value)),
                     Err(error) if error.kind() == ErrorKind::Data => bare(Some(error.in_element(0))),
                     Err(error) => Err(error.in_element(0)),
@@ -164,7 +169,7 @@ impl Results<'_> {
             }
             Tag::Struct => {
                 let mut members = [false, false];
-                if reader.open_struct(opened)? {
+                if reader.open_struct(value_start)? {
                     let mut member = reader.first_member()?;
                     while let Some(found) = member {
                         match reader.str(found.name) {
@@ -177,7 +182,7 @@ impl Results<'_> {
                     }
                 }
                 if members == [true, true] {
-                    let fault: Struct = read_value(&mut self.at(start)?, PhantomData)?;
+                    let fault: Struct = read_value(&mut self.reader_at(start)?, PhantomData)?;
                     return Fault::from_struct(fault).map(Err);
                 }
                 bare(None)
@@ -187,7 +192,7 @@ impl Results<'_> {
     }
 
     /// A reader inside the `<value>` that begins at `start`.
-    fn at(&self, start: usize) -> Result<Reader<'_, '_>> {
+    fn reader_at(&self, start: usize) -> Result<Reader<'_, '_>> {
         let mut reader = Reader::new(&self.text, Some(&*self.text), start, self.options);
         reader.next_element()?;
         Ok(reader)
@@ -228,22 +233,22 @@ fn read_calls<'a>(outer: &'a Call<'_>, most: usize) -> Result<(Calls<'a>, usize)
             return Err(Error::new(ErrorKind::Data, message));
         }
     };
-    let opened = reader.open_value()?;
-    if opened.tag != Tag::Array {
+    let value_start = reader.open_value()?;
+    if value_start.tag != Tag::Array {
         let message = "the parameter of a multicall is an array of calls";
         return Err(Error::new(ErrorKind::Data, message).at(reader.position()));
     }
     let (mut calls, mut count) = (Vec::new(), 0);
-    each_element(reader, opened, |reader, start| {
+    each_element(reader, value_start, |reader, start| {
         count += 1;
         if count > most {
             return reader.skip_value();
         }
-        let mark = reader.mark();
+        let checkpoint = reader.checkpoint();
         let call = match read_call(outer, reader, start) {
             Ok(call) => call,
             Err(error) => {
-                reader.reset(mark);
+                reader.return_to(checkpoint);
                 reader.skip_value()?;
                 Err(error)
             }
@@ -259,14 +264,14 @@ fn read_calls<'a>(outer: &'a Call<'_>, most: usize) -> Result<(Calls<'a>, usize)
 /// result is an error.
 fn read_call<'a>(outer: &'a Call<'_>, reader: &mut Reader<'_, '_>, start: usize) -> Result<Result<Call<'a>>> {
     let wrong = |message: &str| Error::new(ErrorKind::Data, message);
-    let opened = reader.open_value()?;
-    if opened.tag != Tag::Struct {
+    let value_start = reader.open_value()?;
+    if value_start.tag != Tag::Struct {
         return Err(wrong("a call in a multicall is a struct of `methodName` and `params`"));
     }
     let mut method = None;
     // Left out by clients whose method has none.
     let (mut first, mut len) = (start, 0);
-    if reader.open_struct(opened)? {
+    if reader.open_struct(value_start)? {
         let mut member = reader.first_member()?;
         while let Some(found) = member {
             match reader.str(found.name) {
@@ -276,12 +281,12 @@ fn read_call<'a>(outer: &'a Call<'_>, reader: &mut Reader<'_, '_>, start: usize)
                     method = Some(name.trim_matches(is_space_char).into());
                 }
                 "params" => {
-                    let opened = reader.open_value()?;
-                    if opened.tag != Tag::Array {
+                    let value_start = reader.open_value()?;
+                    if value_start.tag != Tag::Array {
                         return Err(wrong("the `params` of a call are an array"));
                     }
                     len = 0;
-                    each_element(reader, opened, |reader, start| {
+                    each_element(reader, value_start, |reader, start| {
                         if len == 0 {
                             first = start;
                         }

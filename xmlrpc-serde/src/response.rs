@@ -2,7 +2,7 @@
 use crate::{
     Error, ErrorKind, Fault, Options, Result,
     de::read_value,
-    reader::{Document, Reader, Response},
+    reader::{Document, Reader, ResponseKind},
     ser, write,
 };
 use serde_core::{
@@ -110,10 +110,10 @@ pub fn decode<'de, T: Deserialize<'de>>(body: &'de [u8], options: Options) -> Re
     let mut read = || {
         let response = reader.open_response()?;
         let result = match response {
-            Response::Value => Ok(read_value(&mut reader, PhantomData)
+            ResponseKind::Value => Ok(read_value(&mut reader, PhantomData)
                 .map_err(|error| error.in_element(0).in_root("params"))?),
-            Response::Void => Ok(T::deserialize(Void)?),
-            Response::Fault => Err(read_fault(&mut reader)?),
+            ResponseKind::Empty => Ok(T::deserialize(EmptyResponse)?),
+            ResponseKind::Fault => Err(read_fault(&mut reader)?),
         };
         reader.end_response(response)?;
         Ok(result)
@@ -130,9 +130,9 @@ pub(crate) fn read_fault(reader: &mut Reader<'_, '_>) -> Result<Fault> {
 }
 
 /// A response without a value.
-struct Void;
+struct EmptyResponse;
 
-impl<'de> Deserializer<'de> for Void {
+impl<'de> Deserializer<'de> for EmptyResponse {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {

@@ -1,4 +1,4 @@
-//! `Leaf`: a value that is no array and no struct, and which types take it.
+//! `Scalar`: a value that is no array and no struct, and which types take it.
 //!
 //! Both deserializers, from text and from [`Value`](crate::Value), hand their leaves to visitors here, so that a
 //! type takes the same values from both.
@@ -11,7 +11,7 @@ use serde_core::{
 
 /// A value that is no array and no struct.
 #[derive(Debug)]
-pub(crate) enum Leaf<'s, 'de> {
+pub(crate) enum Scalar<'s, 'de> {
     Nil,
     Bool(bool),
     /// `<int>` and the like.
@@ -22,7 +22,7 @@ pub(crate) enum Leaf<'s, 'de> {
     Big(i128),
     Huge(u128),
     Double(f64),
-    Text(Str<'s, 'de>),
+    String(Str<'s, 'de>),
     /// The text of a dateTime.
     DateTime(Str<'s, 'de>),
     Base64(Vec<u8>),
@@ -31,15 +31,15 @@ pub(crate) enum Leaf<'s, 'de> {
 /// Text that lives as long as the document, as long as the visit, or on its own.
 #[derive(Debug)]
 pub(crate) enum Str<'s, 'de> {
-    Lent(&'de str),
-    Copied(&'s str),
+    Borrowed(&'de str),
+    Transient(&'s str),
     Owned(String),
 }
 
 impl Str<'_, '_> {
     pub(crate) fn as_str(&self) -> &str {
         match self {
-            Str::Lent(text) | Str::Copied(text) => text,
+            Str::Borrowed(text) | Str::Transient(text) => text,
             Str::Owned(text) => text,
         }
     }
@@ -49,48 +49,48 @@ impl<'de> Str<'_, 'de> {
     #[inline]
     pub(crate) fn visit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self {
-            Str::Lent(text) => visitor.visit_borrowed_str(text),
-            Str::Copied(text) => visitor.visit_str(text),
+            Str::Borrowed(text) => visitor.visit_borrowed_str(text),
+            Str::Transient(text) => visitor.visit_str(text),
             Str::Owned(text) => visitor.visit_string(text),
         }
     }
 
     fn visit_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self {
-            Str::Lent(text) => visitor.visit_borrowed_bytes(text.as_bytes()),
-            Str::Copied(text) => visitor.visit_bytes(text.as_bytes()),
+            Str::Borrowed(text) => visitor.visit_borrowed_bytes(text.as_bytes()),
+            Str::Transient(text) => visitor.visit_bytes(text.as_bytes()),
             Str::Owned(text) => visitor.visit_byte_buf(text.into_bytes()),
         }
     }
 }
 
-impl<'de> Leaf<'_, 'de> {
+impl<'de> Scalar<'_, 'de> {
     /// As the type that it has.
     #[inline]
     pub(crate) fn visit_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self {
-            Leaf::Nil => visitor.visit_unit(),
-            Leaf::Bool(value) => visitor.visit_bool(value),
-            Leaf::Int(value) => visitor.visit_i32(value),
-            Leaf::I8(value) => visitor.visit_i64(value),
-            Leaf::Big(value) => match u64::try_from(value) {
+            Scalar::Nil => visitor.visit_unit(),
+            Scalar::Bool(value) => visitor.visit_bool(value),
+            Scalar::Int(value) => visitor.visit_i32(value),
+            Scalar::I8(value) => visitor.visit_i64(value),
+            Scalar::Big(value) => match u64::try_from(value) {
                 Ok(value) => visitor.visit_u64(value),
                 Err(_) => visitor.visit_i128(value),
             },
-            Leaf::Huge(value) => visitor.visit_u128(value),
-            Leaf::Double(value) => visitor.visit_f64(value),
-            Leaf::Text(text) => text.visit(visitor),
-            Leaf::DateTime(text) => visitor.visit_newtype_struct(DateTimeText(text)),
-            Leaf::Base64(bytes) => visitor.visit_byte_buf(bytes),
+            Scalar::Huge(value) => visitor.visit_u128(value),
+            Scalar::Double(value) => visitor.visit_f64(value),
+            Scalar::String(text) => text.visit(visitor),
+            Scalar::DateTime(text) => visitor.visit_newtype_struct(DateTimeText(text)),
+            Scalar::Base64(bytes) => visitor.visit_byte_buf(bytes),
         }
     }
 
     /// As a `bool`: some servers send the integers 0 and 1.
     pub(crate) fn visit_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self {
-            Leaf::Int(0) | Leaf::I8(0) => visitor.visit_bool(false),
-            Leaf::Int(1) | Leaf::I8(1) => visitor.visit_bool(true),
-            Leaf::Int(other) => Err(Error::invalid_value(Unexpected::Signed(i64::from(other)), &visitor)),
+            Scalar::Int(0) | Scalar::I8(0) => visitor.visit_bool(false),
+            Scalar::Int(1) | Scalar::I8(1) => visitor.visit_bool(true),
+            Scalar::Int(other) => Err(Error::invalid_value(Unexpected::Signed(i64::from(other)), &visitor)),
             other => other.visit_any(visitor),
         }
     }
@@ -98,10 +98,10 @@ impl<'de> Leaf<'_, 'de> {
     /// As an `f64` or `f32` (`narrow`), if it holds the value of an integer exactly.
     pub(crate) fn visit_float<V: Visitor<'de>>(self, narrow: bool, visitor: V) -> Result<V::Value, Error> {
         let integer = match self {
-            Leaf::Int(value) => i128::from(value),
-            Leaf::I8(value) => i128::from(value),
-            Leaf::Big(value) => value,
-            Leaf::Double(value) if narrow && is_beyond_f32(value) => {
+            Scalar::Int(value) => i128::from(value),
+            Scalar::I8(value) => i128::from(value),
+            Scalar::Big(value) => value,
+            Scalar::Double(value) if narrow && is_beyond_f32(value) => {
                 return Err(Error::invalid_value(Unexpected::Float(value), &visitor));
             }
             other => return other.visit_any(visitor),
@@ -125,9 +125,9 @@ impl<'de> Leaf<'_, 'de> {
     #[inline]
     pub(crate) fn visit_text<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self {
-            Leaf::Text(text) => text.visit(visitor),
-            Leaf::DateTime(text) => text.visit(visitor).map_err(Error::of_date),
-            Leaf::Base64(bytes) => match String::from_utf8(bytes) {
+            Scalar::String(text) => text.visit(visitor),
+            Scalar::DateTime(text) => text.visit(visitor).map_err(Error::with_date_advice),
+            Scalar::Base64(bytes) => match String::from_utf8(bytes) {
                 Ok(text) => visitor.visit_string(text),
                 Err(error) => visitor.visit_byte_buf(error.into_bytes()),
             },
@@ -138,7 +138,7 @@ impl<'de> Leaf<'_, 'de> {
     /// As a sequence: base64 is one of bytes, as `Vec<u8>` asks for it.
     pub(crate) fn visit_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self {
-            Leaf::Base64(bytes) => visitor.visit_seq(SeqDeserializer::new(bytes.into_iter())),
+            Scalar::Base64(bytes) => visitor.visit_seq(SeqDeserializer::new(bytes.into_iter())),
             other => other.visit_any(visitor),
         }
     }
@@ -147,15 +147,15 @@ impl<'de> Leaf<'_, 'de> {
     #[cold]
     pub(crate) fn refuse<V: Visitor<'de>>(self, visitor: &V) -> Error {
         let found = match &self {
-            Leaf::Nil => Unexpected::Unit,
-            Leaf::Bool(value) => Unexpected::Bool(*value),
-            Leaf::Int(value) => Unexpected::Signed(i64::from(*value)),
-            Leaf::I8(value) => Unexpected::Signed(*value),
-            Leaf::Big(_) | Leaf::Huge(_) => Unexpected::Signed(i64::MAX),
-            Leaf::Double(value) => Unexpected::Float(*value),
-            Leaf::Text(text) => Unexpected::Str(text.as_str()),
-            Leaf::DateTime(_) => Unexpected::NewtypeStruct,
-            Leaf::Base64(bytes) => Unexpected::Bytes(bytes),
+            Scalar::Nil => Unexpected::Unit,
+            Scalar::Bool(value) => Unexpected::Bool(*value),
+            Scalar::Int(value) => Unexpected::Signed(i64::from(*value)),
+            Scalar::I8(value) => Unexpected::Signed(*value),
+            Scalar::Big(_) | Scalar::Huge(_) => Unexpected::Signed(i64::MAX),
+            Scalar::Double(value) => Unexpected::Float(*value),
+            Scalar::String(text) => Unexpected::Str(text.as_str()),
+            Scalar::DateTime(_) => Unexpected::NewtypeStruct,
+            Scalar::Base64(bytes) => Unexpected::Bytes(bytes),
         };
         Error::invalid_type(found, visitor)
     }

@@ -21,9 +21,9 @@ pub(crate) fn is_noncharacter(bytes: &[u8]) -> bool {
 }
 
 /// Refuses the characters that XML 1.0 cannot hold; `text` stands at `offset`.
-pub(crate) fn check_characters(text: &str, offset: usize, any_char: bool) -> Result<()> {
+pub(crate) fn check_characters(text: &str, offset: usize, allow_control_characters: bool) -> Result<()> {
     match text.char_indices().find(|(_, c)| !is_xml_char(*c)) {
-        Some((at, c)) if !any_char => Err(illegal(c, offset + at)),
+        Some((at, c)) if !allow_control_characters => Err(illegal(c, offset + at)),
         _ => Ok(()),
     }
 }
@@ -63,7 +63,7 @@ fn is_name_start(c: char) -> bool {
 /// Checks what stands in a start tag after its name: attributes with distinct names and quoted values.
 ///
 /// Their content means nothing to XML-RPC.
-pub(crate) fn check_attributes(text: &str, offset: usize, any_char: bool) -> Result<()> {
+pub(crate) fn check_attributes(text: &str, offset: usize, allow_control_characters: bool) -> Result<()> {
     let mut rest = text;
     let mut names = Vec::new();
     let wrong = |rest: &str, message: String| {
@@ -97,12 +97,12 @@ pub(crate) fn check_attributes(text: &str, offset: usize, any_char: bool) -> Res
             .ok_or_else(|| wrong(rest, format!("the value of the attribute `{name}` has no end")))?;
         let value = &rest[..end];
         let start = offset + text.len() - rest.len();
-        check_characters(value, start, any_char)?;
+        check_characters(value, start, allow_control_characters)?;
         if let Some(at) = value.find('<') {
             return Err(Error::new(ErrorKind::Syntax, "`<` in the value of an attribute").at(start + at));
         }
         for (at, _) in value.match_indices('&') {
-            reference(&value[at..], any_char).map_err(|error| error.at(start + at))?;
+            reference(&value[at..], allow_control_characters).map_err(|error| error.at(start + at))?;
         }
         rest = &rest[end + 1..];
     }
@@ -122,7 +122,7 @@ pub(crate) fn check_attributes(text: &str, offset: usize, any_char: bool) -> Res
 }
 
 /// Reads the reference that `text` begins with: the character it stands for, and its length.
-pub(crate) fn reference(text: &str, any_char: bool) -> Result<(char, usize)> {
+pub(crate) fn reference(text: &str, allow_control_characters: bool) -> Result<(char, usize)> {
     const NAMED: [(&str, char); 5] =
         [("&amp;", '&'), ("&lt;", '<'), ("&gt;", '>'), ("&quot;", '"'), ("&apos;", '\'')];
     for (reference, c) in NAMED {
@@ -130,10 +130,10 @@ pub(crate) fn reference(text: &str, any_char: bool) -> Result<(char, usize)> {
             return Ok((c, reference.len()));
         }
     }
-    numeric_reference(text, any_char)
+    numeric_reference(text, allow_control_characters)
 }
 
-fn numeric_reference(text: &str, any_char: bool) -> Result<(char, usize)> {
+fn numeric_reference(text: &str, allow_control_characters: bool) -> Result<(char, usize)> {
     let wrong = || {
         let shown: String = text.chars().take(12).collect();
         let message = format!(
@@ -157,14 +157,14 @@ fn numeric_reference(text: &str, any_char: bool) -> Result<(char, usize)> {
         .ok()
         .and_then(char::from_u32)
         .ok_or_else(|| Error::new(ErrorKind::Syntax, "a reference to a character that does not exist"))?;
-    if !any_char && !is_xml_char(c) {
+    if !allow_control_characters && !is_xml_char(c) {
         return Err(illegal_char(c));
     }
     Ok((c, end + 1))
 }
 
 /// The XML declarations that most writers send, and whether they name UTF-8.
-const USUAL_DECLARATIONS: [(&[u8], bool); 4] = [
+const COMMON_DECLARATIONS: [(&[u8], bool); 4] = [
     (b"<?xml version='1.0'?>", false),
     (b"<?xml version=\"1.0\"?>", false),
     (b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>", true),
@@ -172,11 +172,11 @@ const USUAL_DECLARATIONS: [(&[u8], bool); 4] = [
 ];
 
 /// The length of the declaration that a document begins with, if it is a usual one, and whether that names UTF-8.
-pub(crate) fn usual_declaration(bytes: &[u8]) -> Option<(usize, bool)> {
-    USUAL_DECLARATIONS
+pub(crate) fn common_declaration(bytes: &[u8]) -> Option<(usize, bool)> {
+    COMMON_DECLARATIONS
         .iter()
-        .find(|(usual, _)| bytes.starts_with(usual))
-        .map(|(usual, names_utf8)| (usual.len(), *names_utf8))
+        .find(|(common, _)| bytes.starts_with(common))
+        .map(|(common, names_utf8)| (common.len(), *names_utf8))
 }
 
 /// The encoding that a declaration names, if it is one; `rest` is what follows `<?xml`.

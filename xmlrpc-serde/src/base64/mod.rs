@@ -70,13 +70,13 @@ impl<T: AsRef<[u8]>> Serialize for Base64<T> {
 /// differs).
 impl<'de, T: TryFrom<Vec<u8>>> Deserialize<'de> for Base64<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_byte_buf(Bytes(PhantomData)).map(Self)
+        deserializer.deserialize_byte_buf(BytesVisitor(PhantomData)).map(Self)
     }
 }
 
-struct Bytes<T>(PhantomData<T>);
+struct BytesVisitor<T>(PhantomData<T>);
 
-impl<'de, T: TryFrom<Vec<u8>>> Visitor<'de> for Bytes<T> {
+impl<'de, T: TryFrom<Vec<u8>>> Visitor<'de> for BytesVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

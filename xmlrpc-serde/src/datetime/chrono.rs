@@ -4,7 +4,7 @@
 //! nothing dropped. Say [`DateTime::without_offset`] or [`DateTime::with_utc`] where the meaning is known.
 use super::{
     DateTime,
-    convert::{Civil, inconvertible, whole_minutes},
+    convert::{CivilTime, inconvertible, whole_minutes},
 };
 use crate::{Error, Result};
 use chrono::{Datelike as _, FixedOffset, NaiveDate, NaiveDateTime, Timelike as _, Utc};
@@ -19,7 +19,7 @@ impl TryFrom<NaiveDateTime> for DateTime {
     #[allow(clippy::cast_possible_truncation)] // all below 61
     fn try_from(value: NaiveDateTime) -> Result<Self> {
         let leap = value.nanosecond() >= SECOND;
-        let civil = Civil {
+        let civil = CivilTime {
             year: value.year(),
             month: value.month() as u8,
             day: value.day() as u8,
@@ -51,7 +51,7 @@ impl TryFrom<chrono::DateTime<Utc>> for DateTime {
     }
 }
 
-fn naive(value: DateTime, civil: Civil) -> Result<NaiveDateTime> {
+fn naive(value: DateTime, civil: CivilTime) -> Result<NaiveDateTime> {
     let leap = u32::from(civil.second == 60);
     NaiveDate::from_ymd_opt(civil.year, civil.month.into(), civil.day.into())
         .and_then(|date| {
@@ -80,7 +80,7 @@ impl TryFrom<DateTime> for chrono::DateTime<FixedOffset> {
     type Error = Error;
 
     fn try_from(value: DateTime) -> Result<Self> {
-        let minutes = value.known_offset()?;
+        let minutes = value.require_offset()?;
         let local = naive(value, value.civil()?)?;
         FixedOffset::east_opt(i32::from(minutes) * 60)
             .and_then(|offset| local.and_local_timezone(offset).single())

@@ -1,7 +1,7 @@
 //! `DateTime` from and to jiff's types, by the same rules as chrono's.
 use super::{
     DateTime,
-    convert::{Civil, inconvertible, whole_minutes},
+    convert::{CivilTime, inconvertible, whole_minutes},
 };
 use crate::{Error, Result};
 use jiff::{Timestamp, Zoned, civil, tz::Offset};
@@ -17,7 +17,7 @@ impl TryFrom<civil::DateTime> for DateTime {
 
 #[allow(clippy::cast_sign_loss)] // jiff has no negative ones
 fn from_fields(value: civil::DateTime) -> Result<DateTime> {
-    let civil = Civil {
+    let civil = CivilTime {
         year: value.year().into(),
         month: value.month() as u8,
         day: value.day() as u8,
@@ -49,8 +49,8 @@ impl TryFrom<&Zoned> for DateTime {
 }
 
 #[allow(clippy::cast_possible_wrap, clippy::cast_possible_truncation)] // all small
-fn civil(value: DateTime, fields: Civil) -> Result<civil::DateTime> {
-    let Civil { year, month, day, hour, minute, second, nanosecond } = fields;
+fn civil(value: DateTime, fields: CivilTime) -> Result<civil::DateTime> {
+    let CivilTime { year, month, day, hour, minute, second, nanosecond } = fields;
     civil::DateTime::new(
         year as i16,
         month as i8,
@@ -79,7 +79,7 @@ impl TryFrom<DateTime> for Timestamp {
     type Error = Error;
 
     fn try_from(value: DateTime) -> Result<Self> {
-        let minutes = value.known_offset()?;
+        let minutes = value.require_offset()?;
         let local = civil(value, value.civil()?)?;
         Offset::from_seconds(i32::from(minutes) * 60)
             .and_then(|offset| offset.to_timestamp(local))

@@ -7,7 +7,7 @@ mod convert;
 mod jiff;
 mod parse;
 mod serde;
-pub(crate) use serde::Text;
+pub(crate) use serde::DateTimeTextVisitor;
 #[cfg(feature = "time-0_3")]
 mod time;
 mod unix;
@@ -68,13 +68,13 @@ pub struct DateTime {
     /// How many digits of the fraction are written.
     fraction_digits: u8,
     /// Whether an offset of 0 is written as `Z`.
-    zulu: bool,
+    utc_as_z: bool,
 }
 
 /// The units of `DateTime::fraction` in a second, as a power of ten.
 const FRACTION_DIGITS: u8 = 18;
 /// The units of `DateTime::fraction` in a nanosecond.
-const NANOSECOND: u64 = 1_000_000_000;
+const UNITS_PER_NANOSECOND: u64 = 1_000_000_000;
 
 impl DateTime {
     /// A date and time without fraction and offset.
@@ -101,7 +101,7 @@ impl DateTime {
             fraction: 0,
             offset: None,
             fraction_digits: 0,
-            zulu: false,
+            utc_as_z: false,
         };
         match value.field_out_of_range() {
             None => Ok(value),
@@ -166,7 +166,7 @@ impl DateTime {
     #[must_use]
     #[allow(clippy::cast_possible_truncation)] // below 10^9
     pub const fn nanosecond(self) -> u32 {
-        (self.fraction / NANOSECOND) as u32
+        (self.fraction / UNITS_PER_NANOSECOND) as u32
     }
     /// The offset from UTC in minutes, east positive, if one was sent.
     #[must_use]
@@ -192,13 +192,13 @@ impl DateTime {
     /// # Ok::<(), xmlrpc_serde::Error>(())
     /// ```
     pub fn with_nanosecond(mut self, nanosecond: u32) -> Result<Self> {
-        if u64::from(nanosecond) >= NANOSECOND {
+        if u64::from(nanosecond) >= UNITS_PER_NANOSECOND {
             return Err(Error::new(
                 ErrorKind::Data,
                 format!("{nanosecond} nanoseconds are no fraction of a second"),
             ));
         }
-        self.fraction = u64::from(nanosecond) * NANOSECOND;
+        self.fraction = u64::from(nanosecond) * UNITS_PER_NANOSECOND;
         self.fraction_digits = match nanosecond {
             0 => 0,
             _ if nanosecond.is_multiple_of(1_000_000) => 3,
@@ -225,7 +225,7 @@ impl DateTime {
             return Err(Error::new(ErrorKind::Data, format!("{minutes} minutes are no offset from UTC")));
         }
         self.offset = Some(minutes);
-        self.zulu = false;
+        self.utc_as_z = false;
         Ok(self)
     }
 
@@ -233,7 +233,7 @@ impl DateTime {
     #[must_use]
     pub const fn with_utc(mut self) -> Self {
         self.offset = Some(0);
-        self.zulu = true;
+        self.utc_as_z = true;
         self
     }
 
@@ -241,7 +241,7 @@ impl DateTime {
     #[must_use]
     pub const fn without_offset(mut self) -> Self {
         self.offset = None;
-        self.zulu = false;
+        self.utc_as_z = false;
         self
     }
 
@@ -314,7 +314,7 @@ impl DateTime {
         }
         match self.offset {
             None => {}
-            Some(_) if self.zulu => text.push(b'Z'),
+            Some(_) if self.utc_as_z => text.push(b'Z'),
             Some(minutes) => {
                 text.push(if minutes < 0 { b'-' } else { b'+' });
                 let minutes = u64::from(minutes.unsigned_abs());

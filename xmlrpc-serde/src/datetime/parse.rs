@@ -16,14 +16,14 @@ impl DateTime {
     /// Reads the text of a dateTime.
     #[inline]
     pub(crate) fn parse(text: &[u8]) -> Result<Self> {
-        match usual(text) {
+        match parse_common(text) {
             Some(value) => Ok(value),
-            None => Self::parse_other(text),
+            None => Self::parse_any(text),
         }
     }
 
     #[inline(never)]
-    fn parse_other(text: &[u8]) -> Result<Self> {
+    fn parse_any(text: &[u8]) -> Result<Self> {
         let mut rest = Rest(text.trim_ascii());
         let fields = rest.date_time().filter(|_| rest.0.is_empty());
         let Some(value) = fields else { return Err(malformed(text)) };
@@ -36,7 +36,7 @@ impl DateTime {
 
 /// The specification's own form, `YYYYMMDDTHH:MM:SS`, in two steps of eight bytes, if its fields are surely in range.
 #[inline]
-fn usual(text: &[u8]) -> Option<DateTime> {
+fn parse_common(text: &[u8]) -> Option<DateTime> {
     let (date, [b'T', time @ ..]) = text.split_first_chunk()? else { return None };
     let date = digits(*date, *b"00000000", [9; 8])?;
     let time = digits(time.try_into().ok()?, *b"00:00:00", [9, 9, 0, 9, 9, 0, 9, 9])?;
@@ -50,7 +50,7 @@ fn usual(text: &[u8]) -> Option<DateTime> {
         fraction: 0,
         offset: None,
         fraction_digits: 0,
-        zulu: false,
+        utc_as_z: false,
     };
     let in_range =
         value.month <= 12 && value.day <= 28 && value.hour < 24 && value.minute < 60 && value.second < 60;
@@ -138,8 +138,8 @@ impl Rest<'_> {
         let second = self.two()?;
         let (fraction, fraction_digits) =
             if self.take_any(b".,").is_some() { self.fraction()? } else { (0, 0) };
-        let (offset, zulu) = self.offset()?;
-        Some(DateTime { year, month, day, hour, minute, second, fraction, offset, fraction_digits, zulu })
+        let (offset, utc_as_z) = self.offset()?;
+        Some(DateTime { year, month, day, hour, minute, second, fraction, offset, fraction_digits, utc_as_z })
     }
 
     /// One digit at least; more than can be kept are refused unless they are zeros.
@@ -177,15 +177,15 @@ mod tests {
 
     /// The step for the usual form takes nothing that the careful one does not, and reads the same in it.
     #[test]
-    fn the_usual_form_is_one_of_all_forms() {
+    fn the_common_form_is_one_of_all_forms() {
         let text = *b"20260728T23:58:59";
-        assert!(usual(&text).is_some());
+        assert!(parse_common(&text).is_some());
         for place in 0..text.len() {
             for byte in 0..=u8::MAX {
                 let mut text = text;
                 text[place] = byte;
-                if let Some(value) = usual(&text) {
-                    assert_eq!(value, DateTime::parse_other(&text).unwrap(), "{byte} at {place}");
+                if let Some(value) = parse_common(&text) {
+                    assert_eq!(value, DateTime::parse_any(&text).unwrap(), "{byte} at {place}");
                     assert_eq!(value.to_string().as_bytes(), text, "{byte} at {place}");
                 }
             }
@@ -200,7 +200,7 @@ mod tests {
             (b"20261228T23:59:5", false),
             (b"20261228T23:59:599", false),
         ] {
-            assert_eq!(usual(text).is_some(), read, "{}", String::from_utf8_lossy(text));
+            assert_eq!(parse_common(text).is_some(), read, "{}", String::from_utf8_lossy(text));
         }
     }
 }

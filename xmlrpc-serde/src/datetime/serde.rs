@@ -17,13 +17,13 @@ impl Serialize for DateTime {
 /// In as a newtype whose content is the text as bytes, which serde's buffer keeps apart from a string.
 impl<'de> Deserialize<'de> for DateTime {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_newtype_struct(marker::DATE_TIME, Newtype)
+        deserializer.deserialize_newtype_struct(marker::DATE_TIME, DateTimeVisitor)
     }
 }
 
-struct Newtype;
+struct DateTimeVisitor;
 
-impl<'de> Visitor<'de> for Newtype {
+impl<'de> Visitor<'de> for DateTimeVisitor {
     type Value = DateTime;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -31,14 +31,14 @@ impl<'de> Visitor<'de> for Newtype {
     }
 
     fn visit_newtype_struct<D: Deserializer<'de>>(self, content: D) -> Result<DateTime, D::Error> {
-        content.deserialize_bytes(Text)
+        content.deserialize_bytes(DateTimeTextVisitor)
     }
 }
 
 /// Takes the content of the newtype.
-pub(crate) struct Text;
+pub(crate) struct DateTimeTextVisitor;
 
-impl Visitor<'_> for Text {
+impl Visitor<'_> for DateTimeTextVisitor {
     type Value = DateTime;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,7 +1,7 @@
 //! `DateTime` from and to time's types, by the same rules as chrono's.
 use super::{
     DateTime,
-    convert::{Civil, inconvertible, whole_minutes},
+    convert::{CivilTime, inconvertible, whole_minutes},
 };
 use crate::{Error, Result};
 use time::{Date, Month, OffsetDateTime, PrimitiveDateTime, Time, UtcDateTime, UtcOffset};
@@ -11,7 +11,7 @@ impl TryFrom<PrimitiveDateTime> for DateTime {
     type Error = Error;
 
     fn try_from(value: PrimitiveDateTime) -> Result<Self> {
-        let civil = Civil {
+        let civil = CivilTime {
             year: value.year(),
             month: value.month().into(),
             day: value.day(),
@@ -43,8 +43,8 @@ impl TryFrom<UtcDateTime> for DateTime {
     }
 }
 
-fn primitive(value: DateTime, civil: Civil) -> Result<PrimitiveDateTime> {
-    let Civil { year, month, day, hour, minute, second, nanosecond } = civil;
+fn primitive(value: DateTime, civil: CivilTime) -> Result<PrimitiveDateTime> {
+    let CivilTime { year, month, day, hour, minute, second, nanosecond } = civil;
     Month::try_from(month)
         .and_then(|month| Date::from_calendar_date(year, month, day))
         .and_then(|date| {
@@ -69,7 +69,7 @@ impl TryFrom<DateTime> for OffsetDateTime {
     type Error = Error;
 
     fn try_from(value: DateTime) -> Result<Self> {
-        let minutes = value.known_offset()?;
+        let minutes = value.require_offset()?;
         let local = primitive(value, value.civil()?)?;
         UtcOffset::from_whole_seconds(i32::from(minutes) * 60)
             .map(|offset| local.assume_offset(offset))

@@ -1,19 +1,19 @@
 //! The members of a struct.
-use super::{KeyDeserializer, ValueDeserializer};
+use super::{KeyDeserializer, XmlValueDeserializer};
 use crate::{
     Error, ErrorKind, Result,
-    reader::{Member, Reader, Span, Text},
+    reader::{ByteRange, Member, Reader, TextRef},
     scalar::Str,
 };
 use serde_core::de::{DeserializeSeed, MapAccess};
 
 /// The members of a struct that was entered.
 #[derive(Debug)]
-pub(super) struct Members<'r, 't, 'de> {
+pub(super) struct StructAccess<'r, 't, 'de> {
     reader: &'r mut Reader<'t, 'de>,
     state: State,
     /// Where the name of the last member stands, for errors.
-    place: Span,
+    name_range: ByteRange,
     /// How many members were gone to.
     count: usize,
 }
@@ -27,12 +27,12 @@ enum State {
     Left,
 }
 
-impl<'r, 't, 'de> Members<'r, 't, 'de> {
+impl<'r, 't, 'de> StructAccess<'r, 't, 'de> {
     pub(super) fn new(reader: &'r mut Reader<'t, 'de>, more: bool) -> Self {
         Self {
             reader,
             state: if more { State::First } else { State::Left },
-            place: Span::default(),
+            name_range: ByteRange::default(),
             count: 0,
         }
     }
@@ -48,42 +48,42 @@ impl<'r, 't, 'de> Members<'r, 't, 'de> {
             State::Value | State::Left => None,
         };
         let name = match plain {
-            Some(place) => {
-                self.place = place;
-                Text::InPlace(place)
+            Some(name_range) => {
+                self.name_range = name_range;
+                TextRef::InDocument(name_range)
             }
-            None => match self.other_member()? {
+            None => match self.slow_member()? {
                 Some(name) => name,
                 None => return Ok(None),
             },
         };
         self.state = State::Value;
         self.count += 1;
-        let name = match self.reader.lent(name) {
-            Some(name) => Str::Lent(name),
-            None => Str::Copied(self.reader.str(name)),
+        let name = match self.reader.borrowed_str(name) {
+            Some(name) => Str::Borrowed(name),
+            None => Str::Transient(self.reader.str(name)),
         };
         match seed.deserialize(KeyDeserializer(name)) {
             Ok(key) => Ok(Some(key)),
-            Err(error) => Err(error.at(self.place.start)),
+            Err(error) => Err(error.at(self.name_range.start)),
         }
     }
 
     /// Goes to the next member, however it is written; gives its name.
     #[inline(never)]
-    fn other_member(&mut self) -> Result<Option<Text>> {
+    fn slow_member(&mut self) -> Result<Option<TextRef>> {
         let member = match self.state {
-            State::First => self.reader.other_member()?,
-            State::Next => self.reader.next_other_member()?,
+            State::First => self.reader.slow_first_member()?,
+            State::Next => self.reader.slow_next_member()?,
             State::Value => self.skip_member()?,
             State::Left => None,
         };
         let Some(member) = member else {
             self.state = State::Left;
-            self.reader.expect_members(self.count);
+            self.reader.record_struct_len(self.count);
             return Ok(None);
         };
-        self.place = member.place;
+        self.name_range = member.name_range;
         Ok(Some(member.name))
     }
 
@@ -98,16 +98,16 @@ impl<'r, 't, 'de> Members<'r, 't, 'de> {
     #[inline]
     pub(super) fn value<T>(
         &mut self,
-        read: impl FnOnce(ValueDeserializer<'_, 't, 'de>) -> Result<T>,
+        read: impl FnOnce(XmlValueDeserializer<'_, 't, 'de>) -> Result<T>,
     ) -> Result<T> {
         if !matches!(self.state, State::Value) {
             return Err(Error::new(ErrorKind::Data, "the value of a member was asked for before its name"));
         }
         self.state = State::Next;
         let start = self.reader.position();
-        match read(ValueDeserializer(self.reader)) {
+        match read(XmlValueDeserializer(self.reader)) {
             Ok(value) => Ok(value),
-            Err(error) => Err(error.at(start).in_member(self.reader.raw_name(self.place))),
+            Err(error) => Err(error.at(start).in_member(self.reader.name_as_written(self.name_range))),
         }
     }
 
@@ -117,7 +117,7 @@ impl<'r, 't, 'de> Members<'r, 't, 'de> {
         if matches!(self.state, State::Left) {
             return Ok(());
         }
-        match self.other_member()? {
+        match self.slow_member()? {
             Some(_) => Err(self.unasked()),
             None => Ok(()),
         }
@@ -125,8 +125,9 @@ impl<'r, 't, 'de> Members<'r, 't, 'de> {
 
     #[cold]
     fn unasked(&self) -> Error {
-        let message = format!("the member `{}` was not expected", self.reader.raw_name(self.place));
-        Error::new(ErrorKind::Data, message).at(self.place.start)
+        let message =
+            format!("the member `{}` was not expected", self.reader.name_as_written(self.name_range));
+        Error::new(ErrorKind::Data, message).at(self.name_range.start)
     }
 
     /// For errors that name the place of a struct's own name.
@@ -135,7 +136,7 @@ impl<'r, 't, 'de> Members<'r, 't, 'de> {
     }
 }
 
-impl<'de> MapAccess<'de> for Members<'_, '_, 'de> {
+impl<'de> MapAccess<'de> for StructAccess<'_, '_, 'de> {
     type Error = Error;
 
     #[inline]
@@ -146,7 +147,7 @@ impl<'de> MapAccess<'de> for Members<'_, '_, 'de> {
     /// As many as the last struct had: most come in arrays of their like.
     #[inline]
     fn size_hint(&self) -> Option<usize> {
-        Some(self.reader.expected_members())
+        Some(self.reader.struct_len_hint())
     }
 
     #[inline]

@@ -16,7 +16,7 @@ use serde_core::{
     de::{DeserializeOwned, DeserializeSeed, Visitor},
 };
 use std::{io::Read, marker::PhantomData};
-pub(crate) use value::ValueDeserializer;
+pub(crate) use value::XmlValueDeserializer;
 
 /// Reads one `<value>` from text.
 ///
@@ -106,7 +106,7 @@ pub(crate) fn read_value<'de, S: DeserializeSeed<'de>>(
     seed: S,
 ) -> Result<S::Value> {
     let start = reader.position();
-    seed.deserialize(ValueDeserializer(reader)).map_err(|error| error.at(start))
+    seed.deserialize(XmlValueDeserializer(reader)).map_err(|error| error.at(start))
 }
 
 /// Reads one `<value>` from text, as any [`serde::Deserializer`](serde_core::Deserializer).
@@ -157,7 +157,7 @@ macro_rules! forward {
                 Document::from_str(self.text, self.options)?;
                 self.reader.open_value_document()?;
                 let start = self.reader.position();
-                ValueDeserializer(&mut self.reader).$method($($($arg,)*)? visitor).map_err(|error| error.at(start))
+                XmlValueDeserializer(&mut self.reader).$method($($($arg,)*)? visitor).map_err(|error| error.at(start))
             };
             read().map_err(|error: Error| error.in_document(self.text))
         }

@@ -1,18 +1,18 @@
 //! The elements of an array.
-use super::ValueDeserializer;
+use super::XmlValueDeserializer;
 use crate::{Error, ErrorKind, Result, reader::Reader};
 use serde_core::de::{DeserializeSeed, SeqAccess};
 
 /// The elements of an array that was entered.
 #[derive(Debug)]
-pub(super) struct Elements<'r, 't, 'de> {
+pub(super) struct ArrayAccess<'r, 't, 'de> {
     reader: &'r mut Reader<'t, 'de>,
     /// Whether the array has not been left.
     more: bool,
     index: usize,
 }
 
-impl<'r, 't, 'de> Elements<'r, 't, 'de> {
+impl<'r, 't, 'de> ArrayAccess<'r, 't, 'de> {
     pub(super) fn new(reader: &'r mut Reader<'t, 'de>, more: bool) -> Self {
         Self { reader, more, index: 0 }
     }
@@ -33,7 +33,7 @@ impl<'r, 't, 'de> Elements<'r, 't, 'de> {
     }
 }
 
-impl<'de> SeqAccess<'de> for Elements<'_, '_, 'de> {
+impl<'de> SeqAccess<'de> for ArrayAccess<'_, '_, 'de> {
     type Error = Error;
 
     #[inline]
@@ -46,7 +46,7 @@ impl<'de> SeqAccess<'de> for Elements<'_, '_, 'de> {
             return Ok(None);
         }
         let start = self.reader.position();
-        match seed.deserialize(ValueDeserializer(self.reader)) {
+        match seed.deserialize(XmlValueDeserializer(self.reader)) {
             Ok(value) => {
                 self.index += 1;
                 Ok(Some(value))

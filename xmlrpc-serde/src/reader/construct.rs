@@ -18,15 +18,15 @@ pub(crate) enum Construct {
     /// The content of a CDATA section.
     CData(Range<usize>),
     /// A comment or a processing instruction.
-    Nothing,
+    CommentOrInstruction,
     /// The XML declaration.
     Declaration,
 }
 
 /// Reads the construct at `offset`, where a `<` stands; gives it and the offset behind it.
 ///
-/// `any_char` lets characters pass that XML 1.0 cannot hold.
-pub(crate) fn read(text: &str, offset: usize, any_char: bool) -> Result<(Construct, usize)> {
+/// `allow_control_characters` lets characters pass that XML 1.0 cannot hold.
+pub(crate) fn read(text: &str, offset: usize, allow_control_characters: bool) -> Result<(Construct, usize)> {
     let mut xml = XmlReader::from_str(&text[offset..]);
     let config = xml.config_mut();
     // Nesting is the business of whoever reads the structure.
@@ -45,7 +45,7 @@ pub(crate) fn read(text: &str, offset: usize, any_char: bool) -> Result<(Constru
             let name_length = wellformed::name_length(&text[body.clone()])
                 .ok_or_else(|| wrong("a `<` that begins no tag; in text it is written `&lt;`"))?;
             let name = body.start..body.start + name_length;
-            wellformed::check_attributes(&text[name.end..body.end], name.end, any_char)?;
+            wellformed::check_attributes(&text[name.end..body.end], name.end, allow_control_characters)?;
             Construct::Start { name, empty }
         }
         Event::End(_) => {
@@ -58,7 +58,7 @@ pub(crate) fn read(text: &str, offset: usize, any_char: bool) -> Result<(Constru
         }
         Event::CData(_) => {
             let content = inside("<![CDATA[".len(), "]]>".len());
-            wellformed::check_characters(&text[content.clone()], content.start, any_char)?;
+            wellformed::check_characters(&text[content.clone()], content.start, allow_control_characters)?;
             Construct::CData(content)
         }
         Event::Comment(_) => {
@@ -70,8 +70,8 @@ pub(crate) fn read(text: &str, offset: usize, any_char: bool) -> Result<(Constru
             if comment.contains("--") || comment.ends_with('-') {
                 return Err(wrong("`--` inside a comment"));
             }
-            wellformed::check_characters(comment, content.start, any_char)?;
-            Construct::Nothing
+            wellformed::check_characters(comment, content.start, allow_control_characters)?;
+            Construct::CommentOrInstruction
         }
         Event::Decl(_) | Event::PI(_) => {
             let content = inside("<?".len(), "?>".len());
@@ -87,8 +87,8 @@ pub(crate) fn read(text: &str, offset: usize, any_char: bool) -> Result<(Constru
             } else if !rest.is_empty() && !rest.starts_with(wellformed::is_space_char) {
                 return Err(wrong("a malformed processing instruction"));
             } else {
-                wellformed::check_characters(rest, content.start, any_char)?;
-                Construct::Nothing
+                wellformed::check_characters(rest, content.start, allow_control_characters)?;
+                Construct::CommentOrInstruction
             }
         }
         Event::DocType(_) => return Err(doctype(offset)),

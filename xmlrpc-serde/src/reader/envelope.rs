@@ -4,20 +4,20 @@ use crate::{Error, ErrorKind, Result};
 
 /// How a response begins; the cursor stands just after `<value>` where there is one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Response {
+pub(crate) enum ResponseKind {
     Value,
     /// `<params/>` or no `<params>`: some servers answer so where a method returns nothing. The document is read.
-    Void,
+    Empty,
     Fault,
 }
 
 impl Reader<'_, '_> {
-    pub(crate) fn open_response(&mut self) -> Result<Response> {
+    pub(crate) fn open_response(&mut self) -> Result<ResponseKind> {
         let token = self.open_root(b"<methodResponse>", Tag::MethodResponse)?;
         match token {
             Token::Start { tag: Tag::MethodResponse, empty: true } => {
                 self.end_document()?;
-                return Ok(Response::Void);
+                return Ok(ResponseKind::Empty);
             }
             Token::Start { tag: Tag::MethodResponse, empty: false } => {}
             token => return Err(self.unexpected(token, "<methodResponse>")),
@@ -25,30 +25,30 @@ impl Reader<'_, '_> {
         match self.start_tag(b"<params>", Tag::Params)? {
             Token::Start { tag: Tag::Params, empty } => {
                 if !empty && self.next_param()? {
-                    return Ok(Response::Value);
+                    return Ok(ResponseKind::Value);
                 }
                 self.expect_end(Tag::MethodResponse)?;
                 self.end_document()?;
-                Ok(Response::Void)
+                Ok(ResponseKind::Empty)
             }
             Token::Start { tag: Tag::Fault, empty: false } => {
                 self.enter_value()?;
-                Ok(Response::Fault)
+                Ok(ResponseKind::Fault)
             }
             Token::End(Tag::MethodResponse) => {
                 self.end_document()?;
-                Ok(Response::Void)
+                Ok(ResponseKind::Empty)
             }
             token => Err(self.unexpected(token, "<params>` or `<fault>")),
         }
     }
 
     /// After the value of a response.
-    pub(crate) fn end_response(&mut self, response: Response) -> Result<()> {
+    pub(crate) fn end_response(&mut self, response: ResponseKind) -> Result<()> {
         match response {
-            Response::Void => return Ok(()),
-            Response::Fault => self.expect_end(Tag::Fault)?,
-            Response::Value => {
+            ResponseKind::Empty => return Ok(()),
+            ResponseKind::Fault => self.expect_end(Tag::Fault)?,
+            ResponseKind::Value => {
                 self.end_param()?;
                 match self.next_after_param()? {
                     Token::End(Tag::Params) => {}

@@ -24,11 +24,11 @@ use crate::{
 };
 use construct::Construct;
 pub(crate) use document::Document;
-pub(crate) use envelope::Response;
+pub(crate) use envelope::ResponseKind;
 pub(crate) use member::Member;
 pub(crate) use tag::Tag;
-pub(crate) use text::{Span, Text};
-pub(crate) use value::Opened;
+pub(crate) use text::{ByteRange, TextRef};
+pub(crate) use value::ValueStart;
 
 // Each says something else about the cursor.
 #[allow(clippy::struct_excessive_bools)]
@@ -37,7 +37,7 @@ pub(crate) use value::Opened;
 pub(crate) struct Reader<'t, 'de> {
     text: &'t str,
     /// The same text, where it lives long enough for values to borrow from it.
-    lend: Option<&'de str>,
+    borrowable: Option<&'de str>,
     pos: usize,
     /// Text that does not stand in the document as it is.
     scratch: String,
@@ -52,10 +52,10 @@ pub(crate) struct Reader<'t, 'de> {
     /// Prefixes of the elements that are open, from the outermost that has one; closes the lanes.
     prefixes: Vec<&'t str>,
     /// How many members the last struct had.
-    members: usize,
+    last_struct_len: usize,
     /// How many more arrays and structs may be opened.
     depth: usize,
-    any_char: bool,
+    allow_control_characters: bool,
 }
 
 /// A tag, as the structure of a document has it.
@@ -72,7 +72,7 @@ pub(crate) enum Token {
 
 /// A place to come back to.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Mark {
+pub(crate) struct Checkpoint {
     pos: usize,
     prefixes: usize,
     empty_value: bool,
@@ -107,22 +107,22 @@ fn wrong_at(offset: usize, message: impl Into<Box<str>>) -> Error {
 
 impl<'t, 'de> Reader<'t, 'de> {
     /// A cursor at `pos`. The text was checked by [`Document`].
-    pub(crate) fn new(text: &'t str, lend: Option<&'de str>, pos: usize, options: Options) -> Self {
-        debug_assert!(lend.is_none_or(|lend| lend.len() == text.len()));
+    pub(crate) fn new(text: &'t str, borrowable: Option<&'de str>, pos: usize, options: Options) -> Self {
+        debug_assert!(borrowable.is_none_or(|borrowable| borrowable.len() == text.len()));
         let lanes = options.uses_fast_lanes();
         Self {
             text,
-            lend,
+            borrowable,
             pos,
             scratch: String::new(),
             fast: if lanes { text.as_bytes() } else { &[] },
             between_members: &[],
-            members: 0,
+            last_struct_len: 0,
             lanes_wanted: lanes,
             empty_value: false,
             prefixes: Vec::new(),
             depth: options.depth_limit(),
-            any_char: options.reads_control_characters(),
+            allow_control_characters: options.reads_control_characters(),
         }
     }
 
@@ -142,17 +142,17 @@ impl<'t, 'de> Reader<'t, 'de> {
         self.text.as_bytes()
     }
 
-    pub(crate) fn mark(&self) -> Mark {
+    pub(crate) fn checkpoint(&self) -> Checkpoint {
         let Self { pos, empty_value, depth, .. } = *self;
-        Mark { pos, prefixes: self.prefixes.len(), empty_value, depth }
+        Checkpoint { pos, prefixes: self.prefixes.len(), empty_value, depth }
     }
 
     /// Back to a place, since which no element was left that had been entered before it.
-    pub(crate) fn reset(&mut self, mark: Mark) {
-        self.pos = mark.pos;
-        self.prefixes.truncate(mark.prefixes);
-        self.empty_value = mark.empty_value;
-        self.depth = mark.depth;
+    pub(crate) fn return_to(&mut self, checkpoint: Checkpoint) {
+        self.pos = checkpoint.pos;
+        self.prefixes.truncate(checkpoint.prefixes);
+        self.empty_value = checkpoint.empty_value;
+        self.depth = checkpoint.depth;
         self.set_lanes();
     }
 
@@ -215,7 +215,7 @@ impl<'t, 'de> Reader<'t, 'de> {
                     self.set_lanes();
                     return Ok(Token::End(tag));
                 }
-                Construct::Nothing => {}
+                Construct::CommentOrInstruction => {}
                 Construct::CData(_) => {
                     self.pos = start;
                     return Err(self.stray_text());
@@ -245,7 +245,7 @@ impl<'t, 'de> Reader<'t, 'de> {
 
     /// The construct at the cursor, where a `<` stands.
     fn construct(&mut self) -> Result<Construct> {
-        let (construct, end) = construct::read(self.text, self.pos, self.any_char)?;
+        let (construct, end) = construct::read(self.text, self.pos, self.allow_control_characters)?;
         self.pos = end;
         Ok(construct)
     }
@@ -322,7 +322,7 @@ impl<'t, 'de> Reader<'t, 'de> {
     #[cold]
     fn stray_text(&self) -> Error {
         let c = self.text[self.pos..].chars().next().unwrap_or_default();
-        if !wellformed::is_xml_char(c) && !self.any_char {
+        if !wellformed::is_xml_char(c) && !self.allow_control_characters {
             return wellformed::illegal(c, self.pos);
         }
         let shown: String = self.text[self.pos..].chars().take_while(|c| *c != '<').take(20).collect();

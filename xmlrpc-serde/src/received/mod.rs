@@ -4,7 +4,7 @@ mod unchecked;
 
 use crate::{Error, ErrorKind, Options, Result};
 pub use params::Params;
-use params::{All, located};
+use params::{ParamsAsSequence, with_position};
 use serde_core::Deserialize;
 use std::{cell::RefCell, sync::Arc};
 pub use unchecked::{UncheckedCall, open};
@@ -28,12 +28,12 @@ pub struct Call<'a> {
 
 /// The document: an owned one is shared by the calls of a multicall, which may be many.
 #[derive(Clone, Debug)]
-enum Text<'a> {
+enum DocumentText<'a> {
     Borrowed(&'a str),
     Shared(Arc<str>),
 }
 
-impl Text<'_> {
+impl DocumentText<'_> {
     fn as_str(&self) -> &str {
         match self {
             Self::Borrowed(text) => text,
@@ -44,7 +44,7 @@ impl Text<'_> {
 
 /// Where the parameters stand.
 #[derive(Clone, Copy, Debug)]
-enum Place {
+enum ParamsAt {
     /// After `<params>`, or nowhere if there are none.
     Params(usize),
     /// At the first element of an array, in a call of a multicall.
@@ -65,13 +65,13 @@ impl<'a> Call<'a> {
     /// A call in the multicall `outer`, whose first parameter's `<value>` begins at `elements`.
     pub(crate) fn in_array(outer: &'a Call<'_>, method: Box<str>, elements: usize, len: usize) -> Self {
         let UncheckedCall { text, options, .. } = &outer.opened;
-        let params = Place::Elements(elements);
+        let params = ParamsAt::Elements(elements);
         Call {
             opened: UncheckedCall {
                 text: text.clone(),
                 method,
                 params,
-                counted: Some(len),
+                param_count: Some(len),
                 options: *options,
             },
         }
@@ -86,7 +86,7 @@ impl<'a> Call<'a> {
     /// How many parameters there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.opened.counted.unwrap_or_default()
+        self.opened.param_count.unwrap_or_default()
     }
 
     /// Whether there are none.
@@ -102,7 +102,7 @@ impl<'a> Call<'a> {
     pub fn params<'s, T: Deserialize<'s>>(&'s self) -> Result<T> {
         let params = RefCell::new(self.reader());
         let read = || {
-            let value = T::deserialize(All(&params))?;
+            let value = T::deserialize(ParamsAsSequence(&params))?;
             let left = params.borrow().left().unwrap_or_default();
             if left > 0 {
                 let len = self.len();
@@ -111,7 +111,7 @@ impl<'a> Call<'a> {
             }
             Ok(value)
         };
-        read().map_err(|error: Error| located(error, self.opened.params, self.text()))
+        read().map_err(|error: Error| with_position(error, self.opened.params, self.text()))
     }
 
     /// The parameters one after another.

@@ -1,5 +1,5 @@
 //! The parameters of a call, as types ask for them.
-use super::Place;
+use super::ParamsAt;
 use crate::{Error, ErrorKind, Result, de::read_value, reader::Reader};
 use serde_core::{
     Deserialize, Deserializer,
@@ -13,28 +13,33 @@ use std::cell::RefCell;
 pub struct Params<'a> {
     reader: Reader<'a, 'a>,
     text: &'a str,
-    place: Place,
+    place: ParamsAt,
     index: usize,
-    left: Left,
+    remaining: Remaining,
 }
 
 /// How many parameters are left.
 #[derive(Clone, Copy, Debug)]
-enum Left {
+enum Remaining {
     /// Of a document that was read to its end before.
-    Counted(usize),
+    Known(usize),
     /// The reader sees where they end.
     Unknown,
     /// None; the document behind them is still to be read.
-    Passed,
+    None,
     /// None can be read after one that could not.
     Failed,
 }
 
 impl<'a> Params<'a> {
-    pub(super) fn new(reader: Reader<'a, 'a>, text: &'a str, place: Place, counted: Option<usize>) -> Self {
-        let left = counted.map_or(Left::Unknown, Left::Counted);
-        Self { reader, text, place, index: 0, left }
+    pub(super) fn new(
+        reader: Reader<'a, 'a>,
+        text: &'a str,
+        place: ParamsAt,
+        param_count: Option<usize>,
+    ) -> Self {
+        let remaining = param_count.map_or(Remaining::Unknown, Remaining::Known);
+        Self { reader, text, place, index: 0, remaining }
     }
 
     /// The next parameter, `None` after the last.
@@ -43,17 +48,17 @@ impl<'a> Params<'a> {
     /// If it does not fit `T`. The parameters behind it cannot be read then, which is an error too.
     #[allow(clippy::should_implement_trait)]
     pub fn next<T: Deserialize<'a>>(&mut self) -> Result<Option<T>> {
-        self.next_seed(std::marker::PhantomData).map_err(|error| located(error, self.place, self.text))
+        self.next_seed(std::marker::PhantomData).map_err(|error| with_position(error, self.place, self.text))
     }
 
     /// How many are left, where that is known: of a [`Call`](super::Call) it is, of an
     /// [`UncheckedCall`](super::UncheckedCall) one not before the last was passed.
     #[must_use]
     pub fn left(&self) -> Option<usize> {
-        match self.left {
-            Left::Counted(left) => Some(left),
-            Left::Unknown => None,
-            Left::Passed | Left::Failed => Some(0),
+        match self.remaining {
+            Remaining::Known(left) => Some(left),
+            Remaining::Unknown => None,
+            Remaining::None | Remaining::Failed => Some(0),
         }
     }
 
@@ -68,14 +73,14 @@ impl<'a> Params<'a> {
     }
 
     fn end(&mut self) -> Result<()> {
-        if let Left::Unknown = self.left {
+        if let Remaining::Unknown = self.remaining {
             self.open_next()?;
         }
-        match self.left {
-            Left::Counted(0) => Ok(()),
-            Left::Passed => self.reader.end_call(),
-            Left::Failed => Err(after_failure()),
-            Left::Counted(_) | Left::Unknown => {
+        match self.remaining {
+            Remaining::Known(0) => Ok(()),
+            Remaining::None => self.reader.end_call(),
+            Remaining::Failed => Err(after_failure()),
+            Remaining::Known(_) | Remaining::Unknown => {
                 let message = format!("too many parameters: expected {}", self.index);
                 Err(Error::new(ErrorKind::Data, message))
             }
@@ -84,17 +89,17 @@ impl<'a> Params<'a> {
 
     /// Goes to the next parameter's value.
     pub(crate) fn open_next(&mut self) -> Result<Option<&mut Reader<'a, 'a>>> {
-        match self.left {
-            Left::Counted(0) | Left::Passed => return Ok(None),
-            Left::Failed => return Err(after_failure()),
-            Left::Counted(_) | Left::Unknown => {}
+        match self.remaining {
+            Remaining::Known(0) | Remaining::None => return Ok(None),
+            Remaining::Failed => return Err(after_failure()),
+            Remaining::Known(_) | Remaining::Unknown => {}
         }
         let found = match self.place {
-            Place::Params(_) => self.reader.next_param()?,
-            Place::Elements(_) => self.reader.next_element()?,
+            ParamsAt::Params(_) => self.reader.next_param()?,
+            ParamsAt::Elements(_) => self.reader.next_element()?,
         };
         if !found {
-            self.left = Left::Passed;
+            self.remaining = Remaining::None;
             return Ok(None);
         }
         Ok(Some(&mut self.reader))
@@ -103,7 +108,7 @@ impl<'a> Params<'a> {
     fn read_next<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Result<Option<S::Value>> {
         let Some(reader) = self.open_next()? else { return Ok(None) };
         let value = read_value(reader, seed)?;
-        if let Place::Params(_) = self.place {
+        if let ParamsAt::Params(_) = self.place {
             self.reader.end_param()?;
         }
         Ok(Some(value))
@@ -115,15 +120,15 @@ impl<'a> Params<'a> {
             Ok(None) => Ok(None),
             Ok(value) => {
                 self.index += 1;
-                match &mut self.left {
-                    Left::Counted(left) => *left -= 1,
-                    _ if Error::broken() != broken => self.left = Left::Failed,
+                match &mut self.remaining {
+                    Remaining::Known(left) => *left -= 1,
+                    _ if Error::broken() != broken => self.remaining = Remaining::Failed,
                     _ => {}
                 }
                 Ok(value)
             }
             Err(error) => {
-                self.left = Left::Failed;
+                self.remaining = Remaining::Failed;
                 Err(error.in_element(self.index).in_root("params"))
             }
         }
@@ -136,17 +141,17 @@ fn after_failure() -> Error {
 }
 
 /// Counts lines, but not for each of the calls in a multicall, which may be many: their errors tell the byte.
-pub(super) fn located(error: Error, place: Place, document: &str) -> Error {
+pub(super) fn with_position(error: Error, place: ParamsAt, document: &str) -> Error {
     match place {
-        Place::Params(_) => error.in_document(document),
-        Place::Elements(_) => error,
+        ParamsAt::Params(_) => error.in_document(document),
+        ParamsAt::Elements(_) => error,
     }
 }
 
 /// All parameters as one sequence.
-pub(super) struct All<'p, 'a>(pub(super) &'p RefCell<Params<'a>>);
+pub(super) struct ParamsAsSequence<'p, 'a>(pub(super) &'p RefCell<Params<'a>>);
 
-impl<'de> Deserializer<'de> for All<'_, 'de> {
+impl<'de> Deserializer<'de> for ParamsAsSequence<'_, 'de> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
@@ -162,7 +167,7 @@ impl<'de> Deserializer<'de> for All<'_, 'de> {
     }
 
     fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        self.0.borrow_mut().left = Left::Counted(0);
+        self.0.borrow_mut().remaining = Remaining::Known(0);
         visitor.visit_unit()
     }
 

@@ -1,5 +1,5 @@
 //! `UncheckedCall`: a call of which no more is known than its method.
-use super::{Call, Params, Place, Text};
+use super::{Call, DocumentText, Params, ParamsAt};
 use crate::{
     Error, Options, Result,
     reader::{Document, Reader, Tag, Token},
@@ -25,11 +25,11 @@ use std::borrow::Cow;
 /// ```
 #[derive(Clone, Debug)]
 pub struct UncheckedCall<'a> {
-    pub(super) text: Text<'a>,
+    pub(super) text: DocumentText<'a>,
     pub(super) method: Box<str>,
-    pub(super) params: Place,
+    pub(super) params: ParamsAt,
     /// How many parameters there are, if the document was read to its end all the same.
-    pub(super) counted: Option<usize>,
+    pub(super) param_count: Option<usize>,
     pub(super) options: Options,
 }
 
@@ -40,12 +40,12 @@ pub struct UncheckedCall<'a> {
 pub fn open(body: &[u8], options: Options) -> Result<UncheckedCall<'_>> {
     let document = Document::from_slice(body, options)?;
     match head(&mut document.reader(options)) {
-        Ok((method, params, counted)) => {
+        Ok((method, params, param_count)) => {
             let text = match document.into_text() {
-                Cow::Borrowed(text) => Text::Borrowed(text),
-                Cow::Owned(text) => Text::Shared(text.into()),
+                Cow::Borrowed(text) => DocumentText::Borrowed(text),
+                Cow::Owned(text) => DocumentText::Shared(text.into()),
             };
-            Ok(UncheckedCall { text, method, params: Place::Params(params), counted, options })
+            Ok(UncheckedCall { text, method, params: ParamsAt::Params(params), param_count, options })
         }
         Err(error) => Err(error.in_document(document.text())),
     }
@@ -66,7 +66,7 @@ fn head(reader: &mut Reader<'_, '_>) -> Result<(Box<str>, usize, Option<usize>)>
     };
     let params = reader.start_tag(b"<params>", Tag::Params)?;
     let start = reader.position();
-    let counted = match params {
+    let param_count = match params {
         Token::Start { tag: Tag::Params, empty: false } => {
             // A reader that begins behind them does not know the prefixes of the elements that are open.
             if reader.has_prefixes() { Some(rest(reader)?) } else { None }
@@ -82,7 +82,7 @@ fn head(reader: &mut Reader<'_, '_>) -> Result<(Box<str>, usize, Option<usize>)>
         }
         token => return Err(reader.unexpected(token, "<params>")),
     };
-    Ok((method, start, counted))
+    Ok((method, start, param_count))
 }
 
 /// From the first parameter to the end of the document; gives how many there are.
@@ -107,7 +107,7 @@ impl<'a> UncheckedCall<'a> {
     /// The parameters one after another. What follows them is looked at by [`Params::finish`].
     #[must_use]
     pub fn params(&self) -> Params<'_> {
-        Params::new(self.reader(), self.text(), self.params, self.counted)
+        Params::new(self.reader(), self.text(), self.params, self.param_count)
     }
 
     /// Reads on to the end of the document: that it is well-formed, and how many parameters there are.
@@ -115,19 +115,19 @@ impl<'a> UncheckedCall<'a> {
     /// # Errors
     /// If the document is not well-formed, is no call, or passes a limit.
     pub fn check(self) -> Result<Call<'a>> {
-        let counted = match self.counted {
+        let param_count = match self.param_count {
             Some(len) => Ok(len),
             None => rest(&mut self.reader()).map_err(|error: Error| error.in_document(self.text())),
         };
-        counted.map(|len| Call { opened: UncheckedCall { counted: Some(len), ..self } })
+        param_count.map(|len| Call { opened: UncheckedCall { param_count: Some(len), ..self } })
     }
 
     /// Frees it of the body, by a copy unless it has its own text already.
     #[must_use]
     pub fn into_owned(self) -> UncheckedCall<'static> {
         let text = match self.text {
-            Text::Borrowed(text) => Text::Shared(text.into()),
-            Text::Shared(text) => Text::Shared(text),
+            DocumentText::Borrowed(text) => DocumentText::Shared(text.into()),
+            DocumentText::Shared(text) => DocumentText::Shared(text),
         };
         UncheckedCall { text, ..self }
     }
@@ -139,7 +139,7 @@ impl<'a> UncheckedCall<'a> {
     }
 
     fn reader(&self) -> Reader<'_, '_> {
-        let (Place::Params(start) | Place::Elements(start)) = self.params;
+        let (ParamsAt::Params(start) | ParamsAt::Elements(start)) = self.params;
         Reader::new(self.text(), Some(self.text()), start, self.options)
     }
 }

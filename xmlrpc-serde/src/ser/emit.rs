@@ -24,7 +24,7 @@ pub trait Emit {
     /// How many bytes of text there are.
     fn written(&self) -> usize;
     /// Makes room, if there is any to be had, for `more` bytes that will probably follow.
-    fn expect(&mut self, more: usize);
+    fn reserve_hint(&mut self, more: usize);
     /// Opens a struct of about `len` members.
     fn begin_struct(&mut self, len: usize);
     /// Opens a member, after having closed the one before unless this is the `first`; its value follows.

@@ -8,9 +8,9 @@ use serde_core::{
 
 /// Serializes a key by handing its text to the function: strings, characters, integers, booleans and unit
 /// variants have one.
-pub(super) struct Key<F>(pub(super) F);
+pub(super) struct KeySerializer<F>(pub(super) F);
 
-impl<F: FnOnce(&str) -> Result<()>> Key<F> {
+impl<F: FnOnce(&str) -> Result<()>> KeySerializer<F> {
     fn integer(self, value: impl itoa::Integer) -> Result<()> {
         (self.0)(itoa::Buffer::new().format(value))
     }
@@ -23,7 +23,7 @@ fn refused(what: &str) -> Error {
     ))
 }
 
-impl<F: FnOnce(&str) -> Result<()>> ser::Serializer for Key<F> {
+impl<F: FnOnce(&str) -> Result<()>> ser::Serializer for KeySerializer<F> {
     type Ok = ();
     type Error = Error;
     type SerializeSeq = Impossible<(), Error>;

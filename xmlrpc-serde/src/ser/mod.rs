@@ -6,7 +6,7 @@ mod key;
 pub(crate) mod params;
 mod text;
 
-use compound::{Array, Entries, Member, Members};
+use compound::{OpenArray, OpenMap, OpenStruct, VariantContent};
 pub(crate) use text::EXTENSIONS;
 pub use text::XmlEmitter;
 
@@ -36,13 +36,13 @@ pub struct Serializer<E = XmlEmitter> {
     /// How many arrays and structs are open.
     depth: usize,
     /// What the scalar that comes next really is.
-    leaf: Leaf,
+    newtype: Newtype,
 }
 
 /// A type that serde's data model lacks; see [`marker`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Leaf {
-    Plain,
+enum Newtype {
+    None,
     DateTime,
     I8,
 }
@@ -51,7 +51,7 @@ impl Serializer<XmlEmitter> {
     /// A serializer that writes text.
     #[must_use]
     pub fn new(options: Options) -> Self {
-        Self::over(XmlEmitter::new(options), options)
+        Self::with_emitter(XmlEmitter::new(options), options)
     }
 
     /// What was written: a `<value>` for every value that was serialized.
@@ -62,8 +62,8 @@ impl Serializer<XmlEmitter> {
 }
 
 impl<E: Emit> Serializer<E> {
-    pub(crate) fn over(emit: E, options: Options) -> Self {
-        Self { emit, options, depth: 0, leaf: Leaf::Plain }
+    pub(crate) fn with_emitter(emit: E, options: Options) -> Self {
+        Self { emit, options, depth: 0, newtype: Newtype::None }
     }
 
     /// One array or struct deeper.
@@ -77,17 +77,17 @@ impl<E: Emit> Serializer<E> {
     }
 
     #[inline]
-    fn begin_array(&mut self, len: usize) -> Result<Array<'_, E>> {
+    fn begin_array(&mut self, len: usize) -> Result<OpenArray<'_, E>> {
         self.descend()?;
         self.emit.begin_array(len);
-        Ok(Array::new(self, len))
+        Ok(OpenArray::new(self, len))
     }
 
     #[inline]
-    fn begin_struct(&mut self, len: usize) -> Result<Members<'_, E>> {
+    fn begin_struct(&mut self, len: usize) -> Result<OpenStruct<'_, E>> {
         self.descend()?;
         self.emit.begin_struct(len);
-        Ok(Members::new(self))
+        Ok(OpenStruct::new(self))
     }
 
     /// Opens the struct of one member that stands for an enum variant.
@@ -106,7 +106,8 @@ impl<E: Emit> Serializer<E> {
 /// `to_string` into `out`, which keeps what it has if the value cannot be written.
 pub(crate) fn append<T: Serialize + ?Sized>(out: &mut String, value: &T, options: Options) -> Result<()> {
     let start = out.len();
-    let mut serializer = Serializer::over(XmlEmitter::appending_to(std::mem::take(out), options), options);
+    let mut serializer =
+        Serializer::with_emitter(XmlEmitter::appending_to(std::mem::take(out), options), options);
     let result = value.serialize(&mut serializer);
     *out = serializer.into_string();
     if result.is_err() {
@@ -133,13 +134,13 @@ fn unsupported(message: impl Into<Box<str>>) -> Error {
 impl<'a, E: Emit> ser::Serializer for &'a mut Serializer<E> {
     type Ok = ();
     type Error = Error;
-    type SerializeSeq = Array<'a, E>;
-    type SerializeTuple = Array<'a, E>;
-    type SerializeTupleStruct = Array<'a, E>;
-    type SerializeTupleVariant = Member<Array<'a, E>>;
-    type SerializeMap = Entries<'a, E>;
-    type SerializeStruct = Members<'a, E>;
-    type SerializeStructVariant = Member<Members<'a, E>>;
+    type SerializeSeq = OpenArray<'a, E>;
+    type SerializeTuple = OpenArray<'a, E>;
+    type SerializeTupleStruct = OpenArray<'a, E>;
+    type SerializeTupleVariant = VariantContent<OpenArray<'a, E>>;
+    type SerializeMap = OpenMap<'a, E>;
+    type SerializeStruct = OpenStruct<'a, E>;
+    type SerializeStructVariant = VariantContent<OpenStruct<'a, E>>;
 
     #[inline]
     fn serialize_bool(self, value: bool) -> Result<()> {
@@ -166,11 +167,11 @@ impl<'a, E: Emit> ser::Serializer for &'a mut Serializer<E> {
     #[inline]
     fn serialize_i64(self, value: i64) -> Result<()> {
         match i32::try_from(value) {
-            Ok(value) if !(self.leaf == Leaf::I8 && self.options.writes_i8()) => self.emit.int(value),
+            Ok(value) if !(self.newtype == Newtype::I8 && self.options.writes_i8()) => self.emit.int(value),
             _ if self.options.writes_i8() => self.emit.i8(value),
             _ => {
                 return Err(unsupported(format!("integer {value} does not fit the 32 bits of <int>"))
-                    .advising("set `allow_i8` if the other side reads <i8>"));
+                    .with_advice("set `allow_i8` if the other side reads <i8>"));
             }
         }
         Ok(())
@@ -236,7 +237,7 @@ impl<'a, E: Emit> ser::Serializer for &'a mut Serializer<E> {
 
     #[inline]
     fn serialize_str(self, value: &str) -> Result<()> {
-        if self.leaf == Leaf::DateTime {
+        if self.newtype == Newtype::DateTime {
             return self.date_time(value);
         }
         self.emit.string(value)
@@ -249,7 +250,7 @@ impl<'a, E: Emit> ser::Serializer for &'a mut Serializer<E> {
 
     fn serialize_none(self) -> Result<()> {
         if !self.options.writes_none() {
-            return Err(unsupported("XML-RPC has no form for `None`").advising(
+            return Err(unsupported("XML-RPC has no form for `None`").with_advice(
                 "leave a member out with `#[serde(skip_serializing_if = \"Option::is_none\")]`, \
                  a parameter with `#[xmlrpc(optional)]`, or set `allow_none` if the other side reads <nil/>",
             ));
@@ -282,13 +283,13 @@ impl<'a, E: Emit> ser::Serializer for &'a mut Serializer<E> {
 
     #[inline]
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, name: &'static str, value: &T) -> Result<()> {
-        self.leaf = match name {
-            marker::DATE_TIME => Leaf::DateTime,
-            marker::I8 => Leaf::I8,
+        self.newtype = match name {
+            marker::DATE_TIME => Newtype::DateTime,
+            marker::I8 => Newtype::I8,
             _ => return value.serialize(self),
         };
         let result = value.serialize(&mut *self);
-        self.leaf = Leaf::Plain;
+        self.newtype = Newtype::None;
         result
     }
 
@@ -306,17 +307,17 @@ impl<'a, E: Emit> ser::Serializer for &'a mut Serializer<E> {
     }
 
     #[inline]
-    fn serialize_seq(self, len: Option<usize>) -> Result<Array<'a, E>> {
+    fn serialize_seq(self, len: Option<usize>) -> Result<OpenArray<'a, E>> {
         self.begin_array(len.unwrap_or(0))
     }
 
     #[inline]
-    fn serialize_tuple(self, len: usize) -> Result<Array<'a, E>> {
+    fn serialize_tuple(self, len: usize) -> Result<OpenArray<'a, E>> {
         self.begin_array(len)
     }
 
     #[inline]
-    fn serialize_tuple_struct(self, _name: &'static str, len: usize) -> Result<Array<'a, E>> {
+    fn serialize_tuple_struct(self, _name: &'static str, len: usize) -> Result<OpenArray<'a, E>> {
         self.begin_array(len)
     }
 
@@ -326,18 +327,18 @@ impl<'a, E: Emit> ser::Serializer for &'a mut Serializer<E> {
         _index: u32,
         variant: &'static str,
         len: usize,
-    ) -> Result<Member<Array<'a, E>>> {
+    ) -> Result<VariantContent<OpenArray<'a, E>>> {
         self.begin_variant(variant)?;
-        self.begin_array(len).map(|array| Member::new(variant, array))
+        self.begin_array(len).map(|array| VariantContent::new(variant, array))
     }
 
     #[inline]
-    fn serialize_map(self, len: Option<usize>) -> Result<Entries<'a, E>> {
-        self.begin_struct(len.unwrap_or(0)).map(Entries::new)
+    fn serialize_map(self, len: Option<usize>) -> Result<OpenMap<'a, E>> {
+        self.begin_struct(len.unwrap_or(0)).map(OpenMap::new)
     }
 
     #[inline]
-    fn serialize_struct(self, _name: &'static str, len: usize) -> Result<Members<'a, E>> {
+    fn serialize_struct(self, _name: &'static str, len: usize) -> Result<OpenStruct<'a, E>> {
         self.begin_struct(len)
     }
 
@@ -347,9 +348,9 @@ impl<'a, E: Emit> ser::Serializer for &'a mut Serializer<E> {
         _index: u32,
         variant: &'static str,
         len: usize,
-    ) -> Result<Member<Members<'a, E>>> {
+    ) -> Result<VariantContent<OpenStruct<'a, E>>> {
         self.begin_variant(variant)?;
-        self.begin_struct(len).map(|members| Member::new(variant, members))
+        self.begin_struct(len).map(|members| VariantContent::new(variant, members))
     }
 }
 
@@ -361,7 +362,7 @@ impl<E: Emit> Serializer<E> {
             return Err(unsupported(format!(
                 "dateTime {text} does not fit the form YYYYMMDDTHH:MM:SS that is asked for"
             ))
-            .advising("cut it by `without_fraction` and `without_offset`, or set `date_form`"));
+            .with_advice("cut it by `without_fraction` and `without_offset`, or set `date_form`"));
         }
         self.emit.date_time(text)
     }

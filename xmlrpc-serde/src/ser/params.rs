@@ -8,10 +8,10 @@ use serde_core::{
 
 /// What stands around each parameter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Around {
-    Nothing,
+pub(crate) enum ParamTags {
+    Omit,
     /// `<param>`.
-    Param,
+    Write,
 }
 
 /// Appends each parameter as a `<value>`; `end` is told where each one ends.
@@ -19,12 +19,13 @@ pub(crate) fn append<P: Serialize + ?Sized>(
     out: &mut String,
     params: &P,
     options: Options,
-    around: Around,
+    tags: ParamTags,
     mut end: impl FnMut(usize),
 ) -> Result<()> {
     let start = out.len();
-    let mut serializer = Serializer::over(XmlEmitter::appending_to(std::mem::take(out), options), options);
-    let list = List { serializer: &mut serializer, around, index: 0, end: &mut end };
+    let mut serializer =
+        Serializer::with_emitter(XmlEmitter::appending_to(std::mem::take(out), options), options);
+    let list = ParamListSerializer { serializer: &mut serializer, tags, index: 0, end: &mut end };
     let result = params.serialize(list);
     *out = serializer.into_string();
     if result.is_err() {
@@ -34,23 +35,23 @@ pub(crate) fn append<P: Serialize + ?Sized>(
 }
 
 /// Takes the parameters, and the list of them while it is open.
-struct List<'a> {
+struct ParamListSerializer<'a> {
     serializer: &'a mut Serializer<XmlEmitter>,
-    around: Around,
+    tags: ParamTags,
     /// Of the next parameter.
     index: usize,
     end: &'a mut dyn FnMut(usize),
 }
 
-impl List<'_> {
+impl ParamListSerializer<'_> {
     fn param<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
-        if self.around == Around::Param {
+        if self.tags == ParamTags::Write {
             self.serializer.emit.out.push_str("<param>");
         }
         value
             .serialize(&mut *self.serializer)
             .map_err(|error| error.in_element(self.index).in_root("params"))?;
-        if self.around == Around::Param {
+        if self.tags == ParamTags::Write {
             self.serializer.emit.out.push_str("</param>");
         }
         (self.end)(self.serializer.emit.out.len());
@@ -59,7 +60,7 @@ impl List<'_> {
     }
 }
 
-impl ser::SerializeSeq for List<'_> {
+impl ser::SerializeSeq for ParamListSerializer<'_> {
     type Ok = ();
     type Error = Error;
     fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
@@ -70,7 +71,7 @@ impl ser::SerializeSeq for List<'_> {
     }
 }
 
-impl ser::SerializeTuple for List<'_> {
+impl ser::SerializeTuple for ParamListSerializer<'_> {
     type Ok = ();
     type Error = Error;
     fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
@@ -81,7 +82,7 @@ impl ser::SerializeTuple for List<'_> {
     }
 }
 
-impl ser::SerializeTupleStruct for List<'_> {
+impl ser::SerializeTupleStruct for ParamListSerializer<'_> {
     type Ok = ();
     type Error = Error;
     fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
@@ -99,7 +100,7 @@ fn refused<T>(what: &str) -> Result<T> {
     )))
 }
 
-impl ser::Serializer for List<'_> {
+impl ser::Serializer for ParamListSerializer<'_> {
     type Ok = ();
     type Error = Error;
     type SerializeSeq = Self;

@@ -12,9 +12,9 @@ pub(crate) const EXTENSIONS: &str = "http://ws.apache.org/xmlrpc/namespaces/exte
 
 /// Room for the tags around a value, and those that close what it stands in: without it, they would move all that
 /// was written when a value of some length just fit.
-const AROUND: usize = 256;
+const CLOSING_TAGS_SLACK: usize = 256;
 /// Strings that are longer are worth asking for that room.
-const LONG: usize = 4 * AROUND;
+const LONG_STRING_LEN: usize = 4 * CLOSING_TAGS_SLACK;
 
 /// Writes the text of a document.
 ///
@@ -86,8 +86,8 @@ impl Emit for XmlEmitter {
 
     #[inline(never)]
     fn string(&mut self, value: &str) -> Result<()> {
-        if value.len() > LONG {
-            self.out.reserve(value.len() + AROUND);
+        if value.len() > LONG_STRING_LEN {
+            self.out.reserve(value.len() + CLOSING_TAGS_SLACK);
         }
         self.out.push_str("<value><string>");
         push_escaped(&mut self.out, value, self.control_characters)?;
@@ -103,7 +103,7 @@ impl Emit for XmlEmitter {
     }
 
     fn base64(&mut self, value: &[u8]) {
-        self.out.reserve(value.len().div_ceil(3) * 4 + AROUND);
+        self.out.reserve(value.len().div_ceil(3) * 4 + CLOSING_TAGS_SLACK);
         self.out.push_str("<value><base64>");
         base64::text::encode(value, &mut self.out);
         self.out.push_str("</base64></value>");
@@ -128,7 +128,7 @@ impl Emit for XmlEmitter {
         self.out.len()
     }
 
-    fn expect(&mut self, more: usize) {
+    fn reserve_hint(&mut self, more: usize) {
         let (len, capacity) = (self.out.len(), self.out.capacity());
         let wanted = len.saturating_add(more);
         if wanted > capacity {
@@ -177,12 +177,12 @@ mod tests {
         // Miri is a thousand times slower.
         for _ in 0..if cfg!(miri) { 200 } else { 20_000 } {
             let before = text.out.capacity();
-            text.expect(24);
+            text.reserve_hint(24);
             moves += usize::from(text.out.capacity() != before);
             text.nil();
             assert!(text.out.capacity() < text.out.len() * 5 / 4 + 40);
         }
         assert!(moves < 60, "{moves}");
-        text.expect(usize::MAX);
+        text.reserve_hint(usize::MAX);
     }
 }

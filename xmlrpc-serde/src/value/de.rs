@@ -4,7 +4,7 @@ use crate::{
     Error, ErrorKind, Result,
     de::{KeyDeserializer, UnitVariant},
     marker,
-    scalar::{Leaf, Str},
+    scalar::{Scalar, Str},
 };
 use serde_core::{
     Deserializer,
@@ -47,13 +47,13 @@ trait Source<'de>: Sized {
     type Elements: Iterator<Item = Self>;
     type Members: Iterator<Item = (Cow<'de, str>, Self)>;
 
-    fn open(self) -> Opened<'de, Self::Elements, Self::Members>;
+    fn contents(self) -> Contents<'de, Self::Elements, Self::Members>;
     fn is_nil(&self) -> bool;
 }
 
 /// What a value is.
-enum Opened<'de, A, M> {
-    Leaf(Leaf<'de, 'de>),
+enum Contents<'de, A, M> {
+    Scalar(Scalar<'de, 'de>),
     /// Bytes that the value lends.
     Bytes(&'de [u8]),
     Array(A),
@@ -64,19 +64,19 @@ impl<'de> Source<'de> for Value {
     type Elements = std::vec::IntoIter<Value>;
     type Members = Map<super::IntoIter, fn((String, Value)) -> (Cow<'de, str>, Value)>;
 
-    fn open(self) -> Opened<'de, Self::Elements, Self::Members> {
-        Opened::Leaf(match self {
-            Value::Nil => Leaf::Nil,
-            Value::Bool(value) => Leaf::Bool(value),
-            Value::Int(value) => Leaf::Int(value),
-            Value::I8(value) => Leaf::I8(value),
-            Value::Double(value) => Leaf::Double(value),
-            Value::String(value) => Leaf::Text(Str::Owned(value)),
-            Value::DateTime(value) => Leaf::DateTime(Str::Owned(value.to_string())),
-            Value::Base64(value) => Leaf::Base64(value),
-            Value::Array(elements) => return Opened::Array(elements.into_iter()),
+    fn contents(self) -> Contents<'de, Self::Elements, Self::Members> {
+        Contents::Scalar(match self {
+            Value::Nil => Scalar::Nil,
+            Value::Bool(value) => Scalar::Bool(value),
+            Value::Int(value) => Scalar::Int(value),
+            Value::I8(value) => Scalar::I8(value),
+            Value::Double(value) => Scalar::Double(value),
+            Value::String(value) => Scalar::String(Str::Owned(value)),
+            Value::DateTime(value) => Scalar::DateTime(Str::Owned(value.to_string())),
+            Value::Base64(value) => Scalar::Base64(value),
+            Value::Array(elements) => return Contents::Array(elements.into_iter()),
             Value::Struct(members) => {
-                return Opened::Struct(members.into_iter().map(|(name, value)| (Cow::Owned(name), value)));
+                return Contents::Struct(members.into_iter().map(|(name, value)| (Cow::Owned(name), value)));
             }
         })
     }
@@ -90,19 +90,19 @@ impl<'de> Source<'de> for &'de Value {
     type Elements = std::slice::Iter<'de, Value>;
     type Members = Map<super::Iter<'de>, fn((&'de str, &'de Value)) -> (Cow<'de, str>, &'de Value)>;
 
-    fn open(self) -> Opened<'de, Self::Elements, Self::Members> {
-        Opened::Leaf(match self {
-            Value::Nil => Leaf::Nil,
-            Value::Bool(value) => Leaf::Bool(*value),
-            Value::Int(value) => Leaf::Int(*value),
-            Value::I8(value) => Leaf::I8(*value),
-            Value::Double(value) => Leaf::Double(*value),
-            Value::String(value) => Leaf::Text(Str::Lent(value)),
-            Value::DateTime(value) => Leaf::DateTime(Str::Owned(value.to_string())),
-            Value::Base64(value) => return Opened::Bytes(value),
-            Value::Array(elements) => return Opened::Array(elements.iter()),
+    fn contents(self) -> Contents<'de, Self::Elements, Self::Members> {
+        Contents::Scalar(match self {
+            Value::Nil => Scalar::Nil,
+            Value::Bool(value) => Scalar::Bool(*value),
+            Value::Int(value) => Scalar::Int(*value),
+            Value::I8(value) => Scalar::I8(*value),
+            Value::Double(value) => Scalar::Double(*value),
+            Value::String(value) => Scalar::String(Str::Borrowed(value)),
+            Value::DateTime(value) => Scalar::DateTime(Str::Owned(value.to_string())),
+            Value::Base64(value) => return Contents::Bytes(value),
+            Value::Array(elements) => return Contents::Array(elements.iter()),
             Value::Struct(members) => {
-                return Opened::Struct(members.iter().map(|(name, value)| (Cow::Borrowed(name), value)));
+                return Contents::Struct(members.iter().map(|(name, value)| (Cow::Borrowed(name), value)));
             }
         })
     }
@@ -120,27 +120,27 @@ impl<'de, S: Source<'de>> ValueDeserializer<S> {
     fn visit<V: Visitor<'de>>(
         self,
         visitor: V,
-        visit: impl FnOnce(Leaf<'de, 'de>, V) -> Result<V::Value>,
+        visit: impl FnOnce(Scalar<'de, 'de>, V) -> Result<V::Value>,
     ) -> Result<V::Value> {
-        match self.0.open() {
-            Opened::Leaf(leaf) => visit(leaf, visitor),
-            Opened::Bytes(bytes) => visit(Leaf::Base64(bytes.to_vec()), visitor),
-            Opened::Array(elements) => visit_array(elements, visitor),
-            Opened::Struct(members) => visit_struct(members, visitor),
+        match self.0.contents() {
+            Contents::Scalar(scalar) => visit(scalar, visitor),
+            Contents::Bytes(bytes) => visit(Scalar::Base64(bytes.to_vec()), visitor),
+            Contents::Array(elements) => visit_array(elements, visitor),
+            Contents::Struct(members) => visit_struct(members, visitor),
         }
     }
 
     /// The same for visitors that may borrow bytes.
-    fn visit_lent<V: Visitor<'de>>(
+    fn visit_borrowed<V: Visitor<'de>>(
         self,
         visitor: V,
-        visit: impl FnOnce(Leaf<'de, 'de>, V) -> Result<V::Value>,
+        visit: impl FnOnce(Scalar<'de, 'de>, V) -> Result<V::Value>,
     ) -> Result<V::Value> {
-        match self.0.open() {
-            Opened::Leaf(leaf) => visit(leaf, visitor),
-            Opened::Bytes(bytes) => visitor.visit_borrowed_bytes(bytes),
-            Opened::Array(elements) => visit_array(elements, visitor),
-            Opened::Struct(members) => visit_struct(members, visitor),
+        match self.0.contents() {
+            Contents::Scalar(scalar) => visit(scalar, visitor),
+            Contents::Bytes(bytes) => visitor.visit_borrowed_bytes(bytes),
+            Contents::Array(elements) => visit_array(elements, visitor),
+            Contents::Struct(members) => visit_struct(members, visitor),
         }
     }
 }
@@ -150,7 +150,7 @@ fn visit_array<'de, S: Source<'de>, V: Visitor<'de>>(
     elements: impl Iterator<Item = S>,
     visitor: V,
 ) -> Result<V::Value> {
-    let mut elements = Elements { elements, index: 0 };
+    let mut elements = ElementIter { elements, index: 0 };
     let value = visitor.visit_seq(&mut elements)?;
     if elements.elements.next().is_some() {
         return Err(Error::new(
@@ -166,13 +166,13 @@ fn visit_struct<'de, S: Source<'de>, V: Visitor<'de>>(
     members: impl Iterator<Item = (Cow<'de, str>, S)>,
     visitor: V,
 ) -> Result<V::Value> {
-    let mut members = Members { members, pending: None };
+    let mut members = MemberIter { members, pending: None };
     let value = visitor.visit_map(&mut members)?;
     members.end()?;
     Ok(value)
 }
 
-macro_rules! leaf {
+macro_rules! scalar {
     ($($method:ident => $visit:expr),* $(,)?) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
             self.visit(visitor, $visit)
@@ -183,29 +183,29 @@ macro_rules! leaf {
 impl<'de, S: Source<'de>> Deserializer<'de> for ValueDeserializer<S> {
     type Error = Error;
 
-    leaf! {
-        deserialize_bool => Leaf::visit_bool,
-        deserialize_i8 => Leaf::visit_any,
-        deserialize_i16 => Leaf::visit_any,
-        deserialize_i32 => Leaf::visit_any,
-        deserialize_i64 => Leaf::visit_any,
-        deserialize_i128 => Leaf::visit_any,
-        deserialize_u8 => Leaf::visit_any,
-        deserialize_u16 => Leaf::visit_any,
-        deserialize_u32 => Leaf::visit_any,
-        deserialize_u64 => Leaf::visit_any,
-        deserialize_u128 => Leaf::visit_any,
-        deserialize_f32 => |leaf, visitor| leaf.visit_float(true, visitor),
-        deserialize_f64 => |leaf, visitor| leaf.visit_float(false, visitor),
-        deserialize_char => Leaf::visit_text,
-        deserialize_str => Leaf::visit_text,
-        deserialize_string => Leaf::visit_text,
-        deserialize_identifier => Leaf::visit_text,
-        deserialize_seq => Leaf::visit_seq,
+    scalar! {
+        deserialize_bool => Scalar::visit_bool,
+        deserialize_i8 => Scalar::visit_any,
+        deserialize_i16 => Scalar::visit_any,
+        deserialize_i32 => Scalar::visit_any,
+        deserialize_i64 => Scalar::visit_any,
+        deserialize_i128 => Scalar::visit_any,
+        deserialize_u8 => Scalar::visit_any,
+        deserialize_u16 => Scalar::visit_any,
+        deserialize_u32 => Scalar::visit_any,
+        deserialize_u64 => Scalar::visit_any,
+        deserialize_u128 => Scalar::visit_any,
+        deserialize_f32 => |scalar, visitor| scalar.visit_float(true, visitor),
+        deserialize_f64 => |scalar, visitor| scalar.visit_float(false, visitor),
+        deserialize_char => Scalar::visit_text,
+        deserialize_str => Scalar::visit_text,
+        deserialize_string => Scalar::visit_text,
+        deserialize_identifier => Scalar::visit_text,
+        deserialize_seq => Scalar::visit_seq,
     }
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        self.visit_lent(visitor, Leaf::visit_any)
+        self.visit_borrowed(visitor, Scalar::visit_any)
     }
 
     fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
@@ -254,12 +254,12 @@ impl<'de, S: Source<'de>> Deserializer<'de> for ValueDeserializer<S> {
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        match self.0.open() {
-            Opened::Leaf(leaf) => Err(leaf.refuse(&visitor)),
-            Opened::Bytes(bytes) => Err(Error::invalid_type(Unexpected::Bytes(bytes), &visitor)),
-            Opened::Struct(members) => visit_struct(members, visitor),
+        match self.0.contents() {
+            Contents::Scalar(scalar) => Err(scalar.refuse(&visitor)),
+            Contents::Bytes(bytes) => Err(Error::invalid_type(Unexpected::Bytes(bytes), &visitor)),
+            Contents::Struct(members) => visit_struct(members, visitor),
             // PHP has one type for both, and sends an empty struct as an empty array.
-            Opened::Array(mut elements) => match elements.next() {
+            Contents::Array(mut elements) => match elements.next() {
                 None => visit_struct(std::iter::empty::<(_, S)>(), visitor),
                 Some(_) => Err(Error::invalid_type(Unexpected::Seq, &visitor)),
             },
@@ -281,13 +281,13 @@ impl<'de, S: Source<'de>> Deserializer<'de> for ValueDeserializer<S> {
         _variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value> {
-        match self.0.open() {
-            Opened::Leaf(Leaf::Text(text)) => visitor.visit_enum(UnitVariant(text)),
-            Opened::Leaf(leaf) => Err(leaf.refuse(&visitor)),
-            Opened::Bytes(bytes) => Err(Error::invalid_type(Unexpected::Bytes(bytes), &visitor)),
-            Opened::Array(_) => Err(Error::invalid_type(Unexpected::Seq, &visitor)),
-            Opened::Struct(members) => {
-                let mut members = Members { members, pending: None };
+        match self.0.contents() {
+            Contents::Scalar(Scalar::String(text)) => visitor.visit_enum(UnitVariant(text)),
+            Contents::Scalar(scalar) => Err(scalar.refuse(&visitor)),
+            Contents::Bytes(bytes) => Err(Error::invalid_type(Unexpected::Bytes(bytes), &visitor)),
+            Contents::Array(_) => Err(Error::invalid_type(Unexpected::Seq, &visitor)),
+            Contents::Struct(members) => {
+                let mut members = MemberIter { members, pending: None };
                 let value = visitor.visit_enum(Variant(&mut members))?;
                 members.end()?;
                 Ok(value)
@@ -297,13 +297,13 @@ impl<'de, S: Source<'de>> Deserializer<'de> for ValueDeserializer<S> {
 }
 
 /// The elements of an array.
-struct Elements<I> {
+struct ElementIter<I> {
     elements: I,
     /// Of the next element.
     index: usize,
 }
 
-impl<'de, S: Source<'de>, I: Iterator<Item = S>> SeqAccess<'de> for Elements<I> {
+impl<'de, S: Source<'de>, I: Iterator<Item = S>> SeqAccess<'de> for ElementIter<I> {
     type Error = Error;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>> {
@@ -320,18 +320,18 @@ impl<'de, S: Source<'de>, I: Iterator<Item = S>> SeqAccess<'de> for Elements<I> 
 }
 
 /// The members of a struct.
-struct Members<'de, I, S> {
+struct MemberIter<'de, I, S> {
     members: I,
     /// The member whose name was given, but not the value.
     pending: Option<(Cow<'de, str>, S)>,
 }
 
-impl<'de, S: Source<'de>, I: Iterator<Item = (Cow<'de, str>, S)>> Members<'de, I, S> {
+impl<'de, S: Source<'de>, I: Iterator<Item = (Cow<'de, str>, S)>> MemberIter<'de, I, S> {
     fn key<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>> {
         let Some((name, value)) = self.members.next() else { return Ok(None) };
         let key = seed.deserialize(KeyDeserializer(match &name {
-            Cow::Borrowed(name) => Str::Lent(name),
-            Cow::Owned(name) => Str::Copied(name),
+            Cow::Borrowed(name) => Str::Borrowed(name),
+            Cow::Owned(name) => Str::Transient(name),
         }))?;
         self.pending = Some((name, value));
         Ok(Some(key))
@@ -354,7 +354,7 @@ impl<'de, S: Source<'de>, I: Iterator<Item = (Cow<'de, str>, S)>> Members<'de, I
     }
 }
 
-impl<'de, S: Source<'de>, I: Iterator<Item = (Cow<'de, str>, S)>> MapAccess<'de> for Members<'de, I, S> {
+impl<'de, S: Source<'de>, I: Iterator<Item = (Cow<'de, str>, S)>> MapAccess<'de> for MemberIter<'de, I, S> {
     type Error = Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>> {
@@ -371,7 +371,7 @@ impl<'de, S: Source<'de>, I: Iterator<Item = (Cow<'de, str>, S)>> MapAccess<'de>
 }
 
 /// A struct of one member, which is an enum's variant.
-struct Variant<'a, 'de, I, S>(&'a mut Members<'de, I, S>);
+struct Variant<'a, 'de, I, S>(&'a mut MemberIter<'de, I, S>);
 
 impl<'de, S: Source<'de>, I: Iterator<Item = (Cow<'de, str>, S)>> EnumAccess<'de> for Variant<'_, 'de, I, S> {
     type Error = Error;

@@ -9,20 +9,20 @@ use std::fmt;
 
 impl<'de> Deserialize<'de> for Value {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(AnyValue)
+        deserializer.deserialize_any(ValueVisitor)
     }
 }
 
 impl<'de> Deserialize<'de> for Struct {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Members)
+        deserializer.deserialize_map(StructVisitor)
     }
 }
 
 /// Takes any XML-RPC value, and what other formats have for one.
-struct AnyValue;
+struct ValueVisitor;
 
-impl<'de> Visitor<'de> for AnyValue {
+impl<'de> Visitor<'de> for ValueVisitor {
     type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -84,7 +84,7 @@ impl<'de> Visitor<'de> for AnyValue {
     }
     /// Our readers say so of a dateTime, with its text as bytes.
     fn visit_newtype_struct<D: Deserializer<'de>>(self, content: D) -> Result<Value, D::Error> {
-        content.deserialize_bytes(datetime::Text).map(Value::DateTime)
+        content.deserialize_bytes(datetime::DateTimeTextVisitor).map(Value::DateTime)
     }
     fn visit_seq<A: de::SeqAccess<'de>>(self, mut elements: A) -> Result<Value, A::Error> {
         let mut array = Vec::new();
@@ -94,17 +94,17 @@ impl<'de> Visitor<'de> for AnyValue {
         Ok(Value::Array(array))
     }
     fn visit_map<A: de::MapAccess<'de>>(self, members: A) -> Result<Value, A::Error> {
-        Members.visit_map(members).map(Value::Struct)
+        StructVisitor.visit_map(members).map(Value::Struct)
     }
 }
 
 /// Room for no more members is made before they have come, whatever a format promises.
-const CAUTIOUS: usize = 1024;
+const MAX_PREALLOCATED_MEMBERS: usize = 1024;
 
 /// Takes the members of a struct, repeated names too.
-struct Members;
+struct StructVisitor;
 
-impl<'de> Visitor<'de> for Members {
+impl<'de> Visitor<'de> for StructVisitor {
     type Value = Struct;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -112,7 +112,8 @@ impl<'de> Visitor<'de> for Members {
     }
 
     fn visit_map<A: de::MapAccess<'de>>(self, mut members: A) -> Result<Struct, A::Error> {
-        let mut all = Struct::with_capacity(members.size_hint().unwrap_or_default().min(CAUTIOUS));
+        let mut all =
+            Struct::with_capacity(members.size_hint().unwrap_or_default().min(MAX_PREALLOCATED_MEMBERS));
         while let Some((name, value)) = members.next_entry::<String, Value>()? {
             all.push(name, value);
         }

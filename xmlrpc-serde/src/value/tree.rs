@@ -4,7 +4,7 @@ use crate::{DateTime, Error, ErrorKind, Options, Result, Serializer, ser::emit::
 
 /// Builds a [`Value`].
 ///
-/// It takes whatever [`Text`](crate::Text) takes but for one thing: characters that XML cannot hold are no
+/// It takes whatever [`XmlEmitter`](crate::XmlEmitter) takes but for one thing: characters that XML cannot hold are no
 /// matter here; writing the value will find them.
 #[derive(Debug, Default)]
 pub struct ValueEmitter {
@@ -31,7 +31,7 @@ impl ValueEmitter {
 }
 
 /// The most elements that a promised length makes room for at once.
-const TRUSTED_LEN: usize = 1024;
+const MAX_PREALLOCATED_LEN: usize = 1024;
 
 impl Emit for ValueEmitter {
     fn int(&mut self, value: i32) {
@@ -62,7 +62,7 @@ impl Emit for ValueEmitter {
         self.put(Value::Nil);
     }
     fn begin_array(&mut self, len: usize) {
-        self.open.push(Open::Array(Vec::with_capacity(len.min(TRUSTED_LEN))));
+        self.open.push(Open::Array(Vec::with_capacity(len.min(MAX_PREALLOCATED_LEN))));
     }
     fn end_array(&mut self) {
         if let Some(Open::Array(elements)) = self.open.pop() {
@@ -72,9 +72,9 @@ impl Emit for ValueEmitter {
     fn written(&self) -> usize {
         0
     }
-    fn expect(&mut self, _more: usize) {}
+    fn reserve_hint(&mut self, _more: usize) {}
     fn begin_struct(&mut self, len: usize) {
-        self.open.push(Open::Struct(Struct::with_capacity(len.min(TRUSTED_LEN)), String::new()));
+        self.open.push(Open::Struct(Struct::with_capacity(len.min(MAX_PREALLOCATED_LEN)), String::new()));
     }
     fn begin_member(&mut self, _first: bool, name: &str) -> Result<()> {
         if let Some(Open::Struct(_, next)) = self.open.last_mut() {
@@ -102,7 +102,7 @@ impl Serializer<ValueEmitter> {
     /// ```
     #[must_use]
     pub fn for_value(options: Options) -> Self {
-        Self::over(ValueEmitter::default(), options)
+        Self::with_emitter(ValueEmitter::default(), options)
     }
 
     /// The value that was serialized last.

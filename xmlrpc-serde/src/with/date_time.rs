@@ -25,9 +25,9 @@ macro_rules! with_module {
 
             /// Names this module to [`Field`].
             #[derive(Debug)]
-            pub enum Kind {}
+            pub enum Module {}
 
-            impl Field<Kind> for $type {
+            impl Field<Module> for $type {
                 fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                     let convert: fn(&$type) -> crate::Result<crate::DateTime> = $to_wire;
                     date_time::write(convert(self), serializer)
@@ -37,7 +37,7 @@ macro_rules! with_module {
                 }
             }
 
-            crate::with::field::with_functions!(Kind);
+            crate::with::field::with_functions!(Module);
         }
     };
 }

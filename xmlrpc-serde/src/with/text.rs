@@ -27,22 +27,22 @@ use std::fmt;
 
 /// Names this module to [`Field`].
 #[derive(Debug)]
-pub enum Kind {}
+pub enum Module {}
 
-impl Field<Kind> for DateTime {
+impl Field<Module> for DateTime {
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Text)
+        deserializer.deserialize_str(TextVisitor)
     }
 }
 
-with_functions!(Kind);
+with_functions!(Module);
 
-struct Text;
+struct TextVisitor;
 
-impl Visitor<'_> for Text {
+impl Visitor<'_> for TextVisitor {
     type Value = DateTime;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
