@@ -71,10 +71,14 @@ impl Reader<'_, '_> {
     /// Goes to the value of the next parameter, or leaves `<params>`.
     pub(crate) fn next_param(&mut self) -> Result<bool> {
         if self.eat_tag(b"<param>") {
-            return self.enter_value();
+            self.enter_value()?;
+            return Ok(true);
         }
         match self.next_after_param()? {
-            Token::Start { tag: Tag::Param, empty: false } => self.enter_value(),
+            Token::Start { tag: Tag::Param, empty: false } => {
+                self.enter_value()?;
+                Ok(true)
+            }
             Token::End(Tag::Params) => Ok(false),
             token => Err(self.unexpected(token, "<param>` or `</params>")),
         }
@@ -94,7 +98,10 @@ impl Reader<'_, '_> {
     /// Goes into a `<fault>` that stands where a value's type should, which one server sends; gives whether it does.
     pub(crate) fn open_inner_fault(&mut self) -> Result<bool> {
         match self.token()? {
-            Token::Start { tag: Tag::Fault, empty: false } => self.enter_value(),
+            Token::Start { tag: Tag::Fault, empty: false } => {
+                self.enter_value()?;
+                Ok(true)
+            }
             _ => Ok(false),
         }
     }

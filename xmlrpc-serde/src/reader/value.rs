@@ -267,17 +267,17 @@ impl<'t> Reader<'t, '_> {
         self.expect_end(Tag::Value)
     }
 
-    /// The start tag of the value of a member, a parameter or a fault; gives yes.
+    /// The start tag of the value of a member, a parameter or a fault.
     #[inline]
-    pub(super) fn enter_value(&mut self) -> Result<bool> {
-        if self.eat_tag(b"<value>") { Ok(true) } else { self.slow_enter_value() }
+    pub(super) fn enter_value(&mut self) -> Result<()> {
+        if self.eat_tag(b"<value>") { Ok(()) } else { self.slow_enter_value() }
     }
 
     #[cold]
-    fn slow_enter_value(&mut self) -> Result<bool> {
+    fn slow_enter_value(&mut self) -> Result<()> {
         let empty = self.expect_start(Tag::Value)?;
         self.set_empty_value(empty);
-        Ok(true)
+        Ok(())
     }
 
     /// After the start tag of a value that was not found by the first lane.
