@@ -1,7 +1,10 @@
 //! `Encoding`: character encodings, from bytes to text and back.
 use crate::{
     Error, ErrorKind, Result,
-    wellformed::{check_declaration, common_declaration, is_space},
+    xml::{
+        chars::is_space,
+        declaration::{check_declaration, common_declaration},
+    },
 };
 use std::borrow::Cow;
 

@@ -193,24 +193,17 @@ mod datetime;
 mod de;
 mod encoding;
 mod error;
-mod escape;
 mod fault;
-mod lexical;
-mod marker;
 pub mod multicall;
-mod number;
+mod newtype;
 mod options;
 mod reader;
-mod received;
-mod replies;
 pub mod response;
 mod scalar;
 mod ser;
-mod special;
 mod value;
-mod wellformed;
 pub mod with;
-mod write;
+mod xml;
 
 pub use base64::Base64;
 pub use datetime::DateTime;
@@ -219,9 +212,8 @@ pub use encoding::Encoding;
 pub use error::{Error, ErrorKind};
 pub use fault::Fault;
 pub use options::{ControlCharacters, DateForm, IntTag, Options};
-pub use ser::{Serializer, XmlEmitter};
+pub use ser::{Serializer, XmlEmitter, to_string, to_vec, to_writer};
 pub use value::{Index, IntoIter, Iter, IterMut, Struct, Value, ValueEmitter, from_value, to_value};
-pub use write::{to_string, to_vec, to_writer};
 
 /// The result of this crate's functions.
 pub type Result<T, E = Error> = std::result::Result<T, E>;

@@ -1,5 +1,5 @@
 //! `Base64`: bytes as `<base64>`.
-pub(crate) mod text;
+pub(crate) mod codec;
 
 use serde_core::{
     Deserialize, Deserializer, Serialize, Serializer,

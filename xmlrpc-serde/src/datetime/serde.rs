@@ -1,6 +1,6 @@
 //! `DateTime` through serde.
 use super::DateTime;
-use crate::marker;
+use crate::newtype;
 use serde_core::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{self, Visitor},
@@ -10,14 +10,14 @@ use std::fmt;
 /// Out as a newtype of the text: our serializers know its name, others see a string.
 impl Serialize for DateTime {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_newtype_struct(marker::DATE_TIME, self.wire_text().as_str())
+        serializer.serialize_newtype_struct(newtype::DATE_TIME, self.wire_text().as_str())
     }
 }
 
 /// In as a newtype whose content is the text as bytes, which serde's buffer keeps apart from a string.
 impl<'de> Deserialize<'de> for DateTime {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_newtype_struct(marker::DATE_TIME, DateTimeVisitor)
+        deserializer.deserialize_newtype_struct(newtype::DATE_TIME, DateTimeVisitor)
     }
 }
 

@@ -1,5 +1,5 @@
 //! Enums: a unit variant is a string, any other a struct of one member.
-use super::{KeyDeserializer, XmlValueDeserializer, map::StructAccess};
+use super::{key::KeyDeserializer, structs::StructAccess, value::XmlValueDeserializer};
 use crate::{Error, ErrorKind, Result, scalar::Str};
 use serde_core::{
     Deserializer,

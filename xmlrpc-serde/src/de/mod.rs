@@ -1,8 +1,8 @@
 //! Reading: text to types.
+mod array;
 mod enums;
 mod key;
-mod map;
-mod seq;
+mod structs;
 mod value;
 
 use crate::{
@@ -16,7 +16,7 @@ use serde_core::{
     de::{DeserializeOwned, DeserializeSeed, Visitor},
 };
 use std::{io::Read, marker::PhantomData};
-pub(crate) use value::XmlValueDeserializer;
+use value::XmlValueDeserializer;
 
 /// Reads one `<value>` from text.
 ///

@@ -1,13 +1,15 @@
 //! `XmlValueDeserializer`: the value at the reader's cursor.
 use super::{
+    array::ArrayAccess,
     enums::{StructVariant, UnitVariant},
-    map::StructAccess,
-    seq::ArrayAccess,
+    structs::StructAccess,
 };
 use crate::{
-    Error, Result, base64, lexical, marker,
+    Error, Result,
+    base64::codec,
+    newtype,
     reader::{Reader, Tag, TextRef, ValueStart},
-    scalar::{Scalar, Str},
+    scalar::{Scalar, Str, parse},
 };
 use serde_core::{
     Deserializer,
@@ -49,15 +51,15 @@ impl<'de> XmlValueDeserializer<'_, '_, 'de> {
             }
             Tag::Int => {
                 let text = self.0.scalar_text(value_start, b"</int>")?;
-                lexical::integer(self.0.str(text), false)?
+                parse::integer(self.0.str(text), false)?
             }
             Tag::Double => {
                 let text = self.0.scalar_text(value_start, b"</double>")?;
-                Scalar::Double(lexical::double(self.0.str(text))?)
+                Scalar::Double(parse::double(self.0.str(text))?)
             }
             Tag::Boolean => {
                 let text = self.0.scalar_text(value_start, b"</boolean>")?;
-                Scalar::Bool(lexical::boolean(self.0.str(text))?)
+                Scalar::Bool(parse::boolean(self.0.str(text))?)
             }
             Tag::Value => {
                 let text = self.0.untyped(value_start)?;
@@ -65,7 +67,7 @@ impl<'de> XmlValueDeserializer<'_, '_, 'de> {
             }
             Tag::I4 => {
                 let text = self.0.scalar_text(value_start, b"</i4>")?;
-                lexical::integer(self.0.str(text), false)?
+                parse::integer(self.0.str(text), false)?
             }
             Tag::DateTime => {
                 let text = self.0.scalar_text(value_start, b"</dateTime.iso8601>")?;
@@ -87,31 +89,31 @@ impl<'de> XmlValueDeserializer<'_, '_, 'de> {
             _ => self.0.slow_scalar_text(value_start)?,
         };
         match value_start.tag {
-            Tag::I8 | Tag::BigInteger => lexical::integer(self.0.str(text), true),
+            Tag::I8 | Tag::BigInteger => parse::integer(self.0.str(text), true),
             Tag::ApacheDateTime => Ok(Scalar::DateTime(self.date_time(text))),
-            Tag::Float | Tag::BigDecimal => lexical::double(self.0.str(text)).map(Scalar::Double),
-            _ => lexical::integer(self.0.str(text), false),
+            Tag::Float | Tag::BigDecimal => parse::double(self.0.str(text)).map(Scalar::Double),
+            _ => parse::integer(self.0.str(text), false),
         }
     }
 
     fn base64(&mut self, value_start: ValueStart) -> Result<Vec<u8>> {
         let checkpoint = self.0.checkpoint();
         if let Some(text) = self.0.plain_base64(value_start) {
-            if let Ok(bytes) = base64::text::decode(self.str(TextRef::InDocument(text)).as_str()) {
+            if let Ok(bytes) = codec::decode(self.str(TextRef::InDocument(text)).as_str()) {
                 return Ok(bytes);
             }
             // References, or characters that are wrong in any text.
             self.0.return_to(checkpoint);
         }
         let text = self.0.slow_scalar_text(value_start)?;
-        base64::text::decode(self.0.str(text))
+        codec::decode(self.0.str(text))
     }
 
     #[inline]
     fn date_time(&self, text: TextRef) -> Str<'_, 'de> {
         match self.0.borrowed_str(text) {
-            Some(text) => Str::Borrowed(lexical::date_time(text)),
-            None => Str::Transient(lexical::date_time(self.0.str(text))),
+            Some(text) => Str::Borrowed(parse::date_time(text)),
+            None => Str::Transient(parse::date_time(self.0.str(text))),
         }
     }
 
@@ -206,7 +208,7 @@ impl<'de> Deserializer<'de> for XmlValueDeserializer<'_, '_, 'de> {
                     Tag::Double => self.0.scalar_text(value_start, b"</double>")?,
                     _ => self.0.slow_scalar_text(value_start)?,
                 };
-                visitor.visit_f32(lexical::float(self.0.str(text))?)
+                visitor.visit_f32(parse::float(self.0.str(text))?)
             }
             Tag::Array => self.array(value_start, visitor),
             Tag::Struct => self.members(value_start, visitor),
@@ -220,7 +222,7 @@ impl<'de> Deserializer<'de> for XmlValueDeserializer<'_, '_, 'de> {
             return visitor.visit_f64(value);
         }
         if let Some(text) = self.0.plain_scalar(b"<double>", b"</double>") {
-            return visitor.visit_f64(lexical::double(self.0.str(TextRef::InDocument(text)))?);
+            return visitor.visit_f64(parse::double(self.0.str(TextRef::InDocument(text)))?);
         }
         self.scalar_only(visitor, |scalar, visitor| scalar.visit_float(false, visitor))
     }
@@ -278,14 +280,14 @@ impl<'de> Deserializer<'de> for XmlValueDeserializer<'_, '_, 'de> {
 
     #[inline]
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value> {
-        if name == marker::DATE_TIME {
+        if name == newtype::DATE_TIME {
             if let Some(text) = self.0.plain_scalar(b"<dateTime.iso8601>", b"</dateTime.iso8601>") {
                 let text = self.date_time(TextRef::InDocument(text));
                 return Scalar::DateTime(text).visit_any(visitor);
             }
             return self.deserialize_any(visitor);
         }
-        if name == marker::I8 {
+        if name == newtype::I8 {
             return self.deserialize_any(visitor);
         }
         visitor.visit_newtype_struct(self)

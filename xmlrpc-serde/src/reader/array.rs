@@ -1,7 +1,11 @@
 //! Arrays: into them, from one element to the next, and out of them.
 #![allow(clippy::inline_always)]
 
-use super::{Reader, Tag, Token, ValueStart};
+use super::{
+    cursor::Reader,
+    tag::{Tag, Token},
+    value::ValueStart,
+};
 use crate::Result;
 
 impl Reader<'_, '_> {

@@ -1,8 +1,11 @@
 //! A whole document: its limits, its encoding, and what stands around its root.
-use super::{Construct, Reader, Tag, Token};
+use super::{
+    cursor::Reader,
+    tag::{Tag, Token},
+};
 use crate::{
     Error, ErrorKind, Options, Result, encoding,
-    wellformed::{self, is_space},
+    xml::{chars::is_space, construct::Construct, declaration::common_declaration},
 };
 use std::borrow::Cow;
 
@@ -59,7 +62,7 @@ impl Reader<'_, '_> {
         }
         let bytes = self.bytes();
         if !self.fast.is_empty()
-            && let Some((length, _)) = wellformed::common_declaration(&bytes[self.pos..])
+            && let Some((length, _)) = common_declaration(&bytes[self.pos..])
         {
             self.pos += length;
             return self.root(plain, tag);

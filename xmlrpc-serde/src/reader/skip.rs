@@ -1,5 +1,5 @@
 //! Passing over a value that nobody asked for, checking that it is well-formed and has the structure of a value.
-use super::{Reader, Tag};
+use super::{cursor::Reader, tag::Tag};
 use crate::Result;
 
 impl Reader<'_, '_> {

@@ -1,4 +1,4 @@
-//! `Tag`: the element names of XML-RPC and its known extensions.
+//! `Tag`: the element names of XML-RPC and its known extensions. `Token`: a tag in a document.
 
 macro_rules! tags {
     ($($variant:ident = $name:literal),* $(,)?) => {
@@ -64,4 +64,16 @@ impl Tag {
             Value | Member | Name | Data | Param | Params | Fault | MethodName | MethodCall | MethodResponse
         )
     }
+}
+
+/// A tag, as the structure of a document has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Token {
+    Start {
+        tag: Tag,
+        empty: bool,
+    },
+    End(Tag),
+    /// The end of the document.
+    Eof,
 }

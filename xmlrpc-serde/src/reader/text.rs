@@ -1,14 +1,14 @@
 //! Character data: the content of the elements that hold text.
-use super::{Construct, Reader, Tag, late_declaration, scan, wrong_at};
-use crate::{Error, ErrorKind, Result, wellformed};
+use super::{
+    cursor::{ByteRange, Reader},
+    tag::Tag,
+    token::{late_declaration, wrong_at},
+};
+use crate::{
+    Error, ErrorKind, Result,
+    xml::{chars, construct::Construct, reference::reference, scan},
+};
 use std::mem;
-
-/// A part of the document, by bytes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct ByteRange {
-    pub(crate) start: usize,
-    pub(crate) end: usize,
-}
 
 /// The content of an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +51,18 @@ impl<'de> Reader<'_, 'de> {
         } else {
             scan::plain_text_by_bytes(self.bytes(), from)
         }
+    }
+
+    /// A text that stands at the cursor as it is, with `closing` behind it.
+    // A call would cost as much as the work.
+    #[allow(clippy::inline_always)]
+    #[inline(always)]
+    pub(super) fn plain_text_of<const N: usize>(&mut self, closing: &[u8; N]) -> Option<ByteRange> {
+        let mut ahead = self.lookahead()?;
+        let before = ahead.len();
+        let after = ahead.text(closing)?;
+        self.advance_to(ahead);
+        Some(self.range(before, after))
     }
 
     /// The content of a `<methodName>`, whose start tag was read.
@@ -112,7 +124,7 @@ impl<'de> Reader<'_, 'de> {
                     Construct::End { .. } => return Err(wrong_at(end, "malformed markup")),
                 },
                 b'&' => {
-                    let (c, length) = wellformed::reference(&self.text[end..], self.allow_control_characters)
+                    let (c, length) = reference(&self.text[end..], self.allow_control_characters)
                         .map_err(|error| error.at(end))?;
                     self.scratch.push(c);
                     self.pos = end + length;
@@ -125,7 +137,7 @@ impl<'de> Reader<'_, 'de> {
                 _ => {
                     let c = self.text[end..].chars().next().unwrap_or_default();
                     if !self.allow_control_characters {
-                        return Err(wellformed::illegal(c, end));
+                        return Err(chars::illegal(c, end));
                     }
                     self.scratch.push(c);
                     self.pos = end + c.len_utf8();

@@ -1,10 +1,16 @@
-//! Values: their types and their text, by whole sequences where the document is written as writers do, tag by tag
-//! where it is not.
+//! Values: which type they have, and the text of a scalar.
 // What is compared or scanned for every value has to be laid into its caller: a call costs as much as the work.
 #![allow(clippy::inline_always)]
 
-use super::{ByteRange, Construct, Reader, Tag, TextRef, Token, ahead::Lookahead};
-use crate::{Result, wellformed::is_space};
+use super::{
+    cursor::{ByteRange, Reader},
+    tag::{Tag, Token},
+    text::TextRef,
+};
+use crate::{
+    Result,
+    xml::{chars::is_space, construct::Construct},
+};
 
 /// What a value holds; the cursor stands after the type's start tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,136 +21,7 @@ pub(crate) struct ValueStart {
     pub(crate) empty: bool,
 }
 
-impl<'t> Reader<'t, '_> {
-    /// What stands before the cursor, if the lanes are open.
-    #[inline(always)]
-    pub(super) fn lookahead(&self) -> Option<Lookahead<'t>> {
-        self.fast.get(self.pos..).map(Lookahead)
-    }
-
-    /// Goes to where less is ahead.
-    #[inline(always)]
-    pub(super) fn advance_to(&mut self, ahead: Lookahead<'t>) {
-        self.pos = self.fast.len() - ahead.len();
-    }
-
-    /// The part of the document from where `before` bytes were ahead to where `after` are.
-    #[inline(always)]
-    pub(super) fn range(&self, before: usize, after: usize) -> ByteRange {
-        ByteRange { start: self.fast.len() - before, end: self.fast.len() - after }
-    }
-
-    /// Passes over `expected` and the white space before it, if it is there and the lanes are open.
-    #[inline]
-    pub(super) fn eat_tag<const N: usize>(&mut self, expected: &[u8; N]) -> bool {
-        let Some(mut ahead) = self.lookahead() else { return false };
-        let there = ahead.eat_after_newline(expected) || ahead.eat_spaced(expected);
-        if there {
-            self.advance_to(ahead);
-        }
-        there
-    }
-
-    /// The next tag, which is hoped to be the start of `tag`; `plain` is how that is written plainly.
-    #[inline]
-    pub(crate) fn start_tag<const N: usize>(&mut self, plain: &[u8; N], tag: Tag) -> Result<Token> {
-        if self.eat_tag(plain) { Ok(Token::Start { tag, empty: false }) } else { self.token() }
-    }
-
-    /// The end of `tag`; `plain` is how it is written plainly.
-    #[inline]
-    pub(crate) fn end_tag<const N: usize>(&mut self, plain: &[u8; N], tag: Tag) -> Result<()> {
-        if self.eat_tag(plain) { Ok(()) } else { self.expect_end(tag) }
-    }
-
-    /// The text of a value that stands at the cursor plainly, with `opening` before and `closing` behind it.
-    ///
-    /// For a type that knows which tag it hopes for; if it is another, the cursor has not moved.
-    #[inline(always)]
-    pub(crate) fn plain_scalar<const N: usize, const M: usize>(
-        &mut self,
-        opening: &[u8; N],
-        closing: &[u8; M],
-    ) -> Option<ByteRange> {
-        let mut ahead = self.lookahead()?;
-        if !ahead.eat_spaced(opening) {
-            return None;
-        }
-        let before = ahead.len();
-        let after = ahead.text(closing)?;
-        if !ahead.eat_spaced(b"</value>") {
-            return None;
-        }
-        self.advance_to(ahead);
-        Some(self.range(before, after))
-    }
-
-    /// The number that stands at the cursor plainly, if it has at most 32 bits and no sign but `-`.
-    #[inline(always)]
-    pub(crate) fn plain_int(&mut self) -> Option<i32> {
-        let mut ahead = self.lookahead()?;
-        let mut int = ahead.eat(b"<int>");
-        if !int && !ahead.eat(b"<i4>") {
-            ahead = ahead.after_space();
-            int = ahead.eat(b"<int>");
-            if !int && !ahead.eat(b"<i4>") {
-                return None;
-            }
-        }
-        let negative = ahead.eat(b"-");
-        let value = ahead.digits()?;
-        if !(if int { ahead.eat(b"</int>") } else { ahead.eat(b"</i4>") }) || !ahead.eat_spaced(b"</value>") {
-            return None;
-        }
-        let value = i32::try_from(if negative { -value } else { value }).ok()?;
-        self.advance_to(ahead);
-        Some(value)
-    }
-
-    /// A `<double>` that stands at the cursor plainly, if it is a short decimal.
-    #[inline(always)]
-    pub(crate) fn plain_double(&mut self) -> Option<f64> {
-        let mut ahead = self.lookahead()?;
-        if !ahead.eat_spaced(b"<double>") {
-            return None;
-        }
-        let negative = ahead.eat(b"-");
-        let value = ahead.decimal()?;
-        if !ahead.eat(b"</double>") || !ahead.eat_spaced(b"</value>") {
-            return None;
-        }
-        self.advance_to(ahead);
-        Some(if negative { -value } else { value })
-    }
-
-    /// A `<boolean>` that stands at the cursor plainly.
-    #[inline(always)]
-    pub(crate) fn plain_boolean(&mut self) -> Option<bool> {
-        let mut ahead = self.lookahead()?;
-        if !ahead.eat_spaced(b"<boolean>") {
-            return None;
-        }
-        let yes = ahead.eat(b"1");
-        if !yes && !ahead.eat(b"0") || !ahead.eat(b"</boolean>") || !ahead.eat_spaced(b"</value>") {
-            return None;
-        }
-        self.advance_to(ahead);
-        Some(yes)
-    }
-
-    /// The text of a `<base64>` up to the next `<`, if that ends it. What else is in the text only its decoder sees.
-    pub(crate) fn plain_base64(&mut self, value_start: ValueStart) -> Option<ByteRange> {
-        let mut ahead = self.lookahead()?;
-        let before = ahead.len();
-        let after = before - memchr::memchr(b'<', ahead.0)?;
-        ahead = Lookahead(&ahead.0[before - after..]);
-        if value_start.empty || !ahead.eat(b"</base64>") || !ahead.eat_spaced(b"</value>") {
-            return None;
-        }
-        self.advance_to(ahead);
-        Some(self.range(before, after))
-    }
-
+impl Reader<'_, '_> {
     /// Reads what type a value has.
     #[inline]
     pub(crate) fn open_value(&mut self) -> Result<ValueStart> {
@@ -247,16 +124,6 @@ impl<'t> Reader<'t, '_> {
             return Ok(TextRef::InDocument(text));
         }
         self.slow_scalar_text(value_start)
-    }
-
-    /// A text that stands at the cursor as it is, with `closing` behind it.
-    #[inline(always)]
-    pub(super) fn plain_text_of<const N: usize>(&mut self, closing: &[u8; N]) -> Option<ByteRange> {
-        let mut ahead = self.lookahead()?;
-        let before = ahead.len();
-        let after = ahead.text(closing)?;
-        self.advance_to(ahead);
-        Some(self.range(before, after))
     }
 
     /// The end of an empty element such as `<nil/>`, and of its value.

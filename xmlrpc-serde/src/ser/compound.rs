@@ -1,5 +1,5 @@
 //! Arrays, structs, and enum variants that hold them.
-use super::{Serializer, emit::Emit, forecast::Forecast, key::KeySerializer};
+use super::{emit::Emit, forecast::Forecast, key::KeySerializer, serializer::Serializer};
 use crate::{Error, Result};
 use serde_core::{Serialize, ser};
 

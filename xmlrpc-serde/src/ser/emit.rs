@@ -3,7 +3,7 @@ use crate::Result;
 
 /// Takes a value part by part, in the order of the wire.
 ///
-/// Sealed by standing in a private module: [`XmlEmitter`](super::XmlEmitter) and [`ValueEmitter`](super::ValueEmitter) are the two there
+/// Sealed by standing in a private module: [`XmlEmitter`](super::XmlEmitter) and [`ValueEmitter`](crate::ValueEmitter) are the two there
 /// are.
 pub trait Emit {
     /// An integer of 32 bits.

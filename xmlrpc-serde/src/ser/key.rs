@@ -1,5 +1,5 @@
 //! Map keys: a member's name is text, so only what has one obvious text can be a key.
-use super::unsupported;
+use super::serializer::unsupported;
 use crate::{Error, Result};
 use serde_core::{
     Serialize,

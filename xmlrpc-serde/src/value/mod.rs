@@ -1,18 +1,18 @@
 //! `Value`: any XML-RPC value, nothing lost.
 mod access;
-mod de;
-mod from;
+mod convert;
+mod deserialize;
+mod deserializer;
+mod emitter;
 mod macros;
-mod object;
-mod read;
-mod ser;
-mod tree;
+mod serialize;
+mod structs;
 
 pub use access::Index;
-pub use de::from_value;
-pub use object::{IntoIter, Iter, IterMut, Struct};
-pub use ser::to_value;
-pub use tree::ValueEmitter;
+pub use deserializer::from_value;
+pub use emitter::ValueEmitter;
+pub use serialize::to_value;
+pub use structs::{IntoIter, Iter, IterMut, Struct};
 
 use crate::DateTime;
 

@@ -1,5 +1,5 @@
 //! Fields of chrono's types.
-use super::date_time::with_module;
+use super::module::with_module;
 
 with_module! {
     /// [`NaiveDateTime`](chrono::NaiveDateTime): the fields as they are; one with an offset is an error.

@@ -1,5 +1,5 @@
 //! Fields of jiff's types.
-use super::date_time::with_module;
+use super::module::with_module;
 
 with_module! {
     /// [`civil::DateTime`](jiff::civil::DateTime): the fields as they are; one with an offset is an error.

@@ -31,9 +31,9 @@
 //! | `chrono::naive`, `jiff::civil`, `time::primitive` | fields without an offset; one with an offset is an error | the fields |
 //! | `chrono::utc`, `jiff::timestamp`, `time::utc` | an offset if one was sent, else UTC | the fields in UTC, without a `Z`, which not every server reads |
 //! | `chrono::fixed`, `time::offset` | fields with an offset; one without is an error | the fields and the offset |
-#[cfg(any(feature = "chrono", feature = "jiff-0_2", feature = "time-0_3"))]
-mod date_time;
 mod field;
+#[cfg(any(feature = "chrono", feature = "jiff-0_2", feature = "time-0_3"))]
+mod module;
 pub mod text;
 
 #[cfg(feature = "chrono")]

@@ -1,5 +1,5 @@
 //! Fields of time's types.
-use super::date_time::with_module;
+use super::module::with_module;
 
 with_module! {
     /// [`PrimitiveDateTime`](time::PrimitiveDateTime): the fields as they are; one with an offset is an

@@ -1,0 +1,125 @@
+//! `Call`: a `<methodCall>` that was read.
+use super::{
+    params::{Params, ParamsAsSequence, ParamsAt, with_position},
+    unchecked::{UncheckedCall, open, rest},
+};
+use crate::{Error, ErrorKind, Options, Result};
+use serde_core::Deserialize;
+use std::cell::RefCell;
+
+/// A call that was read: the method first, then the parameters as types ask for them.
+///
+/// ```
+/// use xmlrpc_serde::{Options, call};
+///
+/// let xml = call::encode("add", &(1, 2), Options::new())?;
+/// let call = call::decode(xml.as_bytes(), Options::new())?;
+/// assert_eq!((call.method(), call.len()), ("add", 2));
+/// assert_eq!(call.params::<(i32, i32)>()?, (1, 2));
+/// # Ok::<(), xmlrpc_serde::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Call<'a> {
+    /// The call, which was checked since: its parameters are counted.
+    opened: UncheckedCall<'a>,
+}
+
+/// Reads a call: its method's name, and that its document is well-formed to the end.
+///
+/// What the parameters hold is checked when they are asked for.
+///
+/// # Errors
+/// If the document is not well-formed, is no call, or passes a limit.
+pub fn decode(body: &[u8], options: Options) -> Result<Call<'_>> {
+    open(body, options)?.check()
+}
+
+impl<'a> UncheckedCall<'a> {
+    /// Reads on to the end of the document: that it is well-formed, and how many parameters there are.
+    ///
+    /// # Errors
+    /// If the document is not well-formed, is no call, or passes a limit.
+    pub fn check(self) -> Result<Call<'a>> {
+        let param_count = match self.param_count {
+            Some(len) => Ok(len),
+            None => rest(&mut self.reader()).map_err(|error: Error| error.in_document(self.text())),
+        };
+        param_count.map(|len| Call { opened: UncheckedCall { param_count: Some(len), ..self } })
+    }
+}
+
+impl<'a> From<Call<'a>> for UncheckedCall<'a> {
+    fn from(call: Call<'a>) -> Self {
+        call.opened
+    }
+}
+
+impl<'a> Call<'a> {
+    /// A call in the multicall `outer`, whose first parameter's `<value>` begins at `elements`.
+    pub(crate) fn in_array(outer: &'a Call<'_>, method: Box<str>, elements: usize, len: usize) -> Self {
+        let UncheckedCall { text, options, .. } = &outer.opened;
+        let params = ParamsAt::Elements(elements);
+        Call {
+            opened: UncheckedCall {
+                text: text.clone(),
+                method,
+                params,
+                param_count: Some(len),
+                options: *options,
+            },
+        }
+    }
+
+    /// The method's name, without white space around it.
+    #[must_use]
+    pub fn method(&self) -> &str {
+        self.opened.method()
+    }
+
+    /// How many parameters there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.opened.param_count.unwrap_or_default()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// All parameters at once, as a tuple or sequence; `()` takes any.
+    ///
+    /// # Errors
+    /// If they are not as many as `T` has, or one does not fit its type.
+    pub fn params<'s, T: Deserialize<'s>>(&'s self) -> Result<T> {
+        let params = RefCell::new(self.reader());
+        let read = || {
+            let value = T::deserialize(ParamsAsSequence(&params))?;
+            let left = params.borrow().left().unwrap_or_default();
+            if left > 0 {
+                let len = self.len();
+                let message = format!("too many parameters: the call has {len}, expected {}", len - left);
+                return Err(Error::new(ErrorKind::Data, message));
+            }
+            Ok(value)
+        };
+        read().map_err(|error: Error| with_position(error, self.opened.params, self.text()))
+    }
+
+    /// The parameters one after another.
+    #[must_use]
+    pub fn reader(&self) -> Params<'_> {
+        self.opened.params()
+    }
+
+    /// Frees it of the body, by a copy unless it has its own text already; the calls of an owned multicall share that.
+    #[must_use]
+    pub fn into_owned(self) -> Call<'static> {
+        Call { opened: self.opened.into_owned() }
+    }
+
+    pub(crate) fn text(&self) -> &str {
+        self.opened.text()
+    }
+}
