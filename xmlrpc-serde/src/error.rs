@@ -150,6 +150,13 @@ impl Error {
         }))
     }
 
+    /// A value that has no form in XML-RPC, or none by the chosen options.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn unsupported(message: impl Into<Box<str>>) -> Self {
+        Self::new(ErrorKind::Unsupported, message)
+    }
+
     #[cold]
     #[inline(never)]
     pub(crate) fn io(source: std::io::Error) -> Self {

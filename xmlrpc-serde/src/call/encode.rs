@@ -4,7 +4,7 @@ use super::{
     param_list::{self, ParamTags},
 };
 use crate::{
-    ControlCharacters, Error, ErrorKind, Options, Result,
+    ControlCharacters, Error, Options, Result,
     ser::{document, escape::push_escaped},
 };
 use serde_core::Serialize;
@@ -90,13 +90,10 @@ pub(crate) fn begin_escaped(out: &mut String, method: &str, options: Options) {
 /// Appends the name of a method, escaped.
 pub(crate) fn push_method(out: &mut String, method: &str) -> Result<()> {
     if method.is_empty() {
-        return Err(Error::new(ErrorKind::Unsupported, "the name of the method is empty"));
+        return Err(Error::unsupported("the name of the method is empty"));
     }
     // Another name is another method, so no character is ever replaced.
     push_escaped(out, method, ControlCharacters::Refuse).map_err(|_| {
-        Error::new(
-            ErrorKind::Unsupported,
-            format!("the method name {method:?} holds a character that XML cannot"),
-        )
+        Error::unsupported(format!("the method name {method:?} holds a character that XML cannot"))
     })
 }

@@ -1,5 +1,5 @@
 //! A call's parameters: a tuple, a sequence or nothing.
-use crate::{Error, Options, Result, Serializer, XmlEmitter, ser::unsupported};
+use crate::{Error, Options, Result, Serializer, XmlEmitter};
 use serde_core::{
     Serialize,
     ser::{self, Impossible},
@@ -94,7 +94,7 @@ impl ser::SerializeTupleStruct for ParamListSerializer<'_> {
 
 #[cold]
 fn refused<T>(what: &str) -> Result<T> {
-    Err(unsupported(format!(
+    Err(Error::unsupported(format!(
         "the parameters of a call are a tuple, a sequence or `()`, not {what}: write a single one as `(value,)`"
     )))
 }

@@ -48,9 +48,8 @@ impl CivilTime {
     /// An error if the year is not 0 to 9999.
     pub(super) fn into_date_time(self) -> Result<DateTime> {
         let Self { year, month, day, hour, minute, second, nanosecond } = self;
-        let year = u16::try_from(year).map_err(|_| {
-            Error::new(ErrorKind::Unsupported, format!("a dateTime cannot hold the year {year}"))
-        })?;
+        let year = u16::try_from(year)
+            .map_err(|_| Error::unsupported(format!("a dateTime cannot hold the year {year}")))?;
         DateTime::new(year, month, day, hour, minute, second)?.with_nanosecond(nanosecond)
     }
 }
@@ -64,9 +63,8 @@ pub(super) fn inconvertible(value: DateTime, why: &str) -> Error {
 pub(super) fn whole_minutes(seconds: i32) -> Result<i16> {
     match i16::try_from(seconds / 60) {
         Ok(minutes) if seconds % 60 == 0 => Ok(minutes),
-        _ => Err(Error::new(
-            ErrorKind::Unsupported,
-            format!("a dateTime cannot hold an offset of {seconds} seconds, only of whole minutes"),
-        )),
+        _ => Err(Error::unsupported(format!(
+            "a dateTime cannot hold an offset of {seconds} seconds, only of whole minutes"
+        ))),
     }
 }

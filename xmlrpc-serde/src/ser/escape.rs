@@ -1,5 +1,5 @@
 //! Text content, escaped in one scan.
-use crate::{Error, ErrorKind, Result, options::ControlCharacters, xml::scan::specials};
+use crate::{Error, Result, options::ControlCharacters, xml::scan::specials};
 
 /// Appends `text` as XML character data that any parser gives back unchanged.
 ///
@@ -115,7 +115,7 @@ fn next_special(bytes: &[u8], mut from: usize) -> Option<usize> {
 #[inline(never)]
 fn illegal_character(text: &str) -> Error {
     let character = text.chars().next().map_or(0, u32::from);
-    Error::new(ErrorKind::Unsupported, format!("character U+{character:04X} cannot be written in XML"))
+    Error::unsupported(format!("character U+{character:04X} cannot be written in XML"))
         .with_advice("send the bytes as `Base64`, or set `control_characters`")
 }
 

@@ -1,5 +1,4 @@
 //! Map keys: a member's name is text, so only what has one obvious text can be a key.
-use super::serializer::unsupported;
 use crate::{Error, Result};
 use serde_core::{
     Serialize,
@@ -18,7 +17,7 @@ impl<F: FnOnce(&str) -> Result<()>> KeySerializer<F> {
 
 #[cold]
 fn refused(what: &str) -> Error {
-    unsupported(format!(
+    Error::unsupported(format!(
         "{what} cannot be a member's name: map keys are strings, integers, booleans, characters or unit variants"
     ))
 }

@@ -12,7 +12,6 @@ use crate::{Error, Options, Result};
 use document::namespace;
 use serde_core::Serialize;
 pub use serializer::Serializer;
-pub(crate) use serializer::unsupported;
 use std::io;
 pub use xml_emitter::XmlEmitter;
 

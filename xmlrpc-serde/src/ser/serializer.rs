@@ -105,12 +105,6 @@ fn too_deep(limit: usize) -> Error {
     )
 }
 
-#[cold]
-#[inline(never)]
-pub(crate) fn unsupported(message: impl Into<Box<str>>) -> Error {
-    Error::new(ErrorKind::Unsupported, message)
-}
-
 impl<'a, E: Emit> ser::Serializer for &'a mut Serializer<E> {
     type Ok = ();
     type Error = Error;
@@ -150,7 +144,7 @@ impl<'a, E: Emit> ser::Serializer for &'a mut Serializer<E> {
             Ok(value) if !(self.newtype == Newtype::I8 && self.options.writes_i8()) => self.emit.int(value),
             _ if self.options.writes_i8() => self.emit.i8(value),
             _ => {
-                return Err(unsupported(format!("integer {value} does not fit the 32 bits of <int>"))
+                return Err(Error::unsupported(format!("integer {value} does not fit the 32 bits of <int>"))
                     .with_advice("set `allow_i8` if the other side reads <i8>"));
             }
         }
@@ -160,7 +154,7 @@ impl<'a, E: Emit> ser::Serializer for &'a mut Serializer<E> {
     fn serialize_i128(self, value: i128) -> Result<()> {
         match i64::try_from(value) {
             Ok(value) => self.serialize_i64(value),
-            Err(_) => Err(unsupported(format!(
+            Err(_) => Err(Error::unsupported(format!(
                 "integer {value} does not fit 64 bits, the most that XML-RPC has: send it as a string"
             ))),
         }
@@ -192,7 +186,7 @@ impl<'a, E: Emit> ser::Serializer for &'a mut Serializer<E> {
     fn serialize_u128(self, value: u128) -> Result<()> {
         match i64::try_from(value) {
             Ok(value) => self.serialize_i64(value),
-            Err(_) => Err(unsupported(format!(
+            Err(_) => Err(Error::unsupported(format!(
                 "integer {value} does not fit 64 bits, the most that XML-RPC has: send it as a string"
             ))),
         }
@@ -230,7 +224,7 @@ impl<'a, E: Emit> ser::Serializer for &'a mut Serializer<E> {
 
     fn serialize_none(self) -> Result<()> {
         if !self.options.writes_none() {
-            return Err(unsupported("XML-RPC has no form for `None`").with_advice(
+            return Err(Error::unsupported("XML-RPC has no form for `None`").with_advice(
                 "leave a member out with `#[serde(skip_serializing_if = \"Option::is_none\")]`, \
                  a parameter with `#[xmlrpc(optional)]`, or set `allow_none` if the other side reads <nil/>",
             ));
@@ -339,7 +333,7 @@ impl<E: Emit> Serializer<E> {
     fn date_time(&mut self, text: &str) -> Result<()> {
         const BARE: usize = "19980717T14:08:55".len();
         if self.options.written_date_form() == DateForm::Bare && text.len() != BARE {
-            return Err(unsupported(format!(
+            return Err(Error::unsupported(format!(
                 "dateTime {text} does not fit the form YYYYMMDDTHH:MM:SS that is asked for"
             ))
             .with_advice("cut it by `without_fraction` and `without_offset`, or set `date_form`"));
@@ -351,5 +345,5 @@ impl<E: Emit> Serializer<E> {
 #[cold]
 #[inline(never)]
 fn not_finite(value: f64) -> Error {
-    unsupported(format!("XML-RPC has no form for the number {value}"))
+    Error::unsupported(format!("XML-RPC has no form for the number {value}"))
 }
