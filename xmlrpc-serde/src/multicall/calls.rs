@@ -3,28 +3,10 @@ use crate::{
     Error, ErrorKind, Result,
     call::Call,
     de::read_value,
-    reader::{Reader, Tag, ValueStart},
+    reader::{Reader, Tag},
     xml::chars::is_space_char,
 };
 use std::{borrow::Cow, marker::PhantomData};
-
-/// Reads each element of an array by `read`, which is given where it begins and enters just after its `<value>`.
-pub(super) fn each_element<'t, 'de>(
-    reader: &mut Reader<'t, 'de>,
-    value_start: ValueStart,
-    mut read: impl FnMut(&mut Reader<'t, 'de>, usize) -> Result<()>,
-) -> Result<()> {
-    if reader.open_array(value_start)? {
-        loop {
-            let start = reader.position();
-            if !reader.next_element()? {
-                break;
-            }
-            read(reader, start)?;
-        }
-    }
-    Ok(())
-}
 
 /// The calls in a multicall, or what is wrong with each.
 type Calls<'a> = Vec<Result<Call<'a>>>;
@@ -60,7 +42,7 @@ fn read_calls<'a>(outer: &'a Call<'_>, most: usize) -> Result<(Calls<'a>, usize)
         return Err(Error::new(ErrorKind::Data, message).at(reader.position()));
     }
     let (mut calls, mut count) = (Vec::new(), 0);
-    each_element(reader, value_start, |reader, start| {
+    reader.each_element(value_start, |reader, start| {
         count += 1;
         if count > most {
             return reader.skip_value();
@@ -107,7 +89,7 @@ fn read_call<'a>(outer: &'a Call<'_>, reader: &mut Reader<'_, '_>, start: usize)
                         return Err(wrong("the `params` of a call are an array"));
                     }
                     len = 0;
-                    each_element(reader, value_start, |reader, start| {
+                    reader.each_element(value_start, |reader, start| {
                         if len == 0 {
                             first = start;
                         }

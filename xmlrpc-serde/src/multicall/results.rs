@@ -1,5 +1,4 @@
 //! The client reads: the results in a reply.
-use super::calls::each_element;
 use crate::{
     Error, ErrorKind, Fault, Options, Result, Struct,
     de::read_value,
@@ -70,7 +69,7 @@ fn read_results(reader: &mut Reader<'_, '_>) -> Result<Result<Vec<usize>, Fault>
 /// Where the elements of an array begin; passes over the array.
 fn element_starts(reader: &mut Reader<'_, '_>, value_start: ValueStart) -> Result<Vec<usize>> {
     let mut starts = Vec::new();
-    each_element(reader, value_start, |reader, start| {
+    reader.each_element(value_start, |reader, start| {
         starts.push(start);
         reader.skip_value()
     })?;

@@ -88,6 +88,24 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Reads each element of an array by `read`, which is given where it begins and enters just after its `<value>`.
+    pub(crate) fn each_element(
+        &mut self,
+        value_start: ValueStart,
+        mut read: impl FnMut(&mut Self, usize) -> Result<()>,
+    ) -> Result<()> {
+        if self.open_array(value_start)? {
+            loop {
+                let start = self.position();
+                if !self.next_element()? {
+                    break;
+                }
+                read(self, start)?;
+            }
+        }
+        Ok(())
+    }
+
     fn leave_array(&mut self) -> Result<()> {
         self.end_tag(b"</array>", Tag::Array)?;
         self.end_tag(b"</value>", Tag::Value)?;
