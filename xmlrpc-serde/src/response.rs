@@ -28,7 +28,7 @@ use std::{fmt, marker::PhantomData};
 ///
 /// If the value cannot be written; see [`to_string`](crate::to_string).
 pub fn encode<T: Serialize + ?Sized>(value: &T, options: Options) -> Result<String> {
-    document::document(|out| push_response(out, value, options))
+    document::in_utf8(|out| push_response(out, value, options))
 }
 
 /// [`encode`] in the encoding that [`Options::encoding`] names.
@@ -37,7 +37,7 @@ pub fn encode<T: Serialize + ?Sized>(value: &T, options: Options) -> Result<Stri
 ///
 /// As [`encode`].
 pub fn encode_to_vec<T: Serialize + ?Sized>(value: &T, options: Options) -> Result<Vec<u8>> {
-    document::document_in_encoding(options, |out| push_response(out, value, options))
+    document::in_encoding(options, |out| push_response(out, value, options))
 }
 
 /// Writes a fault: `faultCode` and `faultString`, in this order and alone, as some clients want it.
@@ -46,7 +46,7 @@ pub fn encode_to_vec<T: Serialize + ?Sized>(value: &T, options: Options) -> Resu
 ///
 /// If the message holds a character that XML cannot, unless [`Options::control_characters`] has a remedy.
 pub fn encode_fault(fault: &Fault, options: Options) -> Result<String> {
-    document::document(|out| push_fault_response(out, fault, options))
+    document::in_utf8(|out| push_fault_response(out, fault, options))
 }
 
 /// [`encode_fault`] in the encoding that [`Options::encoding`] names.
@@ -55,12 +55,12 @@ pub fn encode_fault(fault: &Fault, options: Options) -> Result<String> {
 ///
 /// As [`encode_fault`].
 pub fn encode_fault_to_vec(fault: &Fault, options: Options) -> Result<Vec<u8>> {
-    document::document_in_encoding(options, |out| push_fault_response(out, fault, options))
+    document::in_encoding(options, |out| push_fault_response(out, fault, options))
 }
 
 /// Opens a response with its one parameter, whose `<value>` follows.
 pub(crate) fn begin(out: &mut String, options: Options) {
-    document::open(out, "methodResponse", options);
+    document::open_root(out, "methodResponse", options);
     out.push_str("<params><param>");
 }
 

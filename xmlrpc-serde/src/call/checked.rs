@@ -21,7 +21,7 @@ use std::cell::RefCell;
 #[derive(Clone, Debug)]
 pub struct Call<'a> {
     /// The call, which was checked since: its parameters are counted.
-    opened: UncheckedCall<'a>,
+    call: UncheckedCall<'a>,
 }
 
 /// Reads a call: its method's name, and that its document is well-formed to the end.
@@ -44,23 +44,23 @@ impl<'a> UncheckedCall<'a> {
             Some(len) => Ok(len),
             None => rest(&mut self.reader()).map_err(|error: Error| error.in_document(self.text())),
         };
-        param_count.map(|len| Call { opened: UncheckedCall { param_count: Some(len), ..self } })
+        param_count.map(|len| Call { call: UncheckedCall { param_count: Some(len), ..self } })
     }
 }
 
 impl<'a> From<Call<'a>> for UncheckedCall<'a> {
     fn from(call: Call<'a>) -> Self {
-        call.opened
+        call.call
     }
 }
 
 impl<'a> Call<'a> {
     /// A call in the multicall `outer`, whose first parameter's `<value>` begins at `elements`.
     pub(crate) fn in_array(outer: &'a Call<'_>, method: Box<str>, elements: usize, len: usize) -> Self {
-        let UncheckedCall { text, options, .. } = &outer.opened;
+        let UncheckedCall { text, options, .. } = &outer.call;
         let params = ParamsAt::Elements(elements);
         Call {
-            opened: UncheckedCall {
+            call: UncheckedCall {
                 text: text.clone(),
                 method,
                 params,
@@ -73,13 +73,13 @@ impl<'a> Call<'a> {
     /// The method's name, without white space around it.
     #[must_use]
     pub fn method(&self) -> &str {
-        self.opened.method()
+        self.call.method()
     }
 
     /// How many parameters there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.opened.param_count.unwrap_or_default()
+        self.call.param_count.unwrap_or_default()
     }
 
     /// Whether there are none.
@@ -104,22 +104,22 @@ impl<'a> Call<'a> {
             }
             Ok(value)
         };
-        read().map_err(|error: Error| with_position(error, self.opened.params, self.text()))
+        read().map_err(|error: Error| with_position(error, self.call.params, self.text()))
     }
 
     /// The parameters one after another.
     #[must_use]
     pub fn reader(&self) -> Params<'_> {
-        self.opened.params()
+        self.call.params()
     }
 
     /// Frees it of the body, by a copy unless it has its own text already; the calls of an owned multicall share that.
     #[must_use]
     pub fn into_owned(self) -> Call<'static> {
-        Call { opened: self.opened.into_owned() }
+        Call { call: self.call.into_owned() }
     }
 
     pub(crate) fn text(&self) -> &str {
-        self.opened.text()
+        self.call.text()
     }
 }

@@ -31,7 +31,7 @@ use serde_core::Serialize;
 /// the method's name is empty or holds a character that XML cannot. Names beyond the specification's `A-Z a-z
 /// 0-9 _ . : /` are written, escaped: servers have them.
 pub fn encode<P: Serialize + ?Sized>(method: &str, params: &P, options: Options) -> Result<String> {
-    document::document(|out| {
+    document::in_utf8(|out| {
         begin(out, method, options)?;
         param_list::append(out, params, options, ParamTags::Write, |_| {})?;
         out.push_str(END);
@@ -59,7 +59,7 @@ pub fn encode_with_leading<P: Serialize + ?Sized>(
     params: &P,
     options: Options,
 ) -> Result<Vec<u8>> {
-    document::document_in_encoding(options, |out| {
+    document::in_encoding(options, |out| {
         begin(out, method, options)?;
         for value in leading.values() {
             out.extend(["<param>", value, "</param>"]);
@@ -74,7 +74,7 @@ pub(crate) const END: &str = "</params></methodCall>";
 
 /// Opens a call; its parameters follow.
 pub(crate) fn begin(out: &mut String, method: &str, options: Options) -> Result<()> {
-    document::open(out, "methodCall", options);
+    document::open_root(out, "methodCall", options);
     out.push_str("<methodName>");
     push_method(out, method)?;
     out.push_str("</methodName><params>");
@@ -83,7 +83,7 @@ pub(crate) fn begin(out: &mut String, method: &str, options: Options) -> Result<
 
 /// [`begin`] with a name that [`push_method`] wrote before.
 pub(crate) fn begin_escaped(out: &mut String, method: &str, options: Options) {
-    document::open(out, "methodCall", options);
+    document::open_root(out, "methodCall", options);
     out.extend(["<methodName>", method, "</methodName><params>"]);
 }
 

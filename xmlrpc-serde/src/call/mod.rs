@@ -2,7 +2,7 @@
 mod checked;
 mod encode;
 mod leading;
-mod param_list;
+pub(crate) mod param_list;
 mod params;
 mod unchecked;
 
@@ -10,6 +10,5 @@ pub use checked::{Call, decode};
 pub(crate) use encode::{END, begin, begin_escaped, push_method};
 pub use encode::{encode, encode_to_vec, encode_with_leading};
 pub use leading::LeadingParams;
-pub(crate) use param_list::{ParamTags, append};
 pub use params::Params;
 pub use unchecked::{UncheckedCall, open};

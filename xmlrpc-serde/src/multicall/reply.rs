@@ -21,7 +21,7 @@ const ELEMENT: usize = OPEN.len() + CLOSE.len();
 /// # Ok::<(), xmlrpc_serde::Error>(())
 /// ```
 pub fn encode_reply<V: AsRef<str>>(results: &[Result<V, Fault>], options: Options) -> Result<Vec<u8>> {
-    document::document_in_encoding(options, |out| {
+    document::in_encoding(options, |out| {
         let values: usize = results.iter().flatten().map(|value| value.as_ref().len() + ELEMENT).sum();
         out.reserve(values + DOCUMENT_TAGS_SLACK);
         response::begin(out, options);

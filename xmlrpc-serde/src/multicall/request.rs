@@ -2,7 +2,10 @@
 use super::{CLOSE, DOCUMENT_TAGS_SLACK, OPEN};
 use crate::{
     Error, ErrorKind, Options, Result,
-    call::{self, LeadingParams, ParamTags},
+    call::{
+        self, LeadingParams,
+        param_list::{self, ParamTags},
+    },
     ser::document,
 };
 use serde_core::Serialize;
@@ -89,7 +92,7 @@ impl Request {
             text.push_str(value);
             ends.push(text.len());
         }
-        call::append(text, params, *options, ParamTags::Omit, |end| ends.push(end))?;
+        param_list::append(text, params, *options, ParamTags::Omit, |end| ends.push(end))?;
         text.push_str("</data></array></value></member></struct></value>");
         Ok(EncodedCall { call: start..text.len(), method, params: params_start, ends: first_end..ends.len() })
     }
@@ -113,7 +116,7 @@ impl Request {
     /// If `name` is no method's name, or `calls` reaches past the last.
     pub fn encode(&self, name: &str, calls: Range<usize>) -> Result<Vec<u8>> {
         let encoded = self.calls.get(calls.clone()).ok_or_else(|| no_such_call(calls.end, self.len()))?;
-        document::document_in_encoding(self.options, |out| {
+        document::in_encoding(self.options, |out| {
             let elements = match encoded {
                 [first, ..] => &self.text[first.call.start..encoded[encoded.len() - 1].call.end],
                 [] => "",
@@ -132,7 +135,7 @@ impl Request {
     /// If there is no such call.
     pub fn encode_single(&self, index: usize) -> Result<Vec<u8>> {
         let encoded = self.calls.get(index).ok_or_else(|| no_such_call(index, self.len()))?;
-        document::document_in_encoding(self.options, |out| {
+        document::in_encoding(self.options, |out| {
             call::begin_escaped(out, &self.text[encoded.method.clone()], self.options);
             let mut start = encoded.params;
             for &end in &self.ends[encoded.ends.clone()] {

@@ -3,7 +3,7 @@ use super::xml_emitter::EXTENSIONS;
 use crate::{Encoding, Options, Result};
 
 /// A document in UTF-8: the declaration, then what `body` appends. Most fit into what it starts with.
-pub(crate) fn document(body: impl FnOnce(&mut String) -> Result<()>) -> Result<String> {
+pub(crate) fn in_utf8(body: impl FnOnce(&mut String) -> Result<()>) -> Result<String> {
     let mut out = String::with_capacity(1024);
     out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
     body(&mut out)?;
@@ -11,13 +11,10 @@ pub(crate) fn document(body: impl FnOnce(&mut String) -> Result<()>) -> Result<S
 }
 
 /// The same in the encoding that `options` name.
-pub(crate) fn document_in_encoding(
-    options: Options,
-    body: impl FnOnce(&mut String) -> Result<()>,
-) -> Result<Vec<u8>> {
+pub(crate) fn in_encoding(options: Options, body: impl FnOnce(&mut String) -> Result<()>) -> Result<Vec<u8>> {
     let encoding = options.written_encoding();
     if encoding == Encoding::UTF_8 {
-        return document(body).map(String::into_bytes);
+        return in_utf8(body).map(String::into_bytes);
     }
     let mut out = format!("<?xml version=\"1.0\" encoding=\"{}\"?>", encoding.name());
     body(&mut out)?;
@@ -26,7 +23,7 @@ pub(crate) fn document_in_encoding(
 
 /// Opens the root element, which declares the prefix of the extension types if that is written.
 #[inline]
-pub(crate) fn open(out: &mut String, root: &'static str, options: Options) {
+pub(crate) fn open_root(out: &mut String, root: &'static str, options: Options) {
     out.push('<');
     out.push_str(root);
     if options.writes_prefix() {
