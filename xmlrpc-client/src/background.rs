@@ -11,62 +11,62 @@ use std::{
 use tokio::runtime::{Builder, Handle};
 
 /// An async transport that a blocking client waits for.
-pub(crate) struct Background(pub(crate) Arc<dyn Transport>);
+pub(crate) struct BackgroundTransport(pub(crate) Arc<dyn Transport>);
 
-impl blocking::Transport for Background {
+impl blocking::Transport for BackgroundTransport {
     fn send(&self, request: Request<Bytes>, context: CallContext) -> Result<Response<Bytes>, Error> {
         let transport = Arc::clone(&self.0);
-        let (mut answer, answered) = handover();
+        let (mut sender, receiver) = channel();
         runtime()?.spawn(async move {
-            let (begun, deadline) = (context.begun, context.deadline);
-            answer.give(within(begun, deadline, transport.send(request, context)).await);
+            let (started, deadline) = (context.started, context.deadline);
+            sender.send(within(started, deadline, transport.send(request, context)).await);
         });
-        answered.take()
+        receiver.receive()
     }
 }
 
 /// One answer from the background thread to the caller, who sleeps meanwhile: the channels of std spin first, which doubled the
 /// processor time of a call.
 #[derive(Default)]
-struct Handover {
-    answer: Mutex<Option<Answer>>,
-    given: Condvar,
+struct Channel {
+    outcome: Mutex<Option<SendOutcome>>,
+    sent: Condvar,
 }
 
-type Answer = Result<Response<Bytes>, Error>;
+type SendOutcome = Result<Response<Bytes>, Error>;
 
 /// Empty once it has given.
-struct Giver(Option<Arc<Handover>>);
-struct Taker(Arc<Handover>);
+struct Sender(Option<Arc<Channel>>);
+struct Receiver(Arc<Channel>);
 
-fn handover() -> (Giver, Taker) {
-    let handover = Arc::new(Handover::default());
-    (Giver(Some(Arc::clone(&handover))), Taker(handover))
+fn channel() -> (Sender, Receiver) {
+    let channel = Arc::new(Channel::default());
+    (Sender(Some(Arc::clone(&channel))), Receiver(channel))
 }
 
-impl Giver {
-    fn give(&mut self, answer: Answer) {
-        if let Some(handover) = self.0.take() {
-            *handover.answer.lock().unwrap_or_else(PoisonError::into_inner) = Some(answer);
-            handover.given.notify_one();
+impl Sender {
+    fn send(&mut self, outcome: SendOutcome) {
+        if let Some(channel) = self.0.take() {
+            *channel.outcome.lock().unwrap_or_else(PoisonError::into_inner) = Some(outcome);
+            channel.sent.notify_one();
         }
     }
 }
 
 /// A transport that panics gives no answer, and its caller must not wait for ever.
-impl Drop for Giver {
+impl Drop for Sender {
     fn drop(&mut self) {
-        self.give(Err(Error::new(ErrorKind::Io, "the transport panicked")));
+        self.send(Err(Error::new(ErrorKind::Io, "the transport panicked")));
     }
 }
 
-impl Taker {
-    fn take(self) -> Answer {
-        let mut answer = self.0.answer.lock().unwrap_or_else(PoisonError::into_inner);
+impl Receiver {
+    fn receive(self) -> SendOutcome {
+        let mut outcome = self.0.outcome.lock().unwrap_or_else(PoisonError::into_inner);
         loop {
-            match answer.take() {
-                Some(answer) => return answer,
-                None => answer = self.0.given.wait(answer).unwrap_or_else(PoisonError::into_inner),
+            match outcome.take() {
+                Some(outcome) => return outcome,
+                None => outcome = self.0.sent.wait(outcome).unwrap_or_else(PoisonError::into_inner),
             }
         }
     }

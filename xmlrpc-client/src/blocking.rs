@@ -5,7 +5,7 @@ use crate::{
     Result,
     builder::Builder,
     exchange::{Exchange, Step},
-    multicall::Sending,
+    multicall::BatchExchange,
     reply::Reply,
     settings::Settings,
     span::CallSpan,
@@ -132,12 +132,12 @@ impl Client {
     /// # Errors
     /// Those of a call, when the first request fails as a whole. When a later one fails, that is the error of its slots.
     pub fn send(&self, batch: Multicall) -> Result<Replies> {
-        let mut sending = Sending::new(&self.settings, batch)?;
-        while let Some(exchange) = sending.next()? {
-            let answer = self.run(exchange, |result| result);
-            sending.answered(answer)?;
+        let mut batch = BatchExchange::new(&self.settings, batch)?;
+        while let Some(exchange) = batch.next_exchange()? {
+            let outcome = self.run(exchange, |result| result);
+            batch.after_exchange(outcome)?;
         }
-        Ok(sending.finish())
+        Ok(batch.finish())
     }
 
     /// Takes a call over the wire and on to its value, in its span.
@@ -146,11 +146,11 @@ impl Client {
         let result = span.scope(|| {
             let reply = drive(&*self.transport, exchange);
             if let Ok(reply) = &reply {
-                span.received(reply);
+                span.record_reply(reply);
             }
             decode(reply)
         });
-        span.finished(&result);
+        span.record_result(&result);
         result
     }
 }
@@ -162,7 +162,7 @@ fn drive(transport: &dyn Transport, mut exchange: Exchange) -> Result<Reply, Err
         step = match step {
             Step::Send => {
                 let (request, context) = exchange.request();
-                exchange.answered(transport.send(request, context))
+                exchange.after_send(transport.send(request, context))
             }
             Step::Wait(delay) => {
                 std::thread::sleep(delay);

@@ -9,7 +9,7 @@ use ruzstd::decoding::StreamingDecoder;
 use std::io::{self, Write};
 
 /// Gathers a body. Never holds more than `limit` bytes of it.
-pub(crate) struct Gathered {
+pub(crate) struct BodyCollector {
     limit: u64,
     /// Bytes as they came.
     received: u64,
@@ -23,17 +23,17 @@ enum Decoder {
         rest: BytesMut,
         expected: usize,
     },
-    Gzip(Box<MultiGzDecoder<Limited>>),
+    Gzip(Box<MultiGzDecoder<LimitedBuffer>>),
     /// Two formats go by the name of deflate: the first byte tells.
     Deflate,
-    Zlib(Box<ZlibDecoder<Limited>>),
-    RawDeflate(Box<DeflateDecoder<Limited>>),
-    Brotli(Box<DecompressorWriter<Limited>>),
+    Zlib(Box<ZlibDecoder<LimitedBuffer>>),
+    RawDeflate(Box<DeflateDecoder<LimitedBuffer>>),
+    Brotli(Box<DecompressorWriter<LimitedBuffer>>),
     /// Its decoder wants the whole of it; there is hardly a server that sends it.
     Zstd(BytesMut),
 }
 
-impl Gathered {
+impl BodyCollector {
     /// For the body behind `headers`.
     pub(crate) fn new(headers: &HeaderMap, limit: u64) -> Result<Self, Error> {
         let length = headers
@@ -42,19 +42,21 @@ impl Gathered {
         if length.is_some_and(|length| length > limit) {
             return Err(too_large(limit));
         }
-        let decoder = match encoding(headers)? {
+        let decoder = match content_coding(headers)? {
             None => Decoder::Identity {
                 first: Bytes::new(),
                 rest: BytesMut::new(),
                 // A length is a claim; only bytes that came cost memory of their size.
                 expected: usize::try_from(length.unwrap_or(0)).unwrap_or(0),
             },
-            Some(Encoding::Gzip) => Decoder::Gzip(Box::new(MultiGzDecoder::new(Limited::new(limit)))),
-            Some(Encoding::Deflate) => Decoder::Deflate,
-            Some(Encoding::Brotli) => {
-                Decoder::Brotli(Box::new(DecompressorWriter::new(Limited::new(limit), 16 << 10)))
+            Some(ContentCoding::Gzip) => {
+                Decoder::Gzip(Box::new(MultiGzDecoder::new(LimitedBuffer::new(limit))))
             }
-            Some(Encoding::Zstd) => Decoder::Zstd(BytesMut::new()),
+            Some(ContentCoding::Deflate) => Decoder::Deflate,
+            Some(ContentCoding::Brotli) => {
+                Decoder::Brotli(Box::new(DecompressorWriter::new(LimitedBuffer::new(limit), 16 << 10)))
+            }
+            Some(ContentCoding::Zstd) => Decoder::Zstd(BytesMut::new()),
         };
         Ok(Self { limit, received: 0, decoder })
     }
@@ -75,12 +77,12 @@ impl Gathered {
             return Ok(());
         }
         if let Decoder::Deflate = self.decoder {
-            let limited = Limited::new(self.limit);
+            let buffer = LimitedBuffer::new(self.limit);
             // RFC 1950: the low four bits of a zlib stream are 8. Servers send both.
             self.decoder = if piece[0] & 0x0f == 8 {
-                Decoder::Zlib(Box::new(ZlibDecoder::new(limited)))
+                Decoder::Zlib(Box::new(ZlibDecoder::new(buffer)))
             } else {
-                Decoder::RawDeflate(Box::new(DeflateDecoder::new(limited)))
+                Decoder::RawDeflate(Box::new(DeflateDecoder::new(buffer)))
             };
         }
         let written = match &mut self.decoder {
@@ -107,7 +109,7 @@ impl Gathered {
             }
             Decoder::Deflate => Ok(()),
         };
-        written.map_err(|error| self.failed(error))
+        written.map_err(|error| broken_stream(self.limit, error))
     }
 
     /// The whole body.
@@ -125,25 +127,21 @@ impl Gathered {
             Decoder::Brotli(mut decoder) => decoder
                 .close()
                 .and_then(|()| decoder.into_inner().map_err(|_| io::ErrorKind::UnexpectedEof.into())),
-            Decoder::Zstd(compressed) => unzstd(&compressed, limit),
-            Decoder::Deflate => Ok(Limited::new(limit)),
+            Decoder::Zstd(compressed) => decompress_zstd(&compressed, limit),
+            Decoder::Deflate => Ok(LimitedBuffer::new(limit)),
         };
-        finished.map(|limited| limited.bytes.into()).map_err(|error| broken(limit, error))
-    }
-
-    fn failed(&self, error: io::Error) -> Error {
-        broken(self.limit, error)
+        finished.map(|buffer| buffer.bytes.into()).map_err(|error| broken_stream(limit, error))
     }
 }
 
 /// A whole body at once, from a transport that left it compressed.
-pub(crate) fn decompressed(headers: &HeaderMap, body: Bytes, limit: u64) -> Result<Bytes, Error> {
-    let mut gathered = Gathered::new(headers, limit)?;
-    gathered.push(body)?;
-    gathered.finish()
+pub(crate) fn decompress(headers: &HeaderMap, body: Bytes, limit: u64) -> Result<Bytes, Error> {
+    let mut collector = BodyCollector::new(headers, limit)?;
+    collector.push(body)?;
+    collector.finish()
 }
 
-enum Encoding {
+enum ContentCoding {
     Gzip,
     Deflate,
     Brotli,
@@ -153,15 +151,15 @@ enum Encoding {
 /// What a client that can read all of them asks for.
 pub(crate) const ACCEPT_ENCODING: &str = "gzip, deflate, br, zstd";
 
-fn encoding(headers: &HeaderMap) -> Result<Option<Encoding>, Error> {
+fn content_coding(headers: &HeaderMap) -> Result<Option<ContentCoding>, Error> {
     let Some(value) = headers.get(header::CONTENT_ENCODING) else { return Ok(None) };
     let name = value.to_str().unwrap_or("?").trim();
     match name.to_ascii_lowercase().as_str() {
         "" | "identity" => Ok(None),
-        "gzip" | "x-gzip" => Ok(Some(Encoding::Gzip)),
-        "deflate" => Ok(Some(Encoding::Deflate)),
-        "br" => Ok(Some(Encoding::Brotli)),
-        "zstd" => Ok(Some(Encoding::Zstd)),
+        "gzip" | "x-gzip" => Ok(Some(ContentCoding::Gzip)),
+        "deflate" => Ok(Some(ContentCoding::Deflate)),
+        "br" => Ok(Some(ContentCoding::Brotli)),
+        "zstd" => Ok(Some(ContentCoding::Zstd)),
         _ => Err(Error::new(
             ErrorKind::Protocol,
             format!("the reply is compressed as {name:?}, which cannot be read"),
@@ -170,37 +168,37 @@ fn encoding(headers: &HeaderMap) -> Result<Option<Encoding>, Error> {
 }
 
 /// The frames of a zstd stream.
-fn unzstd(mut compressed: &[u8], limit: u64) -> io::Result<Limited> {
+fn decompress_zstd(mut compressed: &[u8], limit: u64) -> io::Result<LimitedBuffer> {
     /// The largest window that a `Content-Encoding: zstd` may ask for (RFC 9659).
-    const WINDOW: u64 = 8 << 20;
-    let mut whole = Limited::new(limit);
+    const MAX_WINDOW: u64 = 8 << 20;
+    let mut whole = LimitedBuffer::new(limit);
     while !compressed.is_empty() {
-        let mut frame =
-            StreamingDecoder::new_with_max_window_size(&mut compressed, WINDOW).map_err(io::Error::other)?;
+        let mut frame = StreamingDecoder::new_with_max_window_size(&mut compressed, MAX_WINDOW)
+            .map_err(io::Error::other)?;
         io::copy(&mut frame, &mut whole)?;
     }
     Ok(whole)
 }
 
 /// Takes bytes up to a limit.
-struct Limited {
+struct LimitedBuffer {
     bytes: Vec<u8>,
     limit: u64,
 }
 
-impl Limited {
+impl LimitedBuffer {
     fn new(limit: u64) -> Self {
         Self { bytes: Vec::new(), limit }
     }
 }
 
 /// Marks the one error that is not the stream's fault.
-const OVER: io::ErrorKind = io::ErrorKind::FileTooLarge;
+const OVER_LIMIT: io::ErrorKind = io::ErrorKind::FileTooLarge;
 
-impl Write for Limited {
+impl Write for LimitedBuffer {
     fn write(&mut self, piece: &[u8]) -> io::Result<usize> {
         if self.bytes.len() as u64 + piece.len() as u64 > self.limit {
-            return Err(OVER.into());
+            return Err(OVER_LIMIT.into());
         }
         self.bytes.extend_from_slice(piece);
         Ok(piece.len())
@@ -211,8 +209,8 @@ impl Write for Limited {
     }
 }
 
-fn broken(limit: u64, error: io::Error) -> Error {
-    if error.kind() == OVER {
+fn broken_stream(limit: u64, error: io::Error) -> Error {
+    if error.kind() == OVER_LIMIT {
         return too_large(limit);
     }
     Error::new(ErrorKind::Protocol, format!("the compressed reply is broken: {error}")).with_source(error)

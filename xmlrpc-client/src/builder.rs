@@ -3,10 +3,10 @@
 use crate::{
     Client, Error, ErrorKind, Retry, Transport, blocking,
     body::ACCEPT_ENCODING,
-    call_options::header,
+    call_options::user_header,
     context::{Progress, ProgressFn},
     settings::Settings,
-    target::{self, Route, Target},
+    target::{self, Endpoint, Route},
 };
 use http::{HeaderMap, HeaderValue, header as names};
 use std::{fmt, sync::Arc, time::Duration};
@@ -34,16 +34,16 @@ pub struct Builder<T> {
     trace_bodies: bool,
     progress: Option<ProgressFn>,
     transport: Option<T>,
-    wraps: Vec<Wrap<T>>,
-    pub(crate) wire: Wire,
-    mistake: Option<Error>,
+    wrappers: Vec<TransportWrapper<T>>,
+    pub(crate) http_options: HttpOptions,
+    config_error: Option<Error>,
 }
 
-type Wrap<T> = Box<dyn FnOnce(T) -> T + Send>;
+type TransportWrapper<T> = Box<dyn FnOnce(T) -> T + Send>;
 
 /// What only the HTTP transports behind urls look at.
 #[derive(Default)]
-pub(crate) struct Wire {
+pub(crate) struct HttpOptions {
     pub(crate) connect_timeout: Option<Duration>,
     pub(crate) cookies: bool,
     pub(crate) proxy: Option<String>,
@@ -70,9 +70,12 @@ impl<T> Builder<T> {
             trace_bodies: false,
             progress: None,
             transport: None,
-            wraps: Vec::new(),
-            wire: Wire { connect_timeout: Some(Duration::from_secs(10)), ..Wire::default() },
-            mistake: None,
+            wrappers: Vec::new(),
+            http_options: HttpOptions {
+                connect_timeout: Some(Duration::from_secs(10)),
+                ..HttpOptions::default()
+            },
+            config_error: None,
         }
     }
 
@@ -104,41 +107,41 @@ impl<T> Builder<T> {
 
     /// The time for connecting, with TLS; `None` leaves it to the whole call's. Default: 10 seconds.
     pub fn connect_timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
-        self.wire.connect_timeout = timeout.into();
+        self.http_options.connect_timeout = timeout.into();
         self
     }
 
     /// A header of every call, in place of ours of that name. Default: `Content-Type: text/xml`, `User-Agent`, and
     /// `Accept-Encoding` as [`gzip`](Self::gzip) says. Values never show in `Debug`, errors or logs.
     pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
-        match header(name.as_ref(), value.as_ref()) {
+        match user_header(name.as_ref(), value.as_ref()) {
             Ok((name, value)) => {
                 self.headers.insert(name, value);
                 self
             }
-            Err(error) => self.mistaken(error),
+            Err(error) => self.with_config_error(error),
         }
     }
 
     /// Basic auth, in UTF-8. Default: what the url says as `user:password@`, percent-decoded.
     pub fn basic_auth(mut self, user: impl AsRef<str>, password: impl AsRef<str>) -> Self {
-        match target::basic(user.as_ref(), password.as_ref()) {
+        match target::basic_auth(user.as_ref(), password.as_ref()) {
             Ok(value) => {
                 self.authorization = Some(value);
                 self
             }
-            Err(error) => self.mistaken(error),
+            Err(error) => self.with_config_error(error),
         }
     }
 
     /// A bearer token. Default: none.
     pub fn bearer_auth(mut self, token: impl AsRef<str>) -> Self {
-        match header("authorization", &format!("Bearer {}", token.as_ref())) {
+        match user_header("authorization", &format!("Bearer {}", token.as_ref())) {
             Ok((_, value)) => {
                 self.authorization = Some(value);
                 self
             }
-            Err(_) => self.mistaken(Error::new(
+            Err(_) => self.with_config_error(Error::new(
                 ErrorKind::Config,
                 "bearer auth: the token has a character that HTTP cannot carry",
             )),
@@ -147,7 +150,7 @@ impl<T> Builder<T> {
 
     /// Whether cookies that the server sets come back to it. Default: no. They are kept in memory, for each host its own.
     pub fn cookies(mut self, yes: bool) -> Self {
-        self.wire.cookies = yes;
+        self.http_options.cookies = yes;
         self
     }
 
@@ -161,13 +164,13 @@ impl<T> Builder<T> {
     /// An HTTP proxy for all calls, `http://user:password@host:port`. Default: what `HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY` and
     /// `NO_PROXY` say.
     pub fn proxy(mut self, url: impl AsRef<str>) -> Self {
-        self.wire.proxy = Some(url.as_ref().to_owned());
+        self.http_options.proxy = Some(url.as_ref().to_owned());
         self
     }
 
     /// No proxy, whatever the environment says.
     pub fn no_proxy(mut self) -> Self {
-        self.wire.no_proxy = true;
+        self.http_options.no_proxy = true;
         self
     }
 
@@ -177,7 +180,7 @@ impl<T> Builder<T> {
     /// With rustls a server's own must not be a CA's at the same time, which those of `openssl req -x509` are unless made with
     /// `-addext basicConstraints=critical,CA:FALSE`.
     pub fn root_certificate(mut self, pem: impl AsRef<[u8]>) -> Self {
-        self.wire.root_certificates.push(pem.as_ref().to_vec());
+        self.http_options.root_certificates.push(pem.as_ref().to_vec());
         self
     }
 
@@ -187,14 +190,14 @@ impl<T> Builder<T> {
     /// The key is not encrypted, and in PKCS#8 (`BEGIN PRIVATE KEY`). rustls also reads PKCS#1 and SEC1 (`BEGIN RSA PRIVATE KEY`,
     /// `BEGIN EC PRIVATE KEY`), native-tls does not.
     pub fn identity(mut self, pem: impl AsRef<[u8]>) -> Self {
-        self.wire.identity = Some(pem.as_ref().to_vec());
+        self.http_options.identity = Some(pem.as_ref().to_vec());
         self
     }
 
     /// Trusts every certificate, also an attacker's. Default: no. [`root_certificate`](Self::root_certificate) with the server's own
     /// certificate is nearly always what is meant.
     pub fn danger_accept_invalid_certs(mut self, yes: bool) -> Self {
-        self.wire.accept_invalid_certs = yes;
+        self.http_options.accept_invalid_certs = yes;
         self
     }
 
@@ -249,33 +252,36 @@ impl<T> Builder<T> {
     /// Puts something around the transport, whether the url picked it or the user gave it: a recorder, a limiter of the rate, a
     /// signature. The last one given is outermost. Default: nothing. Redirects and retries pass through it one by one.
     pub fn wrap_transport(mut self, around: impl FnOnce(T) -> T + Send + 'static) -> Self {
-        self.wraps.push(Box::new(around));
+        self.wrappers.push(Box::new(around));
         self
     }
 
-    pub(crate) fn mistaken(mut self, error: Error) -> Self {
-        self.mistake.get_or_insert(error);
+    pub(crate) fn with_config_error(mut self, error: Error) -> Self {
+        self.config_error.get_or_insert(error);
         self
     }
 
     /// The parts of a client: its settings and its transport, from `dial` where the user gave none.
-    fn finish(self, dial: impl FnOnce(&Route, &Wire) -> Result<T, Error>) -> Result<(Settings, T), Error> {
-        let target = Target::parse(&self.url)?;
-        let blame = |error: Error| error.at_url(&target.shown);
-        if let Some(mistake) = self.mistake {
-            return Err(blame(mistake));
+    fn into_parts(
+        self,
+        transport_for_url: impl FnOnce(&Route, &HttpOptions) -> Result<T, Error>,
+    ) -> Result<(Settings, T), Error> {
+        let endpoint = Endpoint::parse(&self.url)?;
+        let at_url = |error: Error| error.at_url(&endpoint.display_url);
+        if let Some(error) = self.config_error {
+            return Err(at_url(error));
         }
-        let own = self.transport.is_some();
+        let has_own_transport = self.transport.is_some();
         let transport = if let Some(transport) = self.transport {
-            self.wire.check_unused().map_err(blame)?;
+            self.http_options.check_unused().map_err(at_url)?;
             transport
         } else {
-            check_tls(&target).map_err(blame)?;
-            dial(&target.route, &self.wire).map_err(blame)?
+            check_tls(&endpoint).map_err(at_url)?;
+            transport_for_url(&endpoint.route, &self.http_options).map_err(at_url)?
         };
-        let transport = self.wraps.into_iter().fold(transport, |transport, around| around(transport));
+        let transport = self.wrappers.into_iter().fold(transport, |transport, around| around(transport));
         let user_agent = HeaderValue::try_from(self.user_agent).map_err(|_| {
-            blame(Error::new(ErrorKind::Config, "the user agent has a character that HTTP cannot carry"))
+            at_url(Error::new(ErrorKind::Config, "the user agent has a character that HTTP cannot carry"))
         })?;
         let mut headers = HeaderMap::new();
         headers.insert(names::CONTENT_TYPE, HeaderValue::from_static("text/xml"));
@@ -284,18 +290,18 @@ impl<T> Builder<T> {
         if self.gzip {
             headers.insert(names::ACCEPT_ENCODING, HeaderValue::from_static(ACCEPT_ENCODING));
         }
-        if let Some(authorization) = self.authorization.or(target.authorization) {
+        if let Some(authorization) = self.authorization.or(endpoint.authorization) {
             headers.insert(names::AUTHORIZATION, authorization);
         }
         headers.extend(self.headers);
         let settings = Settings {
-            uri: target.uri,
-            shown: target.shown,
-            may_cross: own || target.route == Route::Http,
+            uri: endpoint.uri,
+            display_url: endpoint.display_url,
+            may_leave_host: has_own_transport || endpoint.route == Route::Http,
             headers,
             options: self.options,
             timeout: self.timeout,
-            connect_timeout: self.wire.connect_timeout,
+            connect_timeout: self.http_options.connect_timeout,
             max_response_bytes: self.max_response_bytes,
             max_redirects: self.max_redirects,
             retry: self.retry,
@@ -303,15 +309,15 @@ impl<T> Builder<T> {
             trace_bodies: self.trace_bodies,
             progress: self.progress,
             leading: None,
-            mistake: None,
+            config_error: None,
         };
         Ok((settings, transport))
     }
 }
 
 /// Without TLS the mistake would be told by the first call, as one in the url.
-fn check_tls(target: &Target) -> Result<(), Error> {
-    let needed = target.uri.scheme() == Some(&http::uri::Scheme::HTTPS);
+fn check_tls(endpoint: &Endpoint) -> Result<(), Error> {
+    let needed = endpoint.uri.scheme() == Some(&http::uri::Scheme::HTTPS);
     if needed && !cfg!(any(feature = "rustls", feature = "native-tls")) {
         let text = "https needs the cargo feature \"rustls\" or \"native-tls\"";
         return Err(Error::new(ErrorKind::Config, text));
@@ -319,7 +325,7 @@ fn check_tls(target: &Target) -> Result<(), Error> {
     Ok(())
 }
 
-impl Wire {
+impl HttpOptions {
     /// Options that a transport of the user's own would not see.
     fn check_unused(&self) -> Result<(), Error> {
         let unused = [
@@ -356,7 +362,7 @@ impl Builder<Arc<dyn Transport>> {
     /// `retry::never()`.
     #[cfg(feature = "client")]
     pub fn http_client(self, client: reqwest::Client) -> Self {
-        self.transport(crate::http::HttpTransport::supplied(client))
+        self.transport(crate::http::HttpTransport::with_client(client))
     }
 
     /// The client.
@@ -364,7 +370,7 @@ impl Builder<Arc<dyn Transport>> {
     /// # Errors
     /// [`ErrorKind::Config`] with the first mistake.
     pub fn build(self) -> Result<Client, Error> {
-        let (settings, transport) = self.finish(crate::dial::dial)?;
+        let (settings, transport) = self.into_parts(crate::dial::transport_for)?;
         Ok(Client::from_parts(settings, transport))
     }
 }
@@ -380,7 +386,7 @@ impl Builder<Arc<dyn blocking::Transport>> {
     /// builder's method of that name says holds here too.
     #[cfg(feature = "blocking")]
     pub fn http_client(self, client: reqwest::blocking::Client) -> Self {
-        self.transport(crate::http::SuppliedBlocking::new(client))
+        self.transport(crate::http::UserClient::new(client))
     }
 
     /// The client.
@@ -388,7 +394,7 @@ impl Builder<Arc<dyn blocking::Transport>> {
     /// # Errors
     /// [`ErrorKind::Config`] with the first mistake.
     pub fn build(self) -> Result<blocking::Client, Error> {
-        let (settings, transport) = self.finish(crate::dial::dial_blocking)?;
+        let (settings, transport) = self.into_parts(crate::dial::blocking_transport_for)?;
         Ok(blocking::Client::from_parts(settings, transport))
     }
 }
@@ -396,7 +402,7 @@ impl Builder<Arc<dyn blocking::Transport>> {
 /// No password, no header values.
 impl<T> fmt::Debug for Builder<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let url = Target::parse(&self.url).map(|target| target.shown);
+        let url = Endpoint::parse(&self.url).map(|endpoint| endpoint.display_url);
         f.debug_struct("ClientBuilder")
             .field("url", &url.as_deref().unwrap_or("?"))
             .field("timeout", &self.timeout)

@@ -24,7 +24,7 @@ pub struct CallOptions {
     pub(crate) headers: HeaderMap,
     pub(crate) idempotent: Option<bool>,
     pub(crate) progress: Option<ProgressFn>,
-    pub(crate) mistake: Option<Arc<Error>>,
+    pub(crate) config_error: Option<Arc<Error>>,
 }
 
 impl CallOptions {
@@ -42,9 +42,9 @@ impl CallOptions {
     /// A header, in place of the client's own of that name. A name or value that HTTP cannot carry makes each call an error
     /// of the kind [`ErrorKind::Config`].
     pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
-        match header(name.as_ref(), value.as_ref()) {
+        match user_header(name.as_ref(), value.as_ref()) {
             Ok((name, value)) => drop(self.headers.insert(name, value)),
-            Err(error) => drop(self.mistake.get_or_insert(Arc::new(error))),
+            Err(error) => drop(self.config_error.get_or_insert(Arc::new(error))),
         }
         self
     }
@@ -73,15 +73,15 @@ impl fmt::Debug for CallOptions {
 }
 
 /// A header of the user's, every value of which counts as a secret.
-pub(crate) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), Error> {
-    let mistake = |what: String| Error::new(ErrorKind::Config, what);
-    let name =
-        HeaderName::try_from(name).map_err(|_| mistake(format!("{name:?} is no name of an HTTP header")))?;
+pub(crate) fn user_header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), Error> {
+    let config_error = |what: String| Error::new(ErrorKind::Config, what);
+    let name = HeaderName::try_from(name)
+        .map_err(|_| config_error(format!("{name:?} is no name of an HTTP header")))?;
     if matches!(name.as_str(), "content-length" | "transfer-encoding" | "host" | "connection") {
-        return Err(mistake(format!("the header {name} is the transport's own")));
+        return Err(config_error(format!("the header {name} is the transport's own")));
     }
     let mut value = HeaderValue::try_from(value).map_err(|_| {
-        mistake(format!("the value of the header {name} has a character that HTTP cannot carry"))
+        config_error(format!("the value of the header {name} has a character that HTTP cannot carry"))
     })?;
     value.set_sensitive(true);
     Ok((name, value))

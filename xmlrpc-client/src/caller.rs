@@ -85,7 +85,7 @@ pub trait BlockingCaller: Caller {
         E: From<Error> + 'a;
 }
 
-macro_rules! forward {
+macro_rules! forward_caller {
     ($($of:ty),*) => {$(
         impl<C: Caller> Caller for $of {
             type Output<'a, T: 'a, E: 'a> = C::Output<'a, T, E> where Self: 'a;
@@ -108,4 +108,4 @@ macro_rules! forward {
         }
     )*};
 }
-forward!(&C, Arc<C>);
+forward_caller!(&C, Arc<C>);

@@ -4,7 +4,7 @@ use crate::{
     AsyncCaller, CallOptions, Caller, ClientBuilder, Envelope, Error, Method, Multicall, Plain, Replies,
     Result, Transport,
     exchange::{Exchange, Step},
-    multicall::Sending,
+    multicall::BatchExchange,
     reply::Reply,
     settings::Settings,
     span::CallSpan,
@@ -107,12 +107,12 @@ impl Client {
     pub fn send(&self, batch: Multicall) -> impl Future<Output = Result<Replies>> + Send + 'static {
         let (settings, transport) = (Arc::clone(&self.settings), Arc::clone(&self.transport));
         async move {
-            let mut sending = Sending::new(&settings, batch)?;
-            while let Some(exchange) = sending.next()? {
-                let answer = Running::new(Arc::clone(&transport), Ok(exchange)).await;
-                sending.answered(answer)?;
+            let mut batch = BatchExchange::new(&settings, batch)?;
+            while let Some(exchange) = batch.next_exchange()? {
+                let outcome = ReplyFuture::new(Arc::clone(&transport), Ok(exchange)).await;
+                batch.after_exchange(outcome)?;
             }
-            Ok(sending.finish())
+            Ok(batch.finish())
         }
     }
 }
@@ -124,30 +124,32 @@ impl fmt::Debug for Client {
 }
 
 /// A call's way over the wire, in its span.
-struct Running {
-    run: Pin<Box<dyn Future<Output = Result<Reply, Error>> + Send>>,
+struct ReplyFuture {
+    reply: Pin<Box<dyn Future<Output = Result<Reply, Error>> + Send>>,
     span: CallSpan,
 }
 
-impl Running {
+impl ReplyFuture {
     fn new(transport: Arc<dyn Transport>, exchange: Result<Exchange, Error>) -> Self {
         match exchange {
             Ok(exchange) => {
-                Self { span: CallSpan::open(&exchange), run: Box::pin(drive(transport, exchange)) }
+                Self { span: CallSpan::open(&exchange), reply: Box::pin(drive(transport, exchange)) }
             }
-            Err(error) => Self { span: CallSpan::none(), run: Box::pin(std::future::ready(Err(error))) },
+            Err(error) => {
+                Self { span: CallSpan::disabled(), reply: Box::pin(std::future::ready(Err(error))) }
+            }
         }
     }
 }
 
-impl Future for Running {
+impl Future for ReplyFuture {
     type Output = Result<Reply, Error>;
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let this = &mut *self;
-        let result = ready!(this.span.scope(|| this.run.as_mut().poll(context)));
+        let result = ready!(this.span.scope(|| this.reply.as_mut().poll(context)));
         match &result {
-            Ok(reply) => this.span.received(reply),
-            Err(_) => this.span.finished(&result),
+            Ok(reply) => this.span.record_reply(reply),
+            Err(_) => this.span.record_result(&result),
         }
         Poll::Ready(result)
     }
@@ -160,12 +162,12 @@ async fn drive(transport: Arc<dyn Transport>, mut exchange: Exchange) -> Result<
         step = match step {
             Step::Send => {
                 let (request, context) = exchange.request();
-                let (begun, deadline) = (context.begun, context.deadline);
-                let answer = within(begun, deadline, transport.send(request, context)).await;
-                exchange.answered(answer)
+                let (started, deadline) = (context.started, context.deadline);
+                let outcome = within(started, deadline, transport.send(request, context)).await;
+                exchange.after_send(outcome)
             }
             Step::Wait(delay) => {
-                wait(delay).await;
+                sleep(delay).await;
                 Step::Send
             }
             Step::Done(result) => return result,
@@ -175,20 +177,20 @@ async fn drive(transport: Arc<dyn Transport>, mut exchange: Exchange) -> Result<
 
 /// Gives up at the deadline, where there is a clock.
 pub(crate) async fn within<T>(
-    begun: Option<Instant>,
+    started: Option<Instant>,
     deadline: Option<Instant>,
     run: impl Future<Output = Result<T, Error>>,
 ) -> Result<T, Error> {
     match deadline {
         Some(deadline) if has_clock() => tokio::time::timeout_at(deadline.into(), run)
             .await
-            .unwrap_or_else(|_| Err(Error::timed_out(begun.unwrap_or(deadline)))),
+            .unwrap_or_else(|_| Err(Error::timed_out(started.unwrap_or(deadline)))),
         _ => run.await,
     }
 }
 
 /// Without a runtime no call of ours can be in flight on this thread but the one that waits.
-async fn wait(delay: Duration) {
+async fn sleep(delay: Duration) {
     if has_clock() { tokio::time::sleep(delay).await } else { std::thread::sleep(delay) }
 }
 
@@ -202,7 +204,7 @@ fn has_clock() -> bool {
 /// poll. Dropping it gives the call up and closes its connection; the server may have run it.
 #[must_use = "a call is made when its future is awaited"]
 pub struct CallFuture<T, E> {
-    running: Running,
+    reply: ReplyFuture,
     decode: fn(Reply) -> Result<T, Error>,
     error: PhantomData<fn() -> E>,
 }
@@ -210,9 +212,9 @@ pub struct CallFuture<T, E> {
 impl<T, E: From<Error>> Future for CallFuture<T, E> {
     type Output = Result<T, E>;
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let reply = ready!(Pin::new(&mut self.running).poll(context))?;
+        let reply = ready!(Pin::new(&mut self.reply).poll(context))?;
         let result = (self.decode)(reply);
-        self.running.span.finished(&result);
+        self.reply.span.record_result(&result);
         Poll::Ready(result.map_err(E::from))
     }
 }
@@ -234,7 +236,7 @@ impl Caller for Client {
     {
         let exchange = Exchange::new(&self.settings, method, params);
         CallFuture {
-            running: Running::new(Arc::clone(&self.transport), exchange),
+            reply: ReplyFuture::new(Arc::clone(&self.transport), exchange),
             decode: Reply::decode::<W, T>,
             error: PhantomData,
         }

@@ -41,7 +41,7 @@ pub(crate) type ProgressFn = Arc<dyn Fn(Progress) + Send + Sync>;
 #[derive(Clone)]
 pub struct CallContext {
     /// When this request was; the clock was looked at then.
-    pub(crate) begun: Option<Instant>,
+    pub(crate) started: Option<Instant>,
     pub(crate) deadline: Option<Instant>,
     pub(crate) connect_timeout: Option<Duration>,
     pub(crate) max_response_bytes: u64,
@@ -95,7 +95,7 @@ impl Default for CallContext {
     /// No deadline, 64 MiB, no progress.
     fn default() -> Self {
         Self {
-            begun: None,
+            started: None,
             deadline: None,
             connect_timeout: None,
             max_response_bytes: 64 << 20,

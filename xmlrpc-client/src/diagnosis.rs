@@ -4,7 +4,7 @@ use http::{HeaderMap, StatusCode, header};
 use std::fmt::Write as _;
 
 /// `HTTP 401 Unauthorized, text/html`.
-pub(crate) fn head(status: StatusCode, reason: Option<&str>, headers: &HeaderMap) -> String {
+pub(crate) fn describe_head(status: StatusCode, reason: Option<&str>, headers: &HeaderMap) -> String {
     let mut line = format!("HTTP {}", status.as_u16());
     if let Some(reason) = reason.or_else(|| status.canonical_reason()).filter(|reason| !reason.is_empty()) {
         let _ = write!(line, " {}", one_line(reason, 60));
@@ -19,7 +19,7 @@ pub(crate) fn head(status: StatusCode, reason: Option<&str>, headers: &HeaderMap
 }
 
 /// What a body is that is no `methodResponse`; `None` where it looks like one.
-pub(crate) fn of_body(body: &[u8]) -> Option<String> {
+pub(crate) fn describe_body(body: &[u8]) -> Option<String> {
     let start = &body[..body.len().min(2048)];
     let text = String::from_utf8_lossy(start);
     let text = text.trim_start_matches('\u{feff}').trim_start();

@@ -1,15 +1,15 @@
 //! The transport that a url picks.
 
-use crate::{Error, ErrorKind, Transport, blocking, builder::Wire, target::Route};
+use crate::{Error, ErrorKind, Transport, blocking, builder::HttpOptions, target::Route};
 use std::sync::Arc;
 
 /// For the async client.
 #[cfg(feature = "client")]
-pub(crate) fn dial(route: &Route, wire: &Wire) -> Result<Arc<dyn Transport>, Error> {
+pub(crate) fn transport_for(route: &Route, options: &HttpOptions) -> Result<Arc<dyn Transport>, Error> {
     use crate::{http::HttpTransport, scgi::ScgiTransport};
     Ok(match route {
-        Route::Http => Arc::new(HttpTransport::new(None, wire)?),
-        Route::HttpUnix(socket) => Arc::new(HttpTransport::new(Some(socket), wire)?),
+        Route::Http => Arc::new(HttpTransport::new(None, options)?),
+        Route::HttpUnix(socket) => Arc::new(HttpTransport::new(Some(socket), options)?),
         Route::Scgi(address) => Arc::new(ScgiTransport::tcp(address)),
         Route::ScgiUnix(socket) => Arc::new(ScgiTransport::unix(socket)?),
         Route::Other => {
@@ -23,23 +23,29 @@ pub(crate) fn dial(route: &Route, wire: &Wire) -> Result<Arc<dyn Transport>, Err
 }
 
 #[cfg(not(feature = "client"))]
-pub(crate) fn dial(_: &Route, _: &Wire) -> Result<Arc<dyn Transport>, Error> {
-    Err(feature("client"))
+pub(crate) fn transport_for(_: &Route, _: &HttpOptions) -> Result<Arc<dyn Transport>, Error> {
+    Err(missing_feature("client"))
 }
 
 /// For the blocking client.
 #[cfg(feature = "blocking")]
-pub(crate) fn dial_blocking(route: &Route, wire: &Wire) -> Result<Arc<dyn blocking::Transport>, Error> {
-    Ok(Arc::new(crate::background::Background(dial(route, wire)?)))
+pub(crate) fn blocking_transport_for(
+    route: &Route,
+    options: &HttpOptions,
+) -> Result<Arc<dyn blocking::Transport>, Error> {
+    Ok(Arc::new(crate::background::BackgroundTransport(transport_for(route, options)?)))
 }
 
 #[cfg(not(feature = "blocking"))]
-pub(crate) fn dial_blocking(_: &Route, _: &Wire) -> Result<Arc<dyn blocking::Transport>, Error> {
-    Err(feature("blocking"))
+pub(crate) fn blocking_transport_for(
+    _: &Route,
+    _: &HttpOptions,
+) -> Result<Arc<dyn blocking::Transport>, Error> {
+    Err(missing_feature("blocking"))
 }
 
 #[cfg(not(all(feature = "client", feature = "blocking")))]
-fn feature(name: &str) -> Error {
+fn missing_feature(name: &str) -> Error {
     Error::new(
         ErrorKind::Config,
         format!("a url needs the cargo feature {name:?}; without it, give the builder a transport()"),

@@ -41,7 +41,7 @@ impl<T: DeserializeOwned> Envelope<T> for Plain<T> {
     }
 }
 
-macro_rules! opens {
+macro_rules! impl_envelope {
     ($($name:ident),*) => {$(
         impl<T: DeserializeOwned> Envelope<T> for $name<T> {
             fn open(self) -> Result<T, Error> {
@@ -56,4 +56,4 @@ macro_rules! opens {
         }
     )*};
 }
-opens!(OpenNebula, Ros, Xapi);
+impl_envelope!(OpenNebula, Ros, Xapi);

@@ -19,9 +19,9 @@ use xmlrpc_serde::Fault;
 /// ```
 ///
 /// Neither `Display` nor `Debug` ever shows a password, a token or a cookie.
-pub struct Error(Box<Inner>);
+pub struct Error(Box<ErrorFields>);
 
-struct Inner {
+struct ErrorFields {
     kind: ErrorKind,
     message: String,
     method: Option<Box<str>>,
@@ -75,7 +75,7 @@ impl Error {
     /// ```
     #[cold]
     pub fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
-        Self(Box::new(Inner {
+        Self(Box::new(ErrorFields {
             kind,
             message: message.into(),
             method: None,
@@ -179,12 +179,12 @@ impl Error {
     }
 
     /// Names the call; an error that names one already keeps it.
-    pub(crate) fn of_call(mut self, method: &str, url: &Arc<str>) -> Self {
+    pub(crate) fn in_call(mut self, method: &str, url: &Arc<str>) -> Self {
         self.0.url.get_or_insert_with(|| Arc::clone(url));
-        self.of_method(method)
+        self.in_method(method)
     }
 
-    pub(crate) fn of_method(mut self, method: &str) -> Self {
+    pub(crate) fn in_method(mut self, method: &str) -> Self {
         self.0.method.get_or_insert_with(|| method.into());
         self
     }
@@ -207,39 +207,39 @@ impl Error {
 
     /// The same again, for the other slots that one failed request leaves empty. The source stays with the first.
     pub(crate) fn duplicate(&self) -> Self {
-        let inner = &*self.0;
-        Self(Box::new(Inner {
-            kind: inner.kind,
-            message: inner.message.clone(),
-            method: inner.method.clone(),
-            url: inner.url.clone(),
-            fault: inner.fault.clone(),
-            reply: inner.reply.clone(),
+        let fields = &*self.0;
+        Self(Box::new(ErrorFields {
+            kind: fields.kind,
+            message: fields.message.clone(),
+            method: fields.method.clone(),
+            url: fields.url.clone(),
+            fault: fields.fault.clone(),
+            reply: fields.reply.clone(),
             source: None,
-            unsent: inner.unsent,
+            unsent: fields.unsent,
         }))
     }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let inner = &*self.0;
-        match (&inner.method, &inner.url) {
-            (Some(method), Some(url)) => write!(f, "{} at {url}: ", Name(method))?,
-            (Some(method), None) => write!(f, "{}: ", Name(method))?,
+        let fields = &*self.0;
+        match (&fields.method, &fields.url) {
+            (Some(method), Some(url)) => write!(f, "{} at {url}: ", MethodName(method))?,
+            (Some(method), None) => write!(f, "{}: ", MethodName(method))?,
             (None, Some(url)) => write!(f, "{url}: ")?,
             (None, None) => {}
         }
-        match &inner.fault {
+        match &fields.fault {
             Some(fault) => fault.fmt(f),
-            None => f.write_str(&inner.message),
+            None => f.write_str(&fields.message),
         }
     }
 }
 
 /// A method's name in one line, however it was chosen.
-struct Name<'a>(&'a str);
-impl fmt::Display for Name<'_> {
+struct MethodName<'a>(&'a str);
+impl fmt::Display for MethodName<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for char in self.0.chars().take(200) {
             if char.is_control() { write!(f, "{}", char.escape_default())? } else { f.write_char(char)? }
@@ -249,7 +249,7 @@ impl fmt::Display for Name<'_> {
 }
 
 /// How much of a body `Debug` shows, in characters; the rest would bury the line.
-const SHOWN_BODY: usize = 200;
+const DEBUG_BODY_CHARS: usize = 200;
 
 /// What `unwrap()` shows: the line, then what a person wants to see next.
 impl fmt::Debug for Error {
@@ -257,7 +257,7 @@ impl fmt::Debug for Error {
         let mut out = f.debug_struct("Error");
         out.field("kind", &self.0.kind).field("message", &format_args!("{self}"));
         if let Some(reply) = &self.0.reply {
-            let start = match reply.body_start.char_indices().nth(SHOWN_BODY) {
+            let start = match reply.body_start.char_indices().nth(DEBUG_BODY_CHARS) {
                 Some((end, _)) => &reply.body_start[..end],
                 None => &reply.body_start,
             };

@@ -5,7 +5,7 @@
 
 use crate::{
     CallContext, Error, ErrorKind, Method, body, diagnosis, redirect,
-    reply::{Reply, ReplyInfo, charset},
+    reply::{Reply, ReplyInfo, declared_encoding},
     settings::Settings,
 };
 use bytes::Bytes;
@@ -40,7 +40,7 @@ pub(crate) struct Exchange {
     reason = "each call ends so once; a box would cost it more than the move"
 )]
 pub(crate) enum Step {
-    /// Send [`Exchange::request`], then tell [`Exchange::answered`].
+    /// Send [`Exchange::request`], then tell [`Exchange::after_send`].
     Send,
     /// Wait, then go on with [`Step::Send`].
     Wait(Duration),
@@ -55,14 +55,14 @@ impl Exchange {
         method: &Method<'_>,
         params: &P,
     ) -> Result<Self, Error> {
-        let encoded = match &settings.mistake {
-            Some(mistake) => Err(mistake.duplicate()),
+        let encoded = match &settings.config_error {
+            Some(error) => Err(error.duplicate()),
             None => call::encode_with_leading(settings.leading(), method.name(), params, settings.options)
                 .map_err(|error| Error::new(ErrorKind::Encode, error.to_string()).with_source(error)),
         };
         match encoded {
             Ok(body) => Ok(Self::with_body(settings, method, body)),
-            Err(error) => Err(error.of_call(method.name(), &settings.shown)),
+            Err(error) => Err(error.in_call(method.name(), &settings.display_url)),
         }
     }
 
@@ -105,7 +105,7 @@ impl Exchange {
         *request.uri_mut() = self.uri().clone();
         *request.headers_mut() = self.headers.as_ref().unwrap_or(&self.settings.headers).clone();
         let context = CallContext {
-            begun: Some(now),
+            started: Some(now),
             deadline: self.deadline,
             connect_timeout: self.settings.connect_timeout,
             max_response_bytes: self.settings.max_response_bytes,
@@ -119,22 +119,22 @@ impl Exchange {
     }
 
     /// The step after an answer, or after none came.
-    pub(crate) fn answered(&mut self, answer: Result<Response<Bytes>, Error>) -> Step {
-        match answer {
+    pub(crate) fn after_send(&mut self, outcome: Result<Response<Bytes>, Error>) -> Step {
+        match outcome {
             Err(error) => match self.settings.retry.after_error(&error, self.idempotent, self.retries) {
                 Some(delay) if self.has_time(delay) => self.retry(delay),
-                _ => Step::Done(Err(self.blame(error))),
+                _ => Step::Done(Err(error.in_call(&self.method, &self.settings.display_url))),
             },
-            Ok(response) => self.received(response),
+            Ok(response) => self.on_response(response),
         }
     }
 
-    fn received(&mut self, response: Response<Bytes>) -> Step {
+    fn on_response(&mut self, response: Response<Bytes>) -> Step {
         let status = response.status();
         if redirect::is_redirect(status) {
-            return match self.redirected(status, response.headers()) {
+            return match self.follow_redirect(status, response.headers()) {
                 Ok(()) => Step::Send,
-                Err(error) => Step::Done(Err(self.refused(response, error))),
+                Err(error) => Step::Done(Err(self.error_with_reply(response, error))),
             };
         }
         if let Some(delay) =
@@ -145,7 +145,7 @@ impl Exchange {
         }
         // The call is not sent again from here: its bytes may go before the reply is decoded.
         self.body = Bytes::new();
-        Step::Done(self.reply(response))
+        Step::Done(self.reply_from(response))
     }
 
     fn retry(&mut self, delay: Duration) -> Step {
@@ -158,7 +158,7 @@ impl Exchange {
         self.deadline.is_none_or(|deadline| Instant::now() + delay < deadline)
     }
 
-    fn redirected(&mut self, status: StatusCode, headers: &HeaderMap) -> Result<(), Error> {
+    fn follow_redirect(&mut self, status: StatusCode, headers: &HeaderMap) -> Result<(), Error> {
         let hop = redirect::follow(status, headers, self.uri())?;
         let refuse =
             |why: &str| Err(Error::new(ErrorKind::Redirect, format!("HTTP {}: {why}", status.as_u16())));
@@ -166,8 +166,8 @@ impl Exchange {
         if self.redirects > self.settings.max_redirects {
             return refuse(&format!("redirected more than {} times", self.settings.max_redirects));
         }
-        if hop.crosses {
-            if !self.settings.may_cross {
+        if hop.leaves_host {
+            if !self.settings.may_leave_host {
                 return refuse("leads to another host, which this transport cannot reach");
             }
             if self.settings.leading.is_some() {
@@ -176,7 +176,7 @@ impl Exchange {
                 );
             }
             let headers = self.headers.get_or_insert_with(|| self.settings.headers.clone());
-            keep_only_ours(headers);
+            remove_user_headers(headers);
         }
         tracing::debug!(method = &*self.method, status = status.as_u16(), "redirected");
         self.uri = Some(hop.uri);
@@ -184,65 +184,66 @@ impl Exchange {
     }
 
     /// The reply of a response that leads nowhere else.
-    fn reply(&mut self, response: Response<Bytes>) -> Result<Reply, Error> {
+    fn reply_from(&mut self, response: Response<Bytes>) -> Result<Reply, Error> {
         let limit = self.settings.max_response_bytes;
         if response.body().len() as u64 > limit {
-            return Err(self.refused(response, body::too_large(limit)));
+            return Err(self.error_with_reply(response, body::too_large(limit)));
         }
         let (mut parts, mut bytes) = response.into_parts();
         if parts.headers.contains_key(header::CONTENT_ENCODING) && !bytes.is_empty() {
             parts.headers.remove(header::CONTENT_LENGTH);
-            match body::decompressed(&parts.headers, bytes, limit) {
+            match body::decompress(&parts.headers, bytes, limit) {
                 Ok(whole) => bytes = whole,
                 Err(error) => {
-                    return Err(self.refused(Response::from_parts(parts, Bytes::new()), error));
+                    return Err(self.error_with_reply(Response::from_parts(parts, Bytes::new()), error));
                 }
             }
         }
         let reply = Reply {
             status: parts.status,
-            reason: reason(&parts.extensions),
-            options: self.settings.options.charset_hint(charset(&parts.headers)),
+            reason: reason_phrase(&parts.extensions),
+            options: self.settings.options.charset_hint(declared_encoding(&parts.headers)),
             headers: parts.headers,
             body: bytes,
             // Nothing is told of the call any more but by its reply.
             method: std::mem::take(&mut self.method),
-            url: Arc::clone(&self.settings.shown),
+            url: Arc::clone(&self.settings.display_url),
         };
-        if reply.status.is_success() { Ok(reply) } else { Err(no_success(reply)) }
+        if reply.status.is_success() { Ok(reply) } else { Err(status_error(reply)) }
     }
 
     /// An error about a response, which it keeps.
-    fn refused(&self, response: Response<Bytes>, error: Error) -> Error {
+    fn error_with_reply(&self, response: Response<Bytes>, error: Error) -> Error {
         let (parts, body) = response.into_parts();
-        let reason = reason(&parts.extensions);
-        self.blame(error).with_reply(ReplyInfo::new(parts.status, reason, parts.headers, &body))
-    }
-
-    fn blame(&self, error: Error) -> Error {
-        error.of_call(&self.method, &self.settings.shown)
+        let reason = reason_phrase(&parts.extensions);
+        error.in_call(&self.method, &self.settings.display_url).with_reply(ReplyInfo::new(
+            parts.status,
+            reason,
+            parts.headers,
+            &body,
+        ))
     }
 }
 
 /// Davexmlrpc and others answer a fault with 500: it is a fault still, and the status stays beside it.
-fn no_success(reply: Reply) -> Error {
+fn status_error(reply: Reply) -> Error {
     let error = match response::decode::<serde_core::de::IgnoredAny>(&reply.body, reply.options) {
         Ok(Err(fault)) => fault.into(),
         decoded => {
-            let what = match diagnosis::of_body(&reply.body) {
+            let what = match diagnosis::describe_body(&reply.body) {
                 Some(what) => what,
                 None if decoded.is_ok() => "a value, which under this status is no success".to_owned(),
                 None => "XML that is no fault".to_owned(),
             };
-            let head = diagnosis::head(reply.status, reply.reason.as_deref(), &reply.headers);
+            let head = diagnosis::describe_head(reply.status, reply.reason.as_deref(), &reply.headers);
             Error::new(ErrorKind::Status, format!("{head}: {what}"))
         }
     };
-    reply.blame(error)
+    reply.attach(error)
 }
 
 /// Removes whatever the user set: any header may be a secret between two parties.
-fn keep_only_ours(headers: &mut HeaderMap) {
+fn remove_user_headers(headers: &mut HeaderMap) {
     let ours = [header::CONTENT_TYPE, header::USER_AGENT, header::ACCEPT, header::ACCEPT_ENCODING];
     let kept: HeaderMap =
         ours.into_iter().filter_map(|name| Some((name.clone(), headers.get(name)?.clone()))).collect();
@@ -250,10 +251,10 @@ fn keep_only_ours(headers: &mut HeaderMap) {
 }
 
 /// The words behind the status, where they are not the usual ones and the transport kept them.
-fn reason(extensions: &http::Extensions) -> Option<Box<str>> {
-    extensions.get::<Reason>().map(|reason| reason.0.clone())
+fn reason_phrase(extensions: &http::Extensions) -> Option<Box<str>> {
+    extensions.get::<ReasonPhrase>().map(|reason| reason.0.clone())
 }
 
 /// A status line's own words, as a transport hands them on in the response's extensions.
 #[derive(Clone, Debug)]
-pub(crate) struct Reason(pub(crate) Box<str>);
+pub(crate) struct ReasonPhrase(pub(crate) Box<str>);

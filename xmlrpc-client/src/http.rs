@@ -10,14 +10,14 @@ mod upload;
 
 use crate::{
     CallContext, Error, ErrorKind, Transport, TransportFuture,
-    body::Gathered,
-    builder::Wire,
+    body::BodyCollector,
+    builder::HttpOptions,
     context::{Direction, Progress},
-    exchange::Reason,
+    exchange::ReasonPhrase,
 };
 use bytes::Bytes;
 use cookies::Cookies;
-use failure::{failed, failed_through};
+use failure::{into_error, into_error_with_note};
 use http::{
     Request, Response, Uri, header,
     uri::{Authority, PathAndQuery},
@@ -25,7 +25,7 @@ use http::{
 use idle::Idle;
 use std::{ffi::OsString, path::Path, sync::OnceLock};
 #[cfg(feature = "blocking")]
-pub(crate) use supplied::SuppliedBlocking;
+pub(crate) use supplied::UserClient;
 use url::Url;
 
 /// Sends requests with a reqwest client.
@@ -33,21 +33,21 @@ pub(crate) struct HttpTransport {
     client: reqwest::Client,
     cookies: Option<Cookies>,
     /// What is told of a proxy when there is no connection, which may be the proxy's fault.
-    proxy: Option<Box<str>>,
+    proxy_note: Option<Box<str>>,
     /// The url of the first request, which nearly all others share: parsed once.
-    first: OnceLock<(Uri, Url)>,
+    first_url: OnceLock<(Uri, Url)>,
     idle: Idle,
 }
 
 impl HttpTransport {
-    pub(crate) fn new(socket: Option<&Path>, wire: &Wire) -> Result<Self, Error> {
-        let client = tls::build(wire, || Self::without_tls(socket, wire))?;
-        let cookies = wire.cookies.then(Cookies::default);
-        let proxy = if socket.is_some() { None } else { told_of_proxy(wire) };
-        Ok(Self { cookies, proxy, ..Self::supplied(client) })
+    pub(crate) fn new(socket: Option<&Path>, options: &HttpOptions) -> Result<Self, Error> {
+        let client = tls::build(options, || Self::base_builder(socket, options))?;
+        let cookies = options.cookies.then(Cookies::default);
+        let proxy_note = if socket.is_some() { None } else { proxy_note(options) };
+        Ok(Self { cookies, proxy_note, ..Self::with_client(client) })
     }
 
-    fn without_tls(socket: Option<&Path>, wire: &Wire) -> Result<reqwest::ClientBuilder, Error> {
+    fn base_builder(socket: Option<&Path>, options: &HttpOptions) -> Result<reqwest::ClientBuilder, Error> {
         let mut builder = reqwest::Client::builder()
             // Both are decided by the exchange. A pooled connection that was closed before a byte was written is still
             // replaced: hyper-util does that, and knows that nothing was sent. Told that there is no retry at all, reqwest
@@ -56,35 +56,36 @@ impl HttpTransport {
             .retry(reqwest::retry::never().max_retries_per_request(0))
             .referer(false)
             .http1_only();
-        if let Some(timeout) = wire.connect_timeout {
+        if let Some(timeout) = options.connect_timeout {
             builder = builder.connect_timeout(timeout);
         }
         if let Some(socket) = socket {
             builder = unix_socket(builder, socket)?;
         }
-        if wire.no_proxy || socket.is_some() || !environment_may_name_a_proxy() {
+        if options.no_proxy || socket.is_some() || !environment_may_name_a_proxy() {
             builder = builder.no_proxy();
         }
-        if let Some(proxy) = &wire.proxy {
-            builder =
-                builder.proxy(reqwest::Proxy::all(proxy).map_err(|_| mistake("proxy: no url of a proxy"))?);
+        if let Some(proxy) = &options.proxy {
+            builder = builder
+                .proxy(reqwest::Proxy::all(proxy).map_err(|_| config_error("proxy: no url of a proxy"))?);
         }
         Ok(builder)
     }
 
-    pub(crate) fn supplied(client: reqwest::Client) -> Self {
-        Self { client, cookies: None, proxy: None, first: OnceLock::new(), idle: Idle::new() }
+    pub(crate) fn with_client(client: reqwest::Client) -> Self {
+        Self { client, cookies: None, proxy_note: None, first_url: OnceLock::new(), idle: Idle::new() }
     }
 
     fn url(&self, uri: &Uri) -> Result<Url, Error> {
-        let parse =
-            || Url::parse(&uri.to_string()).map_err(|error| mistake(&format!("no url for HTTP: {error}")));
-        match self.first.get() {
-            Some((first, url)) if is_clone(first, uri) || first == uri => Ok(url.clone()),
+        let parse = || {
+            Url::parse(&uri.to_string()).map_err(|error| config_error(&format!("no url for HTTP: {error}")))
+        };
+        match self.first_url.get() {
+            Some((first, url)) if shares_text(first, uri) || first == uri => Ok(url.clone()),
             Some(_) => parse(),
             None => {
                 let url = parse()?;
-                let _ = self.first.set((uri.clone(), url.clone()));
+                let _ = self.first_url.set((uri.clone(), url.clone()));
                 Ok(url)
             }
         }
@@ -94,7 +95,7 @@ impl HttpTransport {
         let (parts, body) = request.into_parts();
         let mut request = reqwest::Request::new(parts.method, self.url(&parts.uri)?);
         *request.headers_mut() = parts.headers;
-        *request.body_mut() = Some(upload::body(body, context));
+        *request.body_mut() = Some(upload::request_body(body, context));
         if let Some(cookies) = &self.cookies {
             let url = request.url().clone();
             cookies.add(request.headers_mut(), &url);
@@ -109,30 +110,31 @@ impl HttpTransport {
         context: CallContext,
     ) -> Result<Response<Bytes>, Error> {
         let pending = pending?;
-        self.idle.notice_closed_connections(context.begun).await;
-        let mut response = pending.await.map_err(|error| failed_through(error, self.proxy.as_deref()))?;
+        self.idle.notice_closed_connections(context.started).await;
+        let mut response =
+            pending.await.map_err(|error| into_error_with_note(error, self.proxy_note.as_deref()))?;
         if let Some(cookies) = &self.cookies {
             cookies.keep(response.headers(), response.url());
         }
-        let mut gathered = Gathered::new(response.headers(), context.max_response_bytes())?;
+        let mut collector = BodyCollector::new(response.headers(), context.max_response_bytes())?;
         let total = response.content_length();
-        while let Some(piece) = response.chunk().await.map_err(failed)? {
-            gathered.push(piece)?;
-            context.report(Progress::new(Direction::Received, gathered.received(), total));
+        while let Some(piece) = response.chunk().await.map_err(into_error)? {
+            collector.push(piece)?;
+            context.report(Progress::new(Direction::Received, collector.received(), total));
         }
-        let mut answer = Response::new(gathered.finish()?);
-        self.idle.used();
-        *answer.status_mut() = response.status();
-        *answer.headers_mut() = std::mem::take(response.headers_mut());
+        let mut received = Response::new(collector.finish()?);
+        self.idle.note_use();
+        *received.status_mut() = response.status();
+        *received.headers_mut() = std::mem::take(response.headers_mut());
         if let Some(reason) = response.extensions().get::<hyper::ext::ReasonPhrase>() {
             let reason = String::from_utf8_lossy(reason.as_bytes()).into_owned();
-            answer.extensions_mut().insert(Reason(reason.into()));
+            received.extensions_mut().insert(ReasonPhrase(reason.into()));
         }
         // The body is decompressed now, and its length another.
-        if answer.headers_mut().remove(header::CONTENT_ENCODING).is_some() {
-            answer.headers_mut().remove(header::CONTENT_LENGTH);
+        if received.headers_mut().remove(header::CONTENT_ENCODING).is_some() {
+            received.headers_mut().remove(header::CONTENT_LENGTH);
         }
-        Ok(answer)
+        Ok(received)
     }
 }
 
@@ -145,7 +147,7 @@ impl Transport for HttpTransport {
 }
 
 /// Whether two uris are one: clones share their text.
-fn is_clone(one: &Uri, other: &Uri) -> bool {
+fn shares_text(one: &Uri, other: &Uri) -> bool {
     let [authority, other_authority] = [one, other].map(|uri| uri.authority().map_or("", Authority::as_str));
     let [path, other_path] = [one, other].map(|uri| uri.path_and_query().map_or("", PathAndQuery::as_str));
     let same = |one: &str, other: &str| std::ptr::eq(one, other);
@@ -164,13 +166,13 @@ fn proxy_variables() -> impl Iterator<Item = String> {
     std::env::vars_os().filter_map(name).filter(|name| name.to_ascii_lowercase().ends_with("_proxy"))
 }
 
-fn told_of_proxy(wire: &Wire) -> Option<Box<str>> {
-    if let Some(proxy) = &wire.proxy {
+fn proxy_note(options: &HttpOptions) -> Option<Box<str>> {
+    if let Some(proxy) = &options.proxy {
         // Its password is not shown.
         let host = proxy.rsplit_once('@').map_or(&**proxy, |(_, host)| host);
         return Some(format!("through the proxy {host}").into());
     }
-    if wire.no_proxy {
+    if options.no_proxy {
         return None;
     }
     let mut names: Vec<String> =
@@ -187,9 +189,9 @@ fn unix_socket(builder: reqwest::ClientBuilder, socket: &Path) -> Result<reqwest
 
 #[cfg(not(unix))]
 fn unix_socket(_: reqwest::ClientBuilder, _: &Path) -> Result<reqwest::ClientBuilder, Error> {
-    Err(mistake("this system has no unix sockets"))
+    Err(config_error("this system has no unix sockets"))
 }
 
-fn mistake(what: &str) -> Error {
+fn config_error(what: &str) -> Error {
     Error::new(ErrorKind::Config, what)
 }

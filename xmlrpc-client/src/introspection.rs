@@ -31,13 +31,13 @@ impl Signatures {
 
 impl<'de> Deserialize<'de> for Signatures {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(SignaturesReader)
+        deserializer.deserialize_any(SignaturesVisitor)
     }
 }
 
-struct SignaturesReader;
+struct SignaturesVisitor;
 
-impl<'de> Visitor<'de> for SignaturesReader {
+impl<'de> Visitor<'de> for SignaturesVisitor {
     type Value = Signatures;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -56,8 +56,8 @@ impl<'de> Visitor<'de> for SignaturesReader {
         let (mut many, mut one) = (Vec::new(), Vec::new());
         while let Some(entry) = seq.next_element()? {
             match entry {
-                Entry::Name(name) => one.push(name),
-                Entry::Signature(signature) => many.push(signature),
+                SignatureOrName::Name(name) => one.push(name),
+                SignatureOrName::Signature(signature) => many.push(signature),
             }
         }
         match (many.is_empty(), one.is_empty()) {
@@ -68,31 +68,31 @@ impl<'de> Visitor<'de> for SignaturesReader {
     }
 }
 
-enum Entry {
+enum SignatureOrName {
     Name(String),
     Signature(Vec<String>),
 }
 
-impl<'de> Deserialize<'de> for Entry {
+impl<'de> Deserialize<'de> for SignatureOrName {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Reader;
-        impl<'de> Visitor<'de> for Reader {
-            type Value = Entry;
+        struct SignatureOrNameVisitor;
+        impl<'de> Visitor<'de> for SignatureOrNameVisitor {
+            type Value = SignatureOrName;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a type name or a signature")
             }
-            fn visit_str<E>(self, name: &str) -> Result<Entry, E> {
-                Ok(Entry::Name(name.to_owned()))
+            fn visit_str<E>(self, name: &str) -> Result<SignatureOrName, E> {
+                Ok(SignatureOrName::Name(name.to_owned()))
             }
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Entry, A::Error> {
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<SignatureOrName, A::Error> {
                 let mut signature = Vec::new();
                 while let Some(name) = seq.next_element()? {
                     signature.push(name);
                 }
-                Ok(Entry::Signature(signature))
+                Ok(SignatureOrName::Signature(signature))
             }
         }
-        deserializer.deserialize_any(Reader)
+        deserializer.deserialize_any(SignatureOrNameVisitor)
     }
 }
 
@@ -111,8 +111,8 @@ pub struct Capability {
 
 impl<'de> Deserialize<'de> for Capability {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Reader;
-        impl<'de> Visitor<'de> for Reader {
+        struct CapabilityVisitor;
+        impl<'de> Visitor<'de> for CapabilityVisitor {
             type Value = Capability;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("{specUrl, specVersion}")
@@ -122,41 +122,41 @@ impl<'de> Deserialize<'de> for Capability {
                 while let Some(name) = map.next_key::<String>()? {
                     match &*name {
                         "specUrl" => capability.spec_url = map.next_value()?,
-                        "specVersion" => capability.spec_version = map.next_value::<Version>()?.0,
+                        "specVersion" => capability.spec_version = map.next_value::<VersionText>()?.0,
                         _ => drop(map.next_value::<IgnoredAny>()?),
                     }
                 }
                 Ok(capability)
             }
         }
-        deserializer.deserialize_map(Reader)
+        deserializer.deserialize_map(CapabilityVisitor)
     }
 }
 
 /// A version as a number or as text.
-struct Version(String);
+struct VersionText(String);
 
-impl<'de> Deserialize<'de> for Version {
+impl<'de> Deserialize<'de> for VersionText {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Reader;
-        impl Visitor<'_> for Reader {
-            type Value = Version;
+        struct VersionTextVisitor;
+        impl Visitor<'_> for VersionTextVisitor {
+            type Value = VersionText;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a version")
             }
-            fn visit_str<E>(self, text: &str) -> Result<Version, E> {
-                Ok(Version(text.to_owned()))
+            fn visit_str<E>(self, text: &str) -> Result<VersionText, E> {
+                Ok(VersionText(text.to_owned()))
             }
-            fn visit_i64<E>(self, number: i64) -> Result<Version, E> {
-                Ok(Version(number.to_string()))
+            fn visit_i64<E>(self, number: i64) -> Result<VersionText, E> {
+                Ok(VersionText(number.to_string()))
             }
-            fn visit_u64<E>(self, number: u64) -> Result<Version, E> {
-                Ok(Version(number.to_string()))
+            fn visit_u64<E>(self, number: u64) -> Result<VersionText, E> {
+                Ok(VersionText(number.to_string()))
             }
-            fn visit_f64<E>(self, number: f64) -> Result<Version, E> {
-                Ok(Version(number.to_string()))
+            fn visit_f64<E>(self, number: f64) -> Result<VersionText, E> {
+                Ok(VersionText(number.to_string()))
             }
         }
-        deserializer.deserialize_any(Reader)
+        deserializer.deserialize_any(VersionTextVisitor)
     }
 }

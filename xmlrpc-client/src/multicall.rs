@@ -4,7 +4,7 @@ mod replies;
 mod sending;
 
 pub use replies::{Replies, Slot};
-pub(crate) use sending::Sending;
+pub(crate) use sending::BatchExchange;
 
 use crate::{Caller, Envelope, Error, ErrorKind, Method, Plain, settings::Settings};
 use replies::decode;
@@ -51,11 +51,11 @@ pub struct Multicall {
     chunk_size: Option<usize>,
     fallback: bool,
     leading: Option<Arc<LeadingParams>>,
-    gathered: Mutex<Gathered>,
+    batch: Mutex<Batch>,
 }
 
 #[derive(Clone)]
-struct Gathered {
+struct Batch {
     request: multicall::Request,
     methods: Vec<Box<str>>,
     idempotent: bool,
@@ -80,7 +80,7 @@ impl Multicall {
             chunk_size: None,
             fallback: false,
             leading: None,
-            gathered: Mutex::new(Gathered {
+            batch: Mutex::new(Batch {
                 request: multicall::Request::new(options),
                 methods: Vec::new(),
                 idempotent: true,
@@ -124,7 +124,7 @@ impl Multicall {
     /// How many calls there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.gathered().methods.len()
+        self.batch().methods.len()
     }
 
     /// Whether there are none; then nothing is sent.
@@ -133,23 +133,23 @@ impl Multicall {
         self.len() == 0
     }
 
-    fn gathered(&self) -> MutexGuard<'_, Gathered> {
+    fn batch(&self) -> MutexGuard<'_, Batch> {
         // A panic while a parameter serialized itself left no half call: push adds whole ones.
-        self.gathered.lock().unwrap_or_else(PoisonError::into_inner)
+        self.batch.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn add<P: Serialize + ?Sized>(&self, method: &Method<'_>, params: &P) -> Result<usize, Error> {
         static NONE: LeadingParams = LeadingParams::none();
-        let mut gathered = self.gathered();
+        let mut batch = self.batch();
         let leading = self.leading.as_deref().unwrap_or(&NONE);
-        gathered.request.push(leading, method.name(), params).map_err(|error| {
+        batch.request.push(leading, method.name(), params).map_err(|error| {
             let error = Error::new(ErrorKind::Encode, error.to_string()).with_source(error);
-            error.of_method(method.name())
+            error.in_method(method.name())
         })?;
-        gathered.methods.push(method.name().into());
-        gathered.idempotent &= method.is_idempotent();
-        gathered.timeout = gathered.timeout.max(method.own_timeout());
-        Ok(gathered.methods.len() - 1)
+        batch.methods.push(method.name().into());
+        batch.idempotent &= method.is_idempotent();
+        batch.timeout = batch.timeout.max(method.own_timeout());
+        Ok(batch.methods.len() - 1)
     }
 }
 

@@ -8,7 +8,7 @@ use url::Url;
 pub(crate) struct Hop {
     pub(crate) uri: Uri,
     /// Whether it leaves the host, so that nothing secret may go along.
-    pub(crate) crosses: bool,
+    pub(crate) leaves_host: bool,
 }
 
 /// Whether `status` is one that leads elsewhere.
@@ -26,37 +26,40 @@ pub(crate) fn follow(status: StatusCode, headers: &HeaderMap, from: &Uri) -> Res
     let Some(location) = location else {
         return refuse(format!("HTTP {code} leads elsewhere but says not where (no Location)"));
     };
-    let shown = one_line(location.split(['?', '#']).next().unwrap_or_default(), 120);
-    let shown = shown.rsplit_once('@').map_or(shown.as_str(), |(_, host)| host);
+    let display_location = one_line(location.split(['?', '#']).next().unwrap_or_default(), 120);
+    let display_location =
+        display_location.rsplit_once('@').map_or(display_location.as_str(), |(_, host)| host);
     if code == 303 {
-        return refuse(format!("HTTP 303 asks for a GET of {shown}, which would be no call"));
+        return refuse(format!("HTTP 303 asks for a GET of {display_location}, which would be no call"));
     }
     let parsed = Url::parse(&from.to_string()).and_then(|base| Ok((base.join(location)?, base)));
     let Ok((mut next, base)) = parsed else {
-        return refuse(format!("HTTP {code} leads to {shown}, which is no url"));
+        return refuse(format!("HTTP {code} leads to {display_location}, which is no url"));
     };
     match (base.scheme(), next.scheme()) {
         ("https", "http") => {
             return refuse(format!(
-                "HTTP {code} leads from https to http ({shown}), where everyone can read the call"
+                "HTTP {code} leads from https to http ({display_location}), where everyone can read the call"
             ));
         }
         (_, "http" | "https") => {}
-        (_, scheme) => return refuse(format!("HTTP {code} leads to {shown}: {scheme} is not followed")),
+        (_, scheme) => {
+            return refuse(format!("HTTP {code} leads to {display_location}: {scheme} is not followed"));
+        }
     }
     next.set_fragment(None);
     // A password in a Location is the server's idea, not the user's.
     let _ = next.set_username("");
     let _ = next.set_password(None);
-    let crosses = crosses(&base, &next);
+    let leaves_host = leaves_host(&base, &next);
     match next.as_str().parse() {
-        Ok(uri) => Ok(Hop { uri, crosses }),
-        Err(_) => refuse(format!("HTTP {code} leads to {shown}, which is no url")),
+        Ok(uri) => Ok(Hop { uri, leaves_host }),
+        Err(_) => refuse(format!("HTTP {code} leads to {display_location}, which is no url")),
     }
 }
 
 /// Another host or port is another party; the same host's upgrade from http to https, both on their usual ports, is not.
-fn crosses(from: &Url, to: &Url) -> bool {
+fn leaves_host(from: &Url, to: &Url) -> bool {
     let upgrade = from.scheme() == "http"
         && to.scheme() == "https"
         && from.port_or_known_default() == Some(80)

@@ -62,30 +62,30 @@ impl Reply {
         let result = match response::decode::<W>(&self.body, self.options) {
             Ok(Ok(wrapped)) => wrapped.open(),
             Ok(Err(fault)) => Err(fault.into()),
-            Err(error) => Err(self.undecodable(error)),
+            Err(error) => Err(self.decode_error(error)),
         };
-        result.map_err(|error| self.blame(error))
+        result.map_err(|error| self.attach(error))
     }
 
     /// Names the call and the reply in an error about its content.
-    pub(crate) fn blame(self, error: Error) -> Error {
-        let error = error.of_call(&self.method, &self.url);
+    pub(crate) fn attach(self, error: Error) -> Error {
+        let error = error.in_call(&self.method, &self.url);
         error.with_reply(ReplyInfo::new(self.status, self.reason, self.headers, &self.body))
     }
 
     /// An error for a body that is no `methodResponse`, or one whose value is of another type.
-    pub(crate) fn undecodable(&self, error: xmlrpc_serde::Error) -> Error {
+    pub(crate) fn decode_error(&self, error: xmlrpc_serde::Error) -> Error {
         use xmlrpc_serde::ErrorKind as Format;
         if error.kind() == Format::Limit {
             return Error::new(ErrorKind::TooLarge, error.to_string()).with_source(error);
         }
         let message = match error.kind() {
             Format::Data | Format::Unsupported => error.to_string(),
-            _ => match diagnosis::of_body(&self.body) {
+            _ => match diagnosis::describe_body(&self.body) {
                 Some(what) => {
                     format!(
                         "{}: {what}; {error}",
-                        diagnosis::head(self.status, self.reason.as_deref(), &self.headers)
+                        diagnosis::describe_head(self.status, self.reason.as_deref(), &self.headers)
                     )
                 }
                 None => error.to_string(),
@@ -96,7 +96,7 @@ impl Reply {
 }
 
 /// The `charset` of a reply's `Content-Type`, where it is one that the format knows.
-pub(crate) fn charset(headers: &HeaderMap) -> Option<Encoding> {
+pub(crate) fn declared_encoding(headers: &HeaderMap) -> Option<Encoding> {
     let content_type = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
     let parameter = content_type.split(';').skip(1).find_map(|parameter| {
         let (name, value) = parameter.split_once('=')?;

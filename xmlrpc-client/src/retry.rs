@@ -46,7 +46,7 @@ impl Retry {
     /// How long to wait before sending again what failed with `error` after `retries` others; `None` to give up.
     pub(crate) fn after_error(self, error: &Error, idempotent: bool, retries: u32) -> Option<Duration> {
         let transient = matches!(error.kind(), ErrorKind::Connect | ErrorKind::Io | ErrorKind::Timeout);
-        (transient && (error.is_unsent() || idempotent)).then(|| self.wait(retries))?
+        (transient && (error.is_unsent() || idempotent)).then(|| self.next_delay(retries))?
     }
 
     /// The same for a reply.
@@ -60,15 +60,15 @@ impl Retry {
         if !idempotent || !matches!(status.as_u16(), 429 | 502..=504) {
             return None;
         }
-        let wait = self.wait(retries)?;
-        let asked = headers
+        let delay = self.next_delay(retries)?;
+        let requested = headers
             .get(header::RETRY_AFTER)
             .and_then(|value| value.to_str().ok()?.trim().parse().ok())
             .map(Duration::from_secs);
-        Some(asked.map_or(wait, |asked| asked.max(wait).min(self.max_delay)))
+        Some(requested.map_or(delay, |requested| requested.max(delay).min(self.max_delay)))
     }
 
-    fn wait(self, retries: u32) -> Option<Duration> {
+    fn next_delay(self, retries: u32) -> Option<Duration> {
         (retries < self.max).then(|| {
             self.delay.saturating_mul(1_u32.checked_shl(retries).unwrap_or(u32::MAX)).min(self.max_delay)
         })

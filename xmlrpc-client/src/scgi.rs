@@ -4,9 +4,9 @@
 
 use crate::{
     CallContext, Error, ErrorKind, Transport, TransportFuture,
-    body::{Gathered, too_large},
+    body::{BodyCollector, too_large},
     context::{Direction, Progress},
-    exchange::Reason,
+    exchange::ReasonPhrase,
 };
 use bytes::{Buf, Bytes, BytesMut};
 use http::{HeaderMap, HeaderName, HeaderValue, Request, Response, StatusCode, header};
@@ -24,10 +24,10 @@ const PIECE: usize = 64 * 1024;
 
 /// Sends requests over SCGI.
 pub(crate) struct ScgiTransport {
-    peer: Peer,
+    address: ScgiAddress,
 }
 
-enum Peer {
+enum ScgiAddress {
     Tcp(String),
     #[cfg(unix)]
     Unix(PathBuf),
@@ -35,13 +35,13 @@ enum Peer {
 
 impl ScgiTransport {
     pub(crate) fn tcp(address: &str) -> Self {
-        Self { peer: Peer::Tcp(address.to_owned()) }
+        Self { address: ScgiAddress::Tcp(address.to_owned()) }
     }
 
     #[cfg(unix)]
     #[allow(clippy::unnecessary_wraps, reason = "other systems have no unix sockets")]
     pub(crate) fn unix(socket: &Path) -> Result<Self, Error> {
-        Ok(Self { peer: Peer::Unix(socket.to_owned()) })
+        Ok(Self { address: ScgiAddress::Unix(socket.to_owned()) })
     }
 
     #[cfg(not(unix))]
@@ -49,22 +49,22 @@ impl ScgiTransport {
         Err(Error::new(ErrorKind::Config, "this system has no unix sockets"))
     }
 
-    async fn exchange(
+    async fn send_request(
         &self,
         request: Request<Bytes>,
         context: CallContext,
     ) -> Result<Response<Bytes>, Error> {
         let timeout = context.connect_timeout();
-        match &self.peer {
-            Peer::Tcp(address) => {
-                let stream = connected(timeout, tokio::net::TcpStream::connect(address)).await?;
+        match &self.address {
+            ScgiAddress::Tcp(address) => {
+                let stream = connect_within(timeout, tokio::net::TcpStream::connect(address)).await?;
                 let _ = stream.set_nodelay(true);
-                talk(stream, request, &context).await
+                send_and_receive(stream, request, &context).await
             }
             #[cfg(unix)]
-            Peer::Unix(socket) => {
-                let stream = connected(timeout, tokio::net::UnixStream::connect(socket)).await?;
-                talk(stream, request, &context).await
+            ScgiAddress::Unix(socket) => {
+                let stream = connect_within(timeout, tokio::net::UnixStream::connect(socket)).await?;
+                send_and_receive(stream, request, &context).await
             }
         }
     }
@@ -72,11 +72,11 @@ impl ScgiTransport {
 
 impl Transport for ScgiTransport {
     fn send(&self, request: Request<Bytes>, context: CallContext) -> TransportFuture<'_> {
-        Box::pin(self.exchange(request, context))
+        Box::pin(self.send_request(request, context))
     }
 }
 
-async fn connected<S>(
+async fn connect_within<S>(
     timeout: Option<Duration>,
     connect: impl Future<Output = io::Result<S>>,
 ) -> Result<S, Error> {
@@ -91,14 +91,14 @@ async fn connected<S>(
     })
 }
 
-async fn talk<S: AsyncRead + AsyncWrite + Unpin>(
+async fn send_and_receive<S: AsyncRead + AsyncWrite + Unpin>(
     mut stream: S,
     request: Request<Bytes>,
     context: &CallContext,
 ) -> Result<Response<Bytes>, Error> {
     // A server may answer and close before it has read the whole call; its answer then tells more than the broken pipe.
-    let written = write(&mut stream, request, context).await;
-    match read(&mut stream, context).await {
+    let written = write_request(&mut stream, request, context).await;
+    match read_response(&mut stream, context).await {
         Ok(Some(response)) => Ok(response),
         Ok(None) => Err(written.err().unwrap_or_else(|| {
             Error::new(
@@ -110,18 +110,18 @@ async fn talk<S: AsyncRead + AsyncWrite + Unpin>(
     }
 }
 
-async fn write<S: AsyncWrite + Unpin>(
+async fn write_request<S: AsyncWrite + Unpin>(
     stream: &mut S,
     request: Request<Bytes>,
     context: &CallContext,
 ) -> Result<(), Error> {
     let (parts, body) = request.into_parts();
-    let mut out = BytesMut::from(&*head(&parts, body.len()));
+    let mut out = BytesMut::from(&*encode_head(&parts, body.len()));
     if context.wants_progress() {
-        stream.write_all(&out).await.map_err(broken)?;
+        stream.write_all(&out).await.map_err(io_error)?;
         let mut sent = 0;
         for piece in body.chunks(PIECE) {
-            stream.write_all(piece).await.map_err(broken)?;
+            stream.write_all(piece).await.map_err(io_error)?;
             sent += piece.len() as u64;
             context.report(Progress::new(Direction::Sent, sent, Some(body.len() as u64)));
         }
@@ -130,14 +130,14 @@ async fn write<S: AsyncWrite + Unpin>(
     // Head and a usual body leave in one packet.
     if body.len() <= PIECE {
         out.extend_from_slice(&body);
-        return stream.write_all(&out).await.map_err(broken);
+        return stream.write_all(&out).await.map_err(io_error);
     }
-    stream.write_all(&out).await.map_err(broken)?;
-    stream.write_all(&body).await.map_err(broken)
+    stream.write_all(&out).await.map_err(io_error)?;
+    stream.write_all(&body).await.map_err(io_error)
 }
 
 /// The netstring of headers: `CONTENT_LENGTH` first, as the protocol asks.
-fn head(parts: &http::request::Parts, length: usize) -> Vec<u8> {
+fn encode_head(parts: &http::request::Parts, length: usize) -> Vec<u8> {
     let mut pairs = format!("CONTENT_LENGTH\0{length}\0SCGI\x001\0REQUEST_METHOD\0POST\0").into_bytes();
     let path = parts.uri.path_and_query().map_or("/RPC2", |path| path.as_str());
     let mut pair = |name: &str, value: &[u8]| {
@@ -166,23 +166,23 @@ fn head(parts: &http::request::Parts, length: usize) -> Vec<u8> {
 }
 
 /// A response; `None` where the connection was closed without a byte.
-async fn read<S: AsyncRead + Unpin>(
+async fn read_response<S: AsyncRead + Unpin>(
     stream: &mut S,
     context: &CallContext,
 ) -> Result<Option<Response<Bytes>>, Error> {
     let mut buffer = BytesMut::new();
     let (head_length, body_start) = loop {
-        if let Some(found) = blank_line(&buffer) {
+        if let Some(found) = find_blank_line(&buffer) {
             break found;
         }
         if buffer.len() > MAX_HEAD {
-            return Err(protocol("no end of the headers within 64 KiB"));
+            return Err(protocol_error("no end of the headers within 64 KiB"));
         }
         match stream.read_buf(&mut buffer).await {
             Ok(0) | Err(_) if buffer.is_empty() => return Ok(None),
-            Ok(0) => return Err(protocol("the connection was closed within the headers")),
+            Ok(0) => return Err(protocol_error("the connection was closed within the headers")),
             Ok(_) => {}
-            Err(error) => return Err(broken(error)),
+            Err(error) => return Err(io_error(error)),
         }
     };
     let mut response = parse_head(&buffer[..head_length])?;
@@ -191,39 +191,39 @@ async fn read<S: AsyncRead + Unpin>(
         None => None,
         Some(length) => match length.to_str().map(|length| length.trim().parse::<u64>()) {
             Ok(Ok(length)) => Some(length),
-            _ => return Err(protocol("a Content-Length that is no number")),
+            _ => return Err(protocol_error("a Content-Length that is no number")),
         },
     };
     let limit = context.max_response_bytes();
-    let mut gathered = Gathered::new(response.headers(), limit)?;
+    let mut collector = BodyCollector::new(response.headers(), limit)?;
     loop {
-        let left = expected.map(|expected| expected - gathered.received());
+        let left = expected.map(|expected| expected - collector.received());
         if let Some(left) = left {
             buffer.truncate(usize::try_from(left).unwrap_or(usize::MAX));
         }
         if !buffer.is_empty() {
-            gathered.push(buffer.split().freeze())?;
-            context.report(Progress::new(Direction::Received, gathered.received(), expected));
+            collector.push(buffer.split().freeze())?;
+            context.report(Progress::new(Direction::Received, collector.received(), expected));
             continue;
         }
         if left == Some(0) {
             break;
         }
         buffer.reserve(PIECE);
-        match stream.read_buf(&mut buffer).await.map_err(broken)? {
+        match stream.read_buf(&mut buffer).await.map_err(io_error)? {
             0 if left.is_none() => break,
             0 => {
-                let received = gathered.received();
+                let received = collector.received();
                 return Err(Error::new(
                     ErrorKind::Io,
                     format!("the reply was cut: {received} of {} bytes came", expected.unwrap_or(received)),
                 ));
             }
-            read if gathered.received() + read as u64 > limit => return Err(too_large(limit)),
+            read if collector.received() + read as u64 > limit => return Err(too_large(limit)),
             _ => {}
         }
     }
-    *response.body_mut() = gathered.finish()?;
+    *response.body_mut() = collector.finish()?;
     if response.headers_mut().remove(header::CONTENT_ENCODING).is_some() {
         response.headers_mut().remove(header::CONTENT_LENGTH);
     }
@@ -231,7 +231,7 @@ async fn read<S: AsyncRead + Unpin>(
 }
 
 /// Where the head ends and where the body starts. CGI allows a bare line feed (RFC 3875, section 6.2).
-fn blank_line(bytes: &[u8]) -> Option<(usize, usize)> {
+fn find_blank_line(bytes: &[u8]) -> Option<(usize, usize)> {
     let mut start = 0;
     while let Some(at) = bytes[start..].iter().position(|&byte| byte == b'\n') {
         let end = start + at;
@@ -254,30 +254,30 @@ fn parse_head(head: &[u8]) -> Result<Response<Bytes>, Error> {
             continue;
         }
         let Some(colon) = line.iter().position(|&byte| byte == b':') else {
-            return Err(protocol("a header without a colon: does the server speak SCGI?"));
+            return Err(protocol_error("a header without a colon: does the server speak SCGI?"));
         };
         let (name, value) = (&line[..colon], line[colon + 1..].trim_ascii());
         if name.eq_ignore_ascii_case(b"status") {
             let text = String::from_utf8_lossy(value).into_owned();
             let (code, reason) = text.split_once(' ').unwrap_or((&text, ""));
             *response.status_mut() = StatusCode::from_bytes(code.as_bytes())
-                .map_err(|_| protocol("a Status that is no number"))?;
-            response.extensions_mut().insert(Reason(reason.into()));
+                .map_err(|_| protocol_error("a Status that is no number"))?;
+            response.extensions_mut().insert(ReasonPhrase(reason.into()));
             continue;
         }
         match (HeaderName::from_bytes(name), HeaderValue::from_bytes(value)) {
             (Ok(name), Ok(value)) => drop(headers.append(name, value)),
-            _ => return Err(protocol("a header that is none: does the server speak SCGI?")),
+            _ => return Err(protocol_error("a header that is none: does the server speak SCGI?")),
         }
     }
     *response.headers_mut() = headers;
     Ok(response)
 }
 
-fn protocol(what: &str) -> Error {
+fn protocol_error(what: &str) -> Error {
     Error::new(ErrorKind::Protocol, format!("the reply is not SCGI as it should be: {what}"))
 }
 
-fn broken(error: io::Error) -> Error {
+fn io_error(error: io::Error) -> Error {
     Error::new(ErrorKind::Io, format!("the connection broke: {error}")).with_source(error)
 }

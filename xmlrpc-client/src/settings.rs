@@ -11,9 +11,9 @@ use xmlrpc_serde::{Options, call::LeadingParams};
 pub(crate) struct Settings {
     pub(crate) uri: Uri,
     /// The url for errors and logs.
-    pub(crate) shown: Arc<str>,
+    pub(crate) display_url: Arc<str>,
     /// Whether redirects may leave the host: not from a socket, nor where the transport is the user's.
-    pub(crate) may_cross: bool,
+    pub(crate) may_leave_host: bool,
     pub(crate) headers: HeaderMap,
     pub(crate) options: Options,
     pub(crate) timeout: Option<Duration>,
@@ -26,7 +26,7 @@ pub(crate) struct Settings {
     pub(crate) progress: Option<ProgressFn>,
     pub(crate) leading: Option<Arc<LeadingParams>>,
     /// A mistake in call options, which every call then reports.
-    pub(crate) mistake: Option<Arc<Error>>,
+    pub(crate) config_error: Option<Arc<Error>>,
 }
 
 impl Settings {
@@ -40,7 +40,7 @@ impl Settings {
             settings.idempotent = idempotent;
         }
         settings.progress = options.progress.or(settings.progress);
-        settings.mistake = settings.mistake.or(options.mistake);
+        settings.config_error = settings.config_error.or(options.config_error);
         settings.headers.extend(options.headers);
         settings
     }
@@ -64,7 +64,7 @@ impl Settings {
 impl fmt::Debug for Settings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")
-            .field("url", &self.shown)
+            .field("url", &self.display_url)
             .field("timeout", &self.timeout)
             .field("connect_timeout", &self.connect_timeout)
             .field("max_response_bytes", &self.max_response_bytes)

@@ -8,7 +8,7 @@ use tracing::{Span, field::Empty};
 pub(crate) struct CallSpan {
     span: Span,
     started: Option<Instant>,
-    bodies: bool,
+    trace_bodies: bool,
 }
 
 impl CallSpan {
@@ -17,7 +17,7 @@ impl CallSpan {
             target: "xmlrpc",
             "xmlrpc call",
             method = exchange.method(),
-            url = &*exchange.settings().shown,
+            url = &*exchange.settings().display_url,
             request_bytes = exchange.body().len(),
             response_bytes = Empty,
             status = Empty,
@@ -25,17 +25,17 @@ impl CallSpan {
             fault_code = Empty,
             error = Empty,
         );
-        let bodies = exchange.settings().trace_bodies;
-        if bodies {
+        let trace_bodies = exchange.settings().trace_bodies;
+        if trace_bodies {
             let body = String::from_utf8_lossy(exchange.body());
             span.in_scope(|| tracing::trace!(target: "xmlrpc::body", %body, "request"));
         }
         let started = (!span.is_disabled()).then(Instant::now);
-        Self { span, started, bodies }
+        Self { span, started, trace_bodies }
     }
 
-    pub(crate) fn none() -> Self {
-        Self { span: Span::none(), started: None, bodies: false }
+    pub(crate) fn disabled() -> Self {
+        Self { span: Span::none(), started: None, trace_bodies: false }
     }
 
     /// Runs a part of the call.
@@ -43,17 +43,17 @@ impl CallSpan {
         if self.started.is_some() { self.span.in_scope(run) } else { run() }
     }
 
-    pub(crate) fn received(&self, reply: &Reply) {
+    pub(crate) fn record_reply(&self, reply: &Reply) {
         if self.started.is_some() {
             self.span.record("status", reply.status.as_u16()).record("response_bytes", reply.body.len());
         }
-        if self.bodies {
+        if self.trace_bodies {
             let body = String::from_utf8_lossy(&reply.body);
             self.span.in_scope(|| tracing::trace!(target: "xmlrpc::body", %body, "response"));
         }
     }
 
-    pub(crate) fn finished<T>(&self, result: &Result<T, Error>) {
+    pub(crate) fn record_result<T>(&self, result: &Result<T, Error>) {
         let Some(started) = self.started else { return };
         self.span.record("duration_ms", started.elapsed().as_secs_f64() * 1000.0);
         if let Err(error) = result {

@@ -12,11 +12,11 @@ const DEFAULT_PATH: &str = "/RPC2";
 
 /// A url, taken apart.
 #[derive(Clone)]
-pub(crate) struct Target {
+pub(crate) struct Endpoint {
     /// What the request says: for sockets a stand-in with the host `localhost`.
     pub(crate) uri: Uri,
     /// For errors and logs: without user, password and query.
-    pub(crate) shown: Arc<str>,
+    pub(crate) display_url: Arc<str>,
     /// `user:password@` as basic auth.
     pub(crate) authorization: Option<HeaderValue>,
     pub(crate) route: Route,
@@ -33,36 +33,36 @@ pub(crate) enum Route {
     Other,
 }
 
-impl Target {
+impl Endpoint {
     pub(crate) fn parse(url: &str) -> Result<Self, Error> {
         let Some((scheme, rest)) = url.split_once("://") else {
-            return Err(config(format!(
+            return Err(config_error(format!(
                 "no url: {:?} has no scheme and `://`; write http://host/RPC2, unix:///run/s.sock or scgi://host:port",
-                redact(url)
+                without_user_info(url)
             )));
         };
         match scheme.to_ascii_lowercase().as_str() {
-            "http" | "https" => http(url, rest),
-            "http+unix" => http_unix(rest),
-            "unix" => unix(rest),
-            "scgi" => scgi(rest),
-            _ => other(url, scheme, rest),
+            "http" | "https" => parse_http(url, rest),
+            "http+unix" => parse_http_unix(rest),
+            "unix" => parse_unix(rest),
+            "scgi" => parse_scgi(rest),
+            _ => parse_other(url, scheme, rest),
         }
     }
 }
 
-fn config(message: String) -> Error {
+fn config_error(message: String) -> Error {
     Error::new(ErrorKind::Config, message)
 }
 
 /// A url that cannot be parsed, without what may be a password.
-fn redact(url: &str) -> &str {
+fn without_user_info(url: &str) -> &str {
     url.rsplit_once('@').map_or(url, |(_, host)| host)
 }
 
-fn http(url: &str, rest: &str) -> Result<Target, Error> {
-    let mut parsed =
-        Url::parse(url).map_err(|error| config(format!("{:?} is no url: {error}", redact(url))))?;
+fn parse_http(url: &str, rest: &str) -> Result<Endpoint, Error> {
+    let mut parsed = Url::parse(url)
+        .map_err(|error| config_error(format!("{:?} is no url: {error}", without_user_info(url))))?;
     let authority_end = rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len());
     if !rest[authority_end..].starts_with(['/', '\\']) {
         parsed.set_path(DEFAULT_PATH);
@@ -70,106 +70,113 @@ fn http(url: &str, rest: &str) -> Result<Target, Error> {
     parsed.set_fragment(None);
     let authorization = match (parsed.username(), parsed.password()) {
         ("", None) => None,
-        (user, password) => Some(basic(&decoded(user), &decoded(password.unwrap_or_default()))?),
+        (user, password) => {
+            Some(basic_auth(&percent_decoded(user), &percent_decoded(password.unwrap_or_default()))?)
+        }
     };
     // Neither can fail for http: the host is there.
     let _ = parsed.set_username("");
     let _ = parsed.set_password(None);
-    let uri = as_uri(parsed.as_str())?;
-    Ok(Target { uri, shown: shown(parsed.as_str()), authorization, route: Route::Http })
+    let uri = parse_uri(parsed.as_str())?;
+    Ok(Endpoint { uri, display_url: display_url(parsed.as_str()), authorization, route: Route::Http })
 }
 
 /// `http+unix://%2Frun%2Fs.sock/RPC2`, as requests-unixsocket and others write it; an empty port is accepted, and so is
 /// `http+unix:///run/s.sock:/RPC2` with the path as it stands.
-fn http_unix(rest: &str) -> Result<Target, Error> {
-    let (user, rest) = split_user(rest);
+fn parse_http_unix(rest: &str) -> Result<Endpoint, Error> {
+    let (user, rest) = split_user_info(rest);
     let (socket, path) = if rest.starts_with('/') {
         rest.split_once(":/").map_or((rest, ""), |(socket, path)| (socket, path))
     } else {
         rest.split_once('/').unwrap_or((rest, ""))
     };
-    let socket = decoded(socket.trim_end_matches(':'));
+    let socket = percent_decoded(socket.trim_end_matches(':'));
     let path =
         if path.is_empty() && !rest.ends_with('/') { DEFAULT_PATH.to_owned() } else { format!("/{path}") };
-    unix_target("http+unix", socket, &path, user)
+    unix_endpoint("http+unix", socket, &path, user)
 }
 
 /// `unix:///run/s.sock` as supervisorctl writes it: HTTP, posted to `/RPC2`.
-fn unix(rest: &str) -> Result<Target, Error> {
-    let (user, socket) = split_user(rest);
-    unix_target("unix", decoded(socket), DEFAULT_PATH, user)
+fn parse_unix(rest: &str) -> Result<Endpoint, Error> {
+    let (user, socket) = split_user_info(rest);
+    unix_endpoint("unix", percent_decoded(socket), DEFAULT_PATH, user)
 }
 
-fn unix_target(scheme: &str, socket: String, path: &str, user: Option<&str>) -> Result<Target, Error> {
+fn unix_endpoint(scheme: &str, socket: String, path: &str, user: Option<&str>) -> Result<Endpoint, Error> {
     if !socket.starts_with('/') {
-        return Err(config(format!(
+        return Err(config_error(format!(
             "the {scheme} url names no absolute path of a socket (got {socket:?}); write {}",
             if scheme == "unix" { "unix:///run/s.sock" } else { "http+unix://%2Frun%2Fs.sock/RPC2" }
         )));
     }
-    let authorization = user.map(user_info).transpose()?;
+    let authorization = user.map(basic_auth_of).transpose()?;
     let path = path.split('#').next().unwrap_or_default();
-    let uri = as_uri(&format!("http://localhost{path}"))?;
-    let shown = shown(&format!("{scheme}://{socket}:{path}"));
-    Ok(Target { uri, shown, authorization, route: Route::HttpUnix(socket.into()) })
+    let uri = parse_uri(&format!("http://localhost{path}"))?;
+    let display_url = display_url(&format!("{scheme}://{socket}:{path}"));
+    Ok(Endpoint { uri, display_url, authorization, route: Route::HttpUnix(socket.into()) })
 }
 
 /// `scgi://host:port`, `scgi:///path/to.sock`.
-fn scgi(rest: &str) -> Result<Target, Error> {
+fn parse_scgi(rest: &str) -> Result<Endpoint, Error> {
     let uri = Uri::from_static("http://localhost/RPC2");
-    let shown: Arc<str> = shown(&format!("scgi://{}", redact(rest)));
+    let display_url: Arc<str> = display_url(&format!("scgi://{}", without_user_info(rest)));
     if rest.starts_with('/') {
-        let socket = decoded(rest).into();
-        return Ok(Target { uri, shown, authorization: None, route: Route::ScgiUnix(socket) });
+        let socket = percent_decoded(rest).into();
+        return Ok(Endpoint { uri, display_url, authorization: None, route: Route::ScgiUnix(socket) });
     }
     let (address, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
     let port = address.rsplit_once(':').and_then(|(host, port)| Some((host, port.parse::<u16>().ok()?)));
     match port {
         Some((host, port)) if !host.is_empty() && port > 0 && !address.contains('@') => {
-            let uri = if path.len() > 1 { as_uri(&format!("http://localhost{path}"))? } else { uri };
-            Ok(Target { uri, shown, authorization: None, route: Route::Scgi(address.to_owned()) })
+            let uri = if path.len() > 1 { parse_uri(&format!("http://localhost{path}"))? } else { uri };
+            Ok(Endpoint { uri, display_url, authorization: None, route: Route::Scgi(address.to_owned()) })
         }
-        _ => Err(config(format!(
+        _ => Err(config_error(format!(
             "the scgi url names no host and port (got {:?}); write scgi://host:port or scgi:///path/to.sock",
-            redact(address)
+            without_user_info(address)
         ))),
     }
 }
 
 /// A scheme that only a transport of the user's own understands.
-fn other(url: &str, scheme: &str, rest: &str) -> Result<Target, Error> {
+fn parse_other(url: &str, scheme: &str, rest: &str) -> Result<Endpoint, Error> {
     let authority_end = rest.find('/').unwrap_or(rest.len());
-    let (user, _) = split_user(&rest[..authority_end]);
-    let authorization = user.map(user_info).transpose()?;
+    let (user, _) = split_user_info(&rest[..authority_end]);
+    let authorization = user.map(basic_auth_of).transpose()?;
     let bare = match user {
         Some(user) => format!("{scheme}://{}", &rest[user.len() + 1..]),
         None => url.to_owned(),
     };
-    Ok(Target { uri: as_uri(&bare)?, shown: shown(&bare), authorization, route: Route::Other })
+    Ok(Endpoint {
+        uri: parse_uri(&bare)?,
+        display_url: display_url(&bare),
+        authorization,
+        route: Route::Other,
+    })
 }
 
-fn split_user(rest: &str) -> (Option<&str>, &str) {
+fn split_user_info(rest: &str) -> (Option<&str>, &str) {
     match rest.rsplit_once('@') {
         Some((user, rest)) => (Some(user), rest),
         None => (None, rest),
     }
 }
 
-fn user_info(user: &str) -> Result<HeaderValue, Error> {
+fn basic_auth_of(user: &str) -> Result<HeaderValue, Error> {
     let (user, password) = user.split_once(':').unwrap_or((user, ""));
-    basic(&decoded(user), &decoded(password))
+    basic_auth(&percent_decoded(user), &percent_decoded(password))
 }
 
-fn decoded(text: &str) -> String {
+fn percent_decoded(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
-fn as_uri(text: &str) -> Result<Uri, Error> {
-    text.parse().map_err(|error| config(format!("{:?} is no url: {error}", redact(text))))
+fn parse_uri(text: &str) -> Result<Uri, Error> {
+    text.parse().map_err(|error| config_error(format!("{:?} is no url: {error}", without_user_info(text))))
 }
 
 /// Queries carry keys as often as not.
-fn shown(url: &str) -> Arc<str> {
+fn display_url(url: &str) -> Arc<str> {
     match url.split_once('?') {
         Some((start, _)) => format!("{start}?…").into(),
         None => url.into(),
@@ -177,12 +184,12 @@ fn shown(url: &str) -> Arc<str> {
 }
 
 /// The header of basic auth, RFC 7617, in UTF-8.
-pub(crate) fn basic(user: &str, password: &str) -> Result<HeaderValue, Error> {
+pub(crate) fn basic_auth(user: &str, password: &str) -> Result<HeaderValue, Error> {
     if user.contains(':') {
-        return Err(config("basic auth: a user name cannot contain a colon (RFC 7617)".to_owned()));
+        return Err(config_error("basic auth: a user name cannot contain a colon (RFC 7617)".to_owned()));
     }
     let mut value = HeaderValue::try_from(format!("Basic {}", STANDARD.encode(format!("{user}:{password}"))))
-        .map_err(|_| config("basic auth: too long for a header".to_owned()))?;
+        .map_err(|_| config_error("basic auth: too long for a header".to_owned()))?;
     value.set_sensitive(true);
     Ok(value)
 }
@@ -192,15 +199,15 @@ mod tests {
     use super::*;
 
     fn parsed(url: &str) -> (String, String, Route) {
-        let target = Target::parse(url).unwrap();
-        (target.uri.to_string(), target.shown.to_string(), target.route)
+        let endpoint = Endpoint::parse(url).unwrap();
+        (endpoint.uri.to_string(), endpoint.display_url.to_string(), endpoint.route)
     }
 
     #[test]
     fn the_scheme_picks_the_route() {
         let socket = || Route::HttpUnix("/run/s.sock".into());
         let local = |path: &str| format!("http://localhost{path}");
-        for (url, uri, shown, route) in [
+        for (url, uri, display_url, route) in [
             ("http://h:81/x?k=v#f", "http://h:81/x?k=v".into(), "http://h:81/x?…", Route::Http),
             ("https://h", "https://h/RPC2".into(), "https://h/RPC2", Route::Http),
             ("http://h/", "http://h/".into(), "http://h/", Route::Http),
@@ -220,7 +227,7 @@ mod tests {
             ),
             ("gbx://h:5000", "gbx://h:5000/".into(), "gbx://h:5000", Route::Other),
         ] {
-            assert_eq!(parsed(url), (uri, shown.to_owned(), route), "{url}");
+            assert_eq!(parsed(url), (uri, display_url.to_owned(), route), "{url}");
         }
     }
 
@@ -233,11 +240,11 @@ mod tests {
             ("http+unix://user:pass@%2Frun%2Fs.sock/RPC2", "user:pass"),
             ("gbx://user:pass@h:5000", "user:pass"),
         ] {
-            let target = Target::parse(url).unwrap();
-            let header = target.authorization.unwrap();
+            let endpoint = Endpoint::parse(url).unwrap();
+            let header = endpoint.authorization.unwrap();
             assert_eq!(header, format!("Basic {}", STANDARD.encode(auth)).as_str());
             assert!(header.is_sensitive());
-            assert!(!format!("{}{}", target.uri, target.shown).contains("us"), "{url}");
+            assert!(!format!("{}{}", endpoint.uri, endpoint.display_url).contains("us"), "{url}");
         }
     }
 
@@ -253,7 +260,7 @@ mod tests {
             ("scgi://u:secret@host:1", "write scgi://host:port"),
             ("http://a%3Ab:secret@h/", "cannot contain a colon"),
         ] {
-            let error = Target::parse(url).err().unwrap();
+            let error = Endpoint::parse(url).err().unwrap();
             assert_eq!(error.kind(), ErrorKind::Config);
             let text = format!("{error} {error:?}");
             assert!(text.contains(says), "{text}");

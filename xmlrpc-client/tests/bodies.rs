@@ -7,7 +7,7 @@ use std::{
     io::Write,
     sync::{Arc, Mutex},
 };
-use support::{Answer, Server, http, ok, value};
+use support::{ScriptedServer, ServerAction, http, ok, value};
 use xmlrpc_client::{Direction, ErrorKind, blocking::Client};
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {
@@ -60,8 +60,11 @@ fn brotli_stored(bytes: &[u8]) -> Vec<u8> {
 #[test]
 fn compressed_replies_are_read() {
     for (encoding, body) in compressed() {
-        let server =
-            Server::always(Answer::Send(http("200 OK", &[&format!("Content-Encoding: {encoding}")], body)));
+        let server = ScriptedServer::always(ServerAction::Send(http(
+            "200 OK",
+            &[&format!("Content-Encoding: {encoding}")],
+            body,
+        )));
         both!(&server.url(), |builder| builder, |call| {
             assert_eq!(call!("ping", () => String).unwrap(), "pong".repeat(50), "{encoding}");
         });
@@ -80,8 +83,11 @@ fn compressed_replies_that_are_cut_or_broken_are_errors() {
             continue;
         }
         body.truncate(body.len() - 3);
-        let server =
-            Server::always(Answer::Send(http("200 OK", &[&format!("Content-Encoding: {encoding}")], body)));
+        let server = ScriptedServer::always(ServerAction::Send(http(
+            "200 OK",
+            &[&format!("Content-Encoding: {encoding}")],
+            body,
+        )));
         both!(&server.url(), |builder| builder, |call| {
             let error = call!("ping", () => String).unwrap_err();
             assert!(matches!(error.kind(), ErrorKind::Protocol | ErrorKind::Decode), "{encoding}: {error}");
@@ -95,12 +101,12 @@ fn limits_hold_before_and_after_decompression() {
     let length = format!("Content-Length: {}\r\n", big.len());
     let without_length = String::from_utf8(http("200 OK", &[], &big)).unwrap().replace(&length, "");
     for answer in [
-        Answer::Send(http("200 OK", &[], &big)),
-        Answer::SendAndClose(without_length.into_bytes()),
-        Answer::Send(http("200 OK", &["Content-Encoding: gzip"], gzip(big.as_bytes()))),
-        Answer::Send(http("500 Oops", &[], &big)),
+        ServerAction::Send(http("200 OK", &[], &big)),
+        ServerAction::SendAndClose(without_length.into_bytes()),
+        ServerAction::Send(http("200 OK", &["Content-Encoding: gzip"], gzip(big.as_bytes()))),
+        ServerAction::Send(http("500 Oops", &[], &big)),
     ] {
-        let server = Server::always(answer);
+        let server = ScriptedServer::always(answer);
         both!(&server.url(), |builder| builder.max_response_bytes(100_000), |call| {
             let error = call!("ping", () => String).unwrap_err();
             assert_eq!(error.kind(), ErrorKind::TooLarge);
@@ -147,8 +153,11 @@ fn a_body_of_another_kind_is_told_in_a_line() {
             "HTTP 200 OK, text/xml: markup that is no XML-RPC (\"<rss><channel/></rss>\")",
         ),
     ] {
-        let server =
-            Server::always(Answer::Send(http("200 OK", &[&format!("Content-Type: {content_type}")], body)));
+        let server = ScriptedServer::always(ServerAction::Send(http(
+            "200 OK",
+            &[&format!("Content-Type: {content_type}")],
+            body,
+        )));
         both!(&server.url(), |builder| builder, |call| {
             let error = call!("ping", () => String).unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Decode);
@@ -160,7 +169,7 @@ fn a_body_of_another_kind_is_told_in_a_line() {
 
 #[test]
 fn a_value_of_another_type_says_where() {
-    let server = Server::always(Answer::Send(ok(
+    let server = ScriptedServer::always(ServerAction::Send(ok(
         "<array><data><value><int>1</int></value><value>x</value></data></array>",
     )));
     both!(&server.url(), |builder| builder, |call| {
@@ -173,7 +182,7 @@ fn a_value_of_another_type_says_where() {
 
 #[test]
 fn progress_is_told_both_ways() {
-    let server = Server::always(Answer::Send(ok(&"y".repeat(300_000))));
+    let server = ScriptedServer::always(ServerAction::Send(ok(&"y".repeat(300_000))));
     let told = Arc::new(Mutex::new(Vec::new()));
     let tells = Arc::clone(&told);
     let client = Client::builder(&server.url())

@@ -2,7 +2,7 @@
 
 mod support;
 
-use support::{Answer, Server, http, ok, value};
+use support::{ScriptedServer, ServerAction, http, ok, value};
 use xmlrpc_client::{Client, ErrorKind, blocking, testing::Canned};
 
 #[test]
@@ -44,7 +44,7 @@ fn mistakes_wait_for_build_and_the_first_is_told() {
 
 #[test]
 fn options_reach_the_format() {
-    let server = Server::always(Answer::Send(ok("pong")));
+    let server = ScriptedServer::always(ServerAction::Send(ok("pong")));
     both!(&server.url(), |builder| builder, |call| {
         let error = call!("ping", (None::<i32>,) => String).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Encode);
@@ -61,7 +61,7 @@ fn options_reach_the_format() {
 
 #[test]
 fn auth_and_headers() {
-    let server = Server::always(Answer::Send(ok("pong")));
+    let server = ScriptedServer::always(ServerAction::Send(ok("pong")));
     let url = server.url().replace("//", "//url:secret@");
     both!(
         &url,
@@ -89,7 +89,11 @@ fn auth_and_headers() {
 
 #[test]
 fn cookies_come_back_when_asked_for() {
-    let server = Server::always(Answer::Send(http("200 OK", &["Set-Cookie: id=7; Path=/"], value("pong"))));
+    let server = ScriptedServer::always(ServerAction::Send(http(
+        "200 OK",
+        &["Set-Cookie: id=7; Path=/"],
+        value("pong"),
+    )));
     for yes in [false, true] {
         both!(&server.url(), |builder| builder.cookies(yes), |call| {
             call!("ping", () => String).unwrap();
@@ -109,7 +113,7 @@ fn cookies_go_together_to_their_paths_and_not_beside_one_of_the_user() {
         "Set-Cookie: c=4; Path=/other",
         "Set-Cookie: ;",
     ];
-    let server = Server::always(Answer::Send(http("200 OK", &cookies_set, value("pong"))));
+    let server = ScriptedServer::always(ServerAction::Send(http("200 OK", &cookies_set, value("pong"))));
     for own in [false, true] {
         let configure = |builder: xmlrpc_client::ClientBuilder| {
             if own { builder.header("Cookie", "own=1").cookies(true) } else { builder.cookies(true) }
@@ -139,7 +143,7 @@ fn a_proxy_that_the_environment_names_gets_the_calls() {
         return;
     }
     for name in ["http_proxy", "ALL_PROXY"] {
-        let proxy = Server::always(Answer::Send(ok("pong")));
+        let proxy = ScriptedServer::always(ServerAction::Send(ok("pong")));
         let mut child = std::process::Command::new(std::env::current_exe().unwrap());
         for name in ["http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY"] {
             child.env_remove(name);
@@ -154,7 +158,7 @@ fn a_proxy_that_the_environment_names_gets_the_calls() {
 
 #[test]
 fn a_proxy_gets_the_calls_and_its_own_password() {
-    let proxy = Server::always(Answer::Send(ok("pong")));
+    let proxy = ScriptedServer::always(ServerAction::Send(ok("pong")));
     let url = format!("http://me:pw@127.0.0.1:{}", proxy.port);
     both!("http://nowhere.example/RPC2", |builder| builder.proxy(&url), |call| {
         assert_eq!(call!("ping", () => String).unwrap(), "pong");
@@ -166,7 +170,7 @@ fn a_proxy_gets_the_calls_and_its_own_password() {
 
 #[tokio::test]
 async fn a_reqwest_client_of_the_users_own_keeps_our_headers_and_limit() {
-    let server = Server::always(Answer::Send(ok(&"x".repeat(100_000))));
+    let server = ScriptedServer::always(ServerAction::Send(ok(&"x".repeat(100_000))));
     let own = reqwest::Client::builder()
         .default_headers([("x-own".parse().unwrap(), "1".parse().unwrap())].into_iter().collect())
         .build()
@@ -186,7 +190,7 @@ fn a_transport_of_the_users_own_serves_any_scheme() {
 
 #[test]
 fn calls_can_be_spawned_and_outlive_the_client() {
-    let server = Server::always(Answer::Send(ok("pong")));
+    let server = ScriptedServer::always(ServerAction::Send(ok("pong")));
     tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap().block_on(async {
         let call = {
             let client = Client::new(&server.url()).unwrap();

@@ -112,7 +112,7 @@ fn serve(mut stream: TcpStream, runs: &Runs, mut dice: Dice) {
 }
 
 #[derive(Debug, Default)]
-struct Ends {
+struct CallOutcomes {
     values: AtomicU32,
     faults: AtomicU32,
     errors: AtomicU32,
@@ -123,7 +123,7 @@ async fn run(tasks: usize, each: usize) {
     let (port, runs) = start(tasks * each);
     let (files, memory) = (files(), memory());
     let started = Instant::now();
-    let ends = Arc::new(Ends::default());
+    let ends = Arc::new(CallOutcomes::default());
     let client = Client::builder(&format!("http://127.0.0.1:{port}/"))
         .timeout(Duration::from_secs(1))
         .build()

@@ -2,11 +2,11 @@
 
 mod support;
 
-use support::{Answer, Server, http, ok};
+use support::{ScriptedServer, ServerAction, http, ok};
 use xmlrpc_client::{Client, ErrorKind};
 
-fn to(status: &str, location: &str) -> Answer {
-    Answer::Send(http(
+fn to(status: &str, location: &str) -> ServerAction {
+    ServerAction::Send(http(
         status,
         &[&format!("Location: {location}"), "Set-Cookie: session=cookie-secret"],
         "moved",
@@ -16,9 +16,9 @@ fn to(status: &str, location: &str) -> Answer {
 #[test]
 fn the_same_body_is_posted_again() {
     for status in ["301 Moved", "302 Found", "307 Temporary", "308 Permanent"] {
-        let server = Server::start(move |_, seen| match &*seen.line {
+        let server = ScriptedServer::start(move |_, seen| match &*seen.line {
             "POST /RPC2 HTTP/1.1" => to(status, "/other?x=1"),
-            _ => Answer::Send(ok("pong")),
+            _ => ServerAction::Send(ok("pong")),
         });
         both!(&server.url().replace("//", "//user:pass@"), |builder| builder.header("X-Key", "k"), |call| {
             assert_eq!(call!("ping", ("hello",) => String).unwrap(), "pong");
@@ -38,9 +38,9 @@ fn the_same_body_is_posted_again() {
 
 #[test]
 fn another_port_gets_no_credentials_no_cookies_and_no_headers_of_the_user() {
-    let target = Server::always(Answer::Send(ok("pong")));
+    let target = ScriptedServer::always(ServerAction::Send(ok("pong")));
     let location = target.url().replace("//", "//evil:evil@");
-    let server = Server::start(move |_, _| to("302 Found", &location));
+    let server = ScriptedServer::start(move |_, _| to("302 Found", &location));
     both!(
         &server.url().replace("//", "//user:pass@"),
         |builder| builder.header("X-Key", "k").header("Cookie", "own=1").cookies(true),
@@ -68,7 +68,7 @@ fn what_is_not_followed_says_why() {
         ("302 Found", "file:///etc/passwd", "HTTP 302 leads to file:///etc/passwd: file is not followed"),
         ("302 Found", "/RPC2", "HTTP 302: redirected more than 5 times"),
     ] {
-        let server = Server::start(move |_, _| to(status, location));
+        let server = ScriptedServer::start(move |_, _| to(status, location));
         both!(&server.url(), |builder| builder, |call| {
             let error = call!("ping", () => String).unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Redirect);
@@ -77,7 +77,7 @@ fn what_is_not_followed_says_why() {
             assert_eq!(error.body_start(), Some("moved"));
         });
     }
-    let server = Server::always(Answer::Send(http("302 Found", &[], "")));
+    let server = ScriptedServer::always(ServerAction::Send(http("302 Found", &[], "")));
     both!(&server.url(), |builder| builder, |call| {
         let error = call!("ping", () => String).unwrap_err();
         assert_eq!(
@@ -89,9 +89,9 @@ fn what_is_not_followed_says_why() {
 
 #[tokio::test]
 async fn leading_parameters_do_not_leave_the_host() {
-    let target = Server::always(Answer::Send(ok("pong")));
+    let target = ScriptedServer::always(ServerAction::Send(ok("pong")));
     let location = target.url();
-    let server = Server::start(move |_, _| to("307 Temporary", &location));
+    let server = ScriptedServer::start(move |_, _| to("307 Temporary", &location));
     let client = Client::new(&server.url()).unwrap().with_leading_params(("token:secret",)).unwrap();
     let error = client.call::<_, String>("ping", ()).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Redirect);

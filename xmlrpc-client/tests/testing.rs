@@ -3,7 +3,7 @@
 mod support;
 
 use std::{fs, path::PathBuf, sync::Arc};
-use support::{Answer, Server, fault, http, ok};
+use support::{ScriptedServer, ServerAction, fault, http, ok};
 use xmlrpc_client::{
     Client, ErrorKind, blocking,
     testing::{Canned, Recorder, Replayer},
@@ -39,14 +39,14 @@ async fn canned_replies_come_in_their_order_and_the_last_one_stays() {
 #[test]
 fn exchanges_are_recorded_and_replayed() {
     let folder = folder("recorded");
-    let server = Server::start(|number, _| match number {
-        0 => Answer::Send(http(
+    let server = ScriptedServer::start(|number, _| match number {
+        0 => ServerAction::Send(http(
             "200 OK",
             &["Content-Type: text/xml", "Set-Cookie: id=s3cret"],
             support::value("one"),
         )),
-        1 => Answer::Send(ok("two")),
-        _ => Answer::Send(http("500 Oops", &[], fault(7, "seven"))),
+        1 => ServerAction::Send(ok("two")),
+        _ => ServerAction::Send(http("500 Oops", &[], fault(7, "seven"))),
     });
     let calls = |client: &blocking::Client| {
         let get = |name: &str| client.call::<_, String>("get", (name,));

@@ -15,7 +15,7 @@ use https::{Authority, NOBODY, Signed, config, fingerprint, params, serve, serve
 use rcgen::{BasicConstraints, IsCa, KeyPair, date_time_ymd};
 use rustls::{ALL_VERSIONS, ServerConnection, version::TLS12};
 use std::{net::TcpStream, sync::Arc};
-use support::{Answer, Server, ok};
+use support::{ScriptedServer, ServerAction, ok};
 use xmlrpc_client::{ErrorKind, blocking};
 
 const RUSTLS: bool = cfg!(feature = "rustls");
@@ -288,7 +288,7 @@ fn tls_that_breaks_within_the_reply_is_a_broken_connection() {
         let request = support::read_request(&mut rustls::Stream::new(&mut connection, stream));
         assert!(request.is_some());
     };
-    let url = localhost(serve_raw(read, b"HTTP/1.1 500 Internal Server Error\r\n\r\n"));
+    let url = localhost(serve_raw(read, b"HTTP/1.1 500 Internal ScriptedServer Error\r\n\r\n"));
     both!(&url, |builder| builder.root_certificate(ours.pem()), |call| {
         let error = call!("ping", () => String).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Io, "{error}");
@@ -345,7 +345,7 @@ fn a_system_without_certificates_trusts_none_and_hinders_nothing_else() {
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
         return;
     }
-    let plain = Server::always(Answer::Send(ok("pong")));
+    let plain = ScriptedServer::always(ServerAction::Send(ok("pong")));
     both!(&plain.url(), |builder| builder, |call| {
         assert_eq!(call!("ping", () => String).unwrap(), "pong");
     });

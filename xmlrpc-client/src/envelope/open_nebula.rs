@@ -11,13 +11,13 @@ pub struct OpenNebula<T>(pub Result<T, Fault>);
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for OpenNebula<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_seq(Reader(PhantomData))
+        deserializer.deserialize_seq(OpenNebulaVisitor(PhantomData))
     }
 }
 
-struct Reader<T>(PhantomData<T>);
+struct OpenNebulaVisitor<T>(PhantomData<T>);
 
-impl<'de, T: Deserialize<'de>> Visitor<'de> for Reader<T> {
+impl<'de, T: Deserialize<'de>> Visitor<'de> for OpenNebulaVisitor<T> {
     type Value = OpenNebula<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

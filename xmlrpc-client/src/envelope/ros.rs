@@ -11,13 +11,13 @@ pub struct Ros<T>(pub Result<T, Fault>);
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Ros<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_seq(Reader(PhantomData))
+        deserializer.deserialize_seq(RosVisitor(PhantomData))
     }
 }
 
-struct Reader<T>(PhantomData<T>);
+struct RosVisitor<T>(PhantomData<T>);
 
-impl<'de, T: Deserialize<'de>> Visitor<'de> for Reader<T> {
+impl<'de, T: Deserialize<'de>> Visitor<'de> for RosVisitor<T> {
     type Value = Ros<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

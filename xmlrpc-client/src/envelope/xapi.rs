@@ -14,13 +14,13 @@ pub struct Xapi<T>(pub Result<T, Fault>);
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Xapi<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Reader(PhantomData))
+        deserializer.deserialize_map(XapiVisitor(PhantomData))
     }
 }
 
-struct Reader<T>(PhantomData<T>);
+struct XapiVisitor<T>(PhantomData<T>);
 
-impl<'de, T: Deserialize<'de>> Visitor<'de> for Reader<T> {
+impl<'de, T: Deserialize<'de>> Visitor<'de> for XapiVisitor<T> {
     type Value = Xapi<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

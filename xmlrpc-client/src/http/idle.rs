@@ -10,18 +10,18 @@ const STALE_AFTER: Duration = Duration::from_millis(2);
 
 /// When the client was last used.
 pub(super) struct Idle {
-    made: Instant,
-    /// Microseconds after `made`.
-    last: AtomicU64,
+    created: Instant,
+    /// Microseconds after `created`.
+    last_use: AtomicU64,
 }
 
 impl Idle {
     pub(super) fn new() -> Self {
-        Self { made: Instant::now(), last: AtomicU64::new(0) }
+        Self { created: Instant::now(), last_use: AtomicU64::new(0) }
     }
 
-    pub(super) fn used(&self) {
-        self.last.store(self.at(Instant::now()), Ordering::Relaxed);
+    pub(super) fn note_use(&self) {
+        self.last_use.store(self.at(Instant::now()), Ordering::Relaxed);
     }
 
     /// Lets the pool see which of its connections were closed, before a call is written to one.
@@ -30,7 +30,7 @@ impl Idle {
     /// end of the connection too, is unread yet. The first turn of the runtime reads it, the second lets the connection's task act on it.
     pub(super) async fn notice_closed_connections(&self, now: Option<Instant>) {
         let now = self.at(now.unwrap_or_else(Instant::now));
-        let idle = Duration::from_micros(now.saturating_sub(self.last.load(Ordering::Relaxed)));
+        let idle = Duration::from_micros(now.saturating_sub(self.last_use.load(Ordering::Relaxed)));
         if idle > STALE_AFTER {
             tokio::task::yield_now().await;
             tokio::task::yield_now().await;
@@ -38,6 +38,6 @@ impl Idle {
     }
 
     fn at(&self, time: Instant) -> u64 {
-        u64::try_from(time.saturating_duration_since(self.made).as_micros()).unwrap_or(u64::MAX)
+        u64::try_from(time.saturating_duration_since(self.created).as_micros()).unwrap_or(u64::MAX)
     }
 }

@@ -1,9 +1,9 @@
 //! A blocking reqwest client of the user's own.
 
-use super::{failure::failed, mistake};
+use super::{config_error, failure::into_error};
 use crate::{
     CallContext, Error, blocking,
-    body::Gathered,
+    body::BodyCollector,
     context::{Direction, Progress},
 };
 use bytes::Bytes;
@@ -12,28 +12,28 @@ use std::{io::Read, thread};
 use url::Url;
 
 /// Sends requests with a client that the user made.
-pub(crate) struct SuppliedBlocking {
+pub(crate) struct UserClient {
     client: reqwest::blocking::Client,
 }
 
-impl SuppliedBlocking {
+impl UserClient {
     pub(crate) fn new(client: reqwest::blocking::Client) -> Self {
         Self { client }
     }
 
-    fn exchange(&self, request: Request<Bytes>, context: &CallContext) -> Result<Response<Bytes>, Error> {
+    fn send_request(&self, request: Request<Bytes>, context: &CallContext) -> Result<Response<Bytes>, Error> {
         let (parts, body) = request.into_parts();
         let url = Url::parse(&parts.uri.to_string())
-            .map_err(|error| mistake(&format!("no url for HTTP: {error}")))?;
+            .map_err(|error| config_error(&format!("no url for HTTP: {error}")))?;
         let mut request = reqwest::blocking::Request::new(parts.method, url);
         *request.headers_mut() = parts.headers;
         *request.timeout_mut() = context.time_left();
         *request.body_mut() = Some(body.into());
-        let mut response = self.client.execute(request).map_err(failed)?;
-        let mut answer = Response::new(Bytes::new());
-        *answer.status_mut() = response.status();
-        *answer.headers_mut() = std::mem::take(response.headers_mut());
-        let mut gathered = Gathered::new(answer.headers(), context.max_response_bytes())?;
+        let mut response = self.client.execute(request).map_err(into_error)?;
+        let mut received = Response::new(Bytes::new());
+        *received.status_mut() = response.status();
+        *received.headers_mut() = std::mem::take(response.headers_mut());
+        let mut collector = BodyCollector::new(received.headers(), context.max_response_bytes())?;
         let total = response.content_length();
         let mut piece = vec![0; 64 * 1024];
         loop {
@@ -41,24 +41,24 @@ impl SuppliedBlocking {
             if read == 0 {
                 break;
             }
-            gathered.push(Bytes::copy_from_slice(&piece[..read]))?;
-            context.report(Progress::new(Direction::Received, gathered.received(), total));
+            collector.push(Bytes::copy_from_slice(&piece[..read]))?;
+            context.report(Progress::new(Direction::Received, collector.received(), total));
         }
-        *answer.body_mut() = gathered.finish()?;
-        if answer.headers_mut().remove(header::CONTENT_ENCODING).is_some() {
-            answer.headers_mut().remove(header::CONTENT_LENGTH);
+        *received.body_mut() = collector.finish()?;
+        if received.headers_mut().remove(header::CONTENT_ENCODING).is_some() {
+            received.headers_mut().remove(header::CONTENT_LENGTH);
         }
-        Ok(answer)
+        Ok(received)
     }
 }
 
-impl blocking::Transport for SuppliedBlocking {
+impl blocking::Transport for UserClient {
     fn send(&self, request: Request<Bytes>, context: CallContext) -> Result<Response<Bytes>, Error> {
         if tokio::runtime::Handle::try_current().is_err() {
-            return self.exchange(request, &context);
+            return self.send_request(request, &context);
         }
         // reqwest's blocking client panics inside a runtime; on a thread of its own it does not.
-        thread::scope(|scope| scope.spawn(|| self.exchange(request, &context)).join())
+        thread::scope(|scope| scope.spawn(|| self.send_request(request, &context)).join())
             .unwrap_or_else(|_| Err(Error::new(crate::ErrorKind::Io, "the HTTP client panicked")))
     }
 }

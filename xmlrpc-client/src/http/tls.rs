@@ -1,53 +1,61 @@
 //! TLS as the builder was told to have it.
 
-use super::{failure, mistake};
-use crate::{Error, builder::Wire};
+use super::{config_error, failure};
+use crate::{Error, builder::HttpOptions};
 use reqwest::{Client, ClientBuilder};
 
 /// A client of `parts`, with TLS. They may be asked for twice.
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
-pub(super) fn build(wire: &Wire, parts: impl Fn() -> Result<ClientBuilder, Error>) -> Result<Client, Error> {
-    let mut built = with_tls(parts()?, wire)?.build();
-    if built.is_err() && wire.root_certificates.is_empty() {
+pub(super) fn build(
+    options: &HttpOptions,
+    base_builder: impl Fn() -> Result<ClientBuilder, Error>,
+) -> Result<Client, Error> {
+    let mut built = with_tls(base_builder()?, options)?.build();
+    if built.is_err() && options.root_certificates.is_empty() {
         // rustls refuses a system without certificates, even for plain HTTP. OpenSSL trusts no server there; so do we.
-        built = with_tls(parts()?, wire)?.tls_certs_only([]).build();
+        built = with_tls(base_builder()?, options)?.tls_certs_only([]).build();
     }
     built.map_err(|error| {
-        let given = match (wire.root_certificates.is_empty(), wire.identity.is_none()) {
+        let given = match (options.root_certificates.is_empty(), options.identity.is_none()) {
             (true, true) => "",
             (false, true) => "root_certificate: ",
             (true, false) => "identity: ",
             (false, false) => "root_certificate or identity: ",
         };
-        mistake(&format!("{given}no HTTP client can be made: {}", failure::chain(&error)))
+        config_error(&format!("{given}no HTTP client can be made: {}", failure::innermost_text(&error)))
     })
 }
 
 #[cfg(not(any(feature = "rustls", feature = "native-tls")))]
-pub(super) fn build(wire: &Wire, parts: impl Fn() -> Result<ClientBuilder, Error>) -> Result<Client, Error> {
-    if !wire.root_certificates.is_empty() || wire.identity.is_some() || wire.accept_invalid_certs {
-        return Err(mistake("TLS needs the cargo feature \"rustls\" or \"native-tls\""));
+pub(super) fn build(
+    options: &HttpOptions,
+    base_builder: impl Fn() -> Result<ClientBuilder, Error>,
+) -> Result<Client, Error> {
+    if !options.root_certificates.is_empty() || options.identity.is_some() || options.accept_invalid_certs {
+        return Err(config_error("TLS needs the cargo feature \"rustls\" or \"native-tls\""));
     }
-    let built = parts()?.build();
-    built.map_err(|error| mistake(&format!("no HTTP client can be made: {}", failure::chain(&error))))
+    let built = base_builder()?.build();
+    built.map_err(|error| {
+        config_error(&format!("no HTTP client can be made: {}", failure::innermost_text(&error)))
+    })
 }
 
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
-fn with_tls(builder: ClientBuilder, wire: &Wire) -> Result<ClientBuilder, Error> {
+fn with_tls(builder: ClientBuilder, options: &HttpOptions) -> Result<ClientBuilder, Error> {
     let mut builder = backend(builder);
-    for pem in &wire.root_certificates {
+    for pem in &options.root_certificates {
         let certificates = reqwest::Certificate::from_pem_bundle(pem).unwrap_or_default();
         if certificates.is_empty() {
-            return Err(mistake(
+            return Err(config_error(
                 "root_certificate: no PEM certificate (give it what stands in the file: std::fs::read(path)?)",
             ));
         }
         builder = builder.tls_certs_merge(certificates);
     }
-    if let Some(pem) = &wire.identity {
+    if let Some(pem) = &options.identity {
         builder = builder.identity(identity(pem)?);
     }
-    Ok(builder.tls_danger_accept_invalid_certs(wire.accept_invalid_certs))
+    Ok(builder.tls_danger_accept_invalid_certs(options.accept_invalid_certs))
 }
 
 /// Never reqwest's own choice, which changes with the features that anyone in the build asks reqwest for.
@@ -65,21 +73,22 @@ fn backend(builder: ClientBuilder) -> ClientBuilder {
 fn identity(pem: &[u8]) -> Result<reqwest::Identity, Error> {
     let names = |label: &str| find(pem, &format!("-----BEGIN {label}-----")).is_some();
     if names("ENCRYPTED PRIVATE KEY") || find(pem, "Proc-Type: 4,ENCRYPTED").is_some() {
-        return Err(mistake(
+        return Err(config_error(
             "identity: the private key is encrypted; decrypt it before, with `openssl pkcs8 -nocrypt -topk8` for one",
         ));
     }
     let known = ["PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY"];
     if !names("CERTIFICATE") || !known.into_iter().any(names) {
-        return Err(mistake("identity: no PEM with a certificate and its private key"));
+        return Err(config_error("identity: no PEM with a certificate and its private key"));
     }
     read_identity(pem)
 }
 
 #[cfg(feature = "rustls")]
 fn read_identity(pem: &[u8]) -> Result<reqwest::Identity, Error> {
-    reqwest::Identity::from_pem(pem)
-        .map_err(|_| mistake("identity: the PEM of the certificate or of its private key cannot be read"))
+    reqwest::Identity::from_pem(pem).map_err(|_| {
+        config_error("identity: the PEM of the certificate or of its private key cannot be read")
+    })
 }
 
 /// The key apart, which native-tls wants to begin with its own line, from the certificates, the first of which must be ours.
@@ -87,7 +96,7 @@ fn read_identity(pem: &[u8]) -> Result<reqwest::Identity, Error> {
 fn read_identity(pem: &[u8]) -> Result<reqwest::Identity, Error> {
     const END: &str = "-----END PRIVATE KEY-----";
     let start = find(pem, "-----BEGIN PRIVATE KEY-----").ok_or_else(|| {
-        mistake(
+        config_error(
             "identity: native-tls reads private keys in PKCS#8 only (BEGIN PRIVATE KEY); convert this one with \
              `openssl pkcs8 -topk8 -nocrypt`",
         )
@@ -95,9 +104,9 @@ fn read_identity(pem: &[u8]) -> Result<reqwest::Identity, Error> {
     let end = start + find(&pem[start..], END).map_or(pem.len() - start, |end| end + END.len());
     let certificates = [&pem[..start], &pem[end..]].concat();
     reqwest::Identity::from_pkcs8_pem(&certificates, &pem[start..end]).map_err(|error| {
-        mistake(&format!(
+        config_error(&format!(
             "identity: the PEM of the certificate or of its private key cannot be read: {}",
-            failure::chain(&error)
+            failure::innermost_text(&error)
         ))
     })
 }

@@ -16,23 +16,23 @@ use std::{
 const PIECE: usize = 64 * 1024;
 
 /// The body as one piece, or in pieces where someone wants to know of them.
-pub(super) fn body(bytes: Bytes, context: &CallContext) -> reqwest::Body {
+pub(super) fn request_body(bytes: Bytes, context: &CallContext) -> reqwest::Body {
     if context.wants_progress() {
         let total = bytes.len() as u64;
-        reqwest::Body::wrap(Reported { left: bytes, total, context: context.clone() })
+        reqwest::Body::wrap(ReportingBody { left: bytes, total, context: context.clone() })
     } else {
         bytes.into()
     }
 }
 
 /// Its length is known, so that it goes with `Content-Length` and never chunked: several servers read no chunks.
-struct Reported {
+struct ReportingBody {
     left: Bytes,
     total: u64,
     context: CallContext,
 }
 
-impl Body for Reported {
+impl Body for ReportingBody {
     type Data = Bytes;
     type Error = Infallible;
 

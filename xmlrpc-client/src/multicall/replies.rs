@@ -8,25 +8,25 @@ use xmlrpc_serde::{Value, multicall};
 /// The place of one call's result in the [`Replies`], and its type.
 #[must_use = "the result of a call in a batch is taken with its slot"]
 pub struct Slot<T, E = Error> {
-    batch: u64,
-    place: Result<usize, Error>,
-    decode: fn(Source<'_>) -> Result<T, Error>,
+    batch_id: u64,
+    index: Result<usize, Error>,
+    decode: fn(ResultSource<'_>) -> Result<T, Error>,
     error: PhantomData<fn() -> E>,
 }
 
 impl<T, E> Slot<T, E> {
     pub(super) fn new(
-        batch: u64,
-        place: Result<usize, Error>,
-        decode: fn(Source<'_>) -> Result<T, Error>,
+        batch_id: u64,
+        index: Result<usize, Error>,
+        decode: fn(ResultSource<'_>) -> Result<T, Error>,
     ) -> Self {
-        Self { batch, place, decode, error: PhantomData }
+        Self { batch_id, index, decode, error: PhantomData }
     }
 
     /// The index for [`Replies::get`]; `None` for a call that could not be encoded and was not sent.
     #[must_use]
     pub fn index(&self) -> Option<usize> {
-        self.place.as_ref().ok().copied()
+        self.index.as_ref().ok().copied()
     }
 }
 
@@ -37,47 +37,47 @@ impl<T, E> fmt::Debug for Slot<T, E> {
 }
 
 /// Where one result lies.
-pub(super) enum Source<'a> {
-    Many(&'a multicall::Results<'static>, usize),
-    One(&'a Reply),
+pub(super) enum ResultSource<'a> {
+    Batch(&'a multicall::Results<'static>, usize),
+    Single(&'a Reply),
 }
 
 /// The result, from the body straight into its type.
 #[allow(clippy::needless_pass_by_value, reason = "a slot keeps it as a function pointer")]
-pub(super) fn decode<W: Envelope<T>, T>(source: Source<'_>) -> Result<T, Error> {
+pub(super) fn decode<W: Envelope<T>, T>(source: ResultSource<'_>) -> Result<T, Error> {
     match source {
-        Source::Many(replies, index) => match replies.get::<W>(index) {
+        ResultSource::Batch(replies, index) => match replies.get::<W>(index) {
             Ok(Ok(wrapped)) => wrapped.open(),
             Ok(Err(fault)) => Err(fault.into()),
             Err(error) => Err(Error::new(ErrorKind::Decode, error.to_string()).with_source(error)),
         },
-        Source::One(reply) => reply.clone().decode::<W, T>(),
+        ResultSource::Single(reply) => reply.clone().decode::<W, T>(),
     }
 }
 
 /// What came of some of the calls.
-pub(super) struct Part {
+pub(super) struct SentPart {
     pub(super) calls: Range<usize>,
-    pub(super) results: Results,
+    pub(super) outcome: PartOutcome,
 }
 
-pub(super) enum Results {
-    Many(multicall::Results<'static>),
-    One(Box<Reply>),
+pub(super) enum PartOutcome {
+    Batch(multicall::Results<'static>),
+    Single(Box<Reply>),
     Failed(Error),
 }
 
 /// The results of a batch, in the order of its calls.
 pub struct Replies {
-    batch: u64,
+    batch_id: u64,
     methods: Vec<Box<str>>,
-    parts: Vec<Part>,
+    parts: Vec<SentPart>,
     url: Arc<str>,
 }
 
 impl Replies {
-    pub(super) fn new(batch: u64, methods: Vec<Box<str>>, parts: Vec<Part>, url: Arc<str>) -> Self {
-        Self { batch, methods, parts, url }
+    pub(super) fn new(batch_id: u64, methods: Vec<Box<str>>, parts: Vec<SentPart>, url: Arc<str>) -> Self {
+        Self { batch_id, methods, parts, url }
     }
 
     /// The result of one call.
@@ -86,8 +86,8 @@ impl Replies {
     /// The call's own: its fault, a result of another type, an argument that could not be encoded; or
     /// [`ErrorKind::Multicall`] for a slot of another batch.
     pub fn take<T, E: From<Error>>(&mut self, slot: Slot<T, E>) -> Result<T, E> {
-        let index = slot.place?;
-        if slot.batch != self.batch {
+        let index = slot.index?;
+        if slot.batch_id != self.batch_id {
             return Err(Error::new(ErrorKind::Multicall, "this slot is of another batch").into());
         }
         Ok(self.find(index, slot.decode)?)
@@ -119,19 +119,19 @@ impl Replies {
         self.methods.is_empty()
     }
 
-    fn find<T>(&self, index: usize, decode: fn(Source<'_>) -> Result<T, Error>) -> Result<T, Error> {
+    fn find<T>(&self, index: usize, decode: fn(ResultSource<'_>) -> Result<T, Error>) -> Result<T, Error> {
         let Some(part) = self.parts.iter().find(|part| part.calls.contains(&index)) else {
             return Err(Error::new(
                 ErrorKind::Multicall,
                 format!("there is no result {index}: the batch had {} calls", self.len()),
             ));
         };
-        let result = match &part.results {
-            Results::Many(replies) => decode(Source::Many(replies, index - part.calls.start)),
-            Results::One(reply) => decode(Source::One(reply)),
-            Results::Failed(error) => Err(error.duplicate()),
+        let result = match &part.outcome {
+            PartOutcome::Batch(replies) => decode(ResultSource::Batch(replies, index - part.calls.start)),
+            PartOutcome::Single(reply) => decode(ResultSource::Single(reply)),
+            PartOutcome::Failed(error) => Err(error.duplicate()),
         };
-        result.map_err(|error| error.of_call(&self.methods[index], &self.url))
+        result.map_err(|error| error.in_call(&self.methods[index], &self.url))
     }
 }
 

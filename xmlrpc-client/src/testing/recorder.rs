@@ -27,11 +27,11 @@ use std::{
 #[derive(Debug)]
 pub struct Recorder<T> {
     inner: T,
-    folder: Arc<Folder>,
+    folder: Arc<RecordingFolder>,
 }
 
 #[derive(Debug)]
-struct Folder {
+struct RecordingFolder {
     path: PathBuf,
     /// The number of the last exchange; `None` before the first.
     last: Mutex<Option<u32>>,
@@ -41,12 +41,12 @@ impl<T> Recorder<T> {
     /// Around `inner`, into `folder`, which is made with the first exchange.
     #[must_use]
     pub fn new(inner: T, folder: impl AsRef<Path>) -> Self {
-        let folder = Folder { path: folder.as_ref().to_owned(), last: Mutex::new(None) };
+        let folder = RecordingFolder { path: folder.as_ref().to_owned(), last: Mutex::new(None) };
         Self { inner, folder: Arc::new(folder) }
     }
 }
 
-impl Folder {
+impl RecordingFolder {
     fn write(&self, request: &[u8], response: &Response<Bytes>) -> Result<(), Error> {
         self.try_write(request, response).map_err(|error| {
             let message = format!("recording to {} failed: {error}", self.path.display());
@@ -60,11 +60,11 @@ impl Folder {
             last
         } else {
             fs::create_dir_all(&self.path)?;
-            numbers(&self.path)?.last().copied().unwrap_or(0)
+            recorded_numbers(&self.path)?.last().copied().unwrap_or(0)
         };
         let number = previous + 1;
         fs::write(request_path(&self.path, number), request)?;
-        fs::write(response_path(&self.path, number), to_bytes(response))?;
+        fs::write(response_path(&self.path, number), encode_response(response))?;
         *last = Some(number);
         Ok(())
     }
@@ -79,7 +79,7 @@ pub(super) fn response_path(folder: &Path, number: u32) -> PathBuf {
 }
 
 /// The numbers of the exchanges in a folder, in order.
-pub(super) fn numbers(folder: &Path) -> io::Result<Vec<u32>> {
+pub(super) fn recorded_numbers(folder: &Path) -> io::Result<Vec<u32>> {
     let mut numbers = Vec::new();
     for entry in fs::read_dir(folder)? {
         let name = entry?.file_name();
@@ -92,7 +92,7 @@ pub(super) fn numbers(folder: &Path) -> io::Result<Vec<u32>> {
 }
 
 /// `HTTP/1.1 200 OK`, headers, an empty line, the body.
-fn to_bytes(response: &Response<Bytes>) -> Vec<u8> {
+fn encode_response(response: &Response<Bytes>) -> Vec<u8> {
     let status = response.status();
     let reason = status.canonical_reason().unwrap_or_default();
     let mut bytes = format!("HTTP/1.1 {} {reason}\r\n", status.as_u16()).into_bytes();

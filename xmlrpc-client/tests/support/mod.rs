@@ -28,7 +28,7 @@ impl Seen {
 
 /// What to answer.
 #[derive(Clone)]
-pub(crate) enum Answer {
+pub(crate) enum ServerAction {
     /// These bytes, then go on with the connection.
     Send(Vec<u8>),
     /// These bytes, then close.
@@ -41,15 +41,15 @@ pub(crate) enum Answer {
     Close,
 }
 
-pub(crate) struct Server {
+pub(crate) struct ScriptedServer {
     pub(crate) port: u16,
     seen: Arc<Mutex<Vec<Seen>>>,
     connections: Arc<AtomicUsize>,
 }
 
-impl Server {
+impl ScriptedServer {
     /// Answers each request with what `answer` says to the number of the request and to the request.
-    pub(crate) fn start(answer: impl Fn(usize, &Seen) -> Answer + Send + Sync + 'static) -> Self {
+    pub(crate) fn start(answer: impl Fn(usize, &Seen) -> ServerAction + Send + Sync + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
         let seen = Arc::new(Mutex::new(Vec::new()));
@@ -67,7 +67,7 @@ impl Server {
     }
 
     /// Always the same answer.
-    pub(crate) fn always(answer: Answer) -> Self {
+    pub(crate) fn always(answer: ServerAction) -> Self {
         Self::start(move |_, _| answer.clone())
     }
 
@@ -87,7 +87,7 @@ impl Server {
 fn serve(
     mut stream: TcpStream,
     seen: &Mutex<Vec<Seen>>,
-    answer: &(dyn Fn(usize, &Seen) -> Answer + Send + Sync),
+    answer: &(dyn Fn(usize, &Seen) -> ServerAction + Send + Sync),
 ) {
     let _ = stream.set_nodelay(true);
     while let Some(request) = read_request(&mut stream) {
@@ -97,26 +97,26 @@ fn serve(
             seen.len() - 1
         };
         match answer(number, &request) {
-            Answer::Send(bytes) => {
+            ServerAction::Send(bytes) => {
                 if stream.write_all(&bytes).is_err() {
                     return;
                 }
             }
-            Answer::SendAndClose(bytes) => {
+            ServerAction::SendAndClose(bytes) => {
                 let _ = stream.write_all(&bytes);
                 return;
             }
-            Answer::After(delay, bytes) => {
+            ServerAction::After(delay, bytes) => {
                 thread::sleep(delay);
                 if stream.write_all(&bytes).is_err() {
                     return;
                 }
             }
-            Answer::Silence => {
+            ServerAction::Silence => {
                 let _ = stream.read(&mut [0]);
                 return;
             }
-            Answer::Close => return,
+            ServerAction::Close => return,
         }
     }
 }
