@@ -1,5 +1,5 @@
 //! What a method may know of the request it answers.
-use crate::{fault_code, state::States};
+use crate::state::States;
 use http::{HeaderMap, header::CONTENT_TYPE, request::Parts};
 use std::{
     any::{Any, type_name},
@@ -115,7 +115,7 @@ impl RequestContext {
                 r#type = type_name::<T>(),
                 "a method asked for state that the router was not given"
             );
-            Fault::new(fault_code::INTERNAL_ERROR, "Internal error: state is missing")
+            Fault::new(Fault::INTERNAL_ERROR, "Internal error: state is missing")
         })
     }
 

@@ -1,6 +1,6 @@
 //! A document in, a document out: the server without HTTP.
 use crate::{
-    Incoming, Request, RequestContext, Router, fault_code,
+    Incoming, Request, RequestContext, Router,
     handler::{Answer, Handler},
     not_a_call::{invalid_request, is_xml, not_a_call},
     reply::{Answering, Encoded, Place},
@@ -65,7 +65,7 @@ impl Router {
     fn begin(&self, body: Bytes, context: RequestContext, start: Option<Instant>, span: &Span) -> Work<'_> {
         if let Err(error) = self.check() {
             tracing::error!(%error, "calls cannot be answered");
-            let fault = Fault::new(fault_code::INTERNAL_ERROR, "Internal error: the server is not set up");
+            let fault = Fault::new(Fault::INTERNAL_ERROR, "Internal error: the server is not set up");
             return Work::Refused(Some(fault));
         }
         let inner = &*self.inner;
@@ -150,7 +150,7 @@ impl Run<'_> {
             let request = call.check()?;
             return match method {
                 System::Multicall if place == Place::Element => Err(Fault::new(
-                    fault_code::INVALID_REQUEST,
+                    Fault::INVALID_REQUEST,
                     "A call of system.multicall may not stand in another",
                 )),
                 // Boxed, as it comes back here for each of its calls.
@@ -176,7 +176,7 @@ impl Run<'_> {
         if count > most {
             let message =
                 format!("Invalid parameters: {count} calls, where at most {most} may stand together");
-            return Err(Fault::new(fault_code::INVALID_PARAMS, message));
+            return Err(Fault::new(Fault::INVALID_PARAMS, message));
         }
         let mut results = Vec::with_capacity(calls.len());
         let mut bytes = 0;
@@ -184,7 +184,7 @@ impl Run<'_> {
             let answer = match call {
                 Err(error) => Err(invalid_request(&error)),
                 Ok(_) if bytes > self.inner.max_reply_bytes => Err(Fault::new(
-                    fault_code::SYSTEM_ERROR,
+                    Fault::SYSTEM_ERROR,
                     "Not run: the results of the calls before it are too large",
                 )),
                 // What is polled or put on a thread once has begun, however late it is.
@@ -245,7 +245,7 @@ impl Run<'_> {
     #[cold]
     fn too_late(&self, what: &str) -> Fault {
         let most = self.inner.call_timeout.unwrap_or(Duration::ZERO);
-        Fault::new(fault_code::SYSTEM_ERROR, format!("{what} longer than {most:?}"))
+        Fault::new(Fault::SYSTEM_ERROR, format!("{what} longer than {most:?}"))
     }
 }
 
@@ -281,5 +281,5 @@ fn printable(mut fault: Fault) -> Fault {
 
 fn internal_error(text: &str) -> Fault {
     tracing::error!(text, "a reply cannot be sent");
-    Fault::new(fault_code::INTERNAL_ERROR, "Internal error")
+    Fault::new(Fault::INTERNAL_ERROR, "Internal error")
 }

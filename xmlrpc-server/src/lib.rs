@@ -22,7 +22,7 @@
 //! # What a client sees
 //!
 //! Every call gets an answer: the result, or a fault with the codes of the
-//! [interoperability proposal](https://xmlrpc-epi.sourceforge.net/specs/rfc.fault_codes.php), see [`fault_code`].
+//! [interoperability proposal](https://xmlrpc-epi.sourceforge.net/specs/rfc.fault_codes.php), see [`Fault`](xmlrpc_serde::Fault).
 //! `system.listMethods`, `system.methodSignature`, `system.methodHelp`, `system.getCapabilities` and
 //! `system.multicall` are there unless [turned off](Router::system_methods).
 //!
@@ -34,7 +34,6 @@ mod client;
 mod connection;
 mod context;
 mod dispatch;
-pub mod fault_code;
 mod function;
 mod handler;
 mod http_service;

@@ -1,5 +1,4 @@
 //! Documents that are no call: which fault tells so.
-use crate::fault_code;
 use quick_xml::{Reader, events::Event};
 use xmlrpc_serde::{Error, ErrorKind, Fault};
 
@@ -8,13 +7,13 @@ pub(crate) fn not_a_call(error: &Error, document: &[u8]) -> Fault {
     match error.kind() {
         ErrorKind::Data => invalid_request(error),
         ErrorKind::Syntax if is_well_formed(document) => invalid_request(error),
-        _ => Fault::new(fault_code::PARSE_ERROR, format!("Parse error: {error}")),
+        _ => Fault::new(Fault::PARSE_ERROR, format!("Parse error: {error}")),
     }
 }
 
 /// The fault for what is XML, but no call.
 pub(crate) fn invalid_request(error: &Error) -> Fault {
-    Fault::new(fault_code::INVALID_REQUEST, format!("Invalid request: {error}"))
+    Fault::new(Fault::INVALID_REQUEST, format!("Invalid request: {error}"))
 }
 
 /// Whether a document that is no call is XML at all: the format's reader stops at the first thing that is out of place,

@@ -1,5 +1,4 @@
 //! `ParamsReader`: the parameters of a call, with faults that name them.
-use crate::fault_code;
 use serde_core::Deserialize;
 use std::ops::RangeInclusive;
 use xmlrpc_serde::{ErrorKind, Fault, call::Params};
@@ -54,7 +53,7 @@ impl<'a> ParamsReader<'a> {
     #[cold]
     fn missing(&self) -> Fault {
         let label = self.label(self.position.saturating_sub(1));
-        Fault::new(fault_code::INVALID_PARAMS, format!("Invalid parameters: {label} is missing"))
+        Fault::new(Fault::INVALID_PARAMS, format!("Invalid parameters: {label} is missing"))
     }
 
     fn label(&self, position: usize) -> String {
@@ -68,9 +67,9 @@ impl<'a> ParamsReader<'a> {
 /// A fault from an error in reading a parameter of a document that is known to be well-formed.
 pub(crate) fn invalid_params(error: &xmlrpc_serde::Error, label: &str) -> Fault {
     let (code, what) = match error.kind() {
-        ErrorKind::Data => (fault_code::INVALID_PARAMS, "Invalid parameters"),
-        ErrorKind::Limit => (fault_code::PARSE_ERROR, "Parse error"),
-        _ => (fault_code::INVALID_REQUEST, "Invalid request"),
+        ErrorKind::Data => (Fault::INVALID_PARAMS, "Invalid parameters"),
+        ErrorKind::Limit => (Fault::PARSE_ERROR, "Parse error"),
+        _ => (Fault::INVALID_REQUEST, "Invalid request"),
     };
     let colon = if label.is_empty() { "" } else { ": " };
     Fault::new(code, format!("{what}: {label}{colon}{error}"))
@@ -90,7 +89,7 @@ pub(crate) fn check_count(method: &str, given: usize, takes: RangeInclusive<usiz
         (least, most) => format!("{least} to {most} parameters"),
     };
     let message = format!("Invalid parameters: `{}` takes {takes}, not {given}", name_in_message(method));
-    Err(Fault::new(fault_code::INVALID_PARAMS, message))
+    Err(Fault::new(Fault::INVALID_PARAMS, message))
 }
 
 /// A name that a client sent, cut to a length fit for a message.

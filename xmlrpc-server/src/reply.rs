@@ -1,5 +1,5 @@
 //! What a method answers, encoded.
-use crate::{RequestContext, fault_code};
+use crate::RequestContext;
 use serde_core::Serialize;
 use std::fmt;
 use xmlrpc_serde::{Fault, Options, response};
@@ -45,7 +45,7 @@ impl Answering {
         encoded.map(Reply).map_err(|error| {
             tracing::error!(method, %error, "a result cannot be encoded");
             Fault::new(
-                fault_code::INTERNAL_ERROR,
+                Fault::INTERNAL_ERROR,
                 format!(
                     "Internal error: the result of the method cannot be encoded: {}",
                     error.without_advice()

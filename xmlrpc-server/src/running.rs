@@ -1,6 +1,6 @@
 //! A method under way.
 use crate::{
-    Incoming, RequestContext, fault_code,
+    Incoming, RequestContext,
     handler::{Answer, AsyncHandler},
 };
 use std::{
@@ -69,7 +69,7 @@ pub(crate) fn unless_panics<T>(method: &str, run: impl FnOnce() -> T) -> Result<
 #[cold]
 pub(crate) fn panicked(method: &str, panic: &(dyn Any + Send)) -> Fault {
     tracing::error!(method, panic = panic_text(panic), "a method panicked");
-    Fault::new(fault_code::INTERNAL_ERROR, "Internal error: the method failed")
+    Fault::new(Fault::INTERNAL_ERROR, "Internal error: the method failed")
 }
 
 fn panic_text(panic: &(dyn Any + Send)) -> &str {

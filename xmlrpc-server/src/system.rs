@@ -1,6 +1,6 @@
 //! The `system.` methods that every router has.
 use crate::{
-    Request, fault_code,
+    Request,
     handler::Answer,
     params_reader::name_in_message,
     router::{Entry, Table},
@@ -262,7 +262,7 @@ impl Serialize for Specification {
 }
 
 pub(crate) fn method_not_found(name: &str) -> Fault {
-    Fault::new(fault_code::METHOD_NOT_FOUND, format!("Method not found: `{}`", name_in_message(name)))
+    Fault::new(Fault::METHOD_NOT_FOUND, format!("Method not found: `{}`", name_in_message(name)))
 }
 
 /// The mistakes of a router that has methods of its own under the names of `system.` methods that are on.
