@@ -15,7 +15,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .help("add", "The sum of two integers.")
         .build()?;
 
-    let response = router.exchange(request()?).await;
+    let response = router.respond_bytes(request()?).await;
     let mut out = io::stdout().lock();
     write!(out, "Status: {}\r\n", response.status())?;
     for (name, value) in response.headers() {

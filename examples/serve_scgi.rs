@@ -68,7 +68,7 @@ pub(crate) async fn answer(stream: TcpStream, router: &Router) -> Result<(), Box
     if let Some(origin) = header("HTTP_ORIGIN") {
         request = request.header("origin", origin);
     }
-    let response = router.exchange(request.body(Bytes::from(body))?).await;
+    let response = router.respond_bytes(request.body(Bytes::from(body))?).await;
     let (status, reply) = (response.status(), response.body());
     let head =
         format!("Status: {status}\r\nContent-Type: text/xml\r\nContent-Length: {}\r\n\r\n", reply.len());

@@ -1,5 +1,5 @@
 //! The body of a request: read and decompressed within limits.
-use crate::policy::{Policy, Refusal};
+use crate::policy::{Admission, Refusal};
 use bytes::{Buf, BufMut, Bytes, BytesMut};
 use flate2::read::{MultiGzDecoder, ZlibDecoder};
 use http::{
@@ -17,40 +17,41 @@ use std::{
 use tokio::time::{Sleep, sleep};
 
 /// A compressed body longer than this is decompressed on a thread for blocking work.
-const INLINE: usize = 16 << 10;
+const MAX_INLINE_LEN: usize = 16 << 10;
 
 /// How a body was compressed.
 #[derive(Clone, Copy)]
-enum Coding {
+enum ContentCoding {
     Identity,
     Gzip,
     Deflate,
 }
 
 /// Reads a body to its end.
-pub(crate) async fn read<B>(headers: &HeaderMap, body: B, policy: &Policy) -> Result<Bytes, Refusal>
+pub(crate) async fn read<B>(headers: &HeaderMap, body: B, admission: &Admission) -> Result<Bytes, Refusal>
 where
     B: Body,
     B::Error: std::fmt::Display,
 {
-    let coding = coding(headers)?;
-    let limit = policy.max_request_bytes;
+    let coding = content_coding(headers)?;
+    let limit = admission.max_request_bytes;
     // What the header declares is refused before a byte of it is read, so that a client that waits for `100 Continue` sends none.
     if usize::try_from(body.size_hint().lower()).map_or(true, |declared| declared > limit) {
         return Err(too_large());
     }
     let body = pin!(body);
-    let mut gathering = Gathering { body, policy, first: Bytes::new(), all: BytesMut::new(), clock: None };
-    let body = poll_fn(|cx| gathering.poll(cx)).await?;
+    let mut request_body =
+        RequestBody { body, admission, first_piece: Bytes::new(), joined: BytesMut::new(), timer: None };
+    let body = poll_fn(|cx| request_body.poll(cx)).await?;
     match coding {
-        Coding::Identity => Ok(body),
+        ContentCoding::Identity => Ok(body),
         // Boxed: few need it, and all would have room for it.
-        _ => Box::pin(decompressed(coding, body, limit)).await,
+        _ => Box::pin(decompress_off_thread(coding, body, limit)).await,
     }
 }
 
-async fn decompressed(coding: Coding, body: Bytes, limit: usize) -> Result<Bytes, Refusal> {
-    if body.len() <= INLINE {
+async fn decompress_off_thread(coding: ContentCoding, body: Bytes, limit: usize) -> Result<Bytes, Refusal> {
+    if body.len() <= MAX_INLINE_LEN {
         return decompress(coding, &body, limit);
     }
     match tokio::task::spawn_blocking(move || decompress(coding, &body, limit)).await {
@@ -63,17 +64,17 @@ async fn decompressed(coding: Coding, body: Bytes, limit: usize) -> Result<Bytes
 }
 
 /// A body that comes in; written out, as every request has one and keeps room for it.
-struct Gathering<'a, B> {
+struct RequestBody<'a, B> {
     body: Pin<&'a mut B>,
-    policy: &'a Policy,
+    admission: &'a Admission,
     /// Most calls come in one piece, which is taken as it is.
-    first: Bytes,
-    all: BytesMut,
+    first_piece: Bytes,
+    joined: BytesMut,
     /// Started only for a piece that is not there yet.
-    clock: Option<Pin<Box<Sleep>>>,
+    timer: Option<Pin<Box<Sleep>>>,
 }
 
-impl<B> Gathering<'_, B>
+impl<B> RequestBody<'_, B>
 where
     B: Body,
     B::Error: std::fmt::Display,
@@ -83,7 +84,7 @@ where
             match self.body.as_mut().poll_frame(cx) {
                 Poll::Ready(None) => break,
                 Poll::Ready(Some(Ok(frame))) => {
-                    self.clock = None;
+                    self.timer = None;
                     self.push(frame)?;
                 }
                 Poll::Ready(Some(Err(error))) => {
@@ -92,36 +93,36 @@ where
                     return Poll::Ready(Err(broken));
                 }
                 Poll::Pending => {
-                    let time = self.policy.body_timeout;
-                    ready!(self.clock.get_or_insert_with(|| Box::pin(sleep(time))).as_mut().poll(cx));
+                    let time = self.admission.body_timeout;
+                    ready!(self.timer.get_or_insert_with(|| Box::pin(sleep(time))).as_mut().poll(cx));
                     let late =
                         Refusal::new(StatusCode::REQUEST_TIMEOUT, "The request did not come in time.\n");
                     return Poll::Ready(Err(late.with_header(CONNECTION, HeaderValue::from_static("close"))));
                 }
             }
         }
-        let (first, all) = (mem::take(&mut self.first), mem::take(&mut self.all));
-        Poll::Ready(Ok(if all.is_empty() { first } else { all.freeze() }))
+        let (first_piece, joined) = (mem::take(&mut self.first_piece), mem::take(&mut self.joined));
+        Poll::Ready(Ok(if joined.is_empty() { first_piece } else { joined.freeze() }))
     }
 
     fn push(&mut self, frame: Frame<B::Data>) -> Result<(), Refusal> {
         let Ok(mut data) = frame.into_data() else { return Ok(()) };
         let length = data.remaining();
-        if self.first.len() + self.all.len() + length > self.policy.max_request_bytes {
+        if self.first_piece.len() + self.joined.len() + length > self.admission.max_request_bytes {
             return Err(too_large());
         }
-        if self.first.is_empty() && self.all.is_empty() {
-            self.first = data.copy_to_bytes(length);
+        if self.first_piece.is_empty() && self.joined.is_empty() {
+            self.first_piece = data.copy_to_bytes(length);
         } else {
-            self.all.extend_from_slice(&mem::take(&mut self.first));
-            self.all.put(data);
+            self.joined.extend_from_slice(&mem::take(&mut self.first_piece));
+            self.joined.put(data);
         }
         Ok(())
     }
 }
 
-fn coding(headers: &HeaderMap) -> Result<Coding, Refusal> {
-    let mut found = Coding::Identity;
+fn content_coding(headers: &HeaderMap) -> Result<ContentCoding, Refusal> {
+    let mut found = ContentCoding::Identity;
     let names = headers
         .get_all(CONTENT_ENCODING)
         .iter()
@@ -129,11 +130,11 @@ fn coding(headers: &HeaderMap) -> Result<Coding, Refusal> {
     for name in names.map(<[u8]>::trim_ascii) {
         let one = match name.to_ascii_lowercase().as_slice() {
             b"" | b"identity" => continue,
-            b"gzip" | b"x-gzip" => Coding::Gzip,
-            b"deflate" => Coding::Deflate,
+            b"gzip" | b"x-gzip" => ContentCoding::Gzip,
+            b"deflate" => ContentCoding::Deflate,
             _ => return Err(unknown_coding()),
         };
-        if !matches!(found, Coding::Identity) {
+        if !matches!(found, ContentCoding::Identity) {
             return Err(unknown_coding());
         }
         found = one;
@@ -141,11 +142,11 @@ fn coding(headers: &HeaderMap) -> Result<Coding, Refusal> {
     Ok(found)
 }
 
-fn decompress(coding: Coding, body: &[u8], limit: usize) -> Result<Bytes, Refusal> {
+fn decompress(coding: ContentCoding, body: &[u8], limit: usize) -> Result<Bytes, Refusal> {
     let result = match coding {
-        Coding::Identity => return Ok(Bytes::copy_from_slice(body)),
-        Coding::Gzip => read_at_most(MultiGzDecoder::new(body), limit),
-        Coding::Deflate => read_at_most(ZlibDecoder::new(body), limit),
+        ContentCoding::Identity => return Ok(Bytes::copy_from_slice(body)),
+        ContentCoding::Gzip => read_at_most(MultiGzDecoder::new(body), limit),
+        ContentCoding::Deflate => read_at_most(ZlibDecoder::new(body), limit),
     };
     match result {
         Ok(Some(bytes)) => Ok(bytes),

@@ -69,7 +69,7 @@ pub struct InProcess(Router);
 
 impl Transport for InProcess {
     fn send(&self, request: Request<Bytes>, _: CallContext) -> TransportFuture<'_> {
-        Box::pin(async move { Ok(self.0.exchange(request).await) })
+        Box::pin(async move { Ok(self.0.respond_bytes(request).await) })
     }
 }
 
@@ -77,12 +77,12 @@ impl Transport for InProcess {
 #[derive(Clone, Debug)]
 pub struct BlockingInProcess {
     router: Router,
-    thread: Arc<Thread>,
+    thread: Arc<RouterThread>,
 }
 
 /// A runtime of one thread.
 #[derive(Debug)]
-struct Thread {
+struct RouterThread {
     /// Always there until the drop.
     runtime: Option<Runtime>,
 }
@@ -92,24 +92,24 @@ impl BlockingInProcess {
         let mut builder = tokio::runtime::Builder::new_multi_thread();
         let runtime = builder.worker_threads(1).enable_all().thread_name("xmlrpc-router").build();
         let runtime = Some(runtime.expect("a thread for the router"));
-        Self { router, thread: Arc::new(Thread { runtime }) }
+        Self { router, thread: Arc::new(RouterThread { runtime }) }
     }
 }
 
 impl blocking::Transport for BlockingInProcess {
     fn send(&self, request: Request<Bytes>, context: CallContext) -> Result<Response<Bytes>, Error> {
-        let (done, answer) = mpsc::sync_channel(1);
+        let (sender, receiver) = mpsc::sync_channel(1);
         let router = self.router.clone();
         if let Some(runtime) = &self.thread.runtime {
-            runtime.spawn(async move { done.send(router.exchange(request).await) });
+            runtime.spawn(async move { sender.send(router.respond_bytes(request).await) });
         }
-        let received = match context.time_left() {
-            None => answer.recv().map_err(|_| false),
+        let response = match context.time_left() {
+            None => receiver.recv().map_err(|_| false),
             Some(time) => {
-                answer.recv_timeout(time).map_err(|error| matches!(error, mpsc::RecvTimeoutError::Timeout))
+                receiver.recv_timeout(time).map_err(|error| matches!(error, mpsc::RecvTimeoutError::Timeout))
             }
         };
-        received.map_err(|late| {
+        response.map_err(|late| {
             if late {
                 Error::new(ErrorKind::Timeout, "the call took too long")
             } else {
@@ -119,7 +119,7 @@ impl blocking::Transport for BlockingInProcess {
     }
 }
 
-impl Drop for Thread {
+impl Drop for RouterThread {
     /// A runtime must not be dropped where async code runs, and a client may be.
     fn drop(&mut self) {
         if let Some(runtime) = self.runtime.take() {

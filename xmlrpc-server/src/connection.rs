@@ -2,7 +2,7 @@
 //!
 //! hyper has a clock for the head of a request too, but sets it and takes it back for each request, which is a tenth of what
 //! a small call costs, and looks at no clock while a reply is sent, so that who reads none of it stays for ever.
-use crate::{PeerAddr, Router, http_service::open};
+use crate::{PeerAddr, Router, http_service::split_request};
 use http::Request;
 use http_body_util::Full;
 use hyper::{body::Incoming, rt, server::conn::http1, service::service_fn};
@@ -30,50 +30,50 @@ use tokio::{
     time::{Instant, sleep_until},
 };
 
-/// Longer than any server runs; a clock can be set to it, unlike to `Duration::MAX`.
-const FOR_EVER: Duration = Duration::from_secs(1 << 30);
+/// Longer than any server runs; a timer can be set to it, unlike to `Duration::MAX`.
+const LONGEST_TIMEOUT: Duration = Duration::from_secs(1 << 30);
 
-/// Serves a connection until its client or `stop` ends it, or the client is silent for longer than `patience` when it is its
+/// Serves a connection until its client or `shutdown` ends it, or the client is silent for longer than `idle_timeout` when it is its
 /// turn: to send the head of a request, or to read on in a reply.
 pub(crate) async fn run<S>(
     router: Router,
     stream: S,
     peer: Option<SocketAddr>,
-    patience: Duration,
-    stop: Arc<Stop>,
+    idle_timeout: Duration,
+    shutdown: Arc<Shutdown>,
 ) where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
-    let ends = Arc::new(Ends {
+    let activity = Arc::new(Activity {
         router,
         peer: peer.map(PeerAddr),
-        calling: AtomicBool::new(false),
-        moved: AtomicBool::new(false),
+        call_running: AtomicBool::new(false),
+        progressed: AtomicBool::new(false),
     });
-    let io = Watched { stream: TokioIo::new(stream), ends: Arc::clone(&ends) };
+    let io = WatchedStream { stream: TokioIo::new(stream), activity: Arc::clone(&activity) };
     let service = {
-        let ends = Arc::clone(&ends);
+        let activity = Arc::clone(&activity);
         service_fn(move |request: Request<Incoming>| {
-            let call = Call::begin(&ends);
-            let (context, body) = open(request);
+            let call = RunningCall::begin(&activity);
+            let (context, body) = split_request(request);
             let context = context.with_peer(call.0.peer);
-            async move { Ok::<_, Infallible>(call.0.router.reply(context, body).await.map(Full::new)) }
+            async move { Ok::<_, Infallible>(call.0.router.respond_to(context, body).await.map(Full::new)) }
         })
     };
     // A client that has sent its request may close its side at once and still gets the answer.
     let mut connection = pin!(http1::Builder::new().half_close(true).serve_connection(io, service));
 
-    let patience = patience.min(FOR_EVER);
-    let mut since = Instant::now();
-    let mut clock = pin!(sleep_until(since + patience));
-    let mut stopped = pin!(stop.told.notified());
+    let idle_timeout = idle_timeout.min(LONGEST_TIMEOUT);
+    let mut last_progress = Instant::now();
+    let mut timer = pin!(sleep_until(last_progress + idle_timeout));
+    let mut notified = pin!(shutdown.notify.notified());
     let (mut registered, mut ending) = (false, false);
     poll_fn(|cx| {
         if !registered {
             // It wakes this task; what it says stands beside it.
-            let _ = stopped.as_mut().poll(cx);
+            let _ = notified.as_mut().poll(cx);
         }
-        if !ending && stop.now.load(Acquire) {
+        if !ending && shutdown.requested.load(Acquire) {
             ending = true;
             connection.as_mut().graceful_shutdown();
         }
@@ -83,21 +83,22 @@ pub(crate) async fn run<S>(
             }
             return Poll::Ready(());
         }
-        if ends.moved.load(Relaxed) {
-            ends.moved.store(false, Relaxed);
-            since = Instant::now();
+        if activity.progressed.load(Relaxed) {
+            activity.progressed.store(false, Relaxed);
+            last_progress = Instant::now();
         }
-        // A clock that was polled wakes this task when its time has come; until then it costs nothing.
-        if !registered || clock.is_elapsed() {
+        // A timer that was polled wakes this task when its time has come; until then it costs nothing.
+        if !registered || timer.is_elapsed() {
             registered = true;
-            while pin!(unconstrained(clock.as_mut())).poll(cx).is_ready() {
+            while pin!(unconstrained(timer.as_mut())).poll(cx).is_ready() {
                 let now = Instant::now();
-                let late = if ends.calling.load(Relaxed) { now } else { since } + patience;
-                if late <= now {
+                let deadline =
+                    if activity.call_running.load(Relaxed) { now } else { last_progress } + idle_timeout;
+                if deadline <= now {
                     tracing::debug!("a connection was closed, as its client was silent for too long");
                     return Poll::Ready(());
                 }
-                clock.as_mut().reset(late);
+                timer.as_mut().reset(deadline);
             }
         }
         Poll::Pending
@@ -107,62 +108,62 @@ pub(crate) async fn run<S>(
 
 /// Tells all connections to end.
 #[derive(Debug, Default)]
-pub(crate) struct Stop {
-    now: AtomicBool,
-    told: Notify,
+pub(crate) struct Shutdown {
+    requested: AtomicBool,
+    notify: Notify,
 }
 
-impl Stop {
+impl Shutdown {
     /// Those without a call end at once, the others after it.
-    pub(crate) fn stop(&self) {
-        self.now.store(true, Release);
-        self.told.notify_waiters();
+    pub(crate) fn request(&self) {
+        self.requested.store(true, Release);
+        self.notify.notify_waiters();
     }
 }
 
 /// What the two ends of a connection, its stream and its calls, share; counted once a call.
-struct Ends {
+struct Activity {
     router: Router,
     peer: Option<PeerAddr>,
     /// Whether it is the server's turn.
-    calling: AtomicBool,
+    call_running: AtomicBool,
     /// Whether a call has ended or bytes of a reply have gone since this was looked at.
-    moved: AtomicBool,
+    progressed: AtomicBool,
 }
 
 /// A call of a connection, which has one at a time.
-struct Call(Arc<Ends>);
+struct RunningCall(Arc<Activity>);
 
-impl Call {
-    fn begin(ends: &Arc<Ends>) -> Self {
-        ends.calling.store(true, Relaxed);
-        Self(Arc::clone(ends))
+impl RunningCall {
+    fn begin(activity: &Arc<Activity>) -> Self {
+        activity.call_running.store(true, Relaxed);
+        Self(Arc::clone(activity))
     }
 }
 
-impl Drop for Call {
+impl Drop for RunningCall {
     fn drop(&mut self) {
-        self.0.calling.store(false, Relaxed);
-        self.0.moved.store(true, Relaxed);
+        self.0.call_running.store(false, Relaxed);
+        self.0.progressed.store(true, Relaxed);
     }
 }
 
 /// A stream that tells when bytes went out.
-struct Watched<S> {
+struct WatchedStream<S> {
     stream: TokioIo<S>,
-    ends: Arc<Ends>,
+    activity: Arc<Activity>,
 }
 
-impl<S> Watched<S> {
-    fn wrote(&self, written: Poll<io::Result<usize>>) -> Poll<io::Result<usize>> {
+impl<S> WatchedStream<S> {
+    fn note_progress(&self, written: Poll<io::Result<usize>>) -> Poll<io::Result<usize>> {
         if matches!(written, Poll::Ready(Ok(1..))) {
-            self.ends.moved.store(true, Relaxed);
+            self.activity.progressed.store(true, Relaxed);
         }
         written
     }
 }
 
-impl<S: AsyncRead + Unpin> rt::Read for Watched<S> {
+impl<S: AsyncRead + Unpin> rt::Read for WatchedStream<S> {
     fn poll_read(
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
@@ -172,10 +173,10 @@ impl<S: AsyncRead + Unpin> rt::Read for Watched<S> {
     }
 }
 
-impl<S: AsyncWrite + Unpin> rt::Write for Watched<S> {
+impl<S: AsyncWrite + Unpin> rt::Write for WatchedStream<S> {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let written = Pin::new(&mut self.stream).poll_write(cx, bytes);
-        self.wrote(written)
+        self.note_progress(written)
     }
 
     fn poll_write_vectored(
@@ -184,7 +185,7 @@ impl<S: AsyncWrite + Unpin> rt::Write for Watched<S> {
         pieces: &[io::IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
         let written = Pin::new(&mut self.stream).poll_write_vectored(cx, pieces);
-        self.wrote(written)
+        self.note_progress(written)
     }
 
     fn is_write_vectored(&self) -> bool {

@@ -1,5 +1,5 @@
 //! What a method may know of the request it answers.
-use crate::state::States;
+use crate::state::SharedState;
 use http::{HeaderMap, header::CONTENT_TYPE, request::Parts};
 use std::{
     any::{Any, type_name},
@@ -30,7 +30,7 @@ pub struct RequestContext {
     /// Beside the extensions, which every request would have to have made for it.
     peer: Option<PeerAddr>,
     /// `None` where there are none: every clone would count it.
-    states: Option<Arc<States>>,
+    shared_state: Option<Arc<SharedState>>,
 }
 
 /// The address that a request came from: an extension of [`http::Request`] that [`Router::serve`](crate::Router::serve)
@@ -110,7 +110,7 @@ impl RequestContext {
     ///
     /// A fault (-32603) when the router has no state of this type, so that a method may use `?`.
     pub fn state<T: Send + Sync + 'static>(&self) -> Result<&T, Fault> {
-        self.states.as_ref().and_then(|states| states.get()).ok_or_else(|| {
+        self.shared_state.as_ref().and_then(|shared_state| shared_state.get()).ok_or_else(|| {
             tracing::error!(
                 r#type = type_name::<T>(),
                 "a method asked for state that the router was not given"
@@ -133,8 +133,8 @@ impl RequestContext {
         Encoding::for_label(label.trim().trim_matches('"'))
     }
 
-    pub(crate) fn with_states(mut self, states: &Arc<States>) -> Self {
-        self.states = (!states.is_empty()).then(|| Arc::clone(states));
+    pub(crate) fn with_shared_state(mut self, shared_state: &Arc<SharedState>) -> Self {
+        self.shared_state = (!shared_state.is_empty()).then(|| Arc::clone(shared_state));
         self
     }
 

@@ -1,6 +1,6 @@
 //! `Function`: Rust functions and closures as methods.
 use crate::{
-    Incoming, RequestContext,
+    RequestContext, UncheckedRequest,
     handler::Handler,
     wire_type::{result_wire_type, wire_type},
 };
@@ -25,13 +25,13 @@ use xmlrpc_serde::Fault;
 pub trait Function<Kind, E>: Send + Sync + 'static {
     /// Takes the types away.
     #[doc(hidden)]
-    fn erase(self) -> Erased;
+    fn into_untyped(self) -> UntypedFunction;
 }
 
 /// A function without its types.
 #[doc(hidden)]
 #[derive(Debug)]
-pub struct Erased {
+pub struct UntypedFunction {
     pub(crate) handler: Handler,
     pub(crate) signature: fn() -> Vec<&'static str>,
 }
@@ -62,16 +62,16 @@ macro_rules! function {
             E: Into<Fault>,
             $($type: DeserializeOwned,)*
         {
-            fn erase(self) -> Erased {
-                let handler = Handler::Async(Arc::new(move |incoming: Incoming| {
-                    match function!(call self, incoming, ($($context)?), $count, $($type $param),*) {
+            fn into_untyped(self) -> UntypedFunction {
+                let handler = Handler::Async(Arc::new(move |request: UncheckedRequest| {
+                    match function!(call self, request, ($($context)?), $count, $($type $param),*) {
                         Ok(result) => Box::pin(async move {
-                            incoming.reply(&result.await.map_err(Into::into)?)
+                            request.reply(&result.await.map_err(Into::into)?)
                         }),
                         Err(fault) => Box::pin(ready(Err(fault))),
                     }
                 }));
-                Erased { handler, signature: || vec![result_wire_type::<Out>(), $(wire_type::<$type>()),*] }
+                UntypedFunction { handler, signature: || vec![result_wire_type::<Out>(), $(wire_type::<$type>()),*] }
             }
         }
     };
@@ -83,22 +83,22 @@ macro_rules! function {
             E: Into<Fault>,
             $($type: DeserializeOwned,)*
         {
-            fn erase(self) -> Erased {
-                let handler = Handler::Blocking(Arc::new(move |incoming: Incoming| {
-                    let result = function!(call self, incoming, ($($context)?), $count, $($type $param),*)?;
-                    incoming.reply(&result.map_err(Into::into)?)
+            fn into_untyped(self) -> UntypedFunction {
+                let handler = Handler::Blocking(Arc::new(move |request: UncheckedRequest| {
+                    let result = function!(call self, request, ($($context)?), $count, $($type $param),*)?;
+                    request.reply(&result.map_err(Into::into)?)
                 }));
-                Erased { handler, signature: || vec![result_wire_type::<Out>(), $(wire_type::<$type>()),*] }
+                UntypedFunction { handler, signature: || vec![result_wire_type::<Out>(), $(wire_type::<$type>()),*] }
             }
         }
     };
-    (call $run:ident, $incoming:ident, ($($context:ident)?), $count:literal, $($type:ident $param:ident),*) => {
-        $incoming
+    (call $run:ident, $request:ident, ($($context:ident)?), $count:literal, $($type:ident $param:ident),*) => {
+        $request
             .read(&[], 0..=$count, |_params| {
                 $(let $param: $type = _params.required_or_absent()?;)*
                 Ok(($($param,)*))
             })
-            .map(|($($param,)*)| $run($($context::clone($incoming.context()),)? $($param),*))
+            .map(|($($param,)*)| $run($($context::clone($request.context()),)? $($param),*))
     };
 }
 

@@ -14,12 +14,12 @@ use xmlrpc_serde::{
 /// checks the document.
 #[doc(hidden)]
 #[derive(Debug)]
-pub struct Incoming {
+pub struct UncheckedRequest {
     call: UncheckedCall<'static>,
     answering: Answering,
 }
 
-impl Incoming {
+impl UncheckedRequest {
     pub(crate) fn new(call: impl Into<UncheckedCall<'static>>, answering: Answering) -> Self {
         Self { call: call.into(), answering }
     }

@@ -56,7 +56,7 @@ pub use client::{BlockingInProcess, InProcess};
 pub use context::{AuthenticatedUser, PeerAddr, RequestContext};
 pub use function::Function;
 #[doc(hidden)]
-pub use incoming::Incoming;
+pub use incoming::UncheckedRequest;
 pub use methods::{MethodInfo, Methods, Service};
 pub use params_reader::ParamsReader;
 pub use reply::Reply;

@@ -1,5 +1,5 @@
 //! Where generated servers put their methods.
-use crate::{Incoming, Reply, Request, handler::Handler};
+use crate::{Reply, Request, UncheckedRequest, handler::Handler};
 use std::sync::Arc;
 use xmlrpc_serde::Fault;
 
@@ -52,7 +52,7 @@ impl Methods {
         F: Fn(Request) -> Fut + Send + Sync + 'static,
         Fut: Future<Output = Result<Reply, Fault>> + Send + 'static,
     {
-        self.0.push((info, Handler::of_request(run)));
+        self.0.push((info, Handler::checked_async(run)));
     }
 
     /// A method that blocks: it runs on a thread for such.
@@ -60,30 +60,30 @@ impl Methods {
     where
         F: Fn(Request) -> Result<Reply, Fault> + Send + Sync + 'static,
     {
-        self.0.push((info, Handler::of_blocking_request(run)));
+        self.0.push((info, Handler::checked_blocking(run)));
     }
 
     /// An async method that checks the call as it reads its parameters; it must do so before anything else.
     #[doc(hidden)]
     pub fn add_typed<F, Fut>(&mut self, info: MethodInfo, run: F)
     where
-        F: Fn(Incoming) -> Fut + Send + Sync + 'static,
+        F: Fn(UncheckedRequest) -> Fut + Send + Sync + 'static,
         Fut: Future<Output = Result<Reply, Fault>> + Send + 'static,
     {
-        self.0.push((info, Handler::Async(Arc::new(move |incoming| Box::pin(run(incoming))))));
+        self.0.push((info, Handler::Async(Arc::new(move |request| Box::pin(run(request))))));
     }
 
     /// The same for a method that blocks.
     #[doc(hidden)]
     pub fn add_blocking_typed<F>(&mut self, info: MethodInfo, run: F)
     where
-        F: Fn(Incoming) -> Result<Reply, Fault> + Send + Sync + 'static,
+        F: Fn(UncheckedRequest) -> Result<Reply, Fault> + Send + Sync + 'static,
     {
         self.0.push((info, Handler::Blocking(Arc::new(run))));
     }
 
     /// What a service registers.
-    pub(crate) fn of(service: impl Service) -> Vec<(MethodInfo, Handler)> {
+    pub(crate) fn registered_by(service: impl Service) -> Vec<(MethodInfo, Handler)> {
         let mut methods = Self::default();
         service.register(&mut methods);
         methods.0

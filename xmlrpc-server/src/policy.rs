@@ -13,7 +13,7 @@ use std::time::Duration;
 
 /// Limits and allow-lists of the HTTP side.
 #[derive(Clone, Debug)]
-pub(crate) struct Policy {
+pub(crate) struct Admission {
     pub(crate) max_request_bytes: usize,
     pub(crate) body_timeout: Duration,
     origins: Origins,
@@ -27,7 +27,7 @@ enum Origins {
     Only(Vec<String>),
 }
 
-impl Default for Policy {
+impl Default for Admission {
     fn default() -> Self {
         Self {
             max_request_bytes: 64 << 20,
@@ -38,7 +38,7 @@ impl Default for Policy {
     }
 }
 
-impl Policy {
+impl Admission {
     pub(crate) fn allow_origin(&mut self, origin: String) {
         if let Origins::Only(allowed) = &mut self.origins {
             allowed.push(origin);
@@ -96,7 +96,7 @@ impl Policy {
 }
 
 /// Tells a browser that the page of this origin may read the answer (the CORS protocol of the Fetch standard).
-pub(crate) fn let_read(headers: &mut HeaderMap, origin: HeaderValue) {
+pub(crate) fn allow_page_to_read(headers: &mut HeaderMap, origin: HeaderValue) {
     headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, origin);
     headers.insert(VARY, HeaderValue::from_static("origin"));
 }
@@ -134,10 +134,10 @@ impl Refusal {
     }
 
     /// What a browser asks before it sends the call of a page: whether it may.
-    fn preflight(origin: &HeaderValue, asked: &HeaderMap) -> Self {
+    fn preflight(origin: &HeaderValue, request: &HeaderMap) -> Self {
         let mut answer = Self { status: StatusCode::NO_CONTENT, headers: HeaderMap::new(), text: "" };
-        let_read(&mut answer.headers, origin.clone());
-        if let Some(headers) = asked.get(ACCESS_CONTROL_REQUEST_HEADERS) {
+        allow_page_to_read(&mut answer.headers, origin.clone());
+        if let Some(headers) = request.get(ACCESS_CONTROL_REQUEST_HEADERS) {
             answer = answer.with_header(ACCESS_CONTROL_ALLOW_HEADERS, headers.clone());
         }
         answer

@@ -9,16 +9,16 @@ pub struct Reply(pub(crate) Encoded);
 
 pub(crate) enum Encoded {
     /// The whole document.
-    Response(Vec<u8>),
+    Document(Vec<u8>),
     /// One `<value>`, to stand in a multicall's reply.
     Element(String),
 }
 
 /// Where the result of a call will stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum ReplyForm {
     /// Alone in the response.
-    Response,
+    Document,
     /// Among the results of a multicall.
     Element,
 }
@@ -28,7 +28,7 @@ pub(crate) enum Place {
 pub(crate) struct Answering {
     pub(crate) context: RequestContext,
     pub(crate) options: Options,
-    pub(crate) place: Place,
+    pub(crate) form: ReplyForm,
 }
 
 impl Answering {
@@ -38,9 +38,9 @@ impl Answering {
     ///
     /// A fault (-32603) when the value cannot be written; it is also logged, since the mistake is the server's.
     pub(crate) fn reply<T: Serialize + ?Sized>(&self, method: &str, value: &T) -> Result<Reply, Fault> {
-        let encoded = match self.place {
-            Place::Response => response::encode_to_vec(value, self.options).map(Encoded::Response),
-            Place::Element => self.options.to_string(value).map(Encoded::Element),
+        let encoded = match self.form {
+            ReplyForm::Document => response::encode_to_vec(value, self.options).map(Encoded::Document),
+            ReplyForm::Element => self.options.to_string(value).map(Encoded::Element),
         };
         encoded.map(Reply).map_err(|error| {
             tracing::error!(method, %error, "a result cannot be encoded");
@@ -57,10 +57,10 @@ impl Answering {
 
 impl fmt::Debug for Reply {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (place, bytes) = match &self.0 {
-            Encoded::Response(document) => (Place::Response, document.len()),
-            Encoded::Element(value) => (Place::Element, value.len()),
+        let (form, bytes) = match &self.0 {
+            Encoded::Document(document) => (ReplyForm::Document, document.len()),
+            Encoded::Element(value) => (ReplyForm::Element, value.len()),
         };
-        f.debug_struct("Reply").field("place", &place).field("bytes", &bytes).finish()
+        f.debug_struct("Reply").field("form", &form).field("bytes", &bytes).finish()
     }
 }

@@ -1,6 +1,6 @@
 //! A method under way.
 use crate::{
-    Incoming, RequestContext,
+    RequestContext, UncheckedRequest,
     handler::{Answer, AsyncHandler},
 };
 use std::{
@@ -16,33 +16,33 @@ use xmlrpc_serde::Fault;
 ///
 /// Written out, for size: `async` blocks around one another keep what they are given twice each, and a future is moved some
 /// times before it is polled.
-pub(crate) struct Running<'a> {
+pub(crate) struct MethodFuture<'a> {
     name: &'a str,
     context: RequestContext,
     /// `None` once it is over.
     method: Option<Pin<Box<dyn Future<Output = Answer> + Send>>>,
 }
 
-impl<'a> Running<'a> {
+impl<'a> MethodFuture<'a> {
     /// Starts the method called `name`: its parameters are read here, in the context too.
-    pub(crate) fn start(name: &'a str, run: &AsyncHandler, call: Incoming) -> Self {
+    pub(crate) fn start(name: &'a str, run: &AsyncHandler, call: UncheckedRequest) -> Self {
         let context = call.context().clone();
-        let started = unless_panics(name, || context.clone().scope(|| run(call)));
+        let started = catch_panic(name, || context.clone().scope(|| run(call)));
         let method = started.unwrap_or_else(|fault| Box::pin(ready(Err(fault))));
         Self { name, context, method: Some(method) }
     }
 }
 
-impl Future for Running<'_> {
+impl Future for MethodFuture<'_> {
     type Output = Answer;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Answer> {
-        let Self { name, context, method: running } = &mut *self;
-        let polled = unless_panics(name, || {
+        let Self { name, context, method: future } = &mut *self;
+        let polled = catch_panic(name, || {
             context.clone().scope(|| {
-                let poll = running.as_mut().map_or(Poll::Pending, |method| method.as_mut().poll(cx));
+                let poll = future.as_mut().map_or(Poll::Pending, |method| method.as_mut().poll(cx));
                 if poll.is_ready() {
-                    *running = None;
+                    *future = None;
                 }
                 poll
             })
@@ -52,16 +52,16 @@ impl Future for Running<'_> {
 }
 
 /// What a method that is given up still holds goes in its context.
-impl Drop for Running<'_> {
+impl Drop for MethodFuture<'_> {
     fn drop(&mut self) {
         if let Some(method) = self.method.take() {
-            let _ = unless_panics(self.name, || self.context.clone().scope(|| drop(method)));
+            let _ = catch_panic(self.name, || self.context.clone().scope(|| drop(method)));
         }
     }
 }
 
 /// Runs a part of a method.
-pub(crate) fn unless_panics<T>(method: &str, run: impl FnOnce() -> T) -> Result<T, Fault> {
+pub(crate) fn catch_panic<T>(method: &str, run: impl FnOnce() -> T) -> Result<T, Fault> {
     catch_unwind(AssertUnwindSafe(run)).map_err(|panic| panicked(method, &*panic))
 }
 

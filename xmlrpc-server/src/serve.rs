@@ -1,7 +1,7 @@
 //! `Serve`: a router on a listener of its own.
 use crate::{
     Router,
-    connection::{self, Stop},
+    connection::{self, Shutdown},
 };
 use std::{
     fmt,
@@ -75,7 +75,7 @@ impl Router {
             setup: Some(Setup {
                 router: self,
                 listener,
-                shutdown: Box::pin(pending()),
+                shutdown_signal: Box::pin(pending()),
                 shutdown_timeout: Duration::from_secs(30),
                 idle_timeout: Duration::from_secs(30),
                 max_connections: 1024,
@@ -97,7 +97,7 @@ pub struct Serve<L> {
 struct Setup<L> {
     router: Router,
     listener: L,
-    shutdown: Pin<Box<dyn Future<Output = ()> + Send>>,
+    shutdown_signal: Pin<Box<dyn Future<Output = ()> + Send>>,
     shutdown_timeout: Duration,
     idle_timeout: Duration,
     max_connections: usize,
@@ -125,7 +125,7 @@ impl<L: Listener> Serve<L> {
         let shutdown = async {
             signal.await;
         };
-        self.set(|setup| setup.shutdown = Box::pin(shutdown))
+        self.set(|setup| setup.shutdown_signal = Box::pin(shutdown))
     }
 
     /// How long running calls may take to finish on shutdown; default: 30 seconds. Then their connections are cut.
@@ -153,18 +153,24 @@ impl<L: Listener> Serve<L> {
 
 impl<L: Listener> Setup<L> {
     async fn run(self) -> io::Result<()> {
-        let Self { router, mut listener, mut shutdown, shutdown_timeout, idle_timeout, max_connections } =
-            self;
+        let Self {
+            router,
+            mut listener,
+            mut shutdown_signal,
+            shutdown_timeout,
+            idle_timeout,
+            max_connections,
+        } = self;
         router.check().map_err(|mistakes| io::Error::new(io::ErrorKind::InvalidInput, mistakes))?;
-        let stop = Arc::new(Stop::default());
-        let places = Arc::new(Semaphore::new(max_connections));
+        let connections_shutdown = Arc::new(Shutdown::default());
+        let permits = Arc::new(Semaphore::new(max_connections));
         let mut connections = JoinSet::new();
         loop {
             let accept = async {
-                let place = Arc::clone(&places).acquire_owned().await;
-                (place, listener.accept().await)
+                let permit = Arc::clone(&permits).acquire_owned().await;
+                (permit, listener.accept().await)
             };
-            let (place, accepted) = match first(&mut shutdown, accept).await {
+            let (permit, accepted) = match first(&mut shutdown_signal, accept).await {
                 First::Left(()) => break,
                 First::Right(next) => next,
             };
@@ -172,19 +178,25 @@ impl<L: Listener> Setup<L> {
             let (stream, peer) = match accepted {
                 Ok(accepted) => accepted,
                 Err(error) => {
-                    accept_failed(&error).await;
+                    handle_accept_error(&error).await;
                     continue;
                 }
             };
-            let connection = connection::run(router.clone(), stream, peer, idle_timeout, Arc::clone(&stop));
+            let connection = connection::run(
+                router.clone(),
+                stream,
+                peer,
+                idle_timeout,
+                Arc::clone(&connections_shutdown),
+            );
             connections.spawn(async move {
-                let _place = place;
+                let _permit = permit;
                 connection.await;
             });
         }
         drop(listener);
         tracing::debug!("shutting down");
-        stop.stop();
+        connections_shutdown.request();
         let all = async { while connections.join_next().await.is_some() {} };
         if timeout(shutdown_timeout, all).await.is_err() {
             tracing::warn!(connections = connections.len(), "calls were cut, as they did not finish in time");
@@ -214,7 +226,7 @@ impl<L: Listener> Future for Serve<L> {
 }
 
 /// A connection that was gone before it was accepted is no concern; without file descriptors it helps to wait a little.
-async fn accept_failed(error: &io::Error) {
+async fn handle_accept_error(error: &io::Error) {
     use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset, Interrupted};
     if matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset | Interrupted) {
         return;

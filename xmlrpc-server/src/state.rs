@@ -7,9 +7,9 @@ use std::{
 };
 
 #[derive(Clone, Default)]
-pub(crate) struct States(HashMap<TypeId, (&'static str, Arc<dyn Any + Send + Sync>)>);
+pub(crate) struct SharedState(HashMap<TypeId, (&'static str, Arc<dyn Any + Send + Sync>)>);
 
-impl States {
+impl SharedState {
     /// Adds a value; gives the type's name back when there was one of that type.
     pub(crate) fn insert<T: Send + Sync + 'static>(&mut self, value: T) -> Result<(), &'static str> {
         match self.0.insert(TypeId::of::<T>(), (type_name::<T>(), Arc::new(value))) {
@@ -38,7 +38,7 @@ impl States {
     }
 }
 
-impl fmt::Debug for States {
+impl fmt::Debug for SharedState {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(self.0.values().map(|(name, _)| name)).finish()
     }

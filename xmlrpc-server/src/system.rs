@@ -3,7 +3,7 @@ use crate::{
     Request,
     handler::Answer,
     params_reader::name_in_message,
-    router::{Entry, Table},
+    router::{Table, TableEntry},
 };
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 use xmlrpc_serde::Fault;
@@ -86,24 +86,26 @@ impl SystemMethods {
         self
     }
 
-    const fn has(self, method: System) -> bool {
+    const fn is_enabled(self, method: SystemMethod) -> bool {
         match method {
-            System::ListMethods => self.list_methods,
-            System::MethodSignature => self.method_signature,
-            System::MethodHelp => self.method_help,
-            System::GetCapabilities => self.get_capabilities,
-            System::Multicall => self.multicall,
+            SystemMethod::ListMethods => self.list_methods,
+            SystemMethod::MethodSignature => self.method_signature,
+            SystemMethod::MethodHelp => self.method_help,
+            SystemMethod::GetCapabilities => self.get_capabilities,
+            SystemMethod::Multicall => self.multicall,
         }
     }
 
     /// The method of this name, if it is on.
-    pub(crate) fn find(self, name: &str) -> Option<System> {
+    pub(crate) fn find(self, name: &str) -> Option<SystemMethod> {
         let rest = name.strip_prefix("system.")?;
-        System::ALL.into_iter().find(|method| &method.name()["system.".len()..] == rest && self.has(*method))
+        SystemMethod::ALL
+            .into_iter()
+            .find(|method| &method.name()["system.".len()..] == rest && self.is_enabled(*method))
     }
 
-    fn on(self) -> impl Iterator<Item = System> {
-        System::ALL.into_iter().filter(move |method| self.has(*method))
+    fn enabled(self) -> impl Iterator<Item = SystemMethod> {
+        SystemMethod::ALL.into_iter().filter(move |method| self.is_enabled(*method))
     }
 }
 
@@ -115,7 +117,7 @@ impl Default for SystemMethods {
 
 /// One of the `system.` methods.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum System {
+pub(crate) enum SystemMethod {
     ListMethods,
     MethodSignature,
     MethodHelp,
@@ -123,7 +125,7 @@ pub(crate) enum System {
     Multicall,
 }
 
-impl System {
+impl SystemMethod {
     const ALL: [Self; 5] =
         [Self::GetCapabilities, Self::ListMethods, Self::MethodHelp, Self::MethodSignature, Self::Multicall];
 
@@ -163,26 +165,26 @@ impl System {
     }
 
     /// Answers one of the introspection methods; `system.multicall` runs other methods and is not among them.
-    pub(crate) fn introspect(self, request: &Request, table: &Table, on: SystemMethods) -> Answer {
+    pub(crate) fn introspect(self, request: &Request, table: &Table, enabled: SystemMethods) -> Answer {
         match self {
             Self::ListMethods => {
                 request.params(&[], 0)?;
                 let mut names: Vec<&str> =
-                    table.names().chain(on.on().map(|method| -> &str { method.name() })).collect();
+                    table.names().chain(enabled.enabled().map(|method| -> &str { method.name() })).collect();
                 names.sort_unstable();
                 request.reply(&names)
             }
             Self::MethodSignature => {
-                let described = Described::by_name(request, table, on)?;
+                let described = Described::by_name(request, table, enabled)?;
                 request.reply(&[described.signature()])
             }
             Self::MethodHelp => {
-                let described = Described::by_name(request, table, on)?;
+                let described = Described::by_name(request, table, enabled)?;
                 request.reply(described.help())
             }
             Self::GetCapabilities => {
                 request.params(&[], 0)?;
-                request.reply(&Capabilities(on))
+                request.reply(&Capabilities(enabled))
             }
             Self::Multicall => unreachable!("system.multicall is run by the dispatcher"),
         }
@@ -191,30 +193,30 @@ impl System {
 
 /// A method that introspection was asked about.
 enum Described<'a> {
-    Own(&'a Entry),
-    System(System),
+    Own(&'a TableEntry),
+    SystemMethod(SystemMethod),
 }
 
 impl<'a> Described<'a> {
-    fn by_name(request: &Request, table: &'a Table, on: SystemMethods) -> Result<Self, Fault> {
+    fn by_name(request: &Request, table: &'a Table, enabled: SystemMethods) -> Result<Self, Fault> {
         let name: String = request.params(&["methodName"], 1)?.required()?;
         let name = name.trim();
         (table.get(name).map(Self::Own))
-            .or_else(|| on.find(name).map(Self::System))
+            .or_else(|| enabled.find(name).map(Self::SystemMethod))
             .ok_or_else(|| method_not_found(name))
     }
 
     fn signature(&self) -> Vec<&'static str> {
         match self {
             Self::Own(entry) => entry.signature(),
-            Self::System(method) => method.signature().to_vec(),
+            Self::SystemMethod(method) => method.signature().to_vec(),
         }
     }
 
     fn help(&self) -> &str {
         match self {
             Self::Own(entry) => entry.help(),
-            Self::System(method) => method.help(),
+            Self::SystemMethod(method) => method.help(),
         }
     }
 }
@@ -226,8 +228,8 @@ impl Serialize for Capabilities {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         const INTROSPECTION: &str = "https://xmlrpc-c.sourceforge.io/introspection.html";
         const MULTICALL: &str = "https://xmlrpc-c.sourceforge.io/doc/libxmlrpc_server.html#system.multicall";
-        let Self(on) = self;
-        let introspection = on.list_methods && on.method_signature && on.method_help;
+        let Self(enabled) = self;
+        let introspection = enabled.list_methods && enabled.method_signature && enabled.method_help;
         let all = [
             (true, "xmlrpc", "http://xmlrpc.com/spec.md", 1),
             (
@@ -237,7 +239,7 @@ impl Serialize for Capabilities {
                 20_010_516,
             ),
             (introspection, "introspection", INTROSPECTION, 1),
-            (on.multicall, "system.multicall", MULTICALL, 1),
+            (enabled.multicall, "system.multicall", MULTICALL, 1),
         ];
         let mut map = serializer.serialize_map(None)?;
         for (_, name, url, version) in all.into_iter().filter(|(there, ..)| *there) {
@@ -266,8 +268,8 @@ pub(crate) fn method_not_found(name: &str) -> Fault {
 }
 
 /// The mistakes of a router that has methods of its own under the names of `system.` methods that are on.
-pub(crate) fn clashes(table: &Table, on: SystemMethods) -> impl Iterator<Item = String> {
-    on.on().filter(|method| table.get(method.name()).is_some()).map(|method| {
+pub(crate) fn clashes(table: &Table, enabled: SystemMethods) -> impl Iterator<Item = String> {
+    enabled.enabled().filter(|method| table.get(method.name()).is_some()).map(|method| {
         format!(
             "`{}` is a method of every router; turn it off by `system_methods` to serve your own",
             method.name()

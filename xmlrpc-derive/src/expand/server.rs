@@ -204,7 +204,7 @@ fn decoded(private: &TokenStream, method: &Method<'_>, shape: &Shape<'_>) -> Tok
         let values = decoded_by_name(private, method, shape);
         hygienic!(let (#(#names,)*) = { #values };)
     } else if names.is_empty() {
-        hygienic!(#private::server::Incoming::read(&__incoming, &[], 0..=0, |_| ::core::result::Result::Ok(()))?;)
+        hygienic!(#private::server::UncheckedRequest::read(&__incoming, &[], 0..=0, |_| ::core::result::Result::Ok(()))?;)
     } else {
         let values = decoded_by_position(private, method, shape);
         hygienic!(let (#(#names,)*) = { #values };)
@@ -225,7 +225,7 @@ fn decoded_by_position(private: &TokenStream, method: &Method<'_>, shape: &Shape
         opened(param, value)
     });
     hygienic! {
-        #private::server::Incoming::read(&__incoming, &[#(#names),*], #required..=#most, |__params| {
+        #private::server::UncheckedRequest::read(&__incoming, &[#(#names),*], #required..=#most, |__params| {
             ::core::result::Result::Ok((#(#values,)*))
         })?
     }
@@ -257,7 +257,7 @@ fn decoded_by_name(private: &TokenStream, method: &Method<'_>, shape: &Shape<'_>
         impl #private::Names for __XmlrpcNames {
             const NAMES: &'static [&'static ::core::primitive::str] = &[#(#names),*];
         }
-        #private::server::Incoming::read(&__incoming, &["params"], 1..=1, |__params| {
+        #private::server::UncheckedRequest::read(&__incoming, &["params"], 1..=1, |__params| {
             let #private::Members { list: #pattern, .. } =
                 __params.required::<#private::Members<__XmlrpcNames, #slots>>()?;
             ::core::result::Result::Ok((#(#values,)*))
@@ -344,7 +344,7 @@ fn reply(api: &Api<'_>, private: &TokenStream, method: &Method<'_>, shape: &Shap
         let fault = quote_spanned!(err_first=> #into(#error));
         return hygienic! {
             match __result {
-                ::core::result::Result::Ok(__value) => #private::server::Incoming::reply(&__incoming, #value),
+                ::core::result::Result::Ok(__value) => #private::server::UncheckedRequest::reply(&__incoming, #value),
                 ::core::result::Result::Err(__error) => {
                     ::core::result::Result::Err(#fault)
                 }
@@ -360,7 +360,7 @@ fn reply(api: &Api<'_>, private: &TokenStream, method: &Method<'_>, shape: &Shap
     };
     hygienic! {
         let __reply = <#envelope<#inner> as ::core::convert::From<_>>::from(#result);
-        #private::server::Incoming::reply(&__incoming, &__reply)
+        #private::server::UncheckedRequest::reply(&__incoming, &__reply)
     }
 }
 
