@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 /// A parameter of a blocking method.
-pub fn written<T: Serialize>(value: &T) -> &T {
+pub fn require_serialize<T: Serialize>(value: &T) -> &T {
     value
 }
 
 /// A parameter of an async method, which an implementation's future may hold.
-pub fn sent<T: Serialize + Send>(value: &T) -> &T {
+pub fn require_serialize_send<T: Serialize + Send>(value: &T) -> &T {
     value
 }

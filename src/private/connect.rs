@@ -2,24 +2,24 @@
 use xmlrpc_client::{Client, Error, blocking};
 
 /// A client that needs no more than a url.
-pub trait Connect: Sized {
+pub trait FromUrl: Sized {
     /// The client with its defaults.
-    fn connect(url: &str) -> Result<Self, Error>;
+    fn from_url(url: &str) -> Result<Self, Error>;
 }
 
-impl Connect for Client {
-    fn connect(url: &str) -> Result<Self, Error> {
+impl FromUrl for Client {
+    fn from_url(url: &str) -> Result<Self, Error> {
         Self::new(url)
     }
 }
 
-impl Connect for blocking::Client {
-    fn connect(url: &str) -> Result<Self, Error> {
+impl FromUrl for blocking::Client {
+    fn from_url(url: &str) -> Result<Self, Error> {
         Self::new(url)
     }
 }
 
 /// The client with its defaults.
-pub fn connect<C: Connect>(url: &str) -> Result<C, Error> {
-    C::connect(url)
+pub fn from_url<C: FromUrl>(url: &str) -> Result<C, Error> {
+    C::from_url(url)
 }

@@ -1,24 +1,24 @@
 //! `envelope` and `with` on the same result.
-use super::{Read, ReadWith};
+use super::{DeserializeModule, DeserializeWith};
 use serde::{Deserialize, Deserializer};
 use std::marker::PhantomData;
 use xmlrpc_client::{Envelope, Error};
 
 /// The envelope `W` around what the module `M` reads.
-pub struct Around<W, M>(W, PhantomData<fn() -> M>);
+pub struct EnvelopeWith<W, M>(W, PhantomData<fn() -> M>);
 
-impl<'de, W: Deserialize<'de>, M> Deserialize<'de> for Around<W, M> {
+impl<'de, W: Deserialize<'de>, M> Deserialize<'de> for EnvelopeWith<W, M> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Ok(Self(W::deserialize(deserializer)?, PhantomData))
     }
 }
 
-impl<W, M, T> Envelope<T> for Around<W, M>
+impl<W, M, T> Envelope<T> for EnvelopeWith<W, M>
 where
-    W: Envelope<Read<M, T>>,
-    M: ReadWith<T>,
+    W: Envelope<DeserializeWith<M, T>>,
+    M: DeserializeModule<T>,
 {
     fn open(self) -> Result<T, Error> {
-        self.0.open().map(Read::into_inner)
+        self.0.open().map(DeserializeWith::into_inner)
     }
 }

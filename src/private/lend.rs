@@ -5,25 +5,25 @@ use std::{
 };
 
 /// A type that is lent as `&Self`.
-pub trait Lend {
+pub trait BorrowedParam {
     /// What owns it.
     type Owned;
     /// For the time of a call.
-    fn lend(owned: &Self::Owned) -> &Self;
+    fn borrow_from(owned: &Self::Owned) -> &Self;
 }
 
-impl<T> Lend for T {
+impl<T> BorrowedParam for T {
     type Owned = T;
-    fn lend(owned: &T) -> &T {
+    fn borrow_from(owned: &T) -> &T {
         owned
     }
 }
 
 macro_rules! unsized_by {
     ($($borrowed:ty => $owned:ty $(, $generic:ident)?;)*) => {$(
-        impl$(<$generic>)? Lend for $borrowed {
+        impl$(<$generic>)? BorrowedParam for $borrowed {
             type Owned = $owned;
-            fn lend(owned: &$owned) -> &$borrowed {
+            fn borrow_from(owned: &$owned) -> &$borrowed {
                 owned
             }
         }

@@ -5,11 +5,11 @@ use serde::{
 };
 
 /// A list of parameters.
-pub trait List {
+pub trait ParamList {
     /// Writes the first `left`.
-    fn elements<S: SerializeTuple>(&self, left: usize, into: &mut S) -> Result<(), S::Error>;
+    fn serialize_elements<S: SerializeTuple>(&self, left: usize, into: &mut S) -> Result<(), S::Error>;
     /// Writes those that are `present` under their `names`.
-    fn members<S: SerializeMap>(
+    fn serialize_members<S: SerializeMap>(
         &self,
         names: &[&'static str],
         present: &[bool],
@@ -17,24 +17,29 @@ pub trait List {
     ) -> Result<(), S::Error>;
 }
 
-impl List for () {
-    fn elements<S: SerializeTuple>(&self, _: usize, _: &mut S) -> Result<(), S::Error> {
+impl ParamList for () {
+    fn serialize_elements<S: SerializeTuple>(&self, _: usize, _: &mut S) -> Result<(), S::Error> {
         Ok(())
     }
-    fn members<S: SerializeMap>(&self, _: &[&'static str], _: &[bool], _: &mut S) -> Result<(), S::Error> {
+    fn serialize_members<S: SerializeMap>(
+        &self,
+        _: &[&'static str],
+        _: &[bool],
+        _: &mut S,
+    ) -> Result<(), S::Error> {
         Ok(())
     }
 }
 
-impl<T: Serialize, Rest: List> List for (T, Rest) {
-    fn elements<S: SerializeTuple>(&self, left: usize, into: &mut S) -> Result<(), S::Error> {
+impl<T: Serialize, Rest: ParamList> ParamList for (T, Rest) {
+    fn serialize_elements<S: SerializeTuple>(&self, left: usize, into: &mut S) -> Result<(), S::Error> {
         if left == 0 {
             return Ok(());
         }
         into.serialize_element(&self.0)?;
-        self.1.elements(left - 1, into)
+        self.1.serialize_elements(left - 1, into)
     }
-    fn members<S: SerializeMap>(
+    fn serialize_members<S: SerializeMap>(
         &self,
         names: &[&'static str],
         present: &[bool],
@@ -47,7 +52,7 @@ impl<T: Serialize, Rest: List> List for (T, Rest) {
         if *is_present {
             into.serialize_entry(name, &self.0)?;
         }
-        self.1.members(names, present, into)
+        self.1.serialize_members(names, present, into)
     }
 }
 
@@ -57,7 +62,7 @@ pub struct ByPosition<L> {
     len: usize,
 }
 
-impl<L: List> ByPosition<L> {
+impl<L: ParamList> ByPosition<L> {
     /// As many as `present` has; a required one is always present.
     pub fn new(present: &[bool], list: L) -> Self {
         let len = present.iter().rposition(|present| *present).map_or(0, |last| last + 1);
@@ -65,10 +70,10 @@ impl<L: List> ByPosition<L> {
     }
 }
 
-impl<L: List> Serialize for ByPosition<L> {
+impl<L: ParamList> Serialize for ByPosition<L> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut tuple = serializer.serialize_tuple(self.len)?;
-        self.list.elements(self.len, &mut tuple)?;
+        self.list.serialize_elements(self.len, &mut tuple)?;
         tuple.end()
     }
 }
@@ -80,18 +85,18 @@ pub struct ByName<'a, L> {
     list: L,
 }
 
-impl<'a, L: List> ByName<'a, L> {
+impl<'a, L: ParamList> ByName<'a, L> {
     /// As many as there are `names`.
     pub fn new(names: &'a [&'static str], present: &'a [bool], list: L) -> Self {
         Self { names, present, list }
     }
 }
 
-impl<L: List> Serialize for ByName<'_, L> {
+impl<L: ParamList> Serialize for ByName<'_, L> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let len = self.present.iter().filter(|present| **present).count();
         let mut map = serializer.serialize_map(Some(len))?;
-        self.list.members(self.names, self.present, &mut map)?;
+        self.list.serialize_members(self.names, self.present, &mut map)?;
         map.end()
     }
 }

@@ -6,13 +6,13 @@ use serde::{
 use std::{fmt, marker::PhantomData};
 
 /// The members' names, as a type.
-pub trait Names {
+pub trait ParamNames {
     /// In the order of the parameters.
     const NAMES: &'static [&'static str];
 }
 
 /// One member, until it is read.
-pub trait Slot<'de>: Default {
+pub trait NamedParam<'de>: Default {
     /// Reads it; `false` when it is there already.
     fn fill<A: MapAccess<'de>>(&mut self, access: &mut A) -> Result<bool, A::Error>;
     /// Whether it may stay as it is.
@@ -20,38 +20,38 @@ pub trait Slot<'de>: Default {
 }
 
 /// A member that has to be there.
-pub struct Required<T>(Option<T>);
+pub struct RequiredParam<T>(Option<T>);
 
 /// A member that may be missing or nil.
-pub struct Optional<T>(Option<T>);
+pub struct OptionalParam<T>(Option<T>);
 
-impl<T> Default for Required<T> {
+impl<T> Default for RequiredParam<T> {
     fn default() -> Self {
         Self(None)
     }
 }
 
-impl<T> Default for Optional<T> {
+impl<T> Default for OptionalParam<T> {
     fn default() -> Self {
         Self(None)
     }
 }
 
-impl<T> Required<T> {
-    /// The value; [`Members`] has seen to it that there is one.
+impl<T> RequiredParam<T> {
+    /// The value; [`NamedParams`] has seen to it that there is one.
     pub fn into_value(self) -> Result<T, xmlrpc_serde::Fault> {
         self.0.ok_or_else(|| xmlrpc_serde::Fault::new(-32602, "a member is missing"))
     }
 }
 
-impl<T> Optional<Option<T>> {
+impl<T> OptionalParam<Option<T>> {
     /// The value, unless it is missing or nil.
     pub fn into_option(self) -> Option<T> {
         self.0.flatten()
     }
 }
 
-impl<'de, T: Deserialize<'de>> Slot<'de> for Required<T> {
+impl<'de, T: Deserialize<'de>> NamedParam<'de> for RequiredParam<T> {
     fn fill<A: MapAccess<'de>>(&mut self, access: &mut A) -> Result<bool, A::Error> {
         Ok(self.0.replace(access.next_value()?).is_none())
     }
@@ -60,7 +60,7 @@ impl<'de, T: Deserialize<'de>> Slot<'de> for Required<T> {
     }
 }
 
-impl<'de, T: Deserialize<'de>> Slot<'de> for Optional<T> {
+impl<'de, T: Deserialize<'de>> NamedParam<'de> for OptionalParam<T> {
     fn fill<A: MapAccess<'de>>(&mut self, access: &mut A) -> Result<bool, A::Error> {
         Ok(self.0.replace(access.next_value()?).is_none())
     }
@@ -70,14 +70,14 @@ impl<'de, T: Deserialize<'de>> Slot<'de> for Optional<T> {
 }
 
 /// `(slot, (slot, ()))`.
-pub trait Slots<'de>: Default {
+pub trait NamedParamList<'de>: Default {
     /// Reads the member at `index`; `false` when it is there already.
     fn fill<A: MapAccess<'de>>(&mut self, index: usize, access: &mut A) -> Result<bool, A::Error>;
     /// The first that is still missing.
     fn missing(&self) -> Option<usize>;
 }
 
-impl<'de> Slots<'de> for () {
+impl<'de> NamedParamList<'de> for () {
     fn fill<A: MapAccess<'de>>(&mut self, _: usize, _: &mut A) -> Result<bool, A::Error> {
         Ok(true)
     }
@@ -86,7 +86,7 @@ impl<'de> Slots<'de> for () {
     }
 }
 
-impl<'de, S: Slot<'de>, Rest: Slots<'de>> Slots<'de> for (S, Rest) {
+impl<'de, S: NamedParam<'de>, Rest: NamedParamList<'de>> NamedParamList<'de> for (S, Rest) {
     fn fill<A: MapAccess<'de>>(&mut self, index: usize, access: &mut A) -> Result<bool, A::Error> {
         match index.checked_sub(1) {
             None => self.0.fill(access),
@@ -99,22 +99,22 @@ impl<'de, S: Slot<'de>, Rest: Slots<'de>> Slots<'de> for (S, Rest) {
 }
 
 /// The struct: every member known, none twice, none missing that is required.
-pub struct Members<N, L> {
+pub struct NamedParams<N, L> {
     /// The members.
     pub list: L,
     names: PhantomData<fn() -> N>,
 }
 
-impl<'de, N: Names, L: Slots<'de>> Deserialize<'de> for Members<N, L> {
+impl<'de, N: ParamNames, L: NamedParamList<'de>> Deserialize<'de> for NamedParams<N, L> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let list = deserializer.deserialize_map(MembersVisitor::<N, L>(PhantomData))?;
+        let list = deserializer.deserialize_map(NamedParamsVisitor::<N, L>(PhantomData))?;
         Ok(Self { list, names: PhantomData })
     }
 }
 
-struct MembersVisitor<N, L>(PhantomData<(N, L)>);
+struct NamedParamsVisitor<N, L>(PhantomData<(N, L)>);
 
-impl<'de, N: Names, L: Slots<'de>> Visitor<'de> for MembersVisitor<N, L> {
+impl<'de, N: ParamNames, L: NamedParamList<'de>> Visitor<'de> for NamedParamsVisitor<N, L> {
     type Value = L;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -123,7 +123,7 @@ impl<'de, N: Names, L: Slots<'de>> Visitor<'de> for MembersVisitor<N, L> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<L, A::Error> {
         let mut list = L::default();
-        while let Some(index) = access.next_key_seed(Key(N::NAMES))? {
+        while let Some(index) = access.next_key_seed(ParamIndex(N::NAMES))? {
             if !list.fill(index, &mut access)? {
                 return Err(A::Error::duplicate_field(N::NAMES[index]));
             }
@@ -136,16 +136,16 @@ impl<'de, N: Names, L: Slots<'de>> Visitor<'de> for MembersVisitor<N, L> {
 }
 
 /// A member's name as its index.
-struct Key(&'static [&'static str]);
+struct ParamIndex(&'static [&'static str]);
 
-impl<'de> DeserializeSeed<'de> for Key {
+impl<'de> DeserializeSeed<'de> for ParamIndex {
     type Value = usize;
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
         deserializer.deserialize_identifier(self)
     }
 }
 
-impl Visitor<'_> for Key {
+impl Visitor<'_> for ParamIndex {
     type Value = usize;
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("a parameter's name")

@@ -11,15 +11,15 @@ mod members;
 mod reply;
 mod with;
 
-pub use bounds::{sent, written};
-pub use connect::{Connect, connect};
-pub use envelope::Around;
+pub use bounds::{require_serialize, require_serialize_send};
+pub use connect::{FromUrl, from_url};
+pub use envelope::EnvelopeWith;
 pub use fault::FaultPayload;
-pub use lend::Lend;
-pub use list::{ByName, ByPosition, List};
-pub use members::{Members, Names, Optional, Required, Slot};
-pub use reply::Reply;
-pub use with::{Owned, Read, ReadWith, WriteWith, Written};
+pub use lend::BorrowedParam;
+pub use list::{ByName, ByPosition, ParamList};
+pub use members::{NamedParam, NamedParams, OptionalParam, ParamNames, RequiredParam};
+pub use reply::MethodResult;
+pub use with::{DeserializeModule, DeserializeWith, SerializeModule, SerializeOwnedWith, SerializeWith};
 
 pub use serde;
 pub use std::{sync::Arc, vec::Vec};

@@ -6,19 +6,19 @@
     label = "not a `Result`",
     note = "write `xmlrpc::Result<{Self}>`, or `Result<{Self}, E>` with an error of your own"
 )]
-pub trait Reply: Sized {
+pub trait MethodResult: Sized {
     /// What a call gives.
     type Ok;
     /// How it fails.
     type Err;
     /// The return type, given what it is.
-    fn of(result: Result<Self::Ok, Self::Err>) -> Self;
+    fn from_result(result: Result<Self::Ok, Self::Err>) -> Self;
 }
 
-impl<T, E> Reply for Result<T, E> {
+impl<T, E> MethodResult for Result<T, E> {
     type Ok = T;
     type Err = E;
-    fn of(result: Self) -> Self {
+    fn from_result(result: Self) -> Self {
         result
     }
 }

@@ -2,7 +2,7 @@
 //! carry the spans.
 use crate::{
     attr::{ApiAttr, MethodAttr, ParamAttr},
-    case::Rule,
+    case::RenameRule,
     pretty::pretty,
     report::Report,
 };
@@ -15,7 +15,7 @@ use syn::{
 
 /// Whether the trait's methods wait or block.
 #[derive(Clone, Copy, PartialEq)]
-pub(crate) enum Colour {
+pub(crate) enum Asyncness {
     Async,
     Blocking,
 }
@@ -25,8 +25,8 @@ pub(crate) struct Api<'a> {
     pub(crate) attr: ApiAttr,
     pub(crate) item: &'a ItemTrait,
     /// That of the first method sent; a trait without any is async.
-    pub(crate) colour: Colour,
-    pub(crate) methods: Vec<Method<'a>>,
+    pub(crate) asyncness: Asyncness,
+    pub(crate) methods: Vec<ApiMethod<'a>>,
     /// The name of the generated client.
     pub(crate) client: Ident,
     /// The name of the generated server.
@@ -34,11 +34,11 @@ pub(crate) struct Api<'a> {
     /// The path of the facade.
     pub(crate) krate: Path,
     /// Every identifier written in the trait, to keep clear of.
-    words: HashSet<String>,
+    identifiers: HashSet<String>,
 }
 
 /// A method that is sent.
-pub(crate) struct Method<'a> {
+pub(crate) struct ApiMethod<'a> {
     pub(crate) item: &'a TraitItemFn,
     pub(crate) attr: MethodAttr,
     /// The name on the wire.
@@ -46,11 +46,11 @@ pub(crate) struct Method<'a> {
     /// `'a` of `&'a self`.
     pub(crate) receiver: Option<&'a Lifetime>,
     /// `None` when the signature has a mistake: the method is then only declared, so that its uses compile.
-    pub(crate) shape: Option<Shape<'a>>,
+    pub(crate) shape: Option<CallShape<'a>>,
 }
 
 /// What a call takes and gives.
-pub(crate) struct Shape<'a> {
+pub(crate) struct CallShape<'a> {
     pub(crate) params: Vec<Param<'a>>,
     pub(crate) returns: Returns<'a>,
 }
@@ -68,11 +68,11 @@ pub(crate) struct Param<'a> {
 pub(crate) struct Returns<'a> {
     pub(crate) whole: &'a Type,
     pub(crate) ok: Option<&'a Type>,
-    pub(crate) err: Failure<'a>,
+    pub(crate) err: ErrorType<'a>,
 }
 
 /// Where the error type is found.
-pub(crate) enum Failure<'a> {
+pub(crate) enum ErrorType<'a> {
     /// Written down.
     Written(&'a Type),
     /// `xmlrpc::Result<T>`: the client's own.
@@ -92,20 +92,20 @@ impl<'a> Api<'a> {
                 _ => None,
             })
         };
-        let colour = match sent().next() {
-            Some(first) if first.sig.asyncness.is_none() => Colour::Blocking,
-            _ => Colour::Async,
+        let asyncness = match sent().next() {
+            Some(first) if first.sig.asyncness.is_none() => Asyncness::Blocking,
+            _ => Asyncness::Async,
         };
         let methods =
-            sent().map(|method| Method::new(method, &prefix, attr.rename_all, &krate, report)).collect();
+            sent().map(|method| ApiMethod::new(method, &prefix, attr.rename_all, &krate, report)).collect();
         let client = attr.client.clone().unwrap_or_else(|| format_ident!("{}Client", item.ident));
         let server = format_ident!("{}Server", item.ident);
-        let words = words(item.to_token_stream());
-        Self { attr, item, colour, methods, client, server, krate, words }
+        let identifiers = identifiers(item.to_token_stream());
+        Self { attr, item, asyncness, methods, client, server, krate, identifiers }
     }
 
     /// Whether an implementation can be made: a mistake of the trait's own may stand in the way.
-    pub(crate) fn is_knowable(&self) -> bool {
+    pub(crate) fn has_only_known_items(&self) -> bool {
         self.item.items.iter().all(|item| match item {
             TraitItem::Fn(_) => true,
             TraitItem::Const(constant) => constant.default.is_some(),
@@ -114,21 +114,21 @@ impl<'a> Api<'a> {
     }
 
     /// The envelope of a method: its own, or that of the whole trait.
-    pub(crate) fn envelope<'s>(&'s self, method: &'s Method<'_>) -> Option<&'s Path> {
+    pub(crate) fn envelope<'s>(&'s self, method: &'s ApiMethod<'_>) -> Option<&'s Path> {
         method.attr.envelope.as_ref().or(self.attr.envelope.as_ref())
     }
 
     /// `wanted`, or like it, so that no type written in the trait is hidden by it.
-    pub(crate) fn fresh(&self, wanted: &str) -> Ident {
+    pub(crate) fn unused_ident(&self, wanted: &str) -> Ident {
         let mut name = wanted.to_owned();
-        while self.words.contains(&name) {
+        while self.identifiers.contains(&name) {
             name.push('_');
         }
         format_ident!("{name}")
     }
 }
 
-fn words(tokens: proc_macro2::TokenStream) -> HashSet<String> {
+fn identifiers(tokens: proc_macro2::TokenStream) -> HashSet<String> {
     let mut found = HashSet::new();
     let mut rest = vec![tokens];
     while let Some(tokens) = rest.pop() {
@@ -145,18 +145,18 @@ fn words(tokens: proc_macro2::TokenStream) -> HashSet<String> {
     found
 }
 
-impl<'a> Method<'a> {
+impl<'a> ApiMethod<'a> {
     fn new(
         item: &'a TraitItemFn,
         prefix: &str,
-        rule: Option<Rule>,
+        rule: Option<RenameRule>,
         krate: &Path,
         report: &mut Report,
     ) -> Self {
         let attr = MethodAttr::parse(&item.attrs, report);
         let name = match &attr.name {
             Some(name) => name.value(),
-            None => rule.unwrap_or(Rule::Snake).apply(&item.sig.ident.unraw().to_string()),
+            None => rule.unwrap_or(RenameRule::Snake).apply(&item.sig.ident.unraw().to_string()),
         };
         let receiver = match item.sig.inputs.first() {
             Some(FnArg::Receiver(receiver)) => {
@@ -168,7 +168,7 @@ impl<'a> Method<'a> {
         let params = params(item, report);
         let returns = Returns::new(item, krate, report);
         let shape = match returns {
-            Some(returns) if report.count() == before => Some(Shape { params, returns }),
+            Some(returns) if report.count() == before => Some(CallShape { params, returns }),
             _ => None,
         };
         Self { item, attr, wire: format!("{prefix}{name}"), receiver, shape }
@@ -256,8 +256,8 @@ impl<'a> Returns<'a> {
     }
 }
 
-fn read_result<'a>(path: &'a Path, last: &'a PathSegment, krate: &Path) -> (Option<&'a Type>, Failure<'a>) {
-    let unreadable = (None, Failure::Projected);
+fn read_result<'a>(path: &'a Path, last: &'a PathSegment, krate: &Path) -> (Option<&'a Type>, ErrorType<'a>) {
+    let unreadable = (None, ErrorType::Projected);
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return unreadable };
     if last.ident != "Result" {
         return unreadable;
@@ -267,9 +267,9 @@ fn read_result<'a>(path: &'a Path, last: &'a PathSegment, krate: &Path) -> (Opti
         _ => None,
     });
     match (types.next().flatten(), types.next(), types.next()) {
-        (Some(ok), Some(Some(err)), None) => (Some(ok), Failure::Written(err)),
-        (Some(ok), None, None) if is_own(path, krate) => (Some(ok), Failure::Own),
-        (Some(ok), None, None) => (Some(ok), Failure::Projected),
+        (Some(ok), Some(Some(err)), None) => (Some(ok), ErrorType::Written(err)),
+        (Some(ok), None, None) if is_own(path, krate) => (Some(ok), ErrorType::Own),
+        (Some(ok), None, None) => (Some(ok), ErrorType::Projected),
         _ => unreadable,
     }
 }

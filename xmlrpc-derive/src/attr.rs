@@ -1,6 +1,6 @@
 //! The grammar of the attributes: keys, what they take, and where they belong.
 use crate::{
-    case::{RULES, Rule},
+    case::{RULES, RenameRule},
     duration,
     report::Report,
 };
@@ -16,7 +16,7 @@ use syn::{
 
 /// Where an attribute stands.
 #[derive(Clone, Copy, PartialEq)]
-pub(crate) enum Place {
+pub(crate) enum KeyPosition {
     Trait,
     Method,
     Parameter,
@@ -25,17 +25,17 @@ pub(crate) enum Place {
 }
 
 /// Every key, and where it belongs.
-const KEYS: [(Place, &[&str]); 5] = [
-    (Place::Trait, &["prefix", "rename_all", "client", "server", "envelope", "crate"]),
-    (Place::Method, &["name", "idempotent", "timeout", "params", "envelope", "with"]),
-    (Place::Parameter, &["optional", "rename", "with"]),
-    (Place::Enum, &["crate"]),
-    (Place::Variant, &["code", "message", "other"]),
+const KEYS: [(KeyPosition, &[&str]); 5] = [
+    (KeyPosition::Trait, &["prefix", "rename_all", "client", "server", "envelope", "crate"]),
+    (KeyPosition::Method, &["name", "idempotent", "timeout", "params", "envelope", "with"]),
+    (KeyPosition::Parameter, &["optional", "rename", "with"]),
+    (KeyPosition::Enum, &["crate"]),
+    (KeyPosition::Variant, &["code", "message", "other"]),
 ];
 
-impl Place {
+impl KeyPosition {
     fn known(self) -> &'static [&'static str] {
-        KEYS.iter().find(|(place, _)| *place == self).map_or(&[], |(_, keys)| keys)
+        KEYS.iter().find(|(position, _)| *position == self).map_or(&[], |(_, keys)| keys)
     }
 
     /// As the messages call it.
@@ -51,18 +51,18 @@ impl Place {
 }
 
 /// One `key` or `key = value`.
-pub(crate) struct Pair {
+pub(crate) struct KeyValue {
     pub(crate) key: Ident,
-    value: Option<Value>,
+    value: Option<KeyArgument>,
 }
 
-enum Value {
+enum KeyArgument {
     Text(LitStr),
     Path(Path),
     Expr(Box<Expr>),
 }
 
-impl ToTokens for Value {
+impl ToTokens for KeyArgument {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         match self {
             Self::Text(text) => text.to_tokens(tokens),
@@ -72,7 +72,7 @@ impl ToTokens for Value {
     }
 }
 
-impl Parse for Pair {
+impl Parse for KeyValue {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let key = input.call(Ident::parse_any)?;
         if !input.peek(Token![=]) {
@@ -83,17 +83,17 @@ impl Parse for Pair {
         }
         input.parse::<Token![=]>()?;
         let value = if input.peek(LitStr) {
-            Value::Text(input.parse()?)
+            KeyArgument::Text(input.parse()?)
         } else if !input.peek(LitBool) && (input.peek(Ident::peek_any) || input.peek(Token![::])) {
-            Value::Path(input.call(Path::parse_mod_style)?)
+            KeyArgument::Path(input.call(Path::parse_mod_style)?)
         } else {
-            Value::Expr(input.parse()?)
+            KeyArgument::Expr(input.parse()?)
         };
         Ok(Self { key, value: Some(value) })
     }
 }
 
-impl Pair {
+impl KeyValue {
     fn wrong(&self, report: &mut Report, expected: impl Display) {
         match &self.value {
             Some(value) => report.at(value, format!("`{}` takes {expected}", self.key)),
@@ -109,7 +109,7 @@ impl Pair {
     }
 
     fn text(&self, report: &mut Report, example: &str) -> Option<LitStr> {
-        if let Some(Value::Text(text)) = &self.value {
+        if let Some(KeyArgument::Text(text)) = &self.value {
             return Some(text.clone());
         }
         self.wrong(report, format!("a string: write `{} = \"{example}\"`", self.key));
@@ -119,8 +119,8 @@ impl Pair {
     /// A path, bare or in a string as serde writes it.
     fn path(&self, report: &mut Report, example: &str) -> Option<Path> {
         match &self.value {
-            Some(Value::Path(path)) => return Some(path.clone()),
-            Some(Value::Text(text)) => {
+            Some(KeyArgument::Path(path)) => return Some(path.clone()),
+            Some(KeyArgument::Text(text)) => {
                 if let Ok(path) = text.parse_with(Path::parse_mod_style) {
                     return Some(path);
                 }
@@ -132,7 +132,7 @@ impl Pair {
     }
 
     fn ident(&self, report: &mut Report, example: &str) -> Option<Ident> {
-        if let Some(Value::Path(path)) = &self.value
+        if let Some(KeyArgument::Path(path)) = &self.value
             && let Some(ident) = path.get_ident()
         {
             return Some(ident.clone());
@@ -143,20 +143,25 @@ impl Pair {
 }
 
 /// Parses one list of pairs; refuses unknown keys (naming the known ones), misplaced keys and repeated keys.
-fn pairs(place: Place, list: TokenStream, seen: &mut Vec<String>, report: &mut Report) -> Vec<Pair> {
-    let parsed = match Punctuated::<Pair, Token![,]>::parse_terminated.parse2(list) {
+fn key_values(
+    position: KeyPosition,
+    list: TokenStream,
+    seen: &mut Vec<String>,
+    report: &mut Report,
+) -> Vec<KeyValue> {
+    let parsed = match Punctuated::<KeyValue, Token![,]>::parse_terminated.parse2(list) {
         Ok(parsed) => parsed,
         Err(error) => {
             report.syn(error);
             return Vec::new();
         }
     };
-    parsed.into_iter().filter(|pair| accepted(place, &pair.key, seen, report)).collect()
+    parsed.into_iter().filter(|pair| accepted(position, &pair.key, seen, report)).collect()
 }
 
-fn accepted(place: Place, key: &Ident, seen: &mut Vec<String>, report: &mut Report) -> bool {
+fn accepted(position: KeyPosition, key: &Ident, seen: &mut Vec<String>, report: &mut Report) -> bool {
     let name = key.to_string();
-    if place.known().contains(&name.as_str()) {
+    if position.known().contains(&name.as_str()) {
         if seen.contains(&name) {
             report.at(key, format!("`{name}` is given twice: keep one"));
             return false;
@@ -165,10 +170,10 @@ fn accepted(place: Place, key: &Ident, seen: &mut Vec<String>, report: &mut Repo
         return true;
     }
     let home = KEYS.iter().find(|(_, keys)| keys.contains(&name.as_str()));
-    let known = place.known().iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
+    let known = position.known().iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
     match home {
         Some((home, _)) => {
-            let (home, here) = (home.describe(), place.describe());
+            let (home, here) = (home.describe(), position.describe());
             report.at(key, format!("`{name}` belongs on {home}; {here} takes {known}"));
         }
         None => report.at(key, format!("unknown key `{name}`, expected one of {known}")),
@@ -177,12 +182,16 @@ fn accepted(place: Place, key: &Ident, seen: &mut Vec<String>, report: &mut Repo
 }
 
 /// The pairs of every `#[xmlrpc(..)]` among `attributes`.
-pub(crate) fn helper_pairs(place: Place, attributes: &[Attribute], report: &mut Report) -> Vec<Pair> {
+pub(crate) fn helper_key_values(
+    position: KeyPosition,
+    attributes: &[Attribute],
+    report: &mut Report,
+) -> Vec<KeyValue> {
     let mut seen = Vec::new();
     let mut all = Vec::new();
     for attribute in attributes.iter().filter(|attribute| is_helper(attribute)) {
         match &attribute.meta {
-            Meta::List(list) => all.extend(pairs(place, list.tokens.clone(), &mut seen, report)),
+            Meta::List(list) => all.extend(key_values(position, list.tokens.clone(), &mut seen, report)),
             _ => report.at(attribute, "expected `#[xmlrpc(..)]` with the keys in parentheses"),
         }
     }
@@ -198,7 +207,7 @@ pub(crate) fn is_helper(attribute: &Attribute) -> bool {
 #[derive(Default)]
 pub(crate) struct ApiAttr {
     pub(crate) prefix: Option<LitStr>,
-    pub(crate) rename_all: Option<Rule>,
+    pub(crate) rename_all: Option<RenameRule>,
     pub(crate) client: Option<Ident>,
     /// The word `server`, for its span.
     pub(crate) server: Option<Ident>,
@@ -209,7 +218,7 @@ pub(crate) struct ApiAttr {
 impl ApiAttr {
     pub(crate) fn parse(list: TokenStream, report: &mut Report) -> Self {
         let mut attr = Self::default();
-        for pair in pairs(Place::Trait, list, &mut Vec::new(), report) {
+        for pair in key_values(KeyPosition::Trait, list, &mut Vec::new(), report) {
             match pair.key.to_string().as_str() {
                 "prefix" => attr.prefix = pair.text(report, "examples."),
                 "rename_all" => attr.rename_all = rule(&pair, report),
@@ -223,9 +232,9 @@ impl ApiAttr {
     }
 }
 
-fn rule(pair: &Pair, report: &mut Report) -> Option<Rule> {
+fn rule(pair: &KeyValue, report: &mut Report) -> Option<RenameRule> {
     let text = pair.text(report, "camelCase")?;
-    let rule = Rule::named(&text.value());
+    let rule = RenameRule::named(&text.value());
     if rule.is_none() {
         let known = RULES.iter().map(|(name, _)| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
         report.at(&text, format!("unknown rule {:?}, expected one of {known}", text.value()));
@@ -248,7 +257,7 @@ pub(crate) struct MethodAttr {
 impl MethodAttr {
     pub(crate) fn parse(attributes: &[Attribute], report: &mut Report) -> Self {
         let mut attr = Self::default();
-        for pair in helper_pairs(Place::Method, attributes, report) {
+        for pair in helper_key_values(KeyPosition::Method, attributes, report) {
             match pair.key.to_string().as_str() {
                 "name" => attr.name = pair.text(report, "getState"),
                 "idempotent" => attr.idempotent = pair.flag(report),
@@ -262,12 +271,12 @@ impl MethodAttr {
     }
 }
 
-fn timeout(pair: &Pair, report: &mut Report) -> Option<Duration> {
+fn timeout(pair: &KeyValue, report: &mut Report) -> Option<Duration> {
     let text = pair.text(report, "5s")?;
     duration::parse(&text.value()).map_err(|message| report.at(&text, message)).ok()
 }
 
-fn as_struct(pair: &Pair, report: &mut Report) -> bool {
+fn as_struct(pair: &KeyValue, report: &mut Report) -> bool {
     match pair.text(report, "struct") {
         Some(text) if text.value() == "struct" => true,
         Some(text) => {
@@ -294,7 +303,7 @@ pub(crate) struct ParamAttr {
 impl ParamAttr {
     pub(crate) fn parse(attributes: &[Attribute], report: &mut Report) -> Self {
         let mut attr = Self::default();
-        for pair in helper_pairs(Place::Parameter, attributes, report) {
+        for pair in helper_key_values(KeyPosition::Parameter, attributes, report) {
             match pair.key.to_string().as_str() {
                 "optional" => attr.optional = pair.flag(report).then_some(pair.key),
                 "rename" => attr.rename = pair.text(report, "name"),
@@ -307,7 +316,7 @@ impl ParamAttr {
 
 /// `#[xmlrpc(crate = path)]` on an enum.
 pub(crate) fn enum_crate(attributes: &[Attribute], report: &mut Report) -> Option<Path> {
-    let pairs = helper_pairs(Place::Enum, attributes, report);
+    let pairs = helper_key_values(KeyPosition::Enum, attributes, report);
     pairs.first().and_then(|pair| pair.path(report, "path::to::xmlrpc"))
 }
 
@@ -322,7 +331,7 @@ pub(crate) struct VariantAttr {
 impl VariantAttr {
     pub(crate) fn parse(attributes: &[Attribute], report: &mut Report) -> Self {
         let mut attr = Self::default();
-        for pair in helper_pairs(Place::Variant, attributes, report) {
+        for pair in helper_key_values(KeyPosition::Variant, attributes, report) {
             match pair.key.to_string().as_str() {
                 "code" => attr.code = code(&pair, report).map(|code| (code, pair.key)),
                 "message" => attr.message = pair.text(report, "no such process"),
@@ -333,9 +342,9 @@ impl VariantAttr {
     }
 }
 
-fn code(pair: &Pair, report: &mut Report) -> Option<i32> {
+fn code(pair: &KeyValue, report: &mut Report) -> Option<i32> {
     let code = match &pair.value {
-        Some(Value::Expr(expr)) => integer(expr),
+        Some(KeyArgument::Expr(expr)) => integer(expr),
         _ => None,
     };
     if code.is_none() {

@@ -1,6 +1,6 @@
 //! What is wrong between the parts, once each part has been read. No tokens are made here.
 use crate::{
-    ast::{Api, Colour, Method, Param, Shape, option_of, ungrouped},
+    ast::{Api, ApiMethod, Asyncness, CallShape, Param, option_of, ungrouped},
     pretty::pretty,
     report::Report,
 };
@@ -21,15 +21,15 @@ pub(crate) fn check(api: &mut Api<'_>, report: &mut Report) {
     if let Some(server) = &api.attr.server {
         check_served_trait(api, server, report);
     }
-    let (colour, first) = (api.colour, api.methods.first().map(Method::ident));
+    let (asyncness, first) = (api.asyncness, api.methods.first().map(ApiMethod::ident));
     let serves = api.attr.server.is_some();
     let client = api.client.clone();
     for method in &mut api.methods {
         let before = report.count();
         check_qualifiers(method.item, report);
         let is_async = method.item.sig.asyncness.is_some();
-        if is_async != (colour == Colour::Async) {
-            mixed_colours(method, first, report);
+        if is_async != (asyncness == Asyncness::Async) {
+            mixed_async(method, first, report);
         }
         let name = method.ident().to_string();
         if let Some((_, role)) = RESERVED.iter().find(|(reserved, _)| *reserved == name) {
@@ -91,7 +91,7 @@ fn check_trait(item: &ItemTrait, report: &mut Report) {
 }
 
 fn check_wire_names(api: &Api<'_>, report: &mut Report) {
-    let mut first: HashMap<&str, &Method<'_>> = HashMap::new();
+    let mut first: HashMap<&str, &ApiMethod<'_>> = HashMap::new();
     for method in &api.methods {
         let wire = method.wire.as_str();
         let at: &dyn ToTokens = match &method.attr.name {
@@ -157,7 +157,7 @@ fn check_qualifiers(item: &TraitItemFn, report: &mut Report) {
     }
 }
 
-fn mixed_colours(method: &Method<'_>, first: Option<&syn::Ident>, report: &mut Report) {
+fn mixed_async(method: &ApiMethod<'_>, first: Option<&syn::Ident>, report: &mut Report) {
     let Some(first) = first else { return };
     let ident = method.ident();
     match &method.item.sig.asyncness {
@@ -177,7 +177,7 @@ fn mixed_colours(method: &Method<'_>, first: Option<&syn::Ident>, report: &mut R
     }
 }
 
-fn check_shape(method: &Method<'_>, shape: &Shape<'_>, serves: bool, report: &mut Report) {
+fn check_shape(method: &ApiMethod<'_>, shape: &CallShape<'_>, serves: bool, report: &mut Report) {
     let by_name = method.attr.params_as_struct;
     if by_name && shape.params.is_empty() {
         report

@@ -5,33 +5,33 @@ use syn::{Attribute, Expr, ExprLit, Lit, Meta, Token, parse::Parser, punctuated:
 
 /// What is carried.
 #[derive(Clone, Copy)]
-pub(super) enum To {
+pub(super) enum CopyTo {
     /// An item of its own, as users see it.
-    Public,
+    Item,
     /// An implementation of what carries the rest already.
-    Hidden,
+    Impl,
 }
 
-impl To {
+impl CopyTo {
     fn takes(self, meta: &Meta) -> bool {
         let one_of = |names: &[&str]| names.iter().any(|name| meta.path().is_ident(name));
         match self {
-            Self::Public => one_of(&["cfg", "doc", "deprecated", "must_use", "allow"]),
-            Self::Hidden => one_of(&["cfg", "allow"]),
+            Self::Item => one_of(&["cfg", "doc", "deprecated", "must_use", "allow"]),
+            Self::Impl => one_of(&["cfg", "allow"]),
         }
     }
 }
 
 /// Those of `attributes` that go there, `#[cfg_attr]` looked into.
-pub(super) fn carry(attributes: &[Attribute], to: To) -> TokenStream {
+pub(super) fn kept_attributes(attributes: &[Attribute], to: CopyTo) -> TokenStream {
     attributes
         .iter()
-        .filter_map(|attribute| carried(&attribute.meta, to))
+        .filter_map(|attribute| kept_part(&attribute.meta, to))
         .map(|meta| quote!(#[#meta]))
         .collect()
 }
 
-fn carried(meta: &Meta, to: To) -> Option<TokenStream> {
+fn kept_part(meta: &Meta, to: CopyTo) -> Option<TokenStream> {
     if !meta.path().is_ident("cfg_attr") {
         return to.takes(meta).then(|| quote!(#meta));
     }
@@ -39,7 +39,7 @@ fn carried(meta: &Meta, to: To) -> Option<TokenStream> {
     let parts = Punctuated::<Meta, Token![,]>::parse_terminated.parse2(list.tokens.clone()).ok()?;
     let mut parts = parts.into_iter();
     let predicate = parts.next()?;
-    let kept: Vec<_> = parts.filter_map(|part| carried(&part, to)).collect();
+    let kept: Vec<_> = parts.filter_map(|part| kept_part(&part, to)).collect();
     (!kept.is_empty()).then(|| quote!(cfg_attr(#predicate, #(#kept),*)))
 }
 

@@ -1,14 +1,14 @@
 //! The client: one struct over any caller, whose methods give what that caller gives, and which is the trait's
 //! implementation for callers of its colour.
 use super::{
-    carry::{To, carry},
+    carry::{CopyTo, kept_attributes},
     contract::without_async,
-    signature::on_the_wire,
-    types::{ends, generic_at, mentions, ok_type, projected_at, respanned, without_default},
-    with::{self, Direction},
+    serde_with::{self, Side},
+    signature::wire_doc,
+    types::{generic_at, mentions, ok_type, projected_at, respanned, span_ends, without_default},
 };
 use crate::{
-    ast::{Api, Colour, Failure, Method, Param, Returns, Shape},
+    ast::{Api, ApiMethod, Asyncness, CallShape, ErrorType, Param, Returns},
     validate::RESERVED,
 };
 use proc_macro2::{Ident, TokenStream};
@@ -19,16 +19,16 @@ use syn::{
 
 /// The struct and everything on it.
 pub(super) fn expand(api: &Api<'_>) -> TokenStream {
-    let parts = Parts::new(api);
+    let parts = ClientParts::new(api);
     let structure = structure(&parts);
     let constructors = constructors(&parts);
-    let inherent = inherent(&parts);
-    let contract = api.is_knowable().then(|| contract(&parts));
+    let inherent = own_methods(&parts);
+    let contract = api.has_only_known_items().then(|| trait_impl(&parts));
     hygienic!(#structure #constructors #inherent #contract)
 }
 
 /// What every piece needs.
-struct Parts<'a> {
+struct ClientParts<'a> {
     api: &'a Api<'a>,
     /// `::xmlrpc::__private`.
     private: TokenStream,
@@ -43,7 +43,7 @@ struct Parts<'a> {
     cfgs: TokenStream,
 }
 
-impl<'a> Parts<'a> {
+impl<'a> ClientParts<'a> {
     fn new(api: &'a Api<'a>) -> Self {
         let krate = &api.krate;
         let own: Vec<_> = api.item.generics.params.iter().collect();
@@ -58,11 +58,11 @@ impl<'a> Parts<'a> {
         Self {
             api,
             private: hygienic!(#krate::__private),
-            caller: api.fresh("C"),
+            caller: api.unused_ident("C"),
             own,
             lifetimes,
             names,
-            cfgs: carry(&api.item.attrs, To::Hidden),
+            cfgs: kept_attributes(&api.item.attrs, CopyTo::Impl),
         }
     }
 
@@ -102,13 +102,13 @@ impl<'a> Parts<'a> {
     }
 }
 
-fn structure(parts: &Parts<'_>) -> TokenStream {
-    let Parts { api, caller, cfgs, lifetimes, .. } = parts;
+fn structure(parts: &ClientParts<'_>) -> TokenStream {
+    let ClientParts { api, caller, cfgs, lifetimes, .. } = parts;
     let (vis, client, ident) = (&api.item.vis, &api.client, &api.item.ident);
     let deprecated = api.item.attrs.iter().filter(|attribute| attribute.path().is_ident("deprecated"));
-    let output = match api.colour {
-        Colour::Async => "a future with `Client`, a `Result` with `blocking::Client`",
-        Colour::Blocking => "a `Result` with `blocking::Client`, a future with `Client`",
+    let output = match api.asyncness {
+        Asyncness::Async => "a future with `Client`, a `Result` with `blocking::Client`",
+        Asyncness::Blocking => "a `Result` with `blocking::Client`, a future with `Client`",
     };
     let doc = format!(
         "Calls the methods of [`{ident}`] over any caller: {output}, and a `Slot` with `&Multicall`.\n\n\
@@ -165,19 +165,19 @@ fn structure(parts: &Parts<'_>) -> TokenStream {
     }
 }
 
-fn has_marker(parts: &Parts<'_>) -> bool {
+fn has_marker(parts: &ClientParts<'_>) -> bool {
     parts.own.iter().any(|parameter| !matches!(parameter, GenericParam::Const(_)))
 }
 
-fn constructors(parts: &Parts<'_>) -> TokenStream {
-    let Parts { api, private, caller, cfgs, .. } = parts;
+fn constructors(parts: &ClientParts<'_>) -> TokenStream {
+    let ClientParts { api, private, caller, cfgs, .. } = parts;
     let (vis, client) = (&api.item.vis, &api.client);
     let marker = has_marker(parts).then(|| hygienic!(marker: ::core::marker::PhantomData,));
     let declared = parts.declared_bare(hygienic!(#caller,));
     let named = parts.named(caller);
-    let (real, name) = match api.colour {
-        Colour::Async => (hygienic!(#private::Client), "Client"),
-        Colour::Blocking => (hygienic!(#private::blocking::Client), "blocking::Client"),
+    let (real, name) = match api.asyncness {
+        Asyncness::Async => (hygienic!(#private::Client), "Client"),
+        Asyncness::Blocking => (hygienic!(#private::blocking::Client), "blocking::Client"),
     };
     let connected_declared = parts.declared_bare(TokenStream::new());
     let connected = parts.named(&real);
@@ -201,15 +201,15 @@ fn constructors(parts: &Parts<'_>) -> TokenStream {
         impl #connected_declared #connected {
             #[doc = #connect_doc]
             #vis fn from_url(url: &::core::primitive::str) -> ::core::result::Result<Self, #private::Error> {
-                #private::connect::<#real>(url).map(Self::new)
+                #private::from_url::<#real>(url).map(Self::new)
             }
         }
     }
 }
 
-fn inherent(parts: &Parts<'_>) -> TokenStream {
-    let Parts { api, private, caller, cfgs, .. } = parts;
-    let methods = api.methods.iter().map(|method| inherent_method(parts, method));
+fn own_methods(parts: &ClientParts<'_>) -> TokenStream {
+    let ClientParts { api, private, caller, cfgs, .. } = parts;
+    let methods = api.methods.iter().map(|method| own_method(parts, method));
     let declared = parts.declared(hygienic!(#caller: #private::Caller,));
     let named = parts.named(caller);
     let predicates = parts.predicates(false);
@@ -222,7 +222,7 @@ fn inherent(parts: &Parts<'_>) -> TokenStream {
     }
 }
 
-fn inherent_method(parts: &Parts<'_>, method: &Method<'_>) -> TokenStream {
+fn own_method(parts: &ClientParts<'_>, method: &ApiMethod<'_>) -> TokenStream {
     let vis = &parts.api.item.vis;
     let Some(shape) = &method.shape else {
         let name = method.ident().to_string();
@@ -231,9 +231,9 @@ fn inherent_method(parts: &Parts<'_>, method: &Method<'_>) -> TokenStream {
         }
         return declared_only(method, Some(vis));
     };
-    let Parts { private, caller, .. } = parts;
-    let carried = carry(&method.item.attrs, To::Public);
-    let doc = format!("On the wire: `{}`.", on_the_wire(method, shape));
+    let ClientParts { private, caller, .. } = parts;
+    let carried = kept_attributes(&method.item.attrs, CopyTo::Item);
+    let doc = format!("On the wire: `{}`.", wire_doc(method, shape));
     let gap = (!super::carry::doc_text(&method.item.attrs).is_empty()).then(|| hygienic!(#[doc = ""]));
     let ident = method.ident();
     let generics = &method.item.sig.generics;
@@ -242,12 +242,15 @@ fn inherent_method(parts: &Parts<'_>, method: &Method<'_>) -> TokenStream {
     let lifetime = receiver.map_or_else(|| hygienic!('_), ToTokens::to_token_stream);
     let (names, types): (Vec<_>, Vec<_>) = shape.params.iter().map(|param| (param.ident, param.ty)).unzip();
     let (ok, err) = (ok_type(private, shape), err_type(&shape.returns, parts));
-    let output =
-        generic_at(hygienic!(#caller::Output), &hygienic!(#lifetime, #ok, #err), ends(shape.returns.whole));
+    let output = generic_at(
+        hygienic!(#caller::Output),
+        &hygienic!(#lifetime, #ok, #err),
+        span_ends(shape.returns.whole),
+    );
     let wire = wire_type(parts, method, &ok);
     // Where the compiler repeats a bound of a parameter's for all of them.
     let all = quote_spanned!(ident.span()=> _);
-    let modules = with::modules(parts.api, method, shape, Direction::Client);
+    let modules = serde_with::modules(parts.api, method, shape, Side::Client);
     let info = method_info(private, method);
     let params = params(parts, method, shape);
     hygienic! {
@@ -262,10 +265,10 @@ fn inherent_method(parts: &Parts<'_>, method: &Method<'_>) -> TokenStream {
 }
 
 /// A method with a mistake in it: its signature as written, so that uses of it are not mistakes too.
-fn declared_only(method: &Method<'_>, vis: Option<&Visibility>) -> TokenStream {
-    let cfgs = carry(&method.item.attrs, To::Hidden);
+fn declared_only(method: &ApiMethod<'_>, vis: Option<&Visibility>) -> TokenStream {
+    let cfgs = kept_attributes(&method.item.attrs, CopyTo::Impl);
     let mut sig = method.item.sig.clone();
-    clean(&mut sig);
+    without_param_attributes(&mut sig);
     let future = matches!(&sig.output, ReturnType::Type(_, ty) if matches!(**ty, Type::ImplTrait(_)));
     let body = if future || sig.asyncness.is_some() {
         hygienic!(async move { ::core::unimplemented!() })
@@ -280,7 +283,7 @@ fn declared_only(method: &Method<'_>, vis: Option<&Visibility>) -> TokenStream {
     }
 }
 
-fn clean(sig: &mut Signature) {
+fn without_param_attributes(sig: &mut Signature) {
     for input in &mut sig.inputs {
         match input {
             FnArg::Receiver(receiver) => receiver.attrs.clear(),
@@ -289,29 +292,29 @@ fn clean(sig: &mut Signature) {
     }
 }
 
-fn err_type(returns: &Returns<'_>, parts: &Parts<'_>) -> TokenStream {
+fn err_type(returns: &Returns<'_>, parts: &ClientParts<'_>) -> TokenStream {
     let (whole, private, krate) = (returns.whole, &parts.private, &parts.api.krate);
     match returns.err {
-        Failure::Written(err) => err.to_token_stream(),
-        Failure::Own => hygienic!(#krate::Error),
-        Failure::Projected => projected_at(whole, hygienic!(#private::Reply), "Err"),
+        ErrorType::Written(err) => err.to_token_stream(),
+        ErrorType::Own => hygienic!(#krate::Error),
+        ErrorType::Projected => projected_at(whole, hygienic!(#private::MethodResult), "Err"),
     }
 }
 
 /// What the reply is decoded as.
-fn wire_type(parts: &Parts<'_>, method: &Method<'_>, ok: &TokenStream) -> TokenStream {
+fn wire_type(parts: &ClientParts<'_>, method: &ApiMethod<'_>, ok: &TokenStream) -> TokenStream {
     let private = &parts.private;
-    let module = with::result_module();
-    let read = method.attr.with.as_ref().map(|_| hygienic!(#private::Read<#module, #ok>));
+    let module = serde_with::result_module();
+    let read = method.attr.with.as_ref().map(|_| hygienic!(#private::DeserializeWith<#module, #ok>));
     match (parts.api.envelope(method), read) {
-        (None, None) => generic_at(hygienic!(#private::Plain), ok, ends(ok)),
+        (None, None) => generic_at(hygienic!(#private::Plain), ok, span_ends(ok)),
         (None, Some(read)) => read,
-        (Some(envelope), None) => generic_at(envelope, ok, ends(ok)),
-        (Some(envelope), Some(read)) => hygienic!(#private::Around<#envelope<#read>, #module>),
+        (Some(envelope), None) => generic_at(envelope, ok, span_ends(ok)),
+        (Some(envelope), Some(read)) => hygienic!(#private::EnvelopeWith<#envelope<#read>, #module>),
     }
 }
 
-fn method_info(private: &TokenStream, method: &Method<'_>) -> TokenStream {
+fn method_info(private: &TokenStream, method: &ApiMethod<'_>) -> TokenStream {
     let wire = &method.wire;
     let idempotent = method.attr.idempotent.then(|| hygienic!(.idempotent(true)));
     let timeout = method.attr.timeout.map(|timeout| {
@@ -324,7 +327,7 @@ fn method_info(private: &TokenStream, method: &Method<'_>) -> TokenStream {
 /// serde implements `Serialize` for tuples of up to this many.
 const LONGEST_TUPLE: usize = 16;
 
-fn params(parts: &Parts<'_>, method: &Method<'_>, shape: &Shape<'_>) -> TokenStream {
+fn params(parts: &ClientParts<'_>, method: &ApiMethod<'_>, shape: &CallShape<'_>) -> TokenStream {
     let private = &parts.private;
     let values: Vec<_> =
         shape.params.iter().enumerate().map(|(index, param)| value(parts, index, param)).collect();
@@ -351,31 +354,31 @@ fn params(parts: &Parts<'_>, method: &Method<'_>, shape: &Shape<'_>) -> TokenStr
 }
 
 /// The parameter as what is serialized. A bound that does not hold is reported at the type that the user wrote.
-fn value(parts: &Parts<'_>, index: usize, param: &Param<'_>) -> TokenStream {
+fn value(parts: &ClientParts<'_>, index: usize, param: &Param<'_>) -> TokenStream {
     let private = &parts.private;
-    let (first, last) = ends(param.ty);
+    let (first, last) = span_ends(param.ty);
     let mut ident = param.ident.clone();
     if param.attr.with.is_some() {
-        let module = with::param_module(index);
-        let borrow = if with::is_reference(param.ty) { hygienic!() } else { hygienic!(&) };
-        return hygienic!(#private::Written::<#module, _>::new(#borrow #ident));
+        let module = serde_with::param_module(index);
+        let borrow = if serde_with::is_reference(param.ty) { hygienic!() } else { hygienic!(&) };
+        return hygienic!(#private::SerializeWith::<#module, _>::new(#borrow #ident));
     }
     ident.set_span(ident.span().located_at(last));
     let value = quote_spanned!(first=> & #ident);
-    let checked = match parts.api.colour {
-        Colour::Async => hygienic!(#private::sent),
-        Colour::Blocking => hygienic!(#private::written),
+    let checked = match parts.api.asyncness {
+        Asyncness::Async => hygienic!(#private::require_serialize_send),
+        Asyncness::Blocking => hygienic!(#private::require_serialize),
     };
     let checked = respanned(checked, first);
     quote_spanned!(first=> #checked(#value))
 }
 
 /// `impl Foo for FooClient<C>`, for callers of the trait's colour.
-fn contract(parts: &Parts<'_>) -> TokenStream {
-    let Parts { api, private, caller, cfgs, lifetimes, names, .. } = parts;
-    let bound = match api.colour {
-        Colour::Async => hygienic!(#private::AsyncCaller),
-        Colour::Blocking => hygienic!(#private::BlockingCaller),
+fn trait_impl(parts: &ClientParts<'_>) -> TokenStream {
+    let ClientParts { api, private, caller, cfgs, lifetimes, names, .. } = parts;
+    let bound = match api.asyncness {
+        Asyncness::Async => hygienic!(#private::AsyncCaller),
+        Asyncness::Blocking => hygienic!(#private::BlockingCaller),
     };
     let ident = &api.item.ident;
     let declared = parts.declared(hygienic!(#caller: #bound,));
@@ -385,7 +388,7 @@ fn contract(parts: &Parts<'_>) -> TokenStream {
     if !supertraits.is_empty() {
         predicates.push(parse_quote!(Self: #supertraits));
     }
-    let methods = api.methods.iter().map(|method| contract_method(parts, method));
+    let methods = api.methods.iter().map(|method| trait_impl_method(parts, method));
     hygienic! {
         #cfgs
         #[automatically_derived]
@@ -396,10 +399,10 @@ fn contract(parts: &Parts<'_>) -> TokenStream {
     }
 }
 
-fn contract_method(parts: &Parts<'_>, method: &Method<'_>) -> TokenStream {
+fn trait_impl_method(parts: &ClientParts<'_>, method: &ApiMethod<'_>) -> TokenStream {
     let Some(shape) = &method.shape else { return declared_only(method, None) };
-    let Parts { api, private, caller, .. } = parts;
-    let cfgs = carry(&method.item.attrs, To::Hidden);
+    let ClientParts { api, private, caller, .. } = parts;
+    let cfgs = kept_attributes(&method.item.attrs, CopyTo::Impl);
     let (ident, receiver) = (method.ident(), method.receiver);
     let generics = &method.item.sig.generics;
     let predicates = &generics.where_clause;
@@ -408,26 +411,30 @@ fn contract_method(parts: &Parts<'_>, method: &Method<'_>) -> TokenStream {
     let output = &without_async(&method.item.sig).output;
     let (ok, err) = (ok_type(private, shape), err_type(&shape.returns, parts));
     let call = hygienic!(Self::#ident #turbofish(self, #(#names),*));
-    let call = if shape.returns.ok.is_none() { respanned(call, ends(shape.returns.whole).0) } else { call };
-    let settled = match api.colour {
-        Colour::Async => hygienic!(<#caller as #private::AsyncCaller>::future::<#ok, #err>(#call)),
-        Colour::Blocking => hygienic!(<#caller as #private::BlockingCaller>::result::<#ok, #err>(#call)),
+    let call =
+        if shape.returns.ok.is_none() { respanned(call, span_ends(shape.returns.whole).0) } else { call };
+    let settled = match api.asyncness {
+        Asyncness::Async => hygienic!(<#caller as #private::AsyncCaller>::future::<#ok, #err>(#call)),
+        Asyncness::Blocking => hygienic!(<#caller as #private::BlockingCaller>::result::<#ok, #err>(#call)),
     };
-    let settled =
-        if shape.returns.ok.is_none() { respanned(settled, ends(shape.returns.whole).0) } else { settled };
+    let settled = if shape.returns.ok.is_none() {
+        respanned(settled, span_ends(shape.returns.whole).0)
+    } else {
+        settled
+    };
     // Behind an alias the type is what `Reply` says it is, so that a type that is no `Result` is one mistake and not two.
     let whole = shape.returns.whole;
-    let settled = match (shape.returns.ok, api.colour) {
+    let settled = match (shape.returns.ok, api.asyncness) {
         (Some(_), _) => settled,
-        (None, Colour::Async) => {
-            let of = projected_at(whole, hygienic!(#private::Reply), "of");
+        (None, Asyncness::Async) => {
+            let of = projected_at(whole, hygienic!(#private::MethodResult), "from_result");
             hygienic! {
                 let future = #settled;
                 async move { #of(future.await) }
             }
         }
-        (None, Colour::Blocking) => {
-            let of = projected_at(whole, hygienic!(#private::Reply), "of");
+        (None, Asyncness::Blocking) => {
+            let of = projected_at(whole, hygienic!(#private::MethodResult), "from_result");
             hygienic!(#of(#settled))
         }
     };

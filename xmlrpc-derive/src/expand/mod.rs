@@ -7,10 +7,10 @@ macro_rules! hygienic {
 mod carry;
 mod client;
 mod contract;
+mod serde_with;
 mod server;
 mod signature;
 mod types;
-mod with;
 
 use crate::{ast::Api, attr::ApiAttr, report::Report, validate};
 use proc_macro2::TokenStream;

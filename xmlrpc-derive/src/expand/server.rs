@@ -1,10 +1,10 @@
 //! The server: decodes a call, calls the trait's method, encodes what it gives.
 use super::{
-    carry::{To, carry, doc_text},
-    types::{ends, generic_at, mentions, ok_type, projected_at, respanned, without_default},
-    with::{self, Direction},
+    carry::{CopyTo, doc_text, kept_attributes},
+    serde_with::{self, Side},
+    types::{generic_at, mentions, ok_type, projected_at, respanned, span_ends, without_default},
 };
-use crate::ast::{Api, Colour, Failure, Method, Param, Shape, option_of, ungrouped};
+use crate::ast::{Api, ApiMethod, Asyncness, CallShape, ErrorType, Param, option_of, ungrouped};
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::{GenericParam, Type, fold::Fold};
@@ -17,7 +17,7 @@ use syn::{GenericParam, Type, fold::Fold};
 pub(super) fn expand(api: &Api<'_>, word: &Ident) -> TokenStream {
     let krate = &api.krate;
     let private = hygienic!(#krate::__private);
-    let service = api.fresh("S");
+    let service = api.unused_ident("S");
     let structure = structure(api, &private, &service);
     let registration = registration(api, &private, &service);
     // A lifetime has been reported; the struct keeps the server's uses from being mistakes as well.
@@ -28,7 +28,7 @@ pub(super) fn expand(api: &Api<'_>, word: &Ident) -> TokenStream {
 
 fn structure(api: &Api<'_>, private: &TokenStream, service: &Ident) -> TokenStream {
     let (vis, ident, server) = (&api.item.vis, &api.item.ident, &api.server);
-    let cfgs = carry(&api.item.attrs, To::Hidden);
+    let cfgs = kept_attributes(&api.item.attrs, CopyTo::Impl);
     let deprecated = api.item.attrs.iter().filter(|attribute| attribute.path().is_ident("deprecated"));
     let doc = format!(
         "Serves an implementation of [`{ident}`]: a service for a `Router`, one method on the wire for each of the trait's."
@@ -112,7 +112,7 @@ fn types<'a>(api: &'a Api<'_>) -> impl Iterator<Item = &'a Ident> {
 
 fn registration(api: &Api<'_>, private: &TokenStream, service: &Ident) -> TokenStream {
     let (ident, server) = (&api.item.ident, &api.server);
-    let cfgs = carry(&api.item.attrs, To::Hidden);
+    let cfgs = kept_attributes(&api.item.attrs, CopyTo::Impl);
     let own = names(api);
     let bound = hygienic!(
         #ident<#(#own),*> + ::core::marker::Send + ::core::marker::Sync + 'static
@@ -123,10 +123,9 @@ fn registration(api: &Api<'_>, private: &TokenStream, service: &Ident) -> TokenS
     let clause = api.item.generics.where_clause.as_ref();
     let predicates = clause.into_iter().flat_map(|clause| &clause.predicates);
     let predicates = predicates.filter(|predicate| !mentions(predicate, "Self"));
-    let methods = api
-        .methods
-        .iter()
-        .filter_map(|method| method.shape.as_ref().map(|shape| added(api, private, service, method, shape)));
+    let methods = api.methods.iter().filter_map(|method| {
+        method.shape.as_ref().map(|shape| register_method(api, private, service, method, shape))
+    });
     hygienic! {
         #cfgs
         #[automatically_derived]
@@ -144,25 +143,25 @@ fn registration(api: &Api<'_>, private: &TokenStream, service: &Ident) -> TokenS
     }
 }
 
-fn added(
+fn register_method(
     api: &Api<'_>,
     private: &TokenStream,
     service: &Ident,
-    method: &Method<'_>,
-    shape: &Shape<'_>,
+    method: &ApiMethod<'_>,
+    shape: &CallShape<'_>,
 ) -> TokenStream {
-    let cfgs = carry(&method.item.attrs, To::Hidden);
-    let modules = with::modules(api, method, shape, Direction::Server);
+    let cfgs = kept_attributes(&method.item.attrs, CopyTo::Impl);
+    let modules = serde_with::modules(api, method, shape, Side::Server);
     let info = info(api, private, method, shape);
     let run = run(api, private, service, method, shape);
-    let closure = match api.colour {
-        Colour::Async => hygienic! {
+    let closure = match api.asyncness {
+        Asyncness::Async => hygienic! {
             #private::server::Methods::add_typed(__methods, #info, move |__incoming| {
                 let __service = ::core::clone::Clone::clone(&__service);
                 async move { #run }
             });
         },
-        Colour::Blocking => hygienic! {
+        Asyncness::Blocking => hygienic! {
             #private::server::Methods::add_blocking_typed(__methods, #info, move |__incoming| { #run });
         },
     };
@@ -181,14 +180,14 @@ fn run(
     api: &Api<'_>,
     private: &TokenStream,
     service: &Ident,
-    method: &Method<'_>,
-    shape: &Shape<'_>,
+    method: &ApiMethod<'_>,
+    shape: &CallShape<'_>,
 ) -> TokenStream {
     let (contract, ident) = (&api.item.ident, method.ident());
     let own = names(api);
-    let decoded = decoded(private, method, shape);
-    let lent = shape.params.iter().map(|param| lent(private, param));
-    let wait = (api.colour == Colour::Async).then(|| hygienic!(.await));
+    let decoded = decode_params(private, method, shape);
+    let lent = shape.params.iter().map(|param| borrow_argument(private, param));
+    let wait = (api.asyncness == Asyncness::Async).then(|| hygienic!(.await));
     let reply = reply(api, private, method, shape);
     hygienic! {
         #decoded
@@ -198,20 +197,20 @@ fn run(
 }
 
 /// Binds each parameter to an owned value under its own name.
-fn decoded(private: &TokenStream, method: &Method<'_>, shape: &Shape<'_>) -> TokenStream {
+fn decode_params(private: &TokenStream, method: &ApiMethod<'_>, shape: &CallShape<'_>) -> TokenStream {
     let names: Vec<_> = shape.params.iter().map(|param| param.ident).collect();
     if method.attr.params_as_struct {
-        let values = decoded_by_name(private, method, shape);
+        let values = decode_by_name(private, method, shape);
         hygienic!(let (#(#names,)*) = { #values };)
     } else if names.is_empty() {
         hygienic!(#private::server::UncheckedRequest::read(&__incoming, &[], 0..=0, |_| ::core::result::Result::Ok(()))?;)
     } else {
-        let values = decoded_by_position(private, method, shape);
+        let values = decode_by_position(private, method, shape);
         hygienic!(let (#(#names,)*) = { #values };)
     }
 }
 
-fn decoded_by_position(private: &TokenStream, method: &Method<'_>, shape: &Shape<'_>) -> TokenStream {
+fn decode_by_position(private: &TokenStream, method: &ApiMethod<'_>, shape: &CallShape<'_>) -> TokenStream {
     let names = shape.params.iter().map(|param| &param.wire);
     let most = shape.params.len();
     let required = shape.params.iter().filter(|param| param.attr.optional.is_none()).count();
@@ -222,7 +221,7 @@ fn decoded_by_position(private: &TokenStream, method: &Method<'_>, shape: &Shape
         } else {
             hygienic!(__params.required::<#ty>()?)
         };
-        opened(param, value)
+        unwrap_with(param, value)
     });
     hygienic! {
         #private::server::UncheckedRequest::read(&__incoming, &[#(#names),*], #required..=#most, |__params| {
@@ -231,12 +230,13 @@ fn decoded_by_position(private: &TokenStream, method: &Method<'_>, shape: &Shape
     }
 }
 
-fn decoded_by_name(private: &TokenStream, method: &Method<'_>, shape: &Shape<'_>) -> TokenStream {
+fn decode_by_name(private: &TokenStream, method: &ApiMethod<'_>, shape: &CallShape<'_>) -> TokenStream {
     let params = &shape.params;
     let names = params.iter().map(|param| &param.wire);
     let slots = params.iter().enumerate().rev().fold(hygienic!(()), |rest, (index, param)| {
         let ty = read_type(private, index, param, method);
-        let slot = if param.attr.optional.is_some() { hygienic!(Optional) } else { hygienic!(Required) };
+        let slot =
+            if param.attr.optional.is_some() { hygienic!(OptionalParam) } else { hygienic!(RequiredParam) };
         hygienic!((#private::#slot<#ty>, #rest))
     });
     let pattern = params.iter().rev().fold(hygienic!(()), |rest, param| {
@@ -250,34 +250,34 @@ fn decoded_by_name(private: &TokenStream, method: &Method<'_>, shape: &Shape<'_>
         } else {
             hygienic!(#ident.into_value()?)
         };
-        opened(param, value)
+        unwrap_with(param, value)
     });
     hygienic! {
-        enum __XmlrpcNames {}
-        impl #private::Names for __XmlrpcNames {
+        enum __XmlrpcParamNames {}
+        impl #private::ParamNames for __XmlrpcParamNames {
             const NAMES: &'static [&'static ::core::primitive::str] = &[#(#names),*];
         }
         #private::server::UncheckedRequest::read(&__incoming, &["params"], 1..=1, |__params| {
-            let #private::Members { list: #pattern, .. } =
-                __params.required::<#private::Members<__XmlrpcNames, #slots>>()?;
+            let #private::NamedParams { list: #pattern, .. } =
+                __params.required::<#private::NamedParams<__XmlrpcParamNames, #slots>>()?;
             ::core::result::Result::Ok((#(#values,)*))
         })?
     }
 }
 
 /// The type that is decoded for a parameter.
-fn read_type(private: &TokenStream, index: usize, param: &Param<'_>, method: &Method<'_>) -> TokenStream {
-    let owned = owned(private, param.ty, method);
+fn read_type(private: &TokenStream, index: usize, param: &Param<'_>, method: &ApiMethod<'_>) -> TokenStream {
+    let owned = owned_type(private, param.ty, method);
     if param.attr.with.is_none() {
         return owned;
     }
-    let module = with::param_module(index);
-    let read = hygienic!(#private::Read<#module, #owned>);
+    let module = serde_with::param_module(index);
+    let read = hygienic!(#private::DeserializeWith<#module, #owned>);
     if param.attr.optional.is_some() { hygienic!(::core::option::Option<#read>) } else { read }
 }
 
 /// The value out of what was decoded.
-fn opened(param: &Param<'_>, value: TokenStream) -> TokenStream {
+fn unwrap_with(param: &Param<'_>, value: TokenStream) -> TokenStream {
     match (&param.attr.with, &param.attr.optional) {
         (None, _) => value,
         (Some(_), None) => hygienic!(#value.into_inner()),
@@ -288,35 +288,35 @@ fn opened(param: &Param<'_>, value: TokenStream) -> TokenStream {
 }
 
 /// `T` for `&T` and for `T`, `Option<T>` for `Option<&T>`; lifetimes of the method are left to inference.
-fn owned(private: &TokenStream, ty: &Type, method: &Method<'_>) -> TokenStream {
+fn owned_type(private: &TokenStream, ty: &Type, method: &ApiMethod<'_>) -> TokenStream {
     let ty = Elide(method).fold_type(ungrouped(ty).clone());
-    let lend = |target: &Type| projected_at(target, hygienic!(#private::Lend), "Owned");
+    let lend = |target: &Type| projected_at(target, hygienic!(#private::BorrowedParam), "Owned");
     if let Type::Reference(reference) = &ty {
         let target = &reference.elem;
         return lend(target);
     }
     if let Some(Type::Reference(reference)) = option_of(&ty).map(ungrouped) {
         let target = &reference.elem;
-        return generic_at(hygienic!(::core::option::Option), &lend(target), ends(target));
+        return generic_at(hygienic!(::core::option::Option), &lend(target), span_ends(target));
     }
     ty.to_token_stream()
 }
 
 /// The argument of the call.
-fn lent(private: &TokenStream, param: &Param<'_>) -> TokenStream {
+fn borrow_argument(private: &TokenStream, param: &Param<'_>) -> TokenStream {
     let ident = param.ident;
-    let (first, _) = ends(param.ty);
+    let (first, _) = span_ends(param.ty);
     match ungrouped(param.ty) {
-        Type::Reference(_) => quote_spanned!(first=> #private::Lend::lend(&#ident)),
+        Type::Reference(_) => quote_spanned!(first=> #private::BorrowedParam::borrow_from(&#ident)),
         ty if matches!(option_of(ty).map(ungrouped), Some(Type::Reference(_))) => {
             quote_spanned!(first=> ::core::option::Option::map(
-                ::core::option::Option::as_ref(&#ident), |__owned| #private::Lend::lend(__owned)))
+                ::core::option::Option::as_ref(&#ident), |__owned| #private::BorrowedParam::borrow_from(__owned)))
         }
         _ => ident.to_token_stream(),
     }
 }
 
-struct Elide<'a>(&'a Method<'a>);
+struct Elide<'a>(&'a ApiMethod<'a>);
 impl Fold for Elide<'_> {
     fn fold_lifetime(&mut self, lifetime: syn::Lifetime) -> syn::Lifetime {
         let own = self.0.item.sig.generics.lifetimes().any(|parameter| parameter.lifetime == lifetime);
@@ -324,20 +324,20 @@ impl Fold for Elide<'_> {
     }
 }
 
-fn reply(api: &Api<'_>, private: &TokenStream, method: &Method<'_>, shape: &Shape<'_>) -> TokenStream {
-    let module = method.attr.with.as_ref().map(|_| with::result_module());
+fn reply(api: &Api<'_>, private: &TokenStream, method: &ApiMethod<'_>, shape: &CallShape<'_>) -> TokenStream {
+    let module = method.attr.with.as_ref().map(|_| serde_with::result_module());
     let ok = ok_type(private, shape);
     let (err_first, err_last) = match shape.returns.err {
-        Failure::Written(err) => ends(err),
-        Failure::Own | Failure::Projected => ends(shape.returns.whole),
+        ErrorType::Written(err) => span_ends(err),
+        ErrorType::Own | ErrorType::Projected => span_ends(shape.returns.whole),
     };
     let Some(envelope) = api.envelope(method) else {
-        let (first, last) = ends(&ok);
+        let (first, last) = span_ends(&ok);
         let value = respanned(hygienic!(__value), last);
         let value = quote_spanned!(first=> & #value);
         let value = match module {
             None => value,
-            Some(module) => hygienic!(&#private::Written::<#module, _>::new(#value)),
+            Some(module) => hygienic!(&#private::SerializeWith::<#module, _>::new(#value)),
         };
         let error = respanned(hygienic!(__error), err_last);
         let into = respanned(hygienic!(::core::convert::Into::<#private::Fault>::into), err_first);
@@ -354,7 +354,7 @@ fn reply(api: &Api<'_>, private: &TokenStream, method: &Method<'_>, shape: &Shap
     let (inner, result) = match module {
         None => (ok, hygienic!(__result)),
         Some(module) => {
-            let owned = hygienic!(#private::Owned::<#module, #ok>);
+            let owned = hygienic!(#private::SerializeOwnedWith::<#module, #ok>);
             (owned.clone(), hygienic!(::core::result::Result::map(__result, #owned::new)))
         }
     };
@@ -364,12 +364,12 @@ fn reply(api: &Api<'_>, private: &TokenStream, method: &Method<'_>, shape: &Shap
     }
 }
 
-fn info(api: &Api<'_>, private: &TokenStream, method: &Method<'_>, shape: &Shape<'_>) -> TokenStream {
+fn info(api: &Api<'_>, private: &TokenStream, method: &ApiMethod<'_>, shape: &CallShape<'_>) -> TokenStream {
     let (wire, help) = (&method.wire, doc_text(&method.item.attrs));
     let mut ok = ok_type(private, shape);
     if method.attr.with.is_some() {
-        let module = with::result_module();
-        ok = hygienic!(#private::Read<#module, #ok>);
+        let module = serde_with::result_module();
+        ok = hygienic!(#private::DeserializeWith<#module, #ok>);
     }
     if let Some(envelope) = api.envelope(method) {
         ok = hygienic!(#envelope<#ok>);

@@ -1,12 +1,12 @@
 //! A call as text, for the docs of what makes it.
 use crate::{
-    ast::{Method, Shape},
+    ast::{ApiMethod, CallShape},
     pretty::pretty,
 };
 use std::fmt::Write as _;
 
 /// `examples.getStateName(n: i32) -> xmlrpc::Result<String>`.
-pub(crate) fn on_the_wire(method: &Method<'_>, shape: &Shape<'_>) -> String {
+pub(crate) fn wire_doc(method: &ApiMethod<'_>, shape: &CallShape<'_>) -> String {
     let mut text = format!("{}(", method.wire);
     for (index, param) in shape.params.iter().enumerate() {
         let comma = if index == 0 { "" } else { ", " };

@@ -1,16 +1,16 @@
 //! Pieces of types and parameters that more than one half needs.
-use crate::ast::Shape;
+use crate::ast::CallShape;
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::GenericParam;
 
 /// What a call gives.
-pub(super) fn ok_type(private: &TokenStream, shape: &Shape<'_>) -> TokenStream {
+pub(super) fn ok_type(private: &TokenStream, shape: &CallShape<'_>) -> TokenStream {
     let whole = shape.returns.whole;
     shape
         .returns
         .ok
-        .map_or_else(|| projected_at(whole, quote!(#private::Reply), "Ok"), ToTokens::to_token_stream)
+        .map_or_else(|| projected_at(whole, quote!(#private::MethodResult), "Ok"), ToTokens::to_token_stream)
 }
 
 /// A generic parameter as an `impl` declares it.
@@ -31,7 +31,7 @@ pub(super) fn without_default(parameter: &GenericParam) -> GenericParam {
 }
 
 /// Where the tokens begin and end; spans cannot be joined on a stable compiler.
-pub(super) fn ends(tokens: impl ToTokens) -> (Span, Span) {
+pub(super) fn span_ends(tokens: impl ToTokens) -> (Span, Span) {
     let mut spans = tokens.into_token_stream().into_iter().map(|token| match token {
         TokenTree::Group(group) => group.span(),
         token => token.span(),
@@ -80,7 +80,7 @@ pub(super) fn generic_at(
 /// `<inner as path>::member` in the same way.
 pub(super) fn projected_at(inner: impl ToTokens, path: impl ToTokens, member: &str) -> TokenStream {
     let inner = inner.into_token_stream();
-    let (first, last) = ends(&inner);
+    let (first, last) = span_ends(&inner);
     let open = quote_spanned!(first=> <);
     let path = respanned(path, last);
     let member = Ident::new(member, last);

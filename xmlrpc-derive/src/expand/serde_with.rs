@@ -1,13 +1,13 @@
 //! `with = "module"`: a type of its own for each, since a generic function cannot be handed on as a value.
 use super::types::{mentions, ok_type, without_default};
-use crate::ast::{Api, Method, Shape, ungrouped};
+use crate::ast::{Api, ApiMethod, CallShape, ungrouped};
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident};
 use syn::{GenericParam, Ident, Path, Type};
 
 /// Which half is made.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Direction {
+pub(super) enum Side {
     /// Parameters are written, results are read.
     Client,
     /// The reverse.
@@ -27,9 +27,9 @@ pub(super) fn result_module() -> Ident {
 /// The types for every module that `method` names, to stand in a function's body.
 pub(super) fn modules(
     api: &Api<'_>,
-    method: &Method<'_>,
-    shape: &Shape<'_>,
-    direction: Direction,
+    method: &ApiMethod<'_>,
+    shape: &CallShape<'_>,
+    side: Side,
 ) -> TokenStream {
     let krate = &api.krate;
     let mut all = TokenStream::new();
@@ -38,9 +38,9 @@ pub(super) fn modules(
             let ty = target(param.ty).to_token_stream();
             let name = param_module(index);
             all.extend(hygienic!(enum #name {}));
-            all.extend(match direction {
-                Direction::Client => writes(api, method, &name, module, &ty),
-                Direction::Server => reads(api, method, &name, module, &ty),
+            all.extend(match side {
+                Side::Client => writes(api, method, &name, module, &ty),
+                Side::Server => reads(api, method, &name, module, &ty),
             });
         }
     }
@@ -50,21 +50,27 @@ pub(super) fn modules(
         all.extend(hygienic!(enum #name {}));
         // A server reads no result, but tells of which type it is by how it is read.
         all.extend(reads(api, method, &name, module, &ty));
-        if direction == Direction::Server {
+        if side == Side::Server {
             all.extend(writes(api, method, &name, module, &ty));
         }
     }
     all
 }
 
-fn writes(api: &Api<'_>, method: &Method<'_>, name: &Ident, module: &Path, ty: &TokenStream) -> TokenStream {
+fn writes(
+    api: &Api<'_>,
+    method: &ApiMethod<'_>,
+    name: &Ident,
+    module: &Path,
+    ty: &TokenStream,
+) -> TokenStream {
     let krate = &api.krate;
     let generics = generics_in(api, method, ty);
-    let serializer = api.fresh("S");
+    let serializer = api.unused_ident("S");
     let serialize = function(module, "serialize");
     hygienic! {
-        impl<#(#generics),*> #krate::__private::WriteWith<#ty> for #name {
-            fn write<#serializer: #krate::__private::serde::Serializer>(
+        impl<#(#generics),*> #krate::__private::SerializeModule<#ty> for #name {
+            fn serialize<#serializer: #krate::__private::serde::Serializer>(
                 __value: &#ty,
                 __serializer: #serializer,
             ) -> ::core::result::Result<#serializer::Ok, #serializer::Error> {
@@ -74,14 +80,20 @@ fn writes(api: &Api<'_>, method: &Method<'_>, name: &Ident, module: &Path, ty: &
     }
 }
 
-fn reads(api: &Api<'_>, method: &Method<'_>, name: &Ident, module: &Path, ty: &TokenStream) -> TokenStream {
+fn reads(
+    api: &Api<'_>,
+    method: &ApiMethod<'_>,
+    name: &Ident,
+    module: &Path,
+    ty: &TokenStream,
+) -> TokenStream {
     let krate = &api.krate;
     let generics = generics_in(api, method, ty);
-    let deserializer = api.fresh("D");
+    let deserializer = api.unused_ident("D");
     let deserialize = function(module, "deserialize");
     hygienic! {
-        impl<#(#generics),*> #krate::__private::ReadWith<#ty> for #name {
-            fn read<'__de, #deserializer: #krate::__private::serde::Deserializer<'__de>>(
+        impl<#(#generics),*> #krate::__private::DeserializeModule<#ty> for #name {
+            fn deserialize<'__de, #deserializer: #krate::__private::serde::Deserializer<'__de>>(
                 __deserializer: #deserializer,
             ) -> ::core::result::Result<#ty, #deserializer::Error> {
                 #deserialize(__deserializer)
@@ -111,7 +123,7 @@ pub(super) fn is_reference(ty: &Type) -> bool {
 }
 
 /// The parameters of the trait and the method that `ty` mentions.
-fn generics_in(api: &Api<'_>, method: &Method<'_>, ty: &TokenStream) -> Vec<GenericParam> {
+fn generics_in(api: &Api<'_>, method: &ApiMethod<'_>, ty: &TokenStream) -> Vec<GenericParam> {
     let all = api.item.generics.params.iter().chain(&method.item.sig.generics.params);
     all.filter(|parameter| match parameter {
         GenericParam::Lifetime(parameter) => mentions(ty, &parameter.lifetime.ident.to_string()),
