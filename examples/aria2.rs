@@ -20,7 +20,7 @@ trait Aria2 {
     /// Starts a download of one file from any of `uris`, and gives its gid.
     async fn add_uri(&self, uris: &[&str]) -> xmlrpc::Result<String>;
     async fn tell_status(&self, gid: &str, keys: &[&str]) -> xmlrpc::Result<Status>;
-    async fn get_version(&self) -> xmlrpc::Result<Version>;
+    async fn get_version(&self) -> xmlrpc::Result<Aria2Version>;
 }
 
 #[derive(Debug, Deserialize)]
@@ -36,7 +36,7 @@ struct Status {
 }
 
 #[derive(Debug, Deserialize)]
-struct Version {
+struct Aria2Version {
     version: String,
 }
 

@@ -6,11 +6,11 @@ use tokio::{net::TcpListener, sync::mpsc, time::timeout};
 use xmlrpc::{Client, Value, server::Router};
 
 /// In ROS every reply is `[code, message, value]`, and an error is code -1 or 0, never a fault.
-type Reply<T> = (i32, String, T);
+type RosReply<T> = (i32, String, T);
 const NODE: &str = "/listener";
 const TOPIC: &str = "/chatter";
 
-fn good<T>(value: T) -> Reply<T> {
+fn good<T>(value: T) -> RosReply<T> {
     (1, String::new(), value)
 }
 
@@ -64,7 +64,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         Some(url) => url,
         None => serve(stand_in_master().build()?).await?,
     })?;
-    let (.., publishers): Reply<Vec<String>> =
+    let (.., publishers): RosReply<Vec<String>> =
         master.call("registerSubscriber", (NODE, TOPIC, "std_msgs/String", &url)).await?;
     println!("{TOPIC} has {} publishers", publishers.len());
     let _: Value = master.call("subscribeParam", (NODE, &url, "/rate")).await?;

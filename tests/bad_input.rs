@@ -12,12 +12,12 @@ use xmlrpc::{Client, ErrorKind, blocking};
 
 #[xmlrpc::api(prefix = "supervisor.", rename_all = "camelCase")]
 trait Supervisor {
-    async fn get_state(&self) -> xmlrpc::Result<State>;
+    async fn get_state(&self) -> xmlrpc::Result<SupervisorState>;
 }
 
 #[derive(Debug, Deserialize)]
 #[allow(dead_code, reason = "only its decoding is looked at")]
-struct State {
+struct SupervisorState {
     statecode: i32,
 }
 

@@ -10,11 +10,11 @@ use xmlrpc::{
 
 /// Who wants events: the url, and the name that it gave itself.
 #[derive(Default)]
-struct Listener(Mutex<Option<(String, String)>>);
+struct Subscriber(Mutex<Option<(String, String)>>);
 
 async fn init(context: RequestContext, url: String, interface: String) -> Result<&'static str, Fault> {
-    let listener = (!interface.is_empty()).then(|| (url.clone(), interface.clone()));
-    *context.state::<Listener>()?.0.lock().expect("no holder panics") = listener;
+    let subscriber = (!interface.is_empty()).then(|| (url.clone(), interface.clone()));
+    *context.state::<Subscriber>()?.0.lock().expect("no holder panics") = subscriber;
     if !interface.is_empty() {
         let client = Client::new(&url)?;
         let known: Vec<Value> = client.call("listDevices", (&interface,)).await?;
@@ -32,8 +32,8 @@ async fn set_value(
     key: String,
     value: Value,
 ) -> Result<&'static str, Fault> {
-    let listener = context.state::<Listener>()?.0.lock().expect("no holder panics").clone();
-    if let Some((url, interface)) = listener {
+    let subscriber = context.state::<Subscriber>()?.0.lock().expect("no holder panics").clone();
+    if let Some((url, interface)) = subscriber {
         let batch = Multicall::new();
         let _ = batch.call::<_, Value>("event", (&interface, &address, &key, value));
         let _ = batch.call::<_, Value>("event", (&interface, &address, "POWER", 21.5));
@@ -44,5 +44,5 @@ async fn set_value(
 }
 
 pub(super) fn router() -> Router {
-    Router::new().state(Listener::default()).function("init", init).function("setValue", set_value)
+    Router::new().state(Subscriber::default()).function("init", init).function("setValue", set_value)
 }

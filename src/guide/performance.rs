@@ -14,14 +14,14 @@
 //! use serde::Deserialize;
 //!
 //! #[derive(Deserialize)]
-//! struct Name<'a> {
+//! struct Product<'a> {
 //!     #[serde(borrow)]
 //!     name: &'a str,
 //! }
 //!
 //! # fn main() -> xmlrpc::format::Result<()> {
 //! let xml = "<value><struct><member><name>name</name><value><string>tea</string></value></member></struct></value>";
-//! let found: Name = xmlrpc::from_str(xml)?;
+//! let found: Product = xmlrpc::from_str(xml)?;
 //! assert_eq!(found.name, "tea");
 //! # Ok(()) }
 //! ```

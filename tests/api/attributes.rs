@@ -37,9 +37,9 @@ mod maybe_as_text {
 
 /// `(status, message, value)`, as ROS answers.
 #[derive(Deserialize, Serialize)]
-struct Answer<T>(i32, String, Option<T>);
+struct Triple<T>(i32, String, Option<T>);
 
-impl<T: for<'de> Deserialize<'de>> Envelope<T> for Answer<T> {
+impl<T: for<'de> Deserialize<'de>> Envelope<T> for Triple<T> {
     fn open(self) -> Result<T, Error> {
         match self {
             Self(1, _, Some(value)) => Ok(value),
@@ -48,7 +48,7 @@ impl<T: for<'de> Deserialize<'de>> Envelope<T> for Answer<T> {
     }
 }
 
-impl<T> From<Result<T, Error>> for Answer<T> {
+impl<T> From<Result<T, Error>> for Triple<T> {
     fn from(result: Result<T, Error>) -> Self {
         match result {
             Ok(value) => Self(1, String::new(), Some(value)),
@@ -87,9 +87,9 @@ trait Wire {
         #[xmlrpc(with = "self::as_text")] b: &i64,
         #[xmlrpc(optional, with = "maybe_as_text")] c: Option<i64>,
     ) -> xmlrpc::Result<i64>;
-    #[xmlrpc(envelope = Answer)]
+    #[xmlrpc(envelope = Triple)]
     async fn wrapped(&self, fail: bool) -> Result<i32, Error>;
-    #[xmlrpc(envelope = "self::Answer", with = "as_text")]
+    #[xmlrpc(envelope = "self::Triple", with = "as_text")]
     async fn wrapped_text(&self, fail: bool) -> Result<i64, Error>;
     #[allow(clippy::too_many_arguments)]
     async fn sixteen(
@@ -319,9 +319,9 @@ async fn there_may_be_any_number_of_parameters() {
 
 /// A caller that answers with what it is told of the method.
 #[derive(Default)]
-struct Told(AtomicUsize);
+struct TellingCaller(AtomicUsize);
 
-impl Caller for Told {
+impl Caller for TellingCaller {
     type Output<'a, T: 'a, E: 'a> = Result<T, E>;
     fn call<'a, P, W, T, E>(&'a self, method: &Method<'_>, _: &P) -> Result<T, E>
     where
@@ -335,7 +335,7 @@ impl Caller for Told {
     }
 }
 
-impl BlockingCaller for Told {
+impl BlockingCaller for TellingCaller {
     fn result<'a, T, E>(output: Result<T, E>) -> Result<T, E>
     where
         T: 'a,
@@ -354,7 +354,7 @@ trait Promises {
 
 #[test]
 fn callers_are_told_of_idempotency_and_timeout() {
-    let promises = PromisesClient::new(Told::default());
+    let promises = PromisesClient::new(TellingCaller::default());
     let told = |result: Sum| result.expect_err("never an answer").fault().expect("a fault").message.clone();
     let read = told(promises.read());
     assert!(read.contains("idempotent: true") && read.contains("90s"), "{read}");

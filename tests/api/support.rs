@@ -30,7 +30,7 @@ impl Sent {
     }
 }
 
-impl Transport for Recorder {
+impl Transport for RecordingTransport {
     fn send(&self, request: http::Request<bytes::Bytes>, context: CallContext) -> TransportFuture<'_> {
         let body = String::from_utf8(request.body().to_vec()).expect("calls are UTF-8");
         self.sent.0.lock().expect("no test panicked").push(body);
@@ -38,7 +38,7 @@ impl Transport for Recorder {
     }
 }
 
-struct Recorder {
+struct RecordingTransport {
     sent: Sent,
     inside: InProcess,
 }
@@ -47,7 +47,7 @@ struct Recorder {
 pub(crate) fn recorded(router: Router) -> (Client, Sent) {
     let sent = Sent::default();
     let inside = router.allow_none(true).transport();
-    let recorder = Recorder { sent: sent.clone(), inside };
-    let client = Client::builder("http://recorded.invalid/RPC2").transport(recorder).allow_none(true);
+    let transport = RecordingTransport { sent: sent.clone(), inside };
+    let client = Client::builder("http://recorded.invalid/RPC2").transport(transport).allow_none(true);
     (client.build().expect("nothing is wrong with it"), sent)
 }

@@ -1,8 +1,8 @@
 //! The demo methods that `servers/` offers over the libraries of other languages, and what is asked of each.
 
 use crate::{
-    peer::Peer,
-    report::{Report, refused_with},
+    peer::PeerServer,
+    report::{PeerReport, refused_with},
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::collections::BTreeMap;
@@ -88,7 +88,7 @@ impl Dialect {
 }
 
 /// Asks everything that the peer's dialect has.
-pub(crate) fn exercise(peer: &Peer, report: &mut Report, dialect: &Dialect) {
+pub(crate) fn exercise(peer: &PeerServer, report: &mut PeerReport, dialect: &Dialect) {
     let url = peer.url(dialect.path);
     let client = blocking::Client::builder(&url).allow_none(true).allow_i8(true).build().unwrap();
     let demo = DemoClient::new(client.clone());
@@ -136,14 +136,14 @@ pub(crate) fn exercise(peer: &Peer, report: &mut Report, dialect: &Dialect) {
     });
 }
 
-fn ask(report: &mut Report, feature: &'static str, has: Has, check: impl FnOnce()) {
+fn ask(report: &mut PeerReport, feature: &'static str, has: Has, check: impl FnOnce()) {
     match has {
         Ok(()) => report.check(feature, check),
         Err(why) => report.absent(feature, why),
     }
 }
 
-fn ask_partly(report: &mut Report, feature: &'static str, all: Has, check: impl FnOnce()) {
+fn ask_partly(report: &mut PeerReport, feature: &'static str, all: Has, check: impl FnOnce()) {
     match all {
         Ok(()) => report.check(feature, check),
         Err(why) => report.check_partly(feature, why, check),
@@ -223,7 +223,7 @@ fn multicall(client: &blocking::Client, dialect: &Dialect) {
     }
 }
 
-fn unknown_method(report: &mut Report, client: &blocking::Client, dialect: &Dialect) {
+fn unknown_method(report: &mut PeerReport, client: &blocking::Client, dialect: &Dialect) {
     let call = || client.call::<_, i32>("demo.nope", ()).unwrap_err();
     match dialect.unknown {
         Unknown::Silence(why) => report.absent("unknown method", why),

@@ -1,7 +1,7 @@
 //! DokuWiki: white space around every value, dates with dashes and an offset, cookies, errors as empty structs.
 
 use crate::{
-    peer::Peer,
+    peer::PeerServer,
     report::{against, refused_with},
 };
 use serde::{Deserialize, Serialize};
@@ -62,7 +62,7 @@ const IMAGE: &[u8] = &[
     1, 0, 0, 5, 0, 1, 0x0d, 0x0a, 0x2d, 0xb4, 0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
 ];
 
-fn signed_in(peer: &Peer) -> blocking::Client {
+fn signed_in(peer: &PeerServer) -> blocking::Client {
     blocking::Client::builder(&peer.url(PATH)).basic_auth("interop", "s3cret").build().unwrap()
 }
 

@@ -14,13 +14,13 @@ use std::{
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A running server. It ends when this is dropped, and also when the test program is killed: `run.sh` watches its input.
-pub(crate) struct Peer {
+pub(crate) struct PeerServer {
     process: Child,
     folder: PathBuf,
     port: u16,
 }
 
-impl Peer {
+impl PeerServer {
     /// Whether `install.sh` made it ready; `name` may have a variant after a colon.
     pub(crate) fn installed(name: &str) -> Result<(), String> {
         let peer = name.split(':').next().unwrap_or(name);
@@ -92,7 +92,7 @@ impl Peer {
     }
 }
 
-impl Drop for Peer {
+impl Drop for PeerServer {
     fn drop(&mut self) {
         drop(self.process.stdin.take());
         let _ = self.process.wait();

@@ -1,8 +1,8 @@
 //! rTorrent: SCGI over TCP and over a unix socket, every integer an i8, bytes in, negative fault codes.
 
 use crate::{
-    peer::Peer,
-    report::{Report, against},
+    peer::PeerServer,
+    report::{PeerReport, against},
 };
 use std::{thread, time::Duration};
 use xmlrpc::{Base64, Client, Multicall, blocking, system::SystemClient};
@@ -55,7 +55,7 @@ fn rtorrent_over_a_unix_socket() {
     });
 }
 
-fn drive(url: &str, peer: &Peer, report: &mut Report) {
+fn drive(url: &str, peer: &PeerServer, report: &mut PeerReport) {
     let client = blocking::Client::new(url).unwrap();
     let rtorrent = RtorrentClient::new(client.clone());
     report.check("scalars", || {

@@ -1,7 +1,7 @@
 //! supervisord: HTTP with basic auth, HTTP over its unix socket, results of a multicall without their arrays.
 
 use crate::{
-    peer::Peer,
+    peer::PeerServer,
     report::{against, refused_with},
 };
 use serde::Deserialize;
@@ -9,7 +9,7 @@ use std::{thread, time::Duration};
 use xmlrpc::{Client, ErrorKind, Multicall, blocking, system::SystemClient};
 
 #[derive(Debug, Deserialize, PartialEq)]
-struct State {
+struct SupervisorState {
     statecode: i32,
     statename: String,
 }
@@ -27,7 +27,7 @@ struct ProcessInfo {
 /// The part of supervisord's API that people use.
 #[xmlrpc::api(prefix = "supervisor.", rename_all = "camelCase")]
 trait Supervisor {
-    async fn get_state(&self) -> xmlrpc::Result<State>;
+    async fn get_state(&self) -> xmlrpc::Result<SupervisorState>;
     async fn get_all_process_info(&self) -> xmlrpc::Result<Vec<ProcessInfo>>;
     async fn get_process_info(&self, name: &str) -> xmlrpc::Result<ProcessInfo, SupervisorError>;
     async fn start_process(&self, name: &str, wait: bool) -> xmlrpc::Result<bool, SupervisorError>;
@@ -48,7 +48,7 @@ enum SupervisorError {
 }
 
 /// The password holds what a url has to escape.
-fn with_password(peer: &Peer) -> String {
+fn with_password(peer: &PeerServer) -> String {
     format!("http://interop:s3cret%3A%2F%40@{}/RPC2", peer.address())
 }
 
@@ -65,7 +65,10 @@ fn supervisord() {
             assert_eq!(log, "ready <&> é\n");
         });
         report.check("nested", || {
-            assert_eq!(supervisor.get_state().unwrap(), State { statecode: 1, statename: "RUNNING".into() });
+            assert_eq!(
+                supervisor.get_state().unwrap(),
+                SupervisorState { statecode: 1, statename: "RUNNING".into() }
+            );
             let all = supervisor.get_all_process_info().unwrap();
             assert_eq!(
                 all.iter().map(|process| process.name.as_str()).collect::<Vec<_>>(),
@@ -134,7 +137,7 @@ fn supervisord() {
 }
 
 #[tokio::main(flavor = "current_thread")]
-async fn over_async(peer: &Peer) {
+async fn over_async(peer: &PeerServer) {
     let path = peer.socket().display().to_string();
     for url in [with_password(peer), format!("unix://{path}")] {
         let supervisor = SupervisorClient::new(Client::new(&url).unwrap());
