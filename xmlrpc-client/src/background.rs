@@ -1,11 +1,11 @@
 //! The background thread: async transports for the blocking client.
 
-use crate::{CallContext, Error, ErrorKind, Transport, blocking, client::within};
+use crate::{CallContext, Error, ErrorKind, Transport, deadline::within, transport::blocking};
 use bytes::Bytes;
 use http::{Request, Response};
 use std::{
     io,
-    sync::{Arc, Condvar, Mutex, OnceLock, PoisonError},
+    sync::{Arc, Mutex, OnceLock, PoisonError},
     thread,
 };
 use tokio::runtime::{Builder, Handle};
@@ -16,7 +16,7 @@ pub(crate) struct BackgroundTransport(pub(crate) Arc<dyn Transport>);
 impl blocking::Transport for BackgroundTransport {
     fn send(&self, request: Request<Bytes>, context: CallContext) -> Result<Response<Bytes>, Error> {
         let transport = Arc::clone(&self.0);
-        let (mut sender, receiver) = channel();
+        let (mut sender, receiver) = oneshot::channel();
         runtime()?.spawn(async move {
             let (started, deadline) = (context.started, context.deadline);
             sender.send(within(started, deadline, transport.send(request, context)).await);
@@ -25,48 +25,54 @@ impl blocking::Transport for BackgroundTransport {
     }
 }
 
-/// One answer from the background thread to the caller, who sleeps meanwhile: the channels of std spin first, which doubled the
-/// processor time of a call.
-#[derive(Default)]
-struct Channel {
-    outcome: Mutex<Option<SendOutcome>>,
-    sent: Condvar,
-}
-
 type SendOutcome = Result<Response<Bytes>, Error>;
 
-/// Empty once it has given.
-struct Sender(Option<Arc<Channel>>);
-struct Receiver(Arc<Channel>);
+/// One answer from the background thread to the caller, who sleeps meanwhile: the channels of std spin first, which doubled the
+/// processor time of a call.
+mod oneshot {
+    use super::SendOutcome;
+    use crate::{Error, ErrorKind};
+    use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
-fn channel() -> (Sender, Receiver) {
-    let channel = Arc::new(Channel::default());
-    (Sender(Some(Arc::clone(&channel))), Receiver(channel))
-}
+    #[derive(Default)]
+    struct Channel {
+        outcome: Mutex<Option<SendOutcome>>,
+        sent: Condvar,
+    }
 
-impl Sender {
-    fn send(&mut self, outcome: SendOutcome) {
-        if let Some(channel) = self.0.take() {
-            *channel.outcome.lock().unwrap_or_else(PoisonError::into_inner) = Some(outcome);
-            channel.sent.notify_one();
+    /// Empty once it has given.
+    pub(super) struct Sender(Option<Arc<Channel>>);
+    pub(super) struct Receiver(Arc<Channel>);
+
+    pub(super) fn channel() -> (Sender, Receiver) {
+        let channel = Arc::new(Channel::default());
+        (Sender(Some(Arc::clone(&channel))), Receiver(channel))
+    }
+
+    impl Sender {
+        pub(super) fn send(&mut self, outcome: SendOutcome) {
+            if let Some(channel) = self.0.take() {
+                *channel.outcome.lock().unwrap_or_else(PoisonError::into_inner) = Some(outcome);
+                channel.sent.notify_one();
+            }
         }
     }
-}
 
-/// A transport that panics gives no answer, and its caller must not wait for ever.
-impl Drop for Sender {
-    fn drop(&mut self) {
-        self.send(Err(Error::new(ErrorKind::Io, "the transport panicked")));
+    /// A transport that panics gives no answer, and its caller must not wait for ever.
+    impl Drop for Sender {
+        fn drop(&mut self) {
+            self.send(Err(Error::new(ErrorKind::Io, "the transport panicked")));
+        }
     }
-}
 
-impl Receiver {
-    fn receive(self) -> SendOutcome {
-        let mut outcome = self.0.outcome.lock().unwrap_or_else(PoisonError::into_inner);
-        loop {
-            match outcome.take() {
-                Some(outcome) => return outcome,
-                None => outcome = self.0.sent.wait(outcome).unwrap_or_else(PoisonError::into_inner),
+    impl Receiver {
+        pub(super) fn receive(self) -> SendOutcome {
+            let mut outcome = self.0.outcome.lock().unwrap_or_else(PoisonError::into_inner);
+            loop {
+                match outcome.take() {
+                    Some(outcome) => return outcome,
+                    None => outcome = self.0.sent.wait(outcome).unwrap_or_else(PoisonError::into_inner),
+                }
             }
         }
     }

@@ -1,61 +1,21 @@
 //! The blocking client: the same calls, but they wait.
 
+pub use crate::transport::blocking::Transport;
+
+#[cfg(feature = "blocking")]
+use crate::http::UserClient;
 use crate::{
-    BlockingCaller, CallContext, CallOptions, Caller, Envelope, Error, Method, Multicall, Plain, Replies,
-    Result,
+    BlockingCaller, CallOptions, Caller, Envelope, Error, Method, Multicall, Plain, Replies, Result,
     builder::Builder,
+    call_span::CallSpan,
     exchange::{Exchange, Step},
     multicall::BatchExchange,
     reply::Reply,
     settings::Settings,
-    span::CallSpan,
+    url_transport,
 };
-use bytes::Bytes;
-use http::{Request, Response};
 use serde_core::{Serialize, de::DeserializeOwned};
 use std::{fmt, sync::Arc};
-
-/// Carries requests of the blocking client. What the async [`Transport`](crate::Transport) says holds here too; the deadline in the
-/// context is the transport's to keep.
-///
-/// Closures are transports:
-///
-/// ```
-/// use bytes::Bytes;
-/// use xmlrpc_client::{CallContext, blocking::Client};
-///
-/// let client = Client::builder("http://example.org/RPC2")
-///     .transport(|_: http::Request<Bytes>, _: CallContext| {
-///         Ok(http::Response::new(Bytes::from_static(b"<methodResponse>\
-///             <params><param><value>pong</value></param></params></methodResponse>")))
-///     })
-///     .build()?;
-/// let answer: String = client.call("ping", ())?;
-/// assert_eq!(answer, "pong");
-/// # Ok::<(), xmlrpc_client::Error>(())
-/// ```
-pub trait Transport: Send + Sync {
-    /// Sends one request and waits for its response.
-    ///
-    /// # Errors
-    /// What kept the response from coming.
-    fn send(&self, request: Request<Bytes>, context: CallContext) -> Result<Response<Bytes>, Error>;
-}
-
-impl<F> Transport for F
-where
-    F: Fn(Request<Bytes>, CallContext) -> Result<Response<Bytes>, Error> + Send + Sync,
-{
-    fn send(&self, request: Request<Bytes>, context: CallContext) -> Result<Response<Bytes>, Error> {
-        self(request, context)
-    }
-}
-
-impl<T: Transport + ?Sized> Transport for Arc<T> {
-    fn send(&self, request: Request<Bytes>, context: CallContext) -> Result<Response<Bytes>, Error> {
-        (**self).send(request, context)
-    }
-}
 
 /// Gathers what a blocking [`Client`] is to be.
 pub type ClientBuilder = Builder<Arc<dyn Transport>>;
@@ -91,7 +51,7 @@ impl Client {
         ClientBuilder::new(url)
     }
 
-    pub(crate) fn from_parts(settings: Settings, transport: Arc<dyn Transport>) -> Self {
+    fn from_parts(settings: Settings, transport: Arc<dyn Transport>) -> Self {
         Self { settings: Arc::new(settings), transport }
     }
 
@@ -152,6 +112,30 @@ impl Client {
         });
         span.record_result(&result);
         result
+    }
+}
+
+impl Builder<Arc<dyn Transport>> {
+    /// Sends over a transport of your own, whatever the url says. Default: the url picks.
+    pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
+        self.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// Sends over a reqwest client of your own. Default: one made for this client. What the async
+    /// builder's method of that name says holds here too.
+    #[cfg(feature = "blocking")]
+    pub fn http_client(self, client: reqwest::blocking::Client) -> Self {
+        self.transport(UserClient::new(client))
+    }
+
+    /// The client.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Config`](crate::ErrorKind::Config) with the first mistake.
+    pub fn build(self) -> Result<Client, Error> {
+        let (settings, transport) = self.into_parts(url_transport::blocking_transport_for)?;
+        Ok(Client::from_parts(settings, transport))
     }
 }
 

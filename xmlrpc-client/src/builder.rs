@@ -1,21 +1,20 @@
 //! `Builder`: what a client is to be, gathered and then checked at once.
 
 use crate::{
-    Client, Error, ErrorKind, Retry, Transport, blocking,
-    body::ACCEPT_ENCODING,
+    Error, ErrorKind, Retry,
+    body_collector::ACCEPT_ENCODING,
     call_options::user_header,
-    context::{Progress, ProgressFn},
+    endpoint::{self, Endpoint, Route},
+    http_options::HttpOptions,
     settings::Settings,
-    target::{self, Endpoint, Route},
+    transport::{Progress, ProgressFn},
 };
 use http::{HeaderMap, HeaderValue, header as names};
 use std::{fmt, sync::Arc, time::Duration};
 use xmlrpc_serde::Options;
 
-/// Gathers what an async [`Client`] is to be.
-pub type ClientBuilder = Builder<Arc<dyn Transport>>;
-
-/// Gathers what a client is to be; `T` is its colour's transport. See [`ClientBuilder`] and [`blocking::ClientBuilder`].
+/// Gathers what a client is to be; `T` is its colour's transport. See [`ClientBuilder`](crate::ClientBuilder) and
+/// [`blocking::ClientBuilder`](crate::blocking::ClientBuilder).
 ///
 /// The methods cannot fail: mistakes wait for `build()`, which reports the first.
 #[must_use]
@@ -33,25 +32,13 @@ pub struct Builder<T> {
     idempotent: bool,
     trace_bodies: bool,
     progress: Option<ProgressFn>,
-    transport: Option<T>,
+    pub(crate) transport: Option<T>,
     wrappers: Vec<TransportWrapper<T>>,
-    pub(crate) http_options: HttpOptions,
+    http_options: HttpOptions,
     config_error: Option<Error>,
 }
 
 type TransportWrapper<T> = Box<dyn FnOnce(T) -> T + Send>;
-
-/// What only the HTTP transports behind urls look at.
-#[derive(Default)]
-pub(crate) struct HttpOptions {
-    pub(crate) connect_timeout: Option<Duration>,
-    pub(crate) cookies: bool,
-    pub(crate) proxy: Option<String>,
-    pub(crate) no_proxy: bool,
-    pub(crate) root_certificates: Vec<Vec<u8>>,
-    pub(crate) identity: Option<Vec<u8>>,
-    pub(crate) accept_invalid_certs: bool,
-}
 
 impl<T> Builder<T> {
     pub(crate) fn new(url: &str) -> Self {
@@ -125,7 +112,7 @@ impl<T> Builder<T> {
 
     /// Basic auth, in UTF-8. Default: what the url says as `user:password@`, percent-decoded.
     pub fn basic_auth(mut self, user: impl AsRef<str>, password: impl AsRef<str>) -> Self {
-        match target::basic_auth(user.as_ref(), password.as_ref()) {
+        match endpoint::basic_auth(user.as_ref(), password.as_ref()) {
             Ok(value) => {
                 self.authorization = Some(value);
                 self
@@ -262,7 +249,7 @@ impl<T> Builder<T> {
     }
 
     /// The parts of a client: its settings and its transport, from `dial` where the user gave none.
-    fn into_parts(
+    pub(crate) fn into_parts(
         self,
         transport_for_url: impl FnOnce(&Route, &HttpOptions) -> Result<T, Error>,
     ) -> Result<(Settings, T), Error> {
@@ -323,80 +310,6 @@ fn check_tls(endpoint: &Endpoint) -> Result<(), Error> {
         return Err(Error::new(ErrorKind::Config, text));
     }
     Ok(())
-}
-
-impl HttpOptions {
-    /// Options that a transport of the user's own would not see.
-    fn check_unused(&self) -> Result<(), Error> {
-        let unused = [
-            ("cookies", self.cookies),
-            ("proxy", self.proxy.is_some()),
-            ("no_proxy", self.no_proxy),
-            ("root_certificate", !self.root_certificates.is_empty()),
-            ("identity", self.identity.is_some()),
-            ("danger_accept_invalid_certs", self.accept_invalid_certs),
-        ];
-        match unused.into_iter().find(|(_, set)| *set) {
-            Some((name, _)) => Err(Error::new(
-                ErrorKind::Config,
-                format!(
-                    "{name} cannot be combined with a transport or http client of your own: set it there"
-                ),
-            )),
-            None => Ok(()),
-        }
-    }
-}
-
-impl Builder<Arc<dyn Transport>> {
-    /// Sends over a transport of your own, whatever the url says. Default: the url picks.
-    pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
-        self.transport = Some(Arc::new(transport));
-        self
-    }
-
-    /// Sends over a reqwest client of your own. Default: one made for this client.
-    ///
-    /// Headers, timeout and size limit stay ours. Redirects, retries, decompression, cookies, proxies and TLS are as that client
-    /// has them: what this page promises of redirects and retries lapses unless it is built with `redirect::Policy::none()` and
-    /// `retry::never()`.
-    #[cfg(feature = "client")]
-    pub fn http_client(self, client: reqwest::Client) -> Self {
-        self.transport(crate::http::HttpTransport::with_client(client))
-    }
-
-    /// The client.
-    ///
-    /// # Errors
-    /// [`ErrorKind::Config`] with the first mistake.
-    pub fn build(self) -> Result<Client, Error> {
-        let (settings, transport) = self.into_parts(crate::dial::transport_for)?;
-        Ok(Client::from_parts(settings, transport))
-    }
-}
-
-impl Builder<Arc<dyn blocking::Transport>> {
-    /// Sends over a transport of your own, whatever the url says. Default: the url picks.
-    pub fn transport(mut self, transport: impl blocking::Transport + 'static) -> Self {
-        self.transport = Some(Arc::new(transport));
-        self
-    }
-
-    /// Sends over a reqwest client of your own. Default: one made for this client. What the async
-    /// builder's method of that name says holds here too.
-    #[cfg(feature = "blocking")]
-    pub fn http_client(self, client: reqwest::blocking::Client) -> Self {
-        self.transport(crate::http::UserClient::new(client))
-    }
-
-    /// The client.
-    ///
-    /// # Errors
-    /// [`ErrorKind::Config`] with the first mistake.
-    pub fn build(self) -> Result<blocking::Client, Error> {
-        let (settings, transport) = self.into_parts(crate::dial::blocking_transport_for)?;
-        Ok(blocking::Client::from_parts(settings, transport))
-    }
 }
 
 /// No password, no header values.

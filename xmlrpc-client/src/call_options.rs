@@ -1,6 +1,6 @@
 //! `CallOptions`: what some calls do differently.
 
-use crate::{Error, ErrorKind, context::Progress, context::ProgressFn};
+use crate::{Error, ErrorKind, Progress, transport::ProgressFn};
 use http::{HeaderMap, HeaderName, HeaderValue};
 use std::{fmt, sync::Arc, time::Duration};
 

@@ -1,13 +1,17 @@
 //! The async client.
 
+#[cfg(feature = "client")]
+use crate::http::HttpTransport;
 use crate::{
-    AsyncCaller, CallOptions, Caller, ClientBuilder, Envelope, Error, Method, Multicall, Plain, Replies,
-    Result, Transport,
+    AsyncCaller, CallOptions, Caller, Envelope, Error, Method, Multicall, Plain, Replies, Result, Transport,
+    builder::Builder,
+    call_span::CallSpan,
+    deadline::{sleep, within},
     exchange::{Exchange, Step},
     multicall::BatchExchange,
     reply::Reply,
     settings::Settings,
-    span::CallSpan,
+    url_transport,
 };
 use serde_core::{Serialize, de::DeserializeOwned};
 use std::{
@@ -16,8 +20,10 @@ use std::{
     pin::Pin,
     sync::Arc,
     task::{Context, Poll, ready},
-    time::{Duration, Instant},
 };
+
+/// Gathers what an async [`Client`] is to be.
+pub type ClientBuilder = Builder<Arc<dyn Transport>>;
 
 /// The async client: calls over a transport that the url picks.
 ///
@@ -60,7 +66,7 @@ impl Client {
         ClientBuilder::new(url)
     }
 
-    pub(crate) fn from_parts(settings: Settings, transport: Arc<dyn Transport>) -> Self {
+    fn from_parts(settings: Settings, transport: Arc<dyn Transport>) -> Self {
         Self { settings: Arc::new(settings), transport }
     }
 
@@ -114,6 +120,33 @@ impl Client {
             }
             Ok(batch.finish())
         }
+    }
+}
+
+impl Builder<Arc<dyn Transport>> {
+    /// Sends over a transport of your own, whatever the url says. Default: the url picks.
+    pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
+        self.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// Sends over a reqwest client of your own. Default: one made for this client.
+    ///
+    /// Headers, timeout and size limit stay ours. Redirects, retries, decompression, cookies, proxies and TLS are as that client
+    /// has them: what this page promises of redirects and retries lapses unless it is built with `redirect::Policy::none()` and
+    /// `retry::never()`.
+    #[cfg(feature = "client")]
+    pub fn http_client(self, client: reqwest::Client) -> Self {
+        self.transport(HttpTransport::with_client(client))
+    }
+
+    /// The client.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Config`](crate::ErrorKind::Config) with the first mistake.
+    pub fn build(self) -> Result<Client, Error> {
+        let (settings, transport) = self.into_parts(url_transport::transport_for)?;
+        Ok(Client::from_parts(settings, transport))
     }
 }
 
@@ -173,29 +206,6 @@ async fn drive(transport: Arc<dyn Transport>, mut exchange: Exchange) -> Result<
             Step::Done(result) => return result,
         }
     }
-}
-
-/// Gives up at the deadline, where there is a clock.
-pub(crate) async fn within<T>(
-    started: Option<Instant>,
-    deadline: Option<Instant>,
-    run: impl Future<Output = Result<T, Error>>,
-) -> Result<T, Error> {
-    match deadline {
-        Some(deadline) if has_clock() => tokio::time::timeout_at(deadline.into(), run)
-            .await
-            .unwrap_or_else(|_| Err(Error::timed_out(started.unwrap_or(deadline)))),
-        _ => run.await,
-    }
-}
-
-/// Without a runtime no call of ours can be in flight on this thread but the one that waits.
-async fn sleep(delay: Duration) {
-    if has_clock() { tokio::time::sleep(delay).await } else { std::thread::sleep(delay) }
-}
-
-fn has_clock() -> bool {
-    tokio::runtime::Handle::try_current().is_ok()
 }
 
 /// A call under way, to be awaited. It borrows neither the client nor the arguments, so it can be spawned.

@@ -1,6 +1,6 @@
 //! `Error`: what a call can come to besides its value.
 
-use crate::reply::ReplyInfo;
+use crate::reply_info::ReplyInfo;
 use http::{HeaderMap, StatusCode};
 use std::{
     error::Error as StdError,

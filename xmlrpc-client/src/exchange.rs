@@ -4,9 +4,11 @@
 //! differs between them.
 
 use crate::{
-    CallContext, Error, ErrorKind, Method, body, diagnosis, redirect,
-    reply::{Reply, ReplyInfo, declared_encoding},
+    CallContext, Error, ErrorKind, Method, body_collector, diagnosis, redirect,
+    reply::{Reply, declared_encoding},
+    reply_info::ReplyInfo,
     settings::Settings,
+    transport::ReasonPhrase,
 };
 use bytes::Bytes;
 use http::{HeaderMap, Request, Response, StatusCode, Uri, header};
@@ -187,12 +189,12 @@ impl Exchange {
     fn reply_from(&mut self, response: Response<Bytes>) -> Result<Reply, Error> {
         let limit = self.settings.max_response_bytes;
         if response.body().len() as u64 > limit {
-            return Err(self.error_with_reply(response, body::too_large(limit)));
+            return Err(self.error_with_reply(response, body_collector::too_large(limit)));
         }
         let (mut parts, mut bytes) = response.into_parts();
         if parts.headers.contains_key(header::CONTENT_ENCODING) && !bytes.is_empty() {
             parts.headers.remove(header::CONTENT_LENGTH);
-            match body::decompress(&parts.headers, bytes, limit) {
+            match body_collector::decompress(&parts.headers, bytes, limit) {
                 Ok(whole) => bytes = whole,
                 Err(error) => {
                     return Err(self.error_with_reply(Response::from_parts(parts, Bytes::new()), error));
@@ -254,7 +256,3 @@ fn remove_user_headers(headers: &mut HeaderMap) {
 fn reason_phrase(extensions: &http::Extensions) -> Option<Box<str>> {
     extensions.get::<ReasonPhrase>().map(|reason| reason.0.clone())
 }
-
-/// A status line's own words, as a transport hands them on in the response's extensions.
-#[derive(Clone, Debug)]
-pub(crate) struct ReasonPhrase(pub(crate) Box<str>);

@@ -23,43 +23,44 @@
 #[cfg(feature = "blocking")]
 mod background;
 pub mod blocking;
-mod body;
+mod body_collector;
 mod builder;
 mod call_options;
+mod call_span;
 mod caller;
 mod client;
-mod context;
+mod deadline;
 mod diagnosis;
-mod dial;
+mod endpoint;
 pub mod envelope;
 mod error;
 mod exchange;
 #[cfg(feature = "client")]
 mod http;
+mod http_options;
 mod introspection;
 mod multicall;
 mod redirect;
 mod reply;
+mod reply_info;
 mod retry;
 #[cfg(feature = "client")]
 mod scgi;
 mod settings;
-mod span;
-mod target;
 pub mod testing;
 mod transport;
+mod url_transport;
 
-pub use builder::{Builder, ClientBuilder};
+pub use builder::Builder;
 pub use call_options::CallOptions;
 pub use caller::{AsyncCaller, BlockingCaller, Caller, Method};
-pub use client::{CallFuture, Client};
-pub use context::{CallContext, Direction, Progress};
+pub use client::{CallFuture, Client, ClientBuilder};
 pub use envelope::{Envelope, Plain};
 pub use error::{Error, ErrorKind};
 pub use introspection::{Capabilities, Capability, Signatures};
 pub use multicall::{Multicall, Replies, Slot};
 pub use retry::Retry;
-pub use transport::{Transport, TransportFuture};
+pub use transport::{CallContext, Direction, Progress, Transport, TransportFuture};
 
 /// A call's result.
 pub type Result<T, E = Error> = std::result::Result<T, E>;

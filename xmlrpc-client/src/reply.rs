@@ -1,13 +1,10 @@
 //! A reply whose HTTP is done with: the body, and what errors tell of the rest.
 
-use crate::{Envelope, Error, ErrorKind, diagnosis};
+use crate::{Envelope, Error, ErrorKind, diagnosis, reply_info::ReplyInfo};
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode, header};
 use std::sync::Arc;
 use xmlrpc_serde::{Encoding, Options, response};
-
-/// How much of a body an error keeps.
-const BODY_START: usize = 4096;
 
 /// A reply with a success status, whole and decompressed.
 #[derive(Clone)]
@@ -20,40 +17,6 @@ pub(crate) struct Reply {
     pub(crate) options: Options,
     pub(crate) method: Box<str>,
     pub(crate) url: Arc<str>,
-}
-
-/// What an error keeps of a reply.
-#[derive(Clone)]
-pub(crate) struct ReplyInfo {
-    pub(crate) status: StatusCode,
-    pub(crate) reason: Option<Box<str>>,
-    pub(crate) headers: HeaderMap,
-    pub(crate) body_start: Box<str>,
-}
-
-impl ReplyInfo {
-    pub(crate) fn new(
-        status: StatusCode,
-        reason: Option<Box<str>>,
-        mut headers: HeaderMap,
-        body: &[u8],
-    ) -> Self {
-        for name in [header::SET_COOKIE, header::AUTHORIZATION, header::WWW_AUTHENTICATE, header::COOKIE] {
-            if let header::Entry::Occupied(mut entry) = headers.entry(name) {
-                entry.iter_mut().for_each(|value| value.set_sensitive(true));
-            }
-        }
-        let start = &body[..body.len().min(BODY_START)];
-        Self { status, reason, headers, body_start: String::from_utf8_lossy(start).into() }
-    }
-
-    pub(crate) fn reason(&self) -> &str {
-        self.reason.as_deref().or_else(|| self.status.canonical_reason()).unwrap_or("")
-    }
-
-    pub(crate) fn content_type(&self) -> Option<&str> {
-        self.headers.get(header::CONTENT_TYPE)?.to_str().ok()
-    }
 }
 
 impl Reply {

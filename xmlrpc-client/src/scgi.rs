@@ -3,10 +3,9 @@
 //! <https://python.ca/scgi/protocol.txt>
 
 use crate::{
-    CallContext, Error, ErrorKind, Transport, TransportFuture,
-    body::{BodyCollector, too_large},
-    context::{Direction, Progress},
-    exchange::ReasonPhrase,
+    CallContext, Direction, Error, ErrorKind, Progress, Transport, TransportFuture,
+    body_collector::{BodyCollector, too_large},
+    transport::ReasonPhrase,
 };
 use bytes::{Buf, Bytes, BytesMut};
 use http::{HeaderMap, HeaderName, HeaderValue, Request, Response, StatusCode, header};

@@ -1,6 +1,6 @@
 //! `Settings`: everything about a client that one call needs, prepared once.
 
-use crate::{CallOptions, Error, ErrorKind, Retry, context::ProgressFn};
+use crate::{CallOptions, Error, ErrorKind, Retry, transport::ProgressFn};
 use http::{HeaderMap, Uri};
 use serde_core::Serialize;
 use std::{fmt, sync::Arc, time::Duration};

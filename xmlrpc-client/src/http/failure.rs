@@ -1,14 +1,8 @@
 //! Why reqwest failed, as one of our kinds.
 
-#[cfg_attr(
-    not(feature = "rustls"),
-    allow(dead_code, reason = "rustls knows all of it, other libraries less")
-)]
-mod tls;
-
+use super::tls_failure::TlsFailure;
 use crate::{Error, ErrorKind};
 use std::{error::Error as StdError, io};
-use tls::TlsFailure;
 
 /// What a failed request or response body comes to.
 pub(super) fn into_error(error: reqwest::Error) -> Error {

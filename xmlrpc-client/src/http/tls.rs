@@ -1,7 +1,7 @@
 //! TLS as the builder was told to have it.
 
 use super::{config_error, failure};
-use crate::{Error, builder::HttpOptions};
+use crate::{Error, http_options::HttpOptions};
 use reqwest::{Client, ClientBuilder};
 
 /// A client of `parts`, with TLS. They may be asked for twice.

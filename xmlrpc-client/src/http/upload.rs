@@ -1,9 +1,6 @@
 //! A request's body, told of as it goes.
 
-use crate::{
-    CallContext,
-    context::{Direction, Progress},
-};
+use crate::{CallContext, Direction, Progress};
 use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
 use std::{

@@ -1,59 +1,10 @@
-//! `Replies` and `Slot`: the results of a batch, each for its call.
+//! `Replies`: the results of a batch.
 
-use crate::{Envelope, Error, ErrorKind, Plain, reply::Reply};
+use super::slot::{ResultSource, Slot, decode};
+use crate::{Error, ErrorKind, Plain, reply::Reply};
 use serde_core::de::DeserializeOwned;
-use std::{fmt, marker::PhantomData, ops::Range, sync::Arc};
+use std::{fmt, ops::Range, sync::Arc};
 use xmlrpc_serde::{Value, multicall};
-
-/// The place of one call's result in the [`Replies`], and its type.
-#[must_use = "the result of a call in a batch is taken with its slot"]
-pub struct Slot<T, E = Error> {
-    batch_id: u64,
-    index: Result<usize, Error>,
-    decode: fn(ResultSource<'_>) -> Result<T, Error>,
-    error: PhantomData<fn() -> E>,
-}
-
-impl<T, E> Slot<T, E> {
-    pub(super) fn new(
-        batch_id: u64,
-        index: Result<usize, Error>,
-        decode: fn(ResultSource<'_>) -> Result<T, Error>,
-    ) -> Self {
-        Self { batch_id, index, decode, error: PhantomData }
-    }
-
-    /// The index for [`Replies::get`]; `None` for a call that could not be encoded and was not sent.
-    #[must_use]
-    pub fn index(&self) -> Option<usize> {
-        self.index.as_ref().ok().copied()
-    }
-}
-
-impl<T, E> fmt::Debug for Slot<T, E> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Slot").field("index", &self.index()).finish_non_exhaustive()
-    }
-}
-
-/// Where one result lies.
-pub(super) enum ResultSource<'a> {
-    Batch(&'a multicall::Results<'static>, usize),
-    Single(&'a Reply),
-}
-
-/// The result, from the body straight into its type.
-#[allow(clippy::needless_pass_by_value, reason = "a slot keeps it as a function pointer")]
-pub(super) fn decode<W: Envelope<T>, T>(source: ResultSource<'_>) -> Result<T, Error> {
-    match source {
-        ResultSource::Batch(replies, index) => match replies.get::<W>(index) {
-            Ok(Ok(wrapped)) => wrapped.open(),
-            Ok(Err(fault)) => Err(fault.into()),
-            Err(error) => Err(Error::new(ErrorKind::Decode, error.to_string()).with_source(error)),
-        },
-        ResultSource::Single(reply) => reply.clone().decode::<W, T>(),
-    }
-}
 
 /// What came of some of the calls.
 pub(super) struct SentPart {

@@ -1,6 +1,6 @@
 //! `Canned`: replies that a test writes down.
 
-use crate::{CallContext, Error, ErrorKind, Transport, TransportFuture, blocking};
+use crate::{CallContext, Error, ErrorKind, Transport, TransportFuture, transport::blocking};
 use bytes::Bytes;
 use http::{HeaderValue, Request, Response, header};
 use serde_core::Serialize;

@@ -1,6 +1,6 @@
 //! `Recorder`: writes real exchanges to a folder.
 
-use crate::{CallContext, Error, ErrorKind, Transport, TransportFuture, blocking};
+use crate::{CallContext, Error, ErrorKind, Transport, TransportFuture, transport::blocking};
 use bytes::Bytes;
 use http::{Request, Response, header};
 use std::{

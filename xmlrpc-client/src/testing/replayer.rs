@@ -1,7 +1,7 @@
 //! `Replayer`: answers as recorded.
 
 use super::recorder::{recorded_numbers, request_path, response_path};
-use crate::{CallContext, Error, ErrorKind, Transport, TransportFuture, blocking};
+use crate::{CallContext, Error, ErrorKind, Transport, TransportFuture, transport::blocking};
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Request, Response, StatusCode};
 use std::{

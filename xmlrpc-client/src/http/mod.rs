@@ -3,17 +3,20 @@
 mod cookies;
 mod failure;
 mod idle;
-#[cfg(feature = "blocking")]
-mod supplied;
+mod proxy;
 mod tls;
+#[cfg_attr(
+    not(feature = "rustls"),
+    allow(dead_code, reason = "rustls knows all of it, other libraries less")
+)]
+mod tls_failure;
 mod upload;
+#[cfg(feature = "blocking")]
+mod user_client;
 
 use crate::{
-    CallContext, Error, ErrorKind, Transport, TransportFuture,
-    body::BodyCollector,
-    builder::HttpOptions,
-    context::{Direction, Progress},
-    exchange::ReasonPhrase,
+    CallContext, Direction, Error, ErrorKind, Progress, Transport, TransportFuture,
+    body_collector::BodyCollector, http_options::HttpOptions, transport::ReasonPhrase,
 };
 use bytes::Bytes;
 use cookies::Cookies;
@@ -23,10 +26,11 @@ use http::{
     uri::{Authority, PathAndQuery},
 };
 use idle::Idle;
-use std::{ffi::OsString, path::Path, sync::OnceLock};
-#[cfg(feature = "blocking")]
-pub(crate) use supplied::UserClient;
+use proxy::{environment_may_name_a_proxy, proxy_note};
+use std::{path::Path, sync::OnceLock};
 use url::Url;
+#[cfg(feature = "blocking")]
+pub(crate) use user_client::UserClient;
 
 /// Sends requests with a reqwest client.
 pub(crate) struct HttpTransport {
@@ -152,33 +156,6 @@ fn shares_text(one: &Uri, other: &Uri) -> bool {
     let [path, other_path] = [one, other].map(|uri| uri.path_and_query().map_or("", PathAndQuery::as_str));
     let same = |one: &str, other: &str| std::ptr::eq(one, other);
     same(authority, other_authority) && same(path, other_path) && one.scheme() == other.scheme()
-}
-
-/// Whether reqwest may find a proxy by itself. If so it looks for the one of a request with each; if not it need not.
-fn environment_may_name_a_proxy() -> bool {
-    // These systems have settings elsewhere, which reqwest knows with one of its features.
-    cfg!(any(target_os = "macos", windows)) || proxy_variables().next().is_some()
-}
-
-/// The environment's variables that name proxies, or what is reached without one.
-fn proxy_variables() -> impl Iterator<Item = String> {
-    let name = |(name, _): (OsString, OsString)| name.into_string().ok();
-    std::env::vars_os().filter_map(name).filter(|name| name.to_ascii_lowercase().ends_with("_proxy"))
-}
-
-fn proxy_note(options: &HttpOptions) -> Option<Box<str>> {
-    if let Some(proxy) = &options.proxy {
-        // Its password is not shown.
-        let host = proxy.rsplit_once('@').map_or(&**proxy, |(_, host)| host);
-        return Some(format!("through the proxy {host}").into());
-    }
-    if options.no_proxy {
-        return None;
-    }
-    let mut names: Vec<String> =
-        proxy_variables().filter(|name| !name.eq_ignore_ascii_case("no_proxy")).collect();
-    names.sort();
-    (!names.is_empty()).then(|| format!("a proxy may stand in between: {} is set", names.join(", ")).into())
 }
 
 #[cfg(unix)]

@@ -1,14 +1,16 @@
 //! Many calls in one request.
 
+mod batch_exchange;
 mod replies;
-mod sending;
+mod slot;
 
-pub use replies::{Replies, Slot};
-pub(crate) use sending::BatchExchange;
+pub(crate) use batch_exchange::BatchExchange;
+pub use replies::Replies;
+pub use slot::Slot;
 
 use crate::{Caller, Envelope, Error, ErrorKind, Method, Plain, settings::Settings};
-use replies::decode;
 use serde_core::{Serialize, de::DeserializeOwned};
+use slot::decode;
 use std::{
     borrow::Cow,
     fmt,

@@ -1,6 +1,6 @@
 //! The transport that a url picks.
 
-use crate::{Error, ErrorKind, Transport, blocking, builder::HttpOptions, target::Route};
+use crate::{Error, ErrorKind, Transport, endpoint::Route, http_options::HttpOptions, transport::blocking};
 use std::sync::Arc;
 
 /// For the async client.

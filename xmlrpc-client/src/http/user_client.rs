@@ -1,11 +1,7 @@
 //! A blocking reqwest client of the user's own.
 
 use super::{config_error, failure::into_error};
-use crate::{
-    CallContext, Error, blocking,
-    body::BodyCollector,
-    context::{Direction, Progress},
-};
+use crate::{CallContext, Direction, Error, Progress, body_collector::BodyCollector, transport::blocking};
 use bytes::Bytes;
 use http::{Request, Response, header};
 use std::{io::Read, thread};

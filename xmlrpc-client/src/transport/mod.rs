@@ -1,6 +1,14 @@
 //! `Transport`: how the bytes of one request become the bytes of one response.
 
-use crate::{CallContext, Error};
+pub(crate) mod blocking;
+mod context;
+mod reason;
+
+pub(crate) use context::ProgressFn;
+pub use context::{CallContext, Direction, Progress};
+pub(crate) use reason::ReasonPhrase;
+
+use crate::Error;
 use bytes::Bytes;
 use http::{Request, Response};
 use std::{pin::Pin, sync::Arc};

@@ -1,0 +1,49 @@
+//! The blocking `Transport`.
+
+use super::context::CallContext;
+use crate::Error;
+use bytes::Bytes;
+use http::{Request, Response};
+use std::sync::Arc;
+
+/// Carries requests of the blocking client. What the async [`Transport`](crate::Transport) says holds here too; the deadline in the
+/// context is the transport's to keep.
+///
+/// Closures are transports:
+///
+/// ```
+/// use bytes::Bytes;
+/// use xmlrpc_client::{CallContext, blocking::Client};
+///
+/// let client = Client::builder("http://example.org/RPC2")
+///     .transport(|_: http::Request<Bytes>, _: CallContext| {
+///         Ok(http::Response::new(Bytes::from_static(b"<methodResponse>\
+///             <params><param><value>pong</value></param></params></methodResponse>")))
+///     })
+///     .build()?;
+/// let answer: String = client.call("ping", ())?;
+/// assert_eq!(answer, "pong");
+/// # Ok::<(), xmlrpc_client::Error>(())
+/// ```
+pub trait Transport: Send + Sync {
+    /// Sends one request and waits for its response.
+    ///
+    /// # Errors
+    /// What kept the response from coming.
+    fn send(&self, request: Request<Bytes>, context: CallContext) -> Result<Response<Bytes>, Error>;
+}
+
+impl<F> Transport for F
+where
+    F: Fn(Request<Bytes>, CallContext) -> Result<Response<Bytes>, Error> + Send + Sync,
+{
+    fn send(&self, request: Request<Bytes>, context: CallContext) -> Result<Response<Bytes>, Error> {
+        self(request, context)
+    }
+}
+
+impl<T: Transport + ?Sized> Transport for Arc<T> {
+    fn send(&self, request: Request<Bytes>, context: CallContext) -> Result<Response<Bytes>, Error> {
+        (**self).send(request, context)
+    }
+}
