@@ -2,7 +2,7 @@
 //!
 //! hyper has a clock for the head of a request too, but sets it and takes it back for each request, which is a tenth of what
 //! a small call costs, and looks at no clock while a reply is sent, so that who reads none of it stays for ever.
-use crate::{PeerAddr, Router, http_service::split_request};
+use crate::{PeerAddr, Router, http_service::split_request, shutdown::Shutdown};
 use http::Request;
 use http_body_util::Full;
 use hyper::{body::Incoming, rt, server::conn::http1, service::service_fn};
@@ -15,17 +15,13 @@ use std::{
     pin::{Pin, pin},
     sync::{
         Arc,
-        atomic::{
-            AtomicBool,
-            Ordering::{Acquire, Relaxed, Release},
-        },
+        atomic::{AtomicBool, Ordering::Relaxed},
     },
     task::{Context, Poll},
     time::Duration,
 };
 use tokio::{
     io::{AsyncRead, AsyncWrite},
-    sync::Notify,
     task::unconstrained,
     time::{Instant, sleep_until},
 };
@@ -66,14 +62,14 @@ pub(crate) async fn run<S>(
     let idle_timeout = idle_timeout.min(LONGEST_TIMEOUT);
     let mut last_progress = Instant::now();
     let mut timer = pin!(sleep_until(last_progress + idle_timeout));
-    let mut notified = pin!(shutdown.notify.notified());
+    let mut notified = pin!(shutdown.notified());
     let (mut registered, mut ending) = (false, false);
     poll_fn(|cx| {
         if !registered {
             // It wakes this task; what it says stands beside it.
             let _ = notified.as_mut().poll(cx);
         }
-        if !ending && shutdown.requested.load(Acquire) {
+        if !ending && shutdown.is_requested() {
             ending = true;
             connection.as_mut().graceful_shutdown();
         }
@@ -104,21 +100,6 @@ pub(crate) async fn run<S>(
         Poll::Pending
     })
     .await;
-}
-
-/// Tells all connections to end.
-#[derive(Debug, Default)]
-pub(crate) struct Shutdown {
-    requested: AtomicBool,
-    notify: Notify,
-}
-
-impl Shutdown {
-    /// Those without a call end at once, the others after it.
-    pub(crate) fn request(&self) {
-        self.requested.store(true, Release);
-        self.notify.notify_waiters();
-    }
 }
 
 /// What the two ends of a connection, its stream and its calls, share; counted once a call.

@@ -1,5 +1,5 @@
 //! What a method may know of the request it answers.
-use crate::state::SharedState;
+use crate::shared_state::SharedState;
 use http::{HeaderMap, header::CONTENT_TYPE, request::Parts};
 use std::{
     any::{Any, type_name},

@@ -1,31 +1,22 @@
 //! A document in, a document out: the server without HTTP.
 use crate::{
-    Request, RequestContext, Router, UncheckedRequest,
+    RequestContext, Router, UncheckedRequest,
+    executor::Executor,
+    faults::{internal_error, printable},
     handler::{Answer, Handler},
-    not_a_call::{invalid_request, is_xml, not_a_call},
+    method_future::MethodFuture,
+    not_a_call::not_a_call,
     reply::{Answering, Encoded, ReplyForm},
-    router::RouterInner,
-    running::{MethodFuture, catch_panic, panicked},
-    system::{SystemMethod, method_not_found},
 };
 use bytes::Bytes;
 use std::{
     future::poll_fn,
     pin::Pin,
-    sync::Arc,
     task::{Context, Poll},
-    time::Duration,
 };
-use tokio::{
-    sync::OwnedSemaphorePermit,
-    time::{Instant, timeout_at},
-};
+use tokio::time::Instant;
 use tracing::{Span, field::Empty};
-use xmlrpc_serde::{
-    Fault, Options,
-    call::{self, UncheckedCall},
-    multicall, response,
-};
+use xmlrpc_serde::{Fault, Options, call, response};
 
 impl Router {
     /// Answers one call: the document of a request in, that of the response out. It knows no HTTP.
@@ -133,133 +124,6 @@ impl Future for AnswerFuture<'_> {
     }
 }
 
-/// One request under way.
-struct Executor<'a> {
-    inner: &'a RouterInner,
-    context: RequestContext,
-    deadline: Option<Instant>,
-    /// Held by blocking methods too, which may outlast the request.
-    permit: Option<Arc<OwnedSemaphorePermit>>,
-}
-
-impl Executor<'_> {
-    async fn acquire_permit(&mut self) -> Result<(), Fault> {
-        let Some(permits) = &self.inner.permits else { return Ok(()) };
-        let permit = self.before_deadline(Arc::clone(permits).acquire_owned()).await?;
-        // It is never closed.
-        self.permit = permit.ok().map(Arc::new);
-        Ok(())
-    }
-
-    async fn answer_call(&self, call: impl Into<UncheckedCall<'static>>, form: ReplyForm) -> Answer {
-        let answering = Answering { context: self.context.clone(), options: self.inner.options, form };
-        let call = UncheckedRequest::new(call, answering);
-        if let Some((name, entry)) = self.inner.table.get_with_name(call.method()) {
-            return self.run_method(name, &entry.handler, call).await;
-        }
-        if let Some(method) = self.inner.system_methods.find(call.method()) {
-            let request = call.check()?;
-            return match method {
-                SystemMethod::Multicall if form == ReplyForm::Element => Err(Fault::new(
-                    Fault::INVALID_REQUEST,
-                    "A call of system.multicall may not stand in another",
-                )),
-                // Boxed, as it comes back here for each of its calls.
-                SystemMethod::Multicall => Box::pin(self.multicall(&request)).await,
-                // It asks the types of parameters and results, which are the user's.
-                method => catch_panic(request.method(), || {
-                    method.introspect(&request, &self.inner.table, self.inner.system_methods)
-                })?,
-            };
-        }
-        if let Some(handler) = self.inner.fallback(call.method()) {
-            let name = call.method().to_owned();
-            return self.run_method(&name, handler, call).await;
-        }
-        Err(method_not_found(call.check()?.method()))
-    }
-
-    /// Runs the calls of a multicall one after another, as clients expect: a call may rely on those before it.
-    async fn multicall(&self, request: &Request) -> Answer {
-        let most = self.inner.max_multicall;
-        let (calls, count) =
-            multicall::calls_up_to(request.call(), most).map_err(|error| invalid_request(&error))?;
-        if count > most {
-            let message =
-                format!("Invalid parameters: {count} calls, where at most {most} may stand together");
-            return Err(Fault::new(Fault::INVALID_PARAMS, message));
-        }
-        let mut results = Vec::with_capacity(calls.len());
-        let mut bytes = 0;
-        for call in calls {
-            let answer = match call {
-                Err(error) => Err(invalid_request(&error)),
-                Ok(_) if bytes > self.inner.max_multicall_bytes => Err(Fault::new(
-                    Fault::SYSTEM_ERROR,
-                    "Not run: the results of the calls before it are too large",
-                )),
-                // What is polled or put on a thread once has begun, however late it is.
-                Ok(_) if self.deadline.is_some_and(|deadline| deadline <= Instant::now()) => {
-                    Err(self.too_late("Not run: the calls before it took"))
-                }
-                Ok(call) => self.answer_call(call.into_owned(), ReplyForm::Element).await,
-            };
-            results.push(match answer {
-                Ok(reply) => match reply.0 {
-                    Encoded::Element(value) => {
-                        bytes += value.len();
-                        Ok(value)
-                    }
-                    Encoded::Document(_) => Err(internal_error("a reply was made for another request")),
-                },
-                Err(fault) => {
-                    bytes += fault.message.len();
-                    Err(printable(fault))
-                }
-            });
-        }
-        let reply = multicall::encode_reply(&results, self.inner.options);
-        reply
-            .map(|bytes| crate::Reply(Encoded::Document(bytes)))
-            .map_err(|error| internal_error(&error.to_string()))
-    }
-
-    /// Runs a method: its panic is a fault, its time is limited.
-    async fn run_method(&self, method: &str, handler: &Handler, call: UncheckedRequest) -> Answer {
-        match handler {
-            Handler::Async(run) => self.before_deadline(MethodFuture::start(method, &**run, call)).await?,
-            Handler::Blocking(run) => {
-                let (run, permit, span) = (Arc::clone(run), self.permit.clone(), Span::current());
-                let context = self.context.clone();
-                let thread = tokio::task::spawn_blocking(move || {
-                    let _held = permit;
-                    span.in_scope(|| context.scope(|| run(call)))
-                });
-                self.before_deadline(thread).await?.unwrap_or_else(|error| {
-                    let panic = match error.try_into_panic() {
-                        Ok(panic) => panic,
-                        Err(error) => Box::new(error.to_string()),
-                    };
-                    Err(panicked(method, &*panic))
-                })
-            }
-        }
-    }
-
-    async fn before_deadline<T>(&self, work: impl Future<Output = T>) -> Result<T, Fault> {
-        match self.deadline {
-            None => Ok(work.await),
-            Some(deadline) => timeout_at(deadline, work).await.map_err(|_| self.too_late("The call took")),
-        }
-    }
-
-    #[cold]
-    fn too_late(&self, what: &str) -> Fault {
-        let most = self.inner.call_timeout.unwrap_or(Duration::ZERO);
-        Fault::new(Fault::SYSTEM_ERROR, format!("{what} longer than {most:?}"))
-    }
-}
-
 /// The document of an answer.
 fn encode_answer(answer: Answer, options: Options) -> Bytes {
     let fault = match answer.map(|reply| reply.0) {
@@ -281,16 +145,3 @@ const LAST_RESORT: &[u8] = b"<?xml version=\"1.0\"?><methodResponse><fault><valu
 <member><name>faultCode</name><value><int>-32603</int></value></member>\
 <member><name>faultString</name><value><string>Internal error</string></value></member>\
 </struct></value></fault></methodResponse>";
-
-/// A message that XML cannot hold is better told with marks in it than not at all.
-fn printable(mut fault: Fault) -> Fault {
-    if !fault.message.chars().all(is_xml) {
-        fault.message = fault.message.chars().map(|c| if is_xml(c) { c } else { '\u{FFFD}' }).collect();
-    }
-    fault
-}
-
-fn internal_error(text: &str) -> Fault {
-    tracing::error!(text, "a reply cannot be sent");
-    Fault::new(Fault::INTERNAL_ERROR, "Internal error")
-}

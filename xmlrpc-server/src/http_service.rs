@@ -1,5 +1,5 @@
 //! The router behind HTTP: a `tower::Service`.
-use crate::{RequestContext, Router, body, policy::allow_page_to_read};
+use crate::{RequestContext, Router, admission::allow_page_to_read, request_body};
 use bytes::Bytes;
 use http::{Request, Response, header::CONTENT_TYPE};
 use http_body::Body;
@@ -44,7 +44,7 @@ impl Router {
             Ok(origin) => origin,
             Err(refusal) => return refusal.into_response(),
         };
-        let mut response = match body::read(context.headers(), body, admission).await {
+        let mut response = match request_body::read(context.headers(), body, admission).await {
             Ok(body) => {
                 let reply = self.handle(body, context).await;
                 let mut response = Response::new(reply);

@@ -28,40 +28,49 @@
 //!
 //! Async functions run as tasks do and must not block; plain functions run on tokio's threads for blocking work.
 
-mod body;
-#[cfg(feature = "client")]
-mod client;
+mod admission;
 mod connection;
 mod context;
 mod dispatch;
+mod executor;
+mod faults;
 mod function;
 mod handler;
 mod http_service;
-mod incoming;
-mod methods;
+#[cfg(feature = "client")]
+mod in_process;
+mod introspection;
+mod listener;
+mod method_future;
+mod multicall;
 mod not_a_call;
-mod params_reader;
-mod policy;
+mod panics;
+mod params;
+mod refusal;
 mod reply;
 mod request;
+mod request_body;
 mod router;
-mod running;
 mod serve;
-mod state;
-mod system;
+mod service;
+mod shared_state;
+mod shutdown;
+mod system_methods;
+mod table;
 mod wire_type;
 
-#[cfg(feature = "client")]
-pub use client::{BlockingInProcess, InProcess};
 pub use context::{AuthenticatedUser, PeerAddr, RequestContext};
 pub use function::Function;
-#[doc(hidden)]
-pub use incoming::UncheckedRequest;
-pub use methods::{MethodInfo, Methods, Service};
-pub use params_reader::ParamsReader;
+#[cfg(feature = "client")]
+pub use in_process::{BlockingInProcess, InProcess};
+pub use listener::Listener;
+pub use params::ParamsReader;
 pub use reply::Reply;
 pub use request::Request;
+#[doc(hidden)]
+pub use request::UncheckedRequest;
 pub use router::{Router, RouterError};
-pub use serve::{Listener, Serve};
-pub use system::SystemMethods;
+pub use serve::Serve;
+pub use service::{MethodInfo, Methods, Service};
+pub use system_methods::SystemMethods;
 pub use wire_type::wire_type;

@@ -1,4 +1,5 @@
 //! Documents that are no call: which fault tells so.
+use crate::faults::{invalid_request, is_xml};
 use quick_xml::{Reader, events::Event};
 use xmlrpc_serde::{Error, ErrorKind, Fault};
 
@@ -9,11 +10,6 @@ pub(crate) fn not_a_call(error: &Error, document: &[u8]) -> Fault {
         ErrorKind::Syntax if is_well_formed(document) => invalid_request(error),
         _ => Fault::new(Fault::PARSE_ERROR, format!("Parse error: {error}")),
     }
-}
-
-/// The fault for what is XML, but no call.
-pub(crate) fn invalid_request(error: &Error) -> Fault {
-    Fault::new(Fault::INVALID_REQUEST, format!("Invalid request: {error}"))
 }
 
 /// Whether a document that is no call is XML at all: the format's reader stops at the first thing that is out of place,
@@ -55,9 +51,4 @@ fn is_well_formed(document: &[u8]) -> bool {
             Ok(_) => {}
         }
     }
-}
-
-/// Whether XML 1.0 can hold a character.
-pub(crate) const fn is_xml(c: char) -> bool {
-    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..)
 }

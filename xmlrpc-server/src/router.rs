@@ -1,12 +1,16 @@
 //! `Router`: names to methods, and the settings of a server.
 use crate::{
-    Function, MethodInfo, Methods, Reply, Request, Service, SystemMethods, handler::Handler,
-    policy::Admission, state::SharedState, system,
+    Function, MethodInfo, Methods, Reply, Request, Service, SystemMethods,
+    admission::Admission,
+    handler::Handler,
+    shared_state::SharedState,
+    system_methods::clashes,
+    table::{Signature, Table, TableEntry},
 };
 use http::HeaderValue;
 use std::{
     borrow::Cow,
-    collections::{BTreeMap, btree_map},
+    collections::btree_map,
     fmt,
     sync::{Arc, OnceLock},
     time::Duration,
@@ -74,52 +78,6 @@ impl Default for RouterInner {
             mistakes: Vec::new(),
             checked: OnceLock::new(),
         }
-    }
-}
-
-/// The methods by their names.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Table(BTreeMap<String, TableEntry>);
-
-/// A method and what is told of it.
-#[derive(Clone, Debug)]
-pub(crate) struct TableEntry {
-    pub(crate) handler: Handler,
-    help: Cow<'static, str>,
-    signature: Signature,
-}
-
-#[derive(Clone, Debug)]
-enum Signature {
-    Traced(fn() -> Vec<&'static str>),
-    Given(Vec<&'static str>),
-}
-
-impl TableEntry {
-    pub(crate) fn signature(&self) -> Vec<&'static str> {
-        match &self.signature {
-            Signature::Traced(trace) => trace(),
-            Signature::Given(types) => types.clone(),
-        }
-    }
-
-    pub(crate) fn help(&self) -> &str {
-        &self.help
-    }
-}
-
-impl Table {
-    pub(crate) fn get(&self, name: &str) -> Option<&TableEntry> {
-        self.0.get(name)
-    }
-
-    /// With the name, which lives as long as the table.
-    pub(crate) fn get_with_name(&self, name: &str) -> Option<(&str, &TableEntry)> {
-        self.0.get_key_value(name).map(|(name, entry)| (name.as_str(), entry))
-    }
-
-    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
     }
 }
 
@@ -352,8 +310,7 @@ impl Router {
     pub(crate) fn check(&self) -> Result<(), RouterError> {
         let RouterInner { table, system_methods, mistakes, checked, .. } = &*self.inner;
         let found = checked.get_or_init(|| {
-            let all: Vec<String> =
-                mistakes.iter().cloned().chain(system::clashes(table, *system_methods)).collect();
+            let all: Vec<String> = mistakes.iter().cloned().chain(clashes(table, *system_methods)).collect();
             if all.is_empty() { Ok(()) } else { Err(RouterError(all)) }
         });
         found.clone()

@@ -1,11 +1,11 @@
 //! Which HTTP requests are let through to the methods.
-use bytes::Bytes;
+use crate::refusal::Refusal;
 use http::{
-    HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode,
+    HeaderMap, HeaderValue, Method, StatusCode,
     header::{
         ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN,
-        ACCESS_CONTROL_MAX_AGE, ACCESS_CONTROL_REQUEST_HEADERS, ACCESS_CONTROL_REQUEST_METHOD, ALLOW,
-        CONTENT_TYPE, HOST, ORIGIN, VARY,
+        ACCESS_CONTROL_MAX_AGE, ACCESS_CONTROL_REQUEST_HEADERS, ACCESS_CONTROL_REQUEST_METHOD, ALLOW, HOST,
+        ORIGIN, VARY,
     },
     request::Parts,
 };
@@ -60,9 +60,9 @@ impl Admission {
         match (&parts.method, origin) {
             (&Method::POST, origin) => Ok(origin.cloned()),
             (&Method::OPTIONS, Some(origin)) if parts.headers.contains_key(ACCESS_CONTROL_REQUEST_METHOD) => {
-                Err(Refusal::preflight(origin, &parts.headers))
+                Err(preflight(origin, &parts.headers))
             }
-            _ => Err(Refusal::method()),
+            _ => Err(method_not_allowed()),
         }
     }
 
@@ -95,12 +95,6 @@ impl Admission {
     }
 }
 
-/// Tells a browser that the page of this origin may read the answer (the CORS protocol of the Fetch standard).
-pub(crate) fn allow_page_to_read(headers: &mut HeaderMap, origin: HeaderValue) {
-    headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, origin);
-    headers.insert(VARY, HeaderValue::from_static("origin"));
-}
-
 /// Whether a host, perhaps with a port, is the allowed one; one that is allowed without a port is so with any.
 fn same_host(allowed: &str, host: &str) -> bool {
     allowed.eq_ignore_ascii_case(host) || allowed.eq_ignore_ascii_case(without_port(host))
@@ -113,48 +107,25 @@ fn without_port(host: &str) -> &str {
     }
 }
 
-/// A request that is answered by HTTP itself, without a call.
-#[derive(Debug)]
-pub(crate) struct Refusal {
-    status: StatusCode,
-    headers: HeaderMap,
-    text: &'static str,
+/// Tells a browser that the page of this origin may read the answer (the CORS protocol of the Fetch standard).
+pub(crate) fn allow_page_to_read(headers: &mut HeaderMap, origin: HeaderValue) {
+    headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+    headers.insert(VARY, HeaderValue::from_static("origin"));
 }
 
-impl Refusal {
-    pub(crate) fn new(status: StatusCode, text: &'static str) -> Self {
-        let mut headers = HeaderMap::new();
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
-        Self { status, headers, text }
-    }
+fn method_not_allowed() -> Refusal {
+    Refusal::new(StatusCode::METHOD_NOT_ALLOWED, "This is an XML-RPC server: calls are sent by POST.\n")
+        .with_header(ALLOW, HeaderValue::from_static("POST"))
+}
 
-    fn method() -> Self {
-        Self::new(StatusCode::METHOD_NOT_ALLOWED, "This is an XML-RPC server: calls are sent by POST.\n")
-            .with_header(ALLOW, HeaderValue::from_static("POST"))
+/// What a browser asks before it sends the call of a page: whether it may.
+fn preflight(origin: &HeaderValue, request: &HeaderMap) -> Refusal {
+    let mut answer = Refusal::empty(StatusCode::NO_CONTENT);
+    allow_page_to_read(&mut answer.headers, origin.clone());
+    if let Some(headers) = request.get(ACCESS_CONTROL_REQUEST_HEADERS) {
+        answer = answer.with_header(ACCESS_CONTROL_ALLOW_HEADERS, headers.clone());
     }
-
-    /// What a browser asks before it sends the call of a page: whether it may.
-    fn preflight(origin: &HeaderValue, request: &HeaderMap) -> Self {
-        let mut answer = Self { status: StatusCode::NO_CONTENT, headers: HeaderMap::new(), text: "" };
-        allow_page_to_read(&mut answer.headers, origin.clone());
-        if let Some(headers) = request.get(ACCESS_CONTROL_REQUEST_HEADERS) {
-            answer = answer.with_header(ACCESS_CONTROL_ALLOW_HEADERS, headers.clone());
-        }
-        answer
-            .with_header(ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static("POST"))
-            .with_header(ACCESS_CONTROL_MAX_AGE, HeaderValue::from_static("600"))
-    }
-
-    pub(crate) fn with_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
-        self.headers.insert(name, value);
-        self
-    }
-
-    pub(crate) fn into_response(self) -> Response<Bytes> {
-        tracing::debug!(status = self.status.as_u16(), "answered without a call");
-        let mut response = Response::new(Bytes::from_static(self.text.as_bytes()));
-        *response.status_mut() = self.status;
-        *response.headers_mut() = self.headers;
-        response
-    }
+    answer
+        .with_header(ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static("POST"))
+        .with_header(ACCESS_CONTROL_MAX_AGE, HeaderValue::from_static("600"))
 }

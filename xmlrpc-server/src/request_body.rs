@@ -1,5 +1,5 @@
 //! The body of a request: read and decompressed within limits.
-use crate::policy::{Admission, Refusal};
+use crate::{admission::Admission, refusal::Refusal};
 use bytes::{Buf, BufMut, Bytes, BytesMut};
 use flate2::read::{MultiGzDecoder, ZlibDecoder};
 use http::{

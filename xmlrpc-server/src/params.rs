@@ -1,7 +1,7 @@
 //! `ParamsReader`: the parameters of a call, with faults that name them.
+use crate::faults::invalid_params;
 use serde_core::Deserialize;
-use std::ops::RangeInclusive;
-use xmlrpc_serde::{ErrorKind, Fault, call::Params};
+use xmlrpc_serde::{Fault, call::Params};
 
 /// Reads parameters one after another; a fault (-32602) names the parameter.
 #[derive(Debug)]
@@ -61,43 +61,6 @@ impl<'a> ParamsReader<'a> {
             Some(name) => format!("`{name}` (parameter {})", position + 1),
             None => format!("parameter {}", position + 1),
         }
-    }
-}
-
-/// A fault from an error in reading a parameter of a document that is known to be well-formed.
-pub(crate) fn invalid_params(error: &xmlrpc_serde::Error, label: &str) -> Fault {
-    let (code, what) = match error.kind() {
-        ErrorKind::Data => (Fault::INVALID_PARAMS, "Invalid parameters"),
-        ErrorKind::Limit => (Fault::PARSE_ERROR, "Parse error"),
-        _ => (Fault::INVALID_REQUEST, "Invalid request"),
-    };
-    let colon = if label.is_empty() { "" } else { ": " };
-    Fault::new(code, format!("{what}: {label}{colon}{error}"))
-}
-
-/// The fault for a method called with another number of parameters than it takes.
-pub(crate) fn check_count(method: &str, given: usize, takes: RangeInclusive<usize>) -> Result<(), Fault> {
-    if takes.contains(&given) {
-        return Ok(());
-    }
-    let takes = match takes.into_inner() {
-        (_, 0) => "no parameters".to_owned(),
-        (0, 1) => "at most 1 parameter".to_owned(),
-        (0, most) => format!("at most {most} parameters"),
-        (1, 1) => "1 parameter".to_owned(),
-        (least, most) if least == most => format!("{most} parameters"),
-        (least, most) => format!("{least} to {most} parameters"),
-    };
-    let message = format!("Invalid parameters: `{}` takes {takes}, not {given}", name_in_message(method));
-    Err(Fault::new(Fault::INVALID_PARAMS, message))
-}
-
-/// A name that a client sent, cut to a length fit for a message.
-pub(crate) fn name_in_message(name: &str) -> std::borrow::Cow<'_, str> {
-    const MOST: usize = 80;
-    match name.char_indices().nth(MOST) {
-        None => name.into(),
-        Some((end, _)) => format!("{}…", &name[..end]).into(),
     }
 }
 

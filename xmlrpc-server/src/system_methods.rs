@@ -1,12 +1,5 @@
 //! The `system.` methods that every router has.
-use crate::{
-    Request,
-    handler::Answer,
-    params_reader::name_in_message,
-    router::{Table, TableEntry},
-};
-use serde_core::ser::{Serialize, SerializeMap, Serializer};
-use xmlrpc_serde::Fault;
+use crate::table::Table;
 
 /// Which of the `system.` methods a router answers; all unless told otherwise.
 ///
@@ -19,11 +12,11 @@ use xmlrpc_serde::Fault;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(clippy::struct_excessive_bools)] // Five methods, each there or not.
 pub struct SystemMethods {
-    list_methods: bool,
-    method_signature: bool,
-    method_help: bool,
-    get_capabilities: bool,
-    multicall: bool,
+    pub(crate) list_methods: bool,
+    pub(crate) method_signature: bool,
+    pub(crate) method_help: bool,
+    pub(crate) get_capabilities: bool,
+    pub(crate) multicall: bool,
 }
 
 impl SystemMethods {
@@ -104,7 +97,7 @@ impl SystemMethods {
             .find(|method| &method.name()["system.".len()..] == rest && self.is_enabled(*method))
     }
 
-    fn enabled(self) -> impl Iterator<Item = SystemMethod> {
+    pub(crate) fn enabled(self) -> impl Iterator<Item = SystemMethod> {
         SystemMethod::ALL.into_iter().filter(move |method| self.is_enabled(*method))
     }
 }
@@ -129,7 +122,7 @@ impl SystemMethod {
     const ALL: [Self; 5] =
         [Self::GetCapabilities, Self::ListMethods, Self::MethodHelp, Self::MethodSignature, Self::Multicall];
 
-    const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::ListMethods => "system.listMethods",
             Self::MethodSignature => "system.methodSignature",
@@ -139,7 +132,7 @@ impl SystemMethod {
         }
     }
 
-    const fn help(self) -> &'static str {
+    pub(crate) const fn help(self) -> &'static str {
         match self {
             Self::ListMethods => "The names of all methods.",
             Self::MethodSignature => {
@@ -154,7 +147,7 @@ impl SystemMethod {
         }
     }
 
-    const fn signature(self) -> &'static [&'static str] {
+    pub(crate) const fn signature(self) -> &'static [&'static str] {
         match self {
             Self::ListMethods => &["array"],
             Self::MethodSignature => &["array", "string"],
@@ -163,108 +156,6 @@ impl SystemMethod {
             Self::Multicall => &["array", "array"],
         }
     }
-
-    /// Answers one of the introspection methods; `system.multicall` runs other methods and is not among them.
-    pub(crate) fn introspect(self, request: &Request, table: &Table, enabled: SystemMethods) -> Answer {
-        match self {
-            Self::ListMethods => {
-                request.params(&[], 0)?;
-                let mut names: Vec<&str> =
-                    table.names().chain(enabled.enabled().map(|method| -> &str { method.name() })).collect();
-                names.sort_unstable();
-                request.reply(&names)
-            }
-            Self::MethodSignature => {
-                let described = Described::by_name(request, table, enabled)?;
-                request.reply(&[described.signature()])
-            }
-            Self::MethodHelp => {
-                let described = Described::by_name(request, table, enabled)?;
-                request.reply(described.help())
-            }
-            Self::GetCapabilities => {
-                request.params(&[], 0)?;
-                request.reply(&Capabilities(enabled))
-            }
-            Self::Multicall => unreachable!("system.multicall is run by the dispatcher"),
-        }
-    }
-}
-
-/// A method that introspection was asked about.
-enum Described<'a> {
-    Own(&'a TableEntry),
-    SystemMethod(SystemMethod),
-}
-
-impl<'a> Described<'a> {
-    fn by_name(request: &Request, table: &'a Table, enabled: SystemMethods) -> Result<Self, Fault> {
-        let name: String = request.params(&["methodName"], 1)?.required()?;
-        let name = name.trim();
-        (table.get(name).map(Self::Own))
-            .or_else(|| enabled.find(name).map(Self::SystemMethod))
-            .ok_or_else(|| method_not_found(name))
-    }
-
-    fn signature(&self) -> Vec<&'static str> {
-        match self {
-            Self::Own(entry) => entry.signature(),
-            Self::SystemMethod(method) => method.signature().to_vec(),
-        }
-    }
-
-    fn help(&self) -> &str {
-        match self {
-            Self::Own(entry) => entry.help(),
-            Self::SystemMethod(method) => method.help(),
-        }
-    }
-}
-
-/// `system.getCapabilities`: a struct whose members name a specification and its version each.
-struct Capabilities(SystemMethods);
-
-impl Serialize for Capabilities {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        const INTROSPECTION: &str = "https://xmlrpc-c.sourceforge.io/introspection.html";
-        const MULTICALL: &str = "https://xmlrpc-c.sourceforge.io/doc/libxmlrpc_server.html#system.multicall";
-        let Self(enabled) = self;
-        let introspection = enabled.list_methods && enabled.method_signature && enabled.method_help;
-        let all = [
-            (true, "xmlrpc", "http://xmlrpc.com/spec.md", 1),
-            (
-                true,
-                "faults_interop",
-                "http://xmlrpc-epi.sourceforge.net/specs/rfc.fault_codes.php",
-                20_010_516,
-            ),
-            (introspection, "introspection", INTROSPECTION, 1),
-            (enabled.multicall, "system.multicall", MULTICALL, 1),
-        ];
-        let mut map = serializer.serialize_map(None)?;
-        for (_, name, url, version) in all.into_iter().filter(|(there, ..)| *there) {
-            map.serialize_entry(name, &Specification { url, version })?;
-        }
-        map.end()
-    }
-}
-
-struct Specification {
-    url: &'static str,
-    version: i32,
-}
-
-impl Serialize for Specification {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(2))?;
-        map.serialize_entry("specUrl", self.url)?;
-        map.serialize_entry("specVersion", &self.version)?;
-        map.end()
-    }
-}
-
-pub(crate) fn method_not_found(name: &str) -> Fault {
-    Fault::new(Fault::METHOD_NOT_FOUND, format!("Method not found: `{}`", name_in_message(name)))
 }
 
 /// The mistakes of a router that has methods of its own under the names of `system.` methods that are on.

@@ -2,15 +2,13 @@
 use crate::{
     RequestContext, UncheckedRequest,
     handler::{Answer, AsyncHandler},
+    panics::catch_panic,
 };
 use std::{
-    any::Any,
     future::ready,
-    panic::{AssertUnwindSafe, catch_unwind},
     pin::Pin,
     task::{Context, Poll},
 };
-use xmlrpc_serde::Fault;
 
 /// An async method under way, in the context of its request; its panic is a fault.
 ///
@@ -58,22 +56,4 @@ impl Drop for MethodFuture<'_> {
             let _ = catch_panic(self.name, || self.context.clone().scope(|| drop(method)));
         }
     }
-}
-
-/// Runs a part of a method.
-pub(crate) fn catch_panic<T>(method: &str, run: impl FnOnce() -> T) -> Result<T, Fault> {
-    catch_unwind(AssertUnwindSafe(run)).map_err(|panic| panicked(method, &*panic))
-}
-
-/// The fault for a method's panic, which is told to the log alone.
-#[cold]
-pub(crate) fn panicked(method: &str, panic: &(dyn Any + Send)) -> Fault {
-    tracing::error!(method, panic = panic_text(panic), "a method panicked");
-    Fault::new(Fault::INTERNAL_ERROR, "Internal error: the method failed")
-}
-
-fn panic_text(panic: &(dyn Any + Send)) -> &str {
-    (panic.downcast_ref::<&str>().copied())
-        .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
-        .unwrap_or("a panic without text")
 }

@@ -1,0 +1,104 @@
+//! Runs the calls of one request.
+use crate::{
+    RequestContext, UncheckedRequest,
+    faults::{method_not_found, panicked},
+    handler::{Answer, Handler},
+    method_future::MethodFuture,
+    panics::catch_panic,
+    reply::{Answering, ReplyForm},
+    router::RouterInner,
+    system_methods::SystemMethod,
+};
+use std::{sync::Arc, time::Duration};
+use tokio::{
+    sync::OwnedSemaphorePermit,
+    time::{Instant, timeout_at},
+};
+use tracing::Span;
+use xmlrpc_serde::{Fault, call::UncheckedCall};
+
+/// One request under way.
+pub(crate) struct Executor<'a> {
+    pub(crate) inner: &'a RouterInner,
+    pub(crate) context: RequestContext,
+    pub(crate) deadline: Option<Instant>,
+    /// Held by blocking methods too, which may outlast the request.
+    pub(crate) permit: Option<Arc<OwnedSemaphorePermit>>,
+}
+
+impl Executor<'_> {
+    pub(crate) async fn acquire_permit(&mut self) -> Result<(), Fault> {
+        let Some(permits) = &self.inner.permits else { return Ok(()) };
+        let permit = self.before_deadline(Arc::clone(permits).acquire_owned()).await?;
+        // It is never closed.
+        self.permit = permit.ok().map(Arc::new);
+        Ok(())
+    }
+
+    pub(crate) async fn answer_call(
+        &self,
+        call: impl Into<UncheckedCall<'static>>,
+        form: ReplyForm,
+    ) -> Answer {
+        let answering = Answering { context: self.context.clone(), options: self.inner.options, form };
+        let call = UncheckedRequest::new(call, answering);
+        if let Some((name, entry)) = self.inner.table.get_with_name(call.method()) {
+            return self.run_method(name, &entry.handler, call).await;
+        }
+        if let Some(method) = self.inner.system_methods.find(call.method()) {
+            let request = call.check()?;
+            return match method {
+                SystemMethod::Multicall if form == ReplyForm::Element => Err(Fault::new(
+                    Fault::INVALID_REQUEST,
+                    "A call of system.multicall may not stand in another",
+                )),
+                // Boxed, as it comes back here for each of its calls.
+                SystemMethod::Multicall => Box::pin(self.multicall(&request)).await,
+                // It asks the types of parameters and results, which are the user's.
+                method => catch_panic(request.method(), || {
+                    method.introspect(&request, &self.inner.table, self.inner.system_methods)
+                })?,
+            };
+        }
+        if let Some(handler) = self.inner.fallback(call.method()) {
+            let name = call.method().to_owned();
+            return self.run_method(&name, handler, call).await;
+        }
+        Err(method_not_found(call.check()?.method()))
+    }
+
+    /// Runs a method: its panic is a fault, its time is limited.
+    async fn run_method(&self, method: &str, handler: &Handler, call: UncheckedRequest) -> Answer {
+        match handler {
+            Handler::Async(run) => self.before_deadline(MethodFuture::start(method, &**run, call)).await?,
+            Handler::Blocking(run) => {
+                let (run, permit, span) = (Arc::clone(run), self.permit.clone(), Span::current());
+                let context = self.context.clone();
+                let thread = tokio::task::spawn_blocking(move || {
+                    let _held = permit;
+                    span.in_scope(|| context.scope(|| run(call)))
+                });
+                self.before_deadline(thread).await?.unwrap_or_else(|error| {
+                    let panic = match error.try_into_panic() {
+                        Ok(panic) => panic,
+                        Err(error) => Box::new(error.to_string()),
+                    };
+                    Err(panicked(method, &*panic))
+                })
+            }
+        }
+    }
+
+    async fn before_deadline<T>(&self, work: impl Future<Output = T>) -> Result<T, Fault> {
+        match self.deadline {
+            None => Ok(work.await),
+            Some(deadline) => timeout_at(deadline, work).await.map_err(|_| self.too_late("The call took")),
+        }
+    }
+
+    #[cold]
+    pub(crate) fn too_late(&self, what: &str) -> Fault {
+        let most = self.inner.call_timeout.unwrap_or(Duration::ZERO);
+        Fault::new(Fault::SYSTEM_ERROR, format!("{what} longer than {most:?}"))
+    }
+}

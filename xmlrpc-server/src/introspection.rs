@@ -1,0 +1,110 @@
+//! What the introspection methods answer.
+use crate::{
+    Request, SystemMethods,
+    faults::method_not_found,
+    handler::Answer,
+    system_methods::SystemMethod,
+    table::{Table, TableEntry},
+};
+use serde_core::ser::{Serialize, SerializeMap, Serializer};
+use xmlrpc_serde::Fault;
+
+impl SystemMethod {
+    /// Answers one of the introspection methods; `system.multicall` runs other methods and is not among them.
+    pub(crate) fn introspect(self, request: &Request, table: &Table, enabled: SystemMethods) -> Answer {
+        match self {
+            Self::ListMethods => {
+                request.params(&[], 0)?;
+                let mut names: Vec<&str> =
+                    table.names().chain(enabled.enabled().map(|method| -> &str { method.name() })).collect();
+                names.sort_unstable();
+                request.reply(&names)
+            }
+            Self::MethodSignature => {
+                let described = Described::by_name(request, table, enabled)?;
+                request.reply(&[described.signature()])
+            }
+            Self::MethodHelp => {
+                let described = Described::by_name(request, table, enabled)?;
+                request.reply(described.help())
+            }
+            Self::GetCapabilities => {
+                request.params(&[], 0)?;
+                request.reply(&Capabilities(enabled))
+            }
+            Self::Multicall => unreachable!("system.multicall is run by the dispatcher"),
+        }
+    }
+}
+
+/// A method that introspection was asked about.
+enum Described<'a> {
+    Own(&'a TableEntry),
+    SystemMethod(SystemMethod),
+}
+
+impl<'a> Described<'a> {
+    fn by_name(request: &Request, table: &'a Table, enabled: SystemMethods) -> Result<Self, Fault> {
+        let name: String = request.params(&["methodName"], 1)?.required()?;
+        let name = name.trim();
+        (table.get(name).map(Self::Own))
+            .or_else(|| enabled.find(name).map(Self::SystemMethod))
+            .ok_or_else(|| method_not_found(name))
+    }
+
+    fn signature(&self) -> Vec<&'static str> {
+        match self {
+            Self::Own(entry) => entry.signature(),
+            Self::SystemMethod(method) => method.signature().to_vec(),
+        }
+    }
+
+    fn help(&self) -> &str {
+        match self {
+            Self::Own(entry) => entry.help(),
+            Self::SystemMethod(method) => method.help(),
+        }
+    }
+}
+
+/// `system.getCapabilities`: a struct whose members name a specification and its version each.
+struct Capabilities(SystemMethods);
+
+impl Serialize for Capabilities {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        const INTROSPECTION: &str = "https://xmlrpc-c.sourceforge.io/introspection.html";
+        const MULTICALL: &str = "https://xmlrpc-c.sourceforge.io/doc/libxmlrpc_server.html#system.multicall";
+        let Self(enabled) = self;
+        let introspection = enabled.list_methods && enabled.method_signature && enabled.method_help;
+        let all = [
+            (true, "xmlrpc", "http://xmlrpc.com/spec.md", 1),
+            (
+                true,
+                "faults_interop",
+                "http://xmlrpc-epi.sourceforge.net/specs/rfc.fault_codes.php",
+                20_010_516,
+            ),
+            (introspection, "introspection", INTROSPECTION, 1),
+            (enabled.multicall, "system.multicall", MULTICALL, 1),
+        ];
+        let mut map = serializer.serialize_map(None)?;
+        for (_, name, url, version) in all.into_iter().filter(|(there, ..)| *there) {
+            map.serialize_entry(name, &Specification { url, version })?;
+        }
+        map.end()
+    }
+}
+
+struct Specification {
+    url: &'static str,
+    version: i32,
+}
+
+impl Serialize for Specification {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(2))?;
+        map.serialize_entry("specUrl", self.url)?;
+        map.serialize_entry("specVersion", &self.version)?;
+        map.end()
+    }
+}
