@@ -9,13 +9,10 @@ use http::{
     },
     request::Parts,
 };
-use std::time::Duration;
 
-/// Limits and allow-lists of the HTTP side.
+/// Allow-lists of the HTTP side.
 #[derive(Clone, Debug)]
 pub(crate) struct Admission {
-    pub(crate) max_request_bytes: usize,
-    pub(crate) body_timeout: Duration,
     origins: Origins,
     /// Any host while it is empty.
     hosts: Vec<String>,
@@ -29,12 +26,7 @@ enum Origins {
 
 impl Default for Admission {
     fn default() -> Self {
-        Self {
-            max_request_bytes: 64 << 20,
-            body_timeout: Duration::from_secs(30),
-            origins: Origins::Only(Vec::new()),
-            hosts: Vec::new(),
-        }
+        Self { origins: Origins::Only(Vec::new()), hosts: Vec::new() }
     }
 }
 

@@ -66,8 +66,7 @@ impl Router {
             return AnswerFuture::Fault(Some(fault));
         }
         let inner = &*self.inner;
-        let options =
-            inner.options.max_len(inner.admission.max_request_bytes).charset_hint(context.charset());
+        let options = inner.options.max_len(inner.body_limits.max_bytes).charset_hint(context.charset());
         let call = match call::open(&body, options) {
             Ok(call) => call.into_owned(),
             Err(error) => return AnswerFuture::Fault(Some(not_a_call(&error, &body))),

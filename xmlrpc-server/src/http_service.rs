@@ -44,7 +44,7 @@ impl Router {
             Ok(origin) => origin,
             Err(refusal) => return refusal.into_response(),
         };
-        let mut response = match request_body::read(context.headers(), body, admission).await {
+        let mut response = match request_body::read(context.headers(), body, &self.inner.body_limits).await {
             Ok(body) => {
                 let reply = self.handle(body, context).await;
                 let mut response = Response::new(reply);

@@ -1,5 +1,5 @@
 //! The body of a request: read and decompressed within limits.
-use crate::{admission::Admission, refusal::Refusal};
+use crate::refusal::Refusal;
 use bytes::{Buf, BufMut, Bytes, BytesMut};
 use flate2::read::{MultiGzDecoder, ZlibDecoder};
 use http::{
@@ -13,11 +13,27 @@ use std::{
     mem,
     pin::{Pin, pin},
     task::{Context, Poll, ready},
+    time::Duration,
 };
 use tokio::time::{Sleep, sleep};
 
 /// A compressed body longer than this is decompressed on a thread for blocking work.
 const MAX_INLINE_LEN: usize = 16 << 10;
+
+/// How long a body may be, and how long its client may pause.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct BodyLimits {
+    /// Of the body as it comes, and of the decompressed one.
+    pub(crate) max_bytes: usize,
+    /// For each piece of it.
+    pub(crate) timeout: Duration,
+}
+
+impl Default for BodyLimits {
+    fn default() -> Self {
+        Self { max_bytes: 64 << 20, timeout: Duration::from_secs(30) }
+    }
+}
 
 /// How a body was compressed.
 #[derive(Clone, Copy)]
@@ -28,20 +44,20 @@ enum ContentCoding {
 }
 
 /// Reads a body to its end.
-pub(crate) async fn read<B>(headers: &HeaderMap, body: B, admission: &Admission) -> Result<Bytes, Refusal>
+pub(crate) async fn read<B>(headers: &HeaderMap, body: B, limits: &BodyLimits) -> Result<Bytes, Refusal>
 where
     B: Body,
     B::Error: std::fmt::Display,
 {
     let coding = content_coding(headers)?;
-    let limit = admission.max_request_bytes;
+    let limit = limits.max_bytes;
     // What the header declares is refused before a byte of it is read, so that a client that waits for `100 Continue` sends none.
     if usize::try_from(body.size_hint().lower()).map_or(true, |declared| declared > limit) {
         return Err(too_large());
     }
     let body = pin!(body);
     let mut request_body =
-        RequestBody { body, admission, first_piece: Bytes::new(), joined: BytesMut::new(), timer: None };
+        RequestBody { body, limits, first_piece: Bytes::new(), joined: BytesMut::new(), timer: None };
     let body = poll_fn(|cx| request_body.poll(cx)).await?;
     match coding {
         ContentCoding::Identity => Ok(body),
@@ -66,7 +82,7 @@ async fn decompress_off_thread(coding: ContentCoding, body: Bytes, limit: usize)
 /// A body that comes in; written out, as every request has one and keeps room for it.
 struct RequestBody<'a, B> {
     body: Pin<&'a mut B>,
-    admission: &'a Admission,
+    limits: &'a BodyLimits,
     /// Most calls come in one piece, which is taken as it is.
     first_piece: Bytes,
     joined: BytesMut,
@@ -93,7 +109,7 @@ where
                     return Poll::Ready(Err(broken));
                 }
                 Poll::Pending => {
-                    let time = self.admission.body_timeout;
+                    let time = self.limits.timeout;
                     ready!(self.timer.get_or_insert_with(|| Box::pin(sleep(time))).as_mut().poll(cx));
                     let late =
                         Refusal::new(StatusCode::REQUEST_TIMEOUT, "The request did not come in time.\n");
@@ -108,7 +124,7 @@ where
     fn push(&mut self, frame: Frame<B::Data>) -> Result<(), Refusal> {
         let Ok(mut data) = frame.into_data() else { return Ok(()) };
         let length = data.remaining();
-        if self.first_piece.len() + self.joined.len() + length > self.admission.max_request_bytes {
+        if self.first_piece.len() + self.joined.len() + length > self.limits.max_bytes {
             return Err(too_large());
         }
         if self.first_piece.is_empty() && self.joined.is_empty() {

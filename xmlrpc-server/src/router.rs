@@ -3,6 +3,7 @@ use crate::{
     Function, MethodInfo, Methods, Reply, Request, Service, SystemMethods,
     admission::Admission,
     handler::Handler,
+    request_body::BodyLimits,
     shared_state::SharedState,
     system_methods::clashes,
     table::{Signature, Table, TableEntry},
@@ -53,6 +54,7 @@ pub(crate) struct RouterInner {
     pub(crate) system_methods: SystemMethods,
     pub(crate) options: Options,
     pub(crate) admission: Admission,
+    pub(crate) body_limits: BodyLimits,
     pub(crate) max_multicall: usize,
     pub(crate) max_multicall_bytes: usize,
     pub(crate) call_timeout: Option<Duration>,
@@ -71,6 +73,7 @@ impl Default for RouterInner {
             system_methods: SystemMethods::all(),
             options: Options::new(),
             admission: Admission::default(),
+            body_limits: BodyLimits::default(),
             max_multicall: 1000,
             max_multicall_bytes: 64 << 20,
             call_timeout: None,
@@ -235,13 +238,13 @@ impl Router {
     /// The longest request, in bytes, as it comes and when decompressed; default: 64 MiB. Longer ones get HTTP 413.
     #[must_use]
     pub fn max_request_bytes(self, bytes: usize) -> Self {
-        self.change(|inner| inner.admission.max_request_bytes = bytes)
+        self.change(|inner| inner.body_limits.max_bytes = bytes)
     }
 
     /// How long a client may take to send the next piece of a request's body; default: 30 seconds. Then it gets HTTP 408.
     #[must_use]
     pub fn body_timeout(self, time: Duration) -> Self {
-        self.change(|inner| inner.admission.body_timeout = time)
+        self.change(|inner| inner.body_limits.timeout = time)
     }
 
     /// How many calls one `system.multicall` may hold; default: 1000.
