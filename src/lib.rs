@@ -59,7 +59,6 @@
 extern crate self as xmlrpc;
 
 #[doc(hidden)]
-#[path = "private/mod.rs"]
 pub mod __private;
 pub mod guide;
 pub mod system;

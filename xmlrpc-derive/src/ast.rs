@@ -1,8 +1,8 @@
 //! The trait as this crate sees it: what is sent, under which name, with what result. Borrows syn's tree, whose tokens
 //! carry the spans.
 use crate::{
-    attr::{ApiAttr, MethodAttr, ParamAttr},
     case::RenameRule,
+    keys::{ApiAttr, MethodAttr, ParamAttr},
     pretty::pretty,
     report::Report,
 };
@@ -199,7 +199,7 @@ fn params<'a>(item: &'a TraitItemFn, report: &mut Report) -> Vec<Param<'a>> {
     for input in &item.sig.inputs {
         let FnArg::Typed(input) = input else { continue };
         for attribute in &input.attrs {
-            if !crate::attr::is_helper(attribute) && !attribute.path().is_ident("doc") {
+            if !crate::keys::is_helper(attribute) && !attribute.path().is_ident("doc") {
                 report.at(
                     attribute,
                     "a parameter takes `#[xmlrpc(..)]` and no other attribute; `#[cfg]` goes on the method",

@@ -1,6 +1,6 @@
 //! `#[derive(FaultCode)]`: fault codes as variants, both ways.
 use crate::{
-    attr::{VariantAttr, enum_crate},
+    keys::{VariantAttr, enum_crate},
     report::Report,
 };
 use proc_macro2::TokenStream;

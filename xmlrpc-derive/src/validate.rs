@@ -78,7 +78,7 @@ fn check_trait(item: &ItemTrait, report: &mut Report) {
                     FnArg::Receiver(receiver) => &receiver.attrs,
                     FnArg::Typed(input) => &input.attrs,
                 });
-                for attribute in method.attrs.iter().chain(inputs).filter(|a| crate::attr::is_helper(a)) {
+                for attribute in method.attrs.iter().chain(inputs).filter(|a| crate::keys::is_helper(a)) {
                     report.at(
                         attribute,
                         "a method with a body is kept as it is and not sent: remove this, or the body",

@@ -1,5 +1,5 @@
 //! `envelope` and `with` on the same result.
-use super::{DeserializeModule, DeserializeWith};
+use super::serde_with::{DeserializeModule, DeserializeWith};
 use serde::{Deserialize, Deserializer};
 use std::marker::PhantomData;
 use xmlrpc_client::{Envelope, Error};

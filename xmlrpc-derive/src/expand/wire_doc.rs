@@ -6,7 +6,7 @@ use crate::{
 use std::fmt::Write as _;
 
 /// `examples.getStateName(n: i32) -> xmlrpc::Result<String>`.
-pub(crate) fn wire_doc(method: &ApiMethod<'_>, shape: &CallShape<'_>) -> String {
+pub(super) fn wire_doc(method: &ApiMethod<'_>, shape: &CallShape<'_>) -> String {
     let mut text = format!("{}(", method.wire);
     for (index, param) in shape.params.iter().enumerate() {
         let comma = if index == 0 { "" } else { ", " };

@@ -1,6 +1,6 @@
 //! The trait as it was written, but for what the compiler would not let through: helper attributes are taken off, and
 //! `async fn` becomes a function whose future is `Send`.
-use crate::{ast::Api, attr::is_helper};
+use crate::{ast::Api, keys::is_helper};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{
@@ -9,7 +9,7 @@ use syn::{
 };
 
 /// The trait.
-pub(super) fn expand(api: &Api<'_>) -> TokenStream {
+pub(crate) fn expand(api: &Api<'_>) -> TokenStream {
     let mut item = api.item.clone();
     // Mistakes that have been reported.
     item.unsafety = None;

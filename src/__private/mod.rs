@@ -1,25 +1,27 @@
 //! What generated code calls; not for hands, and no part of the promises of this crate's version.
 //!
 //! Whatever can be ordinary code is here rather than in the macros.
-mod bounds;
-mod connect;
+mod borrowed;
 mod envelope;
-mod fault;
-mod lend;
-mod list;
-mod members;
-mod reply;
-mod with;
+mod fault_payload;
+mod from_url;
+mod method_result;
+mod named_params;
+mod param_list;
+mod require;
+mod serde_with;
 
-pub use bounds::{require_serialize, require_serialize_send};
-pub use connect::{FromUrl, from_url};
+pub use borrowed::BorrowedParam;
 pub use envelope::EnvelopeWith;
-pub use fault::FaultPayload;
-pub use lend::BorrowedParam;
-pub use list::{ByName, ByPosition, ParamList};
-pub use members::{NamedParam, NamedParams, OptionalParam, ParamNames, RequiredParam};
-pub use reply::MethodResult;
-pub use with::{DeserializeModule, DeserializeWith, SerializeModule, SerializeOwnedWith, SerializeWith};
+pub use fault_payload::FaultPayload;
+pub use from_url::{FromUrl, from_url};
+pub use method_result::MethodResult;
+pub use named_params::{NamedParam, NamedParams, OptionalParam, ParamNames, RequiredParam};
+pub use param_list::{ByName, ByPosition, ParamList};
+pub use require::{require_serialize, require_serialize_send};
+pub use serde_with::{
+    DeserializeModule, DeserializeWith, SerializeModule, SerializeOwnedWith, SerializeWith,
+};
 
 pub use serde;
 pub use std::{sync::Arc, vec::Vec};

@@ -1,0 +1,149 @@
+//! The parameters of a call into arguments.
+use crate::{
+    ast::{ApiMethod, CallShape, Param, option_of, ungrouped},
+    expand::{
+        serde_with,
+        spans::{generic_at, projected_at, span_ends},
+    },
+};
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote_spanned};
+use syn::{Type, fold::Fold};
+
+/// Binds each parameter to an owned value under its own name.
+pub(super) fn decode_params(
+    private: &TokenStream,
+    method: &ApiMethod<'_>,
+    shape: &CallShape<'_>,
+) -> TokenStream {
+    let names: Vec<_> = shape.params.iter().map(|param| param.ident).collect();
+    if method.attr.params_as_struct {
+        let values = decode_by_name(private, method, shape);
+        hygienic!(let (#(#names,)*) = { #values };)
+    } else if names.is_empty() {
+        hygienic!(#private::server::UncheckedRequest::read(&__request, &[], 0..=0, |_| ::core::result::Result::Ok(()))?;)
+    } else {
+        let values = decode_by_position(private, method, shape);
+        hygienic!(let (#(#names,)*) = { #values };)
+    }
+}
+
+fn decode_by_position(private: &TokenStream, method: &ApiMethod<'_>, shape: &CallShape<'_>) -> TokenStream {
+    let names = shape.params.iter().map(|param| &param.wire);
+    let most = shape.params.len();
+    let required = shape.params.iter().filter(|param| param.attr.optional.is_none()).count();
+    let values = shape.params.iter().enumerate().map(|(index, param)| {
+        let ty = read_type(private, index, param, method);
+        let value = if param.attr.optional.is_some() {
+            hygienic!(::core::option::Option::flatten(__params.optional::<#ty>()?))
+        } else {
+            hygienic!(__params.required::<#ty>()?)
+        };
+        unwrap_with(param, value)
+    });
+    hygienic! {
+        #private::server::UncheckedRequest::read(&__request, &[#(#names),*], #required..=#most, |__params| {
+            ::core::result::Result::Ok((#(#values,)*))
+        })?
+    }
+}
+
+fn decode_by_name(private: &TokenStream, method: &ApiMethod<'_>, shape: &CallShape<'_>) -> TokenStream {
+    let params = &shape.params;
+    let names = params.iter().map(|param| &param.wire);
+    let slots = params.iter().enumerate().rev().fold(hygienic!(()), |rest, (index, param)| {
+        let ty = read_type(private, index, param, method);
+        let slot =
+            if param.attr.optional.is_some() { hygienic!(OptionalParam) } else { hygienic!(RequiredParam) };
+        hygienic!((#private::#slot<#ty>, #rest))
+    });
+    let pattern = params.iter().rev().fold(hygienic!(()), |rest, param| {
+        let ident = param.ident;
+        hygienic!((#ident, #rest))
+    });
+    let values = params.iter().map(|param| {
+        let ident = param.ident;
+        let value = if param.attr.optional.is_some() {
+            hygienic!(#ident.into_option())
+        } else {
+            hygienic!(#ident.into_value()?)
+        };
+        unwrap_with(param, value)
+    });
+    hygienic! {
+        enum __XmlrpcParamNames {}
+        impl #private::ParamNames for __XmlrpcParamNames {
+            const NAMES: &'static [&'static ::core::primitive::str] = &[#(#names),*];
+        }
+        #private::server::UncheckedRequest::read(&__request, &["params"], 1..=1, |__params| {
+            let #private::NamedParams { list: #pattern, .. } =
+                __params.required::<#private::NamedParams<__XmlrpcParamNames, #slots>>()?;
+            ::core::result::Result::Ok((#(#values,)*))
+        })?
+    }
+}
+
+/// The type that is decoded for a parameter.
+pub(super) fn read_type(
+    private: &TokenStream,
+    index: usize,
+    param: &Param<'_>,
+    method: &ApiMethod<'_>,
+) -> TokenStream {
+    let owned = owned_type(private, param.ty, method);
+    if param.attr.with.is_none() {
+        return owned;
+    }
+    let module = serde_with::param_module(index);
+    let read = hygienic!(#private::DeserializeWith<#module, #owned>);
+    if param.attr.optional.is_some() { hygienic!(::core::option::Option<#read>) } else { read }
+}
+
+/// The value out of what was decoded.
+fn unwrap_with(param: &Param<'_>, value: TokenStream) -> TokenStream {
+    match (&param.attr.with, &param.attr.optional) {
+        (None, _) => value,
+        (Some(_), None) => hygienic!(#value.into_inner()),
+        (Some(_), Some(_)) => {
+            hygienic!(::core::option::Option::and_then(#value, |__read| __read.into_inner()))
+        }
+    }
+}
+
+/// `T` for `&T` and for `T`, `Option<T>` for `Option<&T>`; lifetimes of the method are left to inference.
+fn owned_type(private: &TokenStream, ty: &Type, method: &ApiMethod<'_>) -> TokenStream {
+    let ty = Elide(method).fold_type(ungrouped(ty).clone());
+    let lend = |target: &Type| projected_at(target, hygienic!(#private::BorrowedParam), "Owned");
+    if let Type::Reference(reference) = &ty {
+        let target = &reference.elem;
+        return lend(target);
+    }
+    if let Some(Type::Reference(reference)) = option_of(&ty).map(ungrouped) {
+        let target = &reference.elem;
+        return generic_at(hygienic!(::core::option::Option), &lend(target), span_ends(target));
+    }
+    ty.to_token_stream()
+}
+
+/// The argument of the call.
+pub(super) fn borrow_argument(private: &TokenStream, param: &Param<'_>) -> TokenStream {
+    let ident = param.ident;
+    let (first, _) = span_ends(param.ty);
+    match ungrouped(param.ty) {
+        Type::Reference(_) => quote_spanned!(first=> #private::BorrowedParam::borrow_from(&#ident)),
+        ty if matches!(option_of(ty).map(ungrouped), Some(Type::Reference(_))) => {
+            quote_spanned!(first=> ::core::option::Option::map(
+                ::core::option::Option::as_ref(&#ident), |__owned| #private::BorrowedParam::borrow_from(__owned)))
+        }
+        _ => ident.to_token_stream(),
+    }
+}
+
+struct Elide<'a>(&'a ApiMethod<'a>);
+
+impl Fold for Elide<'_> {
+    fn fold_lifetime(&mut self, lifetime: syn::Lifetime) -> syn::Lifetime {
+        let own = self.0.item.sig.generics.lifetimes().any(|parameter| parameter.lifetime == lifetime);
+        if own { syn::Lifetime::new("'_", lifetime.span()) } else { lifetime }
+    }
+}
