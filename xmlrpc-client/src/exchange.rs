@@ -254,5 +254,5 @@ fn remove_user_headers(headers: &mut HeaderMap) {
 
 /// The words behind the status, where they are not the usual ones and the transport kept them.
 fn reason_phrase(extensions: &http::Extensions) -> Option<Box<str>> {
-    extensions.get::<ReasonPhrase>().map(|reason| reason.0.clone())
+    extensions.get::<ReasonPhrase>().map(|reason| reason.as_str().into())
 }

@@ -60,7 +60,7 @@ pub use error::{Error, ErrorKind};
 pub use introspection::{Capabilities, Capability, Signatures};
 pub use multicall::{Multicall, Replies, Slot};
 pub use retry::Retry;
-pub use transport::{CallContext, Direction, Progress, Transport, TransportFuture};
+pub use transport::{CallContext, Direction, Progress, ReasonPhrase, Transport, TransportFuture};
 
 /// A call's result.
 pub type Result<T, E = Error> = std::result::Result<T, E>;

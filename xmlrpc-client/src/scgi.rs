@@ -261,7 +261,7 @@ fn parse_head(head: &[u8]) -> Result<Response<Bytes>, Error> {
             let (code, reason) = text.split_once(' ').unwrap_or((&text, ""));
             *response.status_mut() = StatusCode::from_bytes(code.as_bytes())
                 .map_err(|_| protocol_error("a Status that is no number"))?;
-            response.extensions_mut().insert(ReasonPhrase(reason.into()));
+            response.extensions_mut().insert(ReasonPhrase::new(reason));
             continue;
         }
         match (HeaderName::from_bytes(name), HeaderValue::from_bytes(value)) {

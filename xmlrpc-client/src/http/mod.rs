@@ -132,7 +132,7 @@ impl HttpTransport {
         *received.headers_mut() = std::mem::take(response.headers_mut());
         if let Some(reason) = response.extensions().get::<hyper::ext::ReasonPhrase>() {
             let reason = String::from_utf8_lossy(reason.as_bytes()).into_owned();
-            received.extensions_mut().insert(ReasonPhrase(reason.into()));
+            received.extensions_mut().insert(ReasonPhrase::new(reason));
         }
         // The body is decompressed now, and its length another.
         if received.headers_mut().remove(header::CONTENT_ENCODING).is_some() {

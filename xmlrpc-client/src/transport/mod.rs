@@ -6,7 +6,7 @@ mod reason;
 
 pub(crate) use context::ProgressFn;
 pub use context::{CallContext, Direction, Progress};
-pub(crate) use reason::ReasonPhrase;
+pub use reason::ReasonPhrase;
 
 use crate::Error;
 use bytes::Bytes;
