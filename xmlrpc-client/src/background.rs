@@ -16,62 +16,74 @@ pub(crate) struct BackgroundTransport(pub(crate) Arc<dyn Transport>);
 impl blocking::Transport for BackgroundTransport {
     fn send(&self, request: Request<Bytes>, context: CallContext) -> Result<Response<Bytes>, Error> {
         let transport = Arc::clone(&self.0);
-        let (mut sender, receiver) = oneshot::channel();
+        let (sender, receiver) = oneshot::channel();
         runtime()?.spawn(async move {
             let (started, deadline) = (context.started, context.deadline);
             sender.send(within(started, deadline, transport.send(request, context)).await);
         });
-        receiver.receive()
+        receiver.receive().unwrap_or_else(|| Err(Error::new(ErrorKind::Io, "the transport panicked")))
     }
 }
 
-type SendOutcome = Result<Response<Bytes>, Error>;
-
-/// One answer from the background thread to the caller, who sleeps meanwhile: the channels of std spin first, which doubled the
+/// One value from the background thread to the caller, who sleeps meanwhile: the channels of std spin first, which doubled the
 /// processor time of a call.
 mod oneshot {
-    use super::SendOutcome;
-    use crate::{Error, ErrorKind};
     use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
-    #[derive(Default)]
-    struct Channel {
-        outcome: Mutex<Option<SendOutcome>>,
-        sent: Condvar,
+    struct Channel<T> {
+        state: Mutex<ChannelState<T>>,
+        changed: Condvar,
     }
 
-    /// Empty once it has given.
-    pub(super) struct Sender(Option<Arc<Channel>>);
-    pub(super) struct Receiver(Arc<Channel>);
+    enum ChannelState<T> {
+        Empty,
+        Sent(T),
+        Closed,
+    }
 
-    pub(super) fn channel() -> (Sender, Receiver) {
-        let channel = Arc::new(Channel::default());
+    impl<T> Channel<T> {
+        fn set(&self, state: ChannelState<T>) {
+            *self.state.lock().unwrap_or_else(PoisonError::into_inner) = state;
+            self.changed.notify_one();
+        }
+    }
+
+    pub(super) struct Sender<T>(Option<Arc<Channel<T>>>);
+    pub(super) struct Receiver<T>(Arc<Channel<T>>);
+
+    pub(super) fn channel<T>() -> (Sender<T>, Receiver<T>) {
+        let channel = Arc::new(Channel { state: Mutex::new(ChannelState::Empty), changed: Condvar::new() });
         (Sender(Some(Arc::clone(&channel))), Receiver(channel))
     }
 
-    impl Sender {
-        pub(super) fn send(&mut self, outcome: SendOutcome) {
+    impl<T> Sender<T> {
+        pub(super) fn send(mut self, value: T) {
             if let Some(channel) = self.0.take() {
-                *channel.outcome.lock().unwrap_or_else(PoisonError::into_inner) = Some(outcome);
-                channel.sent.notify_one();
+                channel.set(ChannelState::Sent(value));
             }
         }
     }
 
-    /// A transport that panics gives no answer, and its caller must not wait for ever.
-    impl Drop for Sender {
+    /// A sender that panics sends nothing, and the receiver must not wait for ever.
+    impl<T> Drop for Sender<T> {
         fn drop(&mut self) {
-            self.send(Err(Error::new(ErrorKind::Io, "the transport panicked")));
+            if let Some(channel) = self.0.take() {
+                channel.set(ChannelState::Closed);
+            }
         }
     }
 
-    impl Receiver {
-        pub(super) fn receive(self) -> SendOutcome {
-            let mut outcome = self.0.outcome.lock().unwrap_or_else(PoisonError::into_inner);
+    impl<T> Receiver<T> {
+        /// Waits for the value; `None` if the sender was dropped without one.
+        pub(super) fn receive(self) -> Option<T> {
+            let mut state = self.0.state.lock().unwrap_or_else(PoisonError::into_inner);
             loop {
-                match outcome.take() {
-                    Some(outcome) => return outcome,
-                    None => outcome = self.0.sent.wait(outcome).unwrap_or_else(PoisonError::into_inner),
+                match std::mem::replace(&mut *state, ChannelState::Empty) {
+                    ChannelState::Sent(value) => return Some(value),
+                    ChannelState::Closed => return None,
+                    ChannelState::Empty => {
+                        state = self.0.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+                    }
                 }
             }
         }
@@ -105,4 +117,18 @@ fn start() -> io::Result<Handle> {
         .name("xmlrpc-blocking".to_owned())
         .spawn(move || runtime.block_on(std::future::pending::<()>()))?;
     Ok(handle)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::transport::blocking::Transport as _;
+
+    #[test]
+    fn a_transport_that_panics_is_an_error_and_not_a_caller_that_waits_for_ever() {
+        let panics = |_: Request<Bytes>, _: CallContext| async { panic!("on purpose") };
+        let transport = BackgroundTransport(Arc::new(panics));
+        let error = transport.send(Request::new(Bytes::new()), CallContext::default()).unwrap_err();
+        assert_eq!((error.kind(), error.to_string()), (ErrorKind::Io, "the transport panicked".into()));
+    }
 }

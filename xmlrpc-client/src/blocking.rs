@@ -9,7 +9,7 @@ use crate::{
     builder::Builder,
     call_span::CallSpan,
     exchange::{Exchange, Step},
-    multicall::BatchExchange,
+    multicall::batch_exchange::BatchExchange,
     reply::Reply,
     settings::Settings,
     url_transport,

@@ -1,7 +1,7 @@
 //! `Builder`: what a client is to be, gathered and then checked at once.
 
 use crate::{
-    Error, ErrorKind, Retry,
+    Error, Retry,
     body_collector::ACCEPT_ENCODING,
     call_options::user_header,
     endpoint::{self, Endpoint, Route},
@@ -128,8 +128,7 @@ impl<T> Builder<T> {
                 self.authorization = Some(value);
                 self
             }
-            Err(_) => self.with_config_error(Error::new(
-                ErrorKind::Config,
+            Err(_) => self.with_config_error(Error::config(
                 "bearer auth: the token has a character that HTTP cannot carry",
             )),
         }
@@ -195,14 +194,14 @@ impl<T> Builder<T> {
     }
 
     /// The most bytes a reply's body may have, before and after decompression; also the format's `max_len`. Default: 64 MiB.
-    /// Longer replies fail with [`ErrorKind::TooLarge`], within that much memory.
+    /// Longer replies fail with [`ErrorKind::TooLarge`](crate::ErrorKind::TooLarge), within that much memory.
     pub fn max_response_bytes(mut self, bytes: u64) -> Self {
         self.max_response_bytes = bytes;
         self.options = self.options.max_len(usize::try_from(bytes).unwrap_or(usize::MAX));
         self
     }
 
-    /// How many redirects are followed. Default: 5. See [`ErrorKind::Redirect`] for those that never are. Another host or port gets
+    /// How many redirects are followed. Default: 5. See [`ErrorKind::Redirect`](crate::ErrorKind::Redirect) for those that never are. Another host or port gets
     /// no header of the user's, no password and no cookie; the call itself it does get.
     pub fn max_redirects(mut self, redirects: u32) -> Self {
         self.max_redirects = redirects;
@@ -267,9 +266,8 @@ impl<T> Builder<T> {
             transport_for_url(&endpoint.route, &self.http_options).map_err(at_url)?
         };
         let transport = self.wrappers.into_iter().fold(transport, |transport, around| around(transport));
-        let user_agent = HeaderValue::try_from(self.user_agent).map_err(|_| {
-            at_url(Error::new(ErrorKind::Config, "the user agent has a character that HTTP cannot carry"))
-        })?;
+        let user_agent = HeaderValue::try_from(self.user_agent)
+            .map_err(|_| at_url(Error::config("the user agent has a character that HTTP cannot carry")))?;
         let mut headers = HeaderMap::new();
         headers.insert(names::CONTENT_TYPE, HeaderValue::from_static("text/xml"));
         headers.insert(names::ACCEPT, HeaderValue::from_static("*/*"));
@@ -307,7 +305,7 @@ fn check_tls(endpoint: &Endpoint) -> Result<(), Error> {
     let needed = endpoint.uri.scheme() == Some(&http::uri::Scheme::HTTPS);
     if needed && !cfg!(any(feature = "rustls", feature = "native-tls")) {
         let text = "https needs the cargo feature \"rustls\" or \"native-tls\"";
-        return Err(Error::new(ErrorKind::Config, text));
+        return Err(Error::config(text));
     }
     Ok(())
 }

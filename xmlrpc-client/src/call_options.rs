@@ -1,6 +1,6 @@
 //! `CallOptions`: what some calls do differently.
 
-use crate::{Error, ErrorKind, Progress, transport::ProgressFn};
+use crate::{Error, Progress, transport::ProgressFn};
 use http::{HeaderMap, HeaderName, HeaderValue};
 use std::{fmt, sync::Arc, time::Duration};
 
@@ -40,7 +40,7 @@ impl CallOptions {
     }
 
     /// A header, in place of the client's own of that name. A name or value that HTTP cannot carry makes each call an error
-    /// of the kind [`ErrorKind::Config`].
+    /// of the kind [`ErrorKind::Config`](crate::ErrorKind::Config).
     pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         match user_header(name.as_ref(), value.as_ref()) {
             Ok((name, value)) => drop(self.headers.insert(name, value)),
@@ -74,14 +74,13 @@ impl fmt::Debug for CallOptions {
 
 /// A header of the user's, every value of which counts as a secret.
 pub(crate) fn user_header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), Error> {
-    let config_error = |what: String| Error::new(ErrorKind::Config, what);
     let name = HeaderName::try_from(name)
-        .map_err(|_| config_error(format!("{name:?} is no name of an HTTP header")))?;
+        .map_err(|_| Error::config(format!("{name:?} is no name of an HTTP header")))?;
     if matches!(name.as_str(), "content-length" | "transfer-encoding" | "host" | "connection") {
-        return Err(config_error(format!("the header {name} is the transport's own")));
+        return Err(Error::config(format!("the header {name} is the transport's own")));
     }
     let mut value = HeaderValue::try_from(value).map_err(|_| {
-        config_error(format!("the value of the header {name} has a character that HTTP cannot carry"))
+        Error::config(format!("the value of the header {name} has a character that HTTP cannot carry"))
     })?;
     value.set_sensitive(true);
     Ok((name, value))

@@ -8,7 +8,7 @@ use crate::{
     call_span::CallSpan,
     deadline::{sleep, within},
     exchange::{Exchange, Step},
-    multicall::BatchExchange,
+    multicall::batch_exchange::BatchExchange,
     reply::Reply,
     settings::Settings,
     url_transport,

@@ -1,6 +1,6 @@
 //! What a url means: which transport, which address, which request line, whose password.
 
-use crate::{Error, ErrorKind};
+use crate::Error;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use http::{HeaderValue, Uri};
 use percent_encoding::percent_decode_str;
@@ -36,7 +36,7 @@ pub(crate) enum Route {
 impl Endpoint {
     pub(crate) fn parse(url: &str) -> Result<Self, Error> {
         let Some((scheme, rest)) = url.split_once("://") else {
-            return Err(config_error(format!(
+            return Err(Error::config(format!(
                 "no url: {:?} has no scheme and `://`; write http://host/RPC2, unix:///run/s.sock or scgi://host:port",
                 without_user_info(url)
             )));
@@ -51,10 +51,6 @@ impl Endpoint {
     }
 }
 
-fn config_error(message: String) -> Error {
-    Error::new(ErrorKind::Config, message)
-}
-
 /// A url that cannot be parsed, without what may be a password.
 fn without_user_info(url: &str) -> &str {
     url.rsplit_once('@').map_or(url, |(_, host)| host)
@@ -62,7 +58,7 @@ fn without_user_info(url: &str) -> &str {
 
 fn parse_http(url: &str, rest: &str) -> Result<Endpoint, Error> {
     let mut parsed = Url::parse(url)
-        .map_err(|error| config_error(format!("{:?} is no url: {error}", without_user_info(url))))?;
+        .map_err(|error| Error::config(format!("{:?} is no url: {error}", without_user_info(url))))?;
     let authority_end = rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len());
     if !rest[authority_end..].starts_with(['/', '\\']) {
         parsed.set_path(DEFAULT_PATH);
@@ -104,7 +100,7 @@ fn parse_unix(rest: &str) -> Result<Endpoint, Error> {
 
 fn unix_endpoint(scheme: &str, socket: String, path: &str, user: Option<&str>) -> Result<Endpoint, Error> {
     if !socket.starts_with('/') {
-        return Err(config_error(format!(
+        return Err(Error::config(format!(
             "the {scheme} url names no absolute path of a socket (got {socket:?}); write {}",
             if scheme == "unix" { "unix:///run/s.sock" } else { "http+unix://%2Frun%2Fs.sock/RPC2" }
         )));
@@ -131,7 +127,7 @@ fn parse_scgi(rest: &str) -> Result<Endpoint, Error> {
             let uri = if path.len() > 1 { parse_uri(&format!("http://localhost{path}"))? } else { uri };
             Ok(Endpoint { uri, display_url, authorization: None, route: Route::Scgi(address.to_owned()) })
         }
-        _ => Err(config_error(format!(
+        _ => Err(Error::config(format!(
             "the scgi url names no host and port (got {:?}); write scgi://host:port or scgi:///path/to.sock",
             without_user_info(address)
         ))),
@@ -172,7 +168,7 @@ fn percent_decoded(text: &str) -> String {
 }
 
 fn parse_uri(text: &str) -> Result<Uri, Error> {
-    text.parse().map_err(|error| config_error(format!("{:?} is no url: {error}", without_user_info(text))))
+    text.parse().map_err(|error| Error::config(format!("{:?} is no url: {error}", without_user_info(text))))
 }
 
 /// Queries carry keys as often as not.
@@ -186,10 +182,10 @@ fn display_url(url: &str) -> Arc<str> {
 /// The header of basic auth, RFC 7617, in UTF-8.
 pub(crate) fn basic_auth(user: &str, password: &str) -> Result<HeaderValue, Error> {
     if user.contains(':') {
-        return Err(config_error("basic auth: a user name cannot contain a colon (RFC 7617)".to_owned()));
+        return Err(Error::config("basic auth: a user name cannot contain a colon (RFC 7617)"));
     }
     let mut value = HeaderValue::try_from(format!("Basic {}", STANDARD.encode(format!("{user}:{password}"))))
-        .map_err(|_| config_error("basic auth: too long for a header".to_owned()))?;
+        .map_err(|_| Error::config("basic auth: too long for a header"))?;
     value.set_sensitive(true);
     Ok(value)
 }
@@ -197,6 +193,7 @@ pub(crate) fn basic_auth(user: &str, password: &str) -> Result<HeaderValue, Erro
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ErrorKind;
 
     fn parsed(url: &str) -> (String, String, Route) {
         let endpoint = Endpoint::parse(url).unwrap();

@@ -90,6 +90,12 @@ impl Error {
         }))
     }
 
+    /// An error of the kind [`ErrorKind::Config`].
+    #[cold]
+    pub(crate) fn config(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Config, message)
+    }
+
     /// Adds what caused it, for [`std::error::Error::source`].
     #[must_use]
     pub fn with_source(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {

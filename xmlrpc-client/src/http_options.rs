@@ -1,6 +1,6 @@
 //! `HttpOptions`: what only the HTTP transports behind urls look at.
 
-use crate::{Error, ErrorKind};
+use crate::Error;
 use std::time::Duration;
 
 /// What only the HTTP transports behind urls look at.
@@ -27,12 +27,9 @@ impl HttpOptions {
             ("danger_accept_invalid_certs", self.accept_invalid_certs),
         ];
         match unused.into_iter().find(|(_, set)| *set) {
-            Some((name, _)) => Err(Error::new(
-                ErrorKind::Config,
-                format!(
-                    "{name} cannot be combined with a transport or http client of your own: set it there"
-                ),
-            )),
+            Some((name, _)) => Err(Error::config(format!(
+                "{name} cannot be combined with a transport or http client of your own: set it there"
+            ))),
             None => Ok(()),
         }
     }

@@ -45,7 +45,7 @@ impl ScgiTransport {
 
     #[cfg(not(unix))]
     pub(crate) fn unix(_: &Path) -> Result<Self, Error> {
-        Err(Error::new(ErrorKind::Config, "this system has no unix sockets"))
+        Err(Error::config("this system has no unix sockets"))
     }
 
     async fn send_request(

@@ -1,6 +1,6 @@
 //! The transport that a url picks.
 
-use crate::{Error, ErrorKind, Transport, endpoint::Route, http_options::HttpOptions, transport::blocking};
+use crate::{Error, Transport, endpoint::Route, http_options::HttpOptions, transport::blocking};
 use std::sync::Arc;
 
 /// For the async client.
@@ -13,8 +13,7 @@ pub(crate) fn transport_for(route: &Route, options: &HttpOptions) -> Result<Arc<
         Route::Scgi(address) => Arc::new(ScgiTransport::tcp(address)),
         Route::ScgiUnix(socket) => Arc::new(ScgiTransport::unix(socket)?),
         Route::Other => {
-            return Err(Error::new(
-                ErrorKind::Config,
+            return Err(Error::config(
                 "no transport for this scheme: http, https, http+unix, unix and scgi are built in, others are given to \
                  the builder's transport()",
             ));
@@ -46,8 +45,7 @@ pub(crate) fn blocking_transport_for(
 
 #[cfg(not(all(feature = "client", feature = "blocking")))]
 fn missing_feature(name: &str) -> Error {
-    Error::new(
-        ErrorKind::Config,
-        format!("a url needs the cargo feature {name:?}; without it, give the builder a transport()"),
-    )
+    Error::config(format!(
+        "a url needs the cargo feature {name:?}; without it, give the builder a transport()"
+    ))
 }

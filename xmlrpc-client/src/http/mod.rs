@@ -15,8 +15,8 @@ mod upload;
 mod user_client;
 
 use crate::{
-    CallContext, Direction, Error, ErrorKind, Progress, Transport, TransportFuture,
-    body_collector::BodyCollector, http_options::HttpOptions, transport::ReasonPhrase,
+    CallContext, Direction, Error, Progress, Transport, TransportFuture, body_collector::BodyCollector,
+    http_options::HttpOptions, transport::ReasonPhrase,
 };
 use bytes::Bytes;
 use cookies::Cookies;
@@ -71,7 +71,7 @@ impl HttpTransport {
         }
         if let Some(proxy) = &options.proxy {
             builder = builder
-                .proxy(reqwest::Proxy::all(proxy).map_err(|_| config_error("proxy: no url of a proxy"))?);
+                .proxy(reqwest::Proxy::all(proxy).map_err(|_| Error::config("proxy: no url of a proxy"))?);
         }
         Ok(builder)
     }
@@ -82,7 +82,7 @@ impl HttpTransport {
 
     fn url(&self, uri: &Uri) -> Result<Url, Error> {
         let parse = || {
-            Url::parse(&uri.to_string()).map_err(|error| config_error(&format!("no url for HTTP: {error}")))
+            Url::parse(&uri.to_string()).map_err(|error| Error::config(format!("no url for HTTP: {error}")))
         };
         match self.first_url.get() {
             Some((first, url)) if shares_text(first, uri) || first == uri => Ok(url.clone()),
@@ -166,9 +166,5 @@ fn unix_socket(builder: reqwest::ClientBuilder, socket: &Path) -> Result<reqwest
 
 #[cfg(not(unix))]
 fn unix_socket(_: reqwest::ClientBuilder, _: &Path) -> Result<reqwest::ClientBuilder, Error> {
-    Err(config_error("this system has no unix sockets"))
-}
-
-fn config_error(what: &str) -> Error {
-    Error::new(ErrorKind::Config, what)
+    Err(Error::config("this system has no unix sockets"))
 }

@@ -1,6 +1,6 @@
 //! TLS as the builder was told to have it.
 
-use super::{config_error, failure};
+use super::failure;
 use crate::{Error, http_options::HttpOptions};
 use reqwest::{Client, ClientBuilder};
 
@@ -22,7 +22,7 @@ pub(super) fn build(
             (true, false) => "identity: ",
             (false, false) => "root_certificate or identity: ",
         };
-        config_error(&format!("{given}no HTTP client can be made: {}", failure::innermost_text(&error)))
+        Error::config(format!("{given}no HTTP client can be made: {}", failure::innermost_text(&error)))
     })
 }
 
@@ -32,11 +32,11 @@ pub(super) fn build(
     base_builder: impl Fn() -> Result<ClientBuilder, Error>,
 ) -> Result<Client, Error> {
     if !options.root_certificates.is_empty() || options.identity.is_some() || options.accept_invalid_certs {
-        return Err(config_error("TLS needs the cargo feature \"rustls\" or \"native-tls\""));
+        return Err(Error::config("TLS needs the cargo feature \"rustls\" or \"native-tls\""));
     }
     let built = base_builder()?.build();
     built.map_err(|error| {
-        config_error(&format!("no HTTP client can be made: {}", failure::innermost_text(&error)))
+        Error::config(format!("no HTTP client can be made: {}", failure::innermost_text(&error)))
     })
 }
 
@@ -46,7 +46,7 @@ fn with_tls(builder: ClientBuilder, options: &HttpOptions) -> Result<ClientBuild
     for pem in &options.root_certificates {
         let certificates = reqwest::Certificate::from_pem_bundle(pem).unwrap_or_default();
         if certificates.is_empty() {
-            return Err(config_error(
+            return Err(Error::config(
                 "root_certificate: no PEM certificate (give it what stands in the file: std::fs::read(path)?)",
             ));
         }
@@ -73,13 +73,13 @@ fn backend(builder: ClientBuilder) -> ClientBuilder {
 fn identity(pem: &[u8]) -> Result<reqwest::Identity, Error> {
     let names = |label: &str| find(pem, &format!("-----BEGIN {label}-----")).is_some();
     if names("ENCRYPTED PRIVATE KEY") || find(pem, "Proc-Type: 4,ENCRYPTED").is_some() {
-        return Err(config_error(
+        return Err(Error::config(
             "identity: the private key is encrypted; decrypt it before, with `openssl pkcs8 -nocrypt -topk8` for one",
         ));
     }
     let known = ["PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY"];
     if !names("CERTIFICATE") || !known.into_iter().any(names) {
-        return Err(config_error("identity: no PEM with a certificate and its private key"));
+        return Err(Error::config("identity: no PEM with a certificate and its private key"));
     }
     read_identity(pem)
 }
@@ -87,7 +87,7 @@ fn identity(pem: &[u8]) -> Result<reqwest::Identity, Error> {
 #[cfg(feature = "rustls")]
 fn read_identity(pem: &[u8]) -> Result<reqwest::Identity, Error> {
     reqwest::Identity::from_pem(pem).map_err(|_| {
-        config_error("identity: the PEM of the certificate or of its private key cannot be read")
+        Error::config("identity: the PEM of the certificate or of its private key cannot be read")
     })
 }
 
@@ -96,7 +96,7 @@ fn read_identity(pem: &[u8]) -> Result<reqwest::Identity, Error> {
 fn read_identity(pem: &[u8]) -> Result<reqwest::Identity, Error> {
     const END: &str = "-----END PRIVATE KEY-----";
     let start = find(pem, "-----BEGIN PRIVATE KEY-----").ok_or_else(|| {
-        config_error(
+        Error::config(
             "identity: native-tls reads private keys in PKCS#8 only (BEGIN PRIVATE KEY); convert this one with \
              `openssl pkcs8 -topk8 -nocrypt`",
         )
@@ -104,7 +104,7 @@ fn read_identity(pem: &[u8]) -> Result<reqwest::Identity, Error> {
     let end = start + find(&pem[start..], END).map_or(pem.len() - start, |end| end + END.len());
     let certificates = [&pem[..start], &pem[end..]].concat();
     reqwest::Identity::from_pkcs8_pem(&certificates, &pem[start..end]).map_err(|error| {
-        config_error(&format!(
+        Error::config(&format!(
             "identity: the PEM of the certificate or of its private key cannot be read: {}",
             failure::innermost_text(&error)
         ))

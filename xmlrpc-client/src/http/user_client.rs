@@ -1,6 +1,6 @@
 //! A blocking reqwest client of the user's own.
 
-use super::{config_error, failure::into_error};
+use super::failure::into_error;
 use crate::{CallContext, Direction, Error, Progress, body_collector::BodyCollector, transport::blocking};
 use bytes::Bytes;
 use http::{Request, Response, header};
@@ -20,7 +20,7 @@ impl UserClient {
     fn send_request(&self, request: Request<Bytes>, context: &CallContext) -> Result<Response<Bytes>, Error> {
         let (parts, body) = request.into_parts();
         let url = Url::parse(&parts.uri.to_string())
-            .map_err(|error| config_error(&format!("no url for HTTP: {error}")))?;
+            .map_err(|error| Error::config(format!("no url for HTTP: {error}")))?;
         let mut request = reqwest::blocking::Request::new(parts.method, url);
         *request.headers_mut() = parts.headers;
         *request.timeout_mut() = context.time_left();

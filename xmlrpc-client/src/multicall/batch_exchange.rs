@@ -35,8 +35,7 @@ impl BatchExchange {
             _ => false,
         };
         if !same {
-            let error = Error::new(
-                ErrorKind::Config,
+            let error = Error::config(
                 "this batch was made without the client's leading parameters, or with others: make it with client.multicall()",
             );
             return Err(error.in_call(&batch.name, &settings.display_url));

@@ -1,10 +1,9 @@
 //! Many calls in one request.
 
-mod batch_exchange;
+pub(crate) mod batch_exchange;
 mod replies;
 mod slot;
 
-pub(crate) use batch_exchange::BatchExchange;
 pub use replies::Replies;
 pub use slot::Slot;
 

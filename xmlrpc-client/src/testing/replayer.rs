@@ -34,9 +34,8 @@ impl Replayer {
     /// [`ErrorKind::Config`] for one that cannot be read, or whose files are not what a recorder wrote.
     pub fn new(folder: impl AsRef<Path>) -> Result<Self, Error> {
         let folder = folder.as_ref();
-        let config_error = |path: &Path, what: String| {
-            Error::new(ErrorKind::Config, format!("replaying {}: {what}", path.display()))
-        };
+        let config_error =
+            |path: &Path, what: String| Error::config(format!("replaying {}: {what}", path.display()));
         let read = |path: PathBuf| fs::read(&path).map_err(|error| config_error(&path, error.to_string()));
         let mut left = Vec::new();
         for number in recorded_numbers(folder).map_err(|error| config_error(folder, error.to_string()))? {
