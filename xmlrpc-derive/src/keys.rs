@@ -15,8 +15,8 @@ use syn::{
 };
 
 /// Where an attribute stands.
-#[derive(Clone, Copy, PartialEq)]
-pub(crate) enum KeyPosition {
+#[derive(Clone, Copy)]
+enum KeyPosition {
     Trait,
     Method,
     Parameter,
@@ -24,20 +24,7 @@ pub(crate) enum KeyPosition {
     Variant,
 }
 
-/// Every key, and where it belongs.
-const KEYS: [(KeyPosition, &[&str]); 5] = [
-    (KeyPosition::Trait, &["prefix", "rename_all", "client", "server", "envelope", "crate"]),
-    (KeyPosition::Method, &["name", "idempotent", "timeout", "params", "envelope", "with"]),
-    (KeyPosition::Parameter, &["optional", "rename", "with"]),
-    (KeyPosition::Enum, &["crate"]),
-    (KeyPosition::Variant, &["code", "message", "other"]),
-];
-
 impl KeyPosition {
-    fn known(self) -> &'static [&'static str] {
-        KEYS.iter().find(|(position, _)| *position == self).map_or(&[], |(_, keys)| keys)
-    }
-
     /// As the messages call it.
     fn describe(self) -> &'static str {
         match self {
@@ -50,10 +37,83 @@ impl KeyPosition {
     }
 }
 
-/// One `key` or `key = value`.
-pub(crate) struct KeyValue {
-    pub(crate) key: Ident,
+/// The keys that one position takes.
+trait Key: Copy + 'static {
+    /// The position.
+    const POSITION: KeyPosition;
+    /// Every key, with its name.
+    const ALL: &'static [(&'static str, Self)];
+}
+
+/// Makes an enum of the keys of each position. A key that is added here has to have an arm in the `match` of its position,
+/// or the crate does not compile.
+macro_rules! keys {
+    ($($position:ident as $keys:ident { $($key:ident = $name:literal),* })*) => {
+        $(
+            #[derive(Clone, Copy)]
+            enum $keys {
+                $($key,)*
+            }
+            impl Key for $keys {
+                const POSITION: KeyPosition = KeyPosition::$position;
+                const ALL: &'static [(&'static str, Self)] = &[$(($name, Self::$key)),*];
+            }
+        )*
+        impl KeyPosition {
+            const ALL: &'static [Self] = &[$(Self::$position),*];
+
+            /// The names of its keys.
+            fn key_names(self) -> &'static [&'static str] {
+                match self {
+                    $(Self::$position => &[$($name),*],)*
+                }
+            }
+        }
+    };
+}
+
+keys! {
+    Trait as TraitKey {
+        Prefix = "prefix",
+        RenameAll = "rename_all",
+        Client = "client",
+        Server = "server",
+        Envelope = "envelope",
+        Crate = "crate"
+    }
+    Method as MethodKey {
+        Name = "name",
+        Idempotent = "idempotent",
+        Timeout = "timeout",
+        Params = "params",
+        Envelope = "envelope",
+        With = "with"
+    }
+    Parameter as ParamKey {
+        Optional = "optional",
+        Rename = "rename",
+        With = "with"
+    }
+    Enum as EnumKey {
+        Crate = "crate"
+    }
+    Variant as VariantKey {
+        Code = "code",
+        Message = "message",
+        Other = "other"
+    }
+}
+
+/// One `key` or `key = value`, as it is written.
+struct WrittenKey {
+    name: Ident,
     value: Option<KeyArgument>,
+}
+
+/// One `key` or `key = value` that its position takes.
+struct KeyValue<K> {
+    key: K,
+    written: WrittenKey,
 }
 
 enum KeyArgument {
@@ -72,14 +132,14 @@ impl ToTokens for KeyArgument {
     }
 }
 
-impl Parse for KeyValue {
+impl Parse for WrittenKey {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let key = input.call(Ident::parse_any)?;
+        let name = input.call(Ident::parse_any)?;
         if !input.peek(Token![=]) {
             if input.is_empty() || input.peek(Token![,]) {
-                return Ok(Self { key, value: None });
+                return Ok(Self { name, value: None });
             }
-            return Err(input.error(format!("expected `{key}`, `{key} = ..` and a comma between them")));
+            return Err(input.error(format!("expected `{name}`, `{name} = ..` and a comma between them")));
         }
         input.parse::<Token![=]>()?;
         let value = if input.peek(LitStr) {
@@ -89,21 +149,21 @@ impl Parse for KeyValue {
         } else {
             KeyArgument::Expr(input.parse()?)
         };
-        Ok(Self { key, value: Some(value) })
+        Ok(Self { name, value: Some(value) })
     }
 }
 
-impl KeyValue {
+impl WrittenKey {
     fn wrong(&self, report: &mut Report, expected: impl Display) {
         match &self.value {
-            Some(value) => report.at(value, format!("`{}` takes {expected}", self.key)),
-            None => report.at(&self.key, format!("`{}` takes {expected}", self.key)),
+            Some(value) => report.at(value, format!("`{}` takes {expected}", self.name)),
+            None => report.at(&self.name, format!("`{}` takes {expected}", self.name)),
         }
     }
 
     fn flag(&self, report: &mut Report) -> bool {
         if self.value.is_some() {
-            self.wrong(report, format!("no value: write `{}`", self.key));
+            self.wrong(report, format!("no value: write `{}`", self.name));
         }
         true
     }
@@ -112,7 +172,7 @@ impl KeyValue {
         if let Some(KeyArgument::Text(text)) = &self.value {
             return Some(text.clone());
         }
-        self.wrong(report, format!("a string: write `{} = \"{example}\"`", self.key));
+        self.wrong(report, format!("a string: write `{} = \"{example}\"`", self.name));
         None
     }
 
@@ -127,7 +187,7 @@ impl KeyValue {
             }
             _ => {}
         }
-        self.wrong(report, format!("a path: write `{} = {example}`", self.key));
+        self.wrong(report, format!("a path: write `{} = {example}`", self.name));
         None
     }
 
@@ -137,61 +197,58 @@ impl KeyValue {
         {
             return Some(ident.clone());
         }
-        self.wrong(report, format!("a name: write `{} = {example}`", self.key));
+        self.wrong(report, format!("a name: write `{} = {example}`", self.name));
         None
     }
 }
 
-/// Parses one list of pairs; refuses unknown keys (naming the known ones), misplaced keys and repeated keys.
-fn key_values(
-    position: KeyPosition,
-    list: TokenStream,
-    seen: &mut Vec<String>,
-    report: &mut Report,
-) -> Vec<KeyValue> {
-    let parsed = match Punctuated::<KeyValue, Token![,]>::parse_terminated.parse2(list) {
+/// Parses one list of keys. Refuses unknown keys (naming the known ones), misplaced keys and repeated keys.
+fn key_values<K: Key>(list: TokenStream, seen: &mut Vec<String>, report: &mut Report) -> Vec<KeyValue<K>> {
+    let parsed = match Punctuated::<WrittenKey, Token![,]>::parse_terminated.parse2(list) {
         Ok(parsed) => parsed,
         Err(error) => {
             report.syn(error);
             return Vec::new();
         }
     };
-    parsed.into_iter().filter(|pair| accepted(position, &pair.key, seen, report)).collect()
+    parsed
+        .into_iter()
+        .filter_map(|written| {
+            let key = known_key(&written.name, seen, report)?;
+            Some(KeyValue { key, written })
+        })
+        .collect()
 }
 
-fn accepted(position: KeyPosition, key: &Ident, seen: &mut Vec<String>, report: &mut Report) -> bool {
-    let name = key.to_string();
-    if position.known().contains(&name.as_str()) {
-        if seen.contains(&name) {
-            report.at(key, format!("`{name}` is given twice: keep one"));
-            return false;
+fn known_key<K: Key>(word: &Ident, seen: &mut Vec<String>, report: &mut Report) -> Option<K> {
+    let name = word.to_string();
+    let Some((_, key)) = K::ALL.iter().find(|(known, _)| *known == name) else {
+        let known =
+            K::POSITION.key_names().iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
+        match KeyPosition::ALL.iter().find(|position| position.key_names().contains(&name.as_str())) {
+            Some(home) => {
+                let (home, here) = (home.describe(), K::POSITION.describe());
+                report.at(word, format!("`{name}` belongs on {home}; {here} takes {known}"));
+            }
+            None => report.at(word, format!("unknown key `{name}`, expected one of {known}")),
         }
-        seen.push(name);
-        return true;
+        return None;
+    };
+    if seen.contains(&name) {
+        report.at(word, format!("`{name}` is given twice: keep one"));
+        return None;
     }
-    let home = KEYS.iter().find(|(_, keys)| keys.contains(&name.as_str()));
-    let known = position.known().iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
-    match home {
-        Some((home, _)) => {
-            let (home, here) = (home.describe(), position.describe());
-            report.at(key, format!("`{name}` belongs on {home}; {here} takes {known}"));
-        }
-        None => report.at(key, format!("unknown key `{name}`, expected one of {known}")),
-    }
-    false
+    seen.push(name);
+    Some(*key)
 }
 
-/// The pairs of every `#[xmlrpc(..)]` among `attributes`.
-pub(crate) fn helper_key_values(
-    position: KeyPosition,
-    attributes: &[Attribute],
-    report: &mut Report,
-) -> Vec<KeyValue> {
+/// The keys of every `#[xmlrpc(..)]` among `attributes`.
+fn helper_key_values<K: Key>(attributes: &[Attribute], report: &mut Report) -> Vec<KeyValue<K>> {
     let mut seen = Vec::new();
     let mut all = Vec::new();
     for attribute in attributes.iter().filter(|attribute| is_helper(attribute)) {
         match &attribute.meta {
-            Meta::List(list) => all.extend(key_values(position, list.tokens.clone(), &mut seen, report)),
+            Meta::List(list) => all.extend(key_values(list.tokens.clone(), &mut seen, report)),
             _ => report.at(attribute, "expected `#[xmlrpc(..)]` with the keys in parentheses"),
         }
     }
@@ -218,22 +275,22 @@ pub(crate) struct ApiAttr {
 impl ApiAttr {
     pub(crate) fn parse(list: TokenStream, report: &mut Report) -> Self {
         let mut attr = Self::default();
-        for pair in key_values(KeyPosition::Trait, list, &mut Vec::new(), report) {
-            match pair.key.to_string().as_str() {
-                "prefix" => attr.prefix = pair.text(report, "examples."),
-                "rename_all" => attr.rename_all = rule(&pair, report),
-                "client" => attr.client = pair.ident(report, "ExamplesClient"),
-                "server" => attr.server = pair.flag(report).then_some(pair.key),
-                "envelope" => attr.envelope = pair.path(report, "path::to::Envelope"),
-                _ => attr.krate = pair.path(report, "path::to::xmlrpc"),
+        for KeyValue { key, written } in key_values(list, &mut Vec::new(), report) {
+            match key {
+                TraitKey::Prefix => attr.prefix = written.text(report, "examples."),
+                TraitKey::RenameAll => attr.rename_all = rule(&written, report),
+                TraitKey::Client => attr.client = written.ident(report, "ExamplesClient"),
+                TraitKey::Server => attr.server = written.flag(report).then_some(written.name),
+                TraitKey::Envelope => attr.envelope = written.path(report, "path::to::Envelope"),
+                TraitKey::Crate => attr.krate = written.path(report, "path::to::xmlrpc"),
             }
         }
         attr
     }
 }
 
-fn rule(pair: &KeyValue, report: &mut Report) -> Option<RenameRule> {
-    let text = pair.text(report, "camelCase")?;
+fn rule(written: &WrittenKey, report: &mut Report) -> Option<RenameRule> {
+    let text = written.text(report, "camelCase")?;
     let rule = RenameRule::named(&text.value());
     if rule.is_none() {
         let known = RULES.iter().map(|(name, _)| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
@@ -257,27 +314,27 @@ pub(crate) struct MethodAttr {
 impl MethodAttr {
     pub(crate) fn parse(attributes: &[Attribute], report: &mut Report) -> Self {
         let mut attr = Self::default();
-        for pair in helper_key_values(KeyPosition::Method, attributes, report) {
-            match pair.key.to_string().as_str() {
-                "name" => attr.name = pair.text(report, "getState"),
-                "idempotent" => attr.idempotent = pair.flag(report),
-                "timeout" => attr.timeout = timeout(&pair, report),
-                "params" => attr.params_as_struct = as_struct(&pair, report),
-                "envelope" => attr.envelope = pair.path(report, "path::to::Envelope"),
-                _ => attr.with = pair.path(report, "path::to::module"),
+        for KeyValue { key, written } in helper_key_values(attributes, report) {
+            match key {
+                MethodKey::Name => attr.name = written.text(report, "getState"),
+                MethodKey::Idempotent => attr.idempotent = written.flag(report),
+                MethodKey::Timeout => attr.timeout = timeout(&written, report),
+                MethodKey::Params => attr.params_as_struct = as_struct(&written, report),
+                MethodKey::Envelope => attr.envelope = written.path(report, "path::to::Envelope"),
+                MethodKey::With => attr.with = written.path(report, "path::to::module"),
             }
         }
         attr
     }
 }
 
-fn timeout(pair: &KeyValue, report: &mut Report) -> Option<Duration> {
-    let text = pair.text(report, "5s")?;
+fn timeout(written: &WrittenKey, report: &mut Report) -> Option<Duration> {
+    let text = written.text(report, "5s")?;
     duration::parse(&text.value()).map_err(|message| report.at(&text, message)).ok()
 }
 
-fn as_struct(pair: &KeyValue, report: &mut Report) -> bool {
-    match pair.text(report, "struct") {
+fn as_struct(written: &WrittenKey, report: &mut Report) -> bool {
+    match written.text(report, "struct") {
         Some(text) if text.value() == "struct" => true,
         Some(text) => {
             report.at(
@@ -303,11 +360,11 @@ pub(crate) struct ParamAttr {
 impl ParamAttr {
     pub(crate) fn parse(attributes: &[Attribute], report: &mut Report) -> Self {
         let mut attr = Self::default();
-        for pair in helper_key_values(KeyPosition::Parameter, attributes, report) {
-            match pair.key.to_string().as_str() {
-                "optional" => attr.optional = pair.flag(report).then_some(pair.key),
-                "rename" => attr.rename = pair.text(report, "name"),
-                _ => attr.with = pair.path(report, "path::to::module"),
+        for KeyValue { key, written } in helper_key_values(attributes, report) {
+            match key {
+                ParamKey::Optional => attr.optional = written.flag(report).then_some(written.name),
+                ParamKey::Rename => attr.rename = written.text(report, "name"),
+                ParamKey::With => attr.with = written.path(report, "path::to::module"),
             }
         }
         attr
@@ -316,8 +373,13 @@ impl ParamAttr {
 
 /// `#[xmlrpc(crate = path)]` on an enum.
 pub(crate) fn enum_crate(attributes: &[Attribute], report: &mut Report) -> Option<Path> {
-    let pairs = helper_key_values(KeyPosition::Enum, attributes, report);
-    pairs.first().and_then(|pair| pair.path(report, "path::to::xmlrpc"))
+    let mut krate = None;
+    for KeyValue { key, written } in helper_key_values(attributes, report) {
+        match key {
+            EnumKey::Crate => krate = written.path(report, "path::to::xmlrpc"),
+        }
+    }
+    krate
 }
 
 /// `#[xmlrpc(..)]` on a variant.
@@ -331,24 +393,24 @@ pub(crate) struct VariantAttr {
 impl VariantAttr {
     pub(crate) fn parse(attributes: &[Attribute], report: &mut Report) -> Self {
         let mut attr = Self::default();
-        for pair in helper_key_values(KeyPosition::Variant, attributes, report) {
-            match pair.key.to_string().as_str() {
-                "code" => attr.code = code(&pair, report).map(|code| (code, pair.key)),
-                "message" => attr.message = pair.text(report, "no such process"),
-                _ => attr.other = pair.flag(report).then_some(pair.key),
+        for KeyValue { key, written } in helper_key_values(attributes, report) {
+            match key {
+                VariantKey::Code => attr.code = code(&written, report).map(|code| (code, written.name)),
+                VariantKey::Message => attr.message = written.text(report, "no such process"),
+                VariantKey::Other => attr.other = written.flag(report).then_some(written.name),
             }
         }
         attr
     }
 }
 
-fn code(pair: &KeyValue, report: &mut Report) -> Option<i32> {
-    let code = match &pair.value {
+fn code(written: &WrittenKey, report: &mut Report) -> Option<i32> {
+    let code = match &written.value {
         Some(KeyArgument::Expr(expr)) => integer(expr),
         _ => None,
     };
     if code.is_none() {
-        pair.wrong(report, "an integer that fits `i32`: write `code = 10`");
+        written.wrong(report, "an integer that fits `i32`: write `code = 10`");
     }
     code
 }
