@@ -30,7 +30,7 @@ pub use xmlrpc_client::{
 };
 pub use xmlrpc_serde::Fault;
 #[cfg(feature = "server")]
-pub use xmlrpc_server as server;
+pub use xmlrpc_server::{self as server, Incoming as UncheckedRequest};
 
 #[cfg(not(feature = "server"))]
 pub use crate::__xmlrpc_no_server as if_server;

@@ -40,7 +40,9 @@ impl<T> Default for OptionalParam<T> {
 impl<T> RequiredParam<T> {
     /// The value; [`NamedParams`] has seen to it that there is one.
     pub fn into_value(self) -> Result<T, xmlrpc_serde::Fault> {
-        self.0.ok_or_else(|| xmlrpc_serde::Fault::new(-32602, "a member is missing"))
+        self.0.ok_or_else(|| {
+            xmlrpc_serde::Fault::new(xmlrpc_serde::Fault::INVALID_PARAMS, "a member is missing")
+        })
     }
 }
 

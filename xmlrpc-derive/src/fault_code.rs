@@ -149,8 +149,6 @@ fn expand(input: &DeriveInput, krate: &Path, codes: &Codes<'_>, correct: bool) -
         #[automatically_derived]
         #[allow(clippy::useless_conversion)]
         impl #generics ::core::convert::From<#krate::Error> for #name #arguments #clause {
-            // The `other` variant usually holds this very type.
-            #[allow(clippy::useless_conversion)]
             fn from(__error: #krate::Error) -> Self {
                 match ::core::option::Option::map(#krate::Error::fault(&__error), |__fault| __fault.code) {
                     #(#read)*

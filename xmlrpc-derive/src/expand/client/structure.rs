@@ -80,7 +80,6 @@ pub(super) fn constructors(parts: &ClientParts<'_>) -> TokenStream {
     };
     let connected_declared = parts.declared_bare(TokenStream::new());
     let connected = parts.named(&real);
-    let new_doc = format!("Calls over `{}`: a client, a reference to one, or a batch.", "caller");
     let connect_doc = format!(
         "Calls over a `{name}` with its defaults; nothing is sent yet.\n\n# Errors\n\n\
          When `{name}::new` has nothing to make of the url.\n\n[`new`]({client}::new) takes a client that was built."
@@ -89,7 +88,7 @@ pub(super) fn constructors(parts: &ClientParts<'_>) -> TokenStream {
         #cfgs
         #[allow(dead_code, deprecated)]
         impl #declared #named {
-            #[doc = #new_doc]
+            /// Calls over `caller`: a client, a reference to one, or a batch.
             #[must_use]
             #vis fn new(caller: #caller) -> Self {
                 Self { caller, #marker }

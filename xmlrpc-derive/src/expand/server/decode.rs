@@ -1,4 +1,5 @@
 //! The parameters of a call into arguments.
+use super::parts::ServerParts;
 use crate::{
     ast::{ApiMethod, CallShape, Param, option_of, ungrouped},
     expand::{
@@ -12,28 +13,30 @@ use syn::{Type, fold::Fold};
 
 /// Binds each parameter to an owned value under its own name.
 pub(super) fn decode_params(
-    private: &TokenStream,
+    parts: &ServerParts<'_>,
     method: &ApiMethod<'_>,
     shape: &CallShape<'_>,
 ) -> TokenStream {
+    let private = &parts.private;
     let names: Vec<_> = shape.params.iter().map(|param| param.ident).collect();
     if method.attr.params_as_struct {
-        let values = decode_by_name(private, method, shape);
+        let values = decode_by_name(parts, method, shape);
         hygienic!(let (#(#names,)*) = { #values };)
     } else if names.is_empty() {
-        hygienic!(#private::server::UncheckedRequest::read(&__request, &[], 0..=0, |_| ::core::result::Result::Ok(()))?;)
+        hygienic!(#private::UncheckedRequest::read(&__request, &[], 0..=0, |_| ::core::result::Result::Ok(()))?;)
     } else {
-        let values = decode_by_position(private, method, shape);
+        let values = decode_by_position(parts, method, shape);
         hygienic!(let (#(#names,)*) = { #values };)
     }
 }
 
-fn decode_by_position(private: &TokenStream, method: &ApiMethod<'_>, shape: &CallShape<'_>) -> TokenStream {
+fn decode_by_position(parts: &ServerParts<'_>, method: &ApiMethod<'_>, shape: &CallShape<'_>) -> TokenStream {
+    let private = &parts.private;
     let names = shape.params.iter().map(|param| &param.wire);
     let most = shape.params.len();
     let required = shape.params.iter().filter(|param| param.attr.optional.is_none()).count();
     let values = shape.params.iter().enumerate().map(|(index, param)| {
-        let ty = read_type(private, index, param, method);
+        let ty = read_type(parts, index, param, method);
         let value = if param.attr.optional.is_some() {
             hygienic!(::core::option::Option::flatten(__params.optional::<#ty>()?))
         } else {
@@ -42,17 +45,18 @@ fn decode_by_position(private: &TokenStream, method: &ApiMethod<'_>, shape: &Cal
         unwrap_with(param, value)
     });
     hygienic! {
-        #private::server::UncheckedRequest::read(&__request, &[#(#names),*], #required..=#most, |__params| {
+        #private::UncheckedRequest::read(&__request, &[#(#names),*], #required..=#most, |__params| {
             ::core::result::Result::Ok((#(#values,)*))
         })?
     }
 }
 
-fn decode_by_name(private: &TokenStream, method: &ApiMethod<'_>, shape: &CallShape<'_>) -> TokenStream {
+fn decode_by_name(parts: &ServerParts<'_>, method: &ApiMethod<'_>, shape: &CallShape<'_>) -> TokenStream {
+    let private = &parts.private;
     let params = &shape.params;
     let names = params.iter().map(|param| &param.wire);
     let slots = params.iter().enumerate().rev().fold(hygienic!(()), |rest, (index, param)| {
-        let ty = read_type(private, index, param, method);
+        let ty = read_type(parts, index, param, method);
         let slot =
             if param.attr.optional.is_some() { hygienic!(OptionalParam) } else { hygienic!(RequiredParam) };
         hygienic!((#private::#slot<#ty>, #rest))
@@ -75,7 +79,7 @@ fn decode_by_name(private: &TokenStream, method: &ApiMethod<'_>, shape: &CallSha
         impl #private::ParamNames for __XmlrpcParamNames {
             const NAMES: &'static [&'static ::core::primitive::str] = &[#(#names),*];
         }
-        #private::server::UncheckedRequest::read(&__request, &["params"], 1..=1, |__params| {
+        #private::UncheckedRequest::read(&__request, &["params"], 1..=1, |__params| {
             let #private::NamedParams { list: #pattern, .. } =
                 __params.required::<#private::NamedParams<__XmlrpcParamNames, #slots>>()?;
             ::core::result::Result::Ok((#(#values,)*))
@@ -85,12 +89,13 @@ fn decode_by_name(private: &TokenStream, method: &ApiMethod<'_>, shape: &CallSha
 
 /// The type that is decoded for a parameter.
 pub(super) fn read_type(
-    private: &TokenStream,
+    parts: &ServerParts<'_>,
     index: usize,
     param: &Param<'_>,
     method: &ApiMethod<'_>,
 ) -> TokenStream {
-    let owned = owned_type(private, param.ty, method);
+    let private = &parts.private;
+    let owned = owned_type(parts, param.ty, method);
     if param.attr.with.is_none() {
         return owned;
     }
@@ -111,22 +116,24 @@ fn unwrap_with(param: &Param<'_>, value: TokenStream) -> TokenStream {
 }
 
 /// `T` for `&T` and for `T`, `Option<T>` for `Option<&T>`; lifetimes of the method are left to inference.
-fn owned_type(private: &TokenStream, ty: &Type, method: &ApiMethod<'_>) -> TokenStream {
+fn owned_type(parts: &ServerParts<'_>, ty: &Type, method: &ApiMethod<'_>) -> TokenStream {
+    let private = &parts.private;
     let ty = Elide(method).fold_type(ungrouped(ty).clone());
-    let lend = |target: &Type| projected_at(target, hygienic!(#private::BorrowedParam), "Owned");
+    let owned = |target: &Type| projected_at(target, hygienic!(#private::BorrowedParam), "Owned");
     if let Type::Reference(reference) = &ty {
         let target = &reference.elem;
-        return lend(target);
+        return owned(target);
     }
     if let Some(Type::Reference(reference)) = option_of(&ty).map(ungrouped) {
         let target = &reference.elem;
-        return generic_at(hygienic!(::core::option::Option), &lend(target), span_ends(target));
+        return generic_at(hygienic!(::core::option::Option), &owned(target), span_ends(target));
     }
     ty.to_token_stream()
 }
 
 /// The argument of the call.
-pub(super) fn borrow_argument(private: &TokenStream, param: &Param<'_>) -> TokenStream {
+pub(super) fn borrow_argument(parts: &ServerParts<'_>, param: &Param<'_>) -> TokenStream {
+    let private = &parts.private;
     let ident = param.ident;
     let (first, _) = span_ends(param.ty);
     match ungrouped(param.ty) {

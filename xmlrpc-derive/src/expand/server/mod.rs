@@ -8,7 +8,10 @@ mod parts;
 mod reply;
 mod structure;
 
-use self::structure::{registration, structure};
+use self::{
+    parts::ServerParts,
+    structure::{registration, structure},
+};
 use super::spans::respanned;
 use crate::ast::Api;
 use proc_macro2::{Ident, TokenStream};
@@ -16,13 +19,11 @@ use quote::quote_spanned;
 
 /// The struct and its registration, where the facade serves; an error at the word `server` where it does not.
 pub(crate) fn expand(api: &Api<'_>, word: &Ident) -> TokenStream {
-    let krate = &api.krate;
-    let private = hygienic!(#krate::__private);
-    let service = api.unused_ident("S");
-    let structure = structure(api, &private, &service);
-    let registration = registration(api, &private, &service);
+    let parts = ServerParts::new(api);
+    let private = &parts.private;
+    let structure = structure(&parts);
     // A lifetime has been reported; the struct keeps the server's uses from being mistakes as well.
-    let registration = api.item.generics.lifetimes().next().is_none().then_some(registration);
+    let registration = api.item.generics.lifetimes().next().is_none().then(|| registration(&parts));
     let gate = respanned(hygienic!(#private::if_server), word.span());
     quote_spanned!(word.span()=> #gate! { #structure #registration })
 }

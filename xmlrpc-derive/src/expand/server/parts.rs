@@ -1,35 +1,80 @@
-//! What the pieces of the server share.
-use crate::{ast::Api, expand::types::without_default};
+//! What every piece of the server needs.
+use crate::{
+    ast::Api,
+    expand::{
+        kept_attributes::{CopyTo, kept_attributes},
+        types::without_default,
+    },
+};
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 use syn::GenericParam;
 
-/// `<S: bound, T: Bounds>`; without `bounds` every type is merely named.
-pub(super) fn generics(api: &Api<'_>, service: &Ident, bound: &TokenStream, bounds: bool) -> TokenStream {
-    let others = api.item.generics.params.iter().filter_map(|parameter| match parameter {
-        GenericParam::Lifetime(_) => None,
-        GenericParam::Type(parameter) if !bounds => {
-            let name = &parameter.ident;
-            Some(hygienic!(#name: ?::core::marker::Sized))
+/// The trait, and the names that the generated code has for what is not in it.
+pub(super) struct ServerParts<'a> {
+    pub(super) api: &'a Api<'a>,
+    /// `::xmlrpc::__private`.
+    pub(super) private: TokenStream,
+    /// The type parameter for the implementation.
+    pub(super) service: Ident,
+    /// `#[cfg]`s of the trait.
+    pub(super) cfgs: TokenStream,
+}
+
+impl<'a> ServerParts<'a> {
+    pub(super) fn new(api: &'a Api<'a>) -> Self {
+        let krate = &api.krate;
+        Self {
+            api,
+            private: hygienic!(#krate::__private),
+            service: api.unused_ident("S"),
+            cfgs: kept_attributes(&api.item.attrs, CopyTo::Impl),
         }
-        parameter => Some(without_default(parameter).to_token_stream()),
-    });
-    hygienic!(<#service: #bound #(, #others)*>)
-}
+    }
 
-pub(super) fn named(api: &Api<'_>, service: &Ident) -> TokenStream {
-    let names = names(api);
-    hygienic!(<#service #(, #names)*>)
-}
+    /// `FooServer<S, T>`.
+    pub(super) fn named(&self) -> TokenStream {
+        let (server, service, names) = (&self.api.server, &self.service, self.names());
+        hygienic!(#server<#service #(, #names)*>)
+    }
 
-pub(super) fn names<'a>(api: &'a Api<'_>) -> impl Iterator<Item = &'a Ident> {
-    api.item.generics.params.iter().filter_map(|parameter| match parameter {
-        GenericParam::Lifetime(_) => None,
-        GenericParam::Type(parameter) => Some(&parameter.ident),
-        GenericParam::Const(parameter) => Some(&parameter.ident),
-    })
-}
+    /// `<S: bound, T: Bounds>`.
+    pub(super) fn declared(&self, bound: &TokenStream) -> TokenStream {
+        let service = &self.service;
+        let others = self.others().map(without_default);
+        hygienic!(<#service: #bound #(, #others)*>)
+    }
 
-pub(super) fn types<'a>(api: &'a Api<'_>) -> impl Iterator<Item = &'a Ident> {
-    api.item.generics.type_params().map(|parameter| &parameter.ident)
+    /// `<S, T: ?Sized>`.
+    pub(super) fn declared_bare(&self) -> TokenStream {
+        let service = &self.service;
+        let others = self.others().map(|parameter| match parameter {
+            GenericParam::Type(parameter) => {
+                let name = &parameter.ident;
+                hygienic!(#name: ?::core::marker::Sized)
+            }
+            parameter => without_default(parameter).to_token_stream(),
+        });
+        hygienic!(<#service #(, #others)*>)
+    }
+
+    /// The names of the trait's parameters.
+    pub(super) fn names(&self) -> impl Iterator<Item = &'a Ident> {
+        self.api.item.generics.params.iter().filter_map(|parameter| match parameter {
+            GenericParam::Lifetime(_) => None,
+            GenericParam::Type(parameter) => Some(&parameter.ident),
+            GenericParam::Const(parameter) => Some(&parameter.ident),
+        })
+    }
+
+    /// The names of its type parameters.
+    pub(super) fn types(&self) -> impl Iterator<Item = &'a Ident> {
+        self.api.item.generics.type_params().map(|parameter| &parameter.ident)
+    }
+
+    /// The trait's parameters except lifetimes, which a server cannot have.
+    fn others(&self) -> impl Iterator<Item = &'a GenericParam> {
+        let all = self.api.item.generics.params.iter();
+        all.filter(|parameter| !matches!(parameter, GenericParam::Lifetime(_)))
+    }
 }

@@ -1,7 +1,7 @@
 //! The result into a reply, and what introspection is told.
-use super::decode::read_type;
+use super::{decode::read_type, parts::ServerParts};
 use crate::{
-    ast::{Api, ApiMethod, CallShape, ErrorType},
+    ast::{ApiMethod, CallShape, ErrorType},
     expand::{
         kept_attributes::doc_text,
         serde_with,
@@ -12,12 +12,8 @@ use crate::{
 use proc_macro2::TokenStream;
 use quote::quote_spanned;
 
-pub(super) fn reply(
-    api: &Api<'_>,
-    private: &TokenStream,
-    method: &ApiMethod<'_>,
-    shape: &CallShape<'_>,
-) -> TokenStream {
+pub(super) fn reply(parts: &ServerParts<'_>, method: &ApiMethod<'_>, shape: &CallShape<'_>) -> TokenStream {
+    let ServerParts { api, private, .. } = parts;
     let module = method.attr.with.as_ref().map(|_| serde_with::result_module());
     let ok = ok_type(private, shape);
     let (err_first, err_last) = match shape.returns.err {
@@ -37,7 +33,7 @@ pub(super) fn reply(
         let fault = quote_spanned!(err_first=> #into(#error));
         return hygienic! {
             match __result {
-                ::core::result::Result::Ok(__value) => #private::server::UncheckedRequest::reply(&__request, #value),
+                ::core::result::Result::Ok(__value) => #private::UncheckedRequest::reply(&__request, #value),
                 ::core::result::Result::Err(__error) => {
                     ::core::result::Result::Err(#fault)
                 }
@@ -53,16 +49,16 @@ pub(super) fn reply(
     };
     hygienic! {
         let __reply = <#envelope<#inner> as ::core::convert::From<_>>::from(#result);
-        #private::server::UncheckedRequest::reply(&__request, &__reply)
+        #private::UncheckedRequest::reply(&__request, &__reply)
     }
 }
 
-pub(super) fn info(
-    api: &Api<'_>,
-    private: &TokenStream,
+pub(super) fn method_info(
+    parts: &ServerParts<'_>,
     method: &ApiMethod<'_>,
     shape: &CallShape<'_>,
 ) -> TokenStream {
+    let ServerParts { api, private, .. } = parts;
     let (wire, help) = (&method.wire, doc_text(&method.item.attrs));
     let mut ok = ok_type(private, shape);
     if method.attr.with.is_some() {
@@ -78,7 +74,7 @@ pub(super) fn info(
         let types = shape.params.iter().enumerate();
         types
             .map(|(index, param)| {
-                let ty = read_type(private, index, param, method);
+                let ty = read_type(parts, index, param, method);
                 hygienic!(#private::server::wire_type::<#ty>())
             })
             .collect()

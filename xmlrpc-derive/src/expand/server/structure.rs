@@ -1,43 +1,43 @@
 //! The server's struct, its constructors and its registration.
 use super::{
     decode::{borrow_argument, decode_params},
-    parts::{generics, named, names, types},
-    reply::{info, reply},
+    parts::ServerParts,
+    reply::{method_info, reply},
 };
 use crate::{
-    ast::{Api, ApiMethod, Asyncness, CallShape},
+    ast::{ApiMethod, Asyncness, CallShape},
     expand::{
         kept_attributes::{CopyTo, kept_attributes},
         serde_with::{self, Side},
         types::mentions,
     },
 };
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 
-pub(super) fn structure(api: &Api<'_>, private: &TokenStream, service: &Ident) -> TokenStream {
+pub(super) fn structure(parts: &ServerParts<'_>) -> TokenStream {
+    let ServerParts { api, private, service, cfgs } = parts;
     let (vis, ident, server) = (&api.item.vis, &api.item.ident, &api.server);
-    let cfgs = kept_attributes(&api.item.attrs, CopyTo::Impl);
     let deprecated = api.item.attrs.iter().filter(|attribute| attribute.path().is_ident("deprecated"));
     let doc = format!(
         "Serves an implementation of [`{ident}`]: a service for a `Router`, one method on the wire for each of the trait's."
     );
     let debug_name = server.to_string();
-    let generics = generics(api, service, &TokenStream::new(), false);
-    let named = named(api, service);
-    let types = types(api);
+    let declared = parts.declared_bare();
+    let named = parts.named();
+    let types = parts.types();
     let shared_doc = format!("Serves an implementation that others hold as well, see [`{server}::new`].");
     hygienic! {
         #cfgs
         #[doc = #doc]
         #(#deprecated)*
         #[allow(dead_code)]
-        #vis struct #server #generics {
+        #vis struct #server #declared {
             service: #private::Arc<#service>,
             marker: ::core::marker::PhantomData<fn() -> (#(::core::marker::PhantomData<#types>,)*)>,
         }
         #cfgs
         #[allow(dead_code, deprecated)]
-        impl #generics #server #named {
+        impl #declared #named {
             /// Serves `service`.
             #[must_use]
             #vis fn new(service: #service) -> Self {
@@ -52,7 +52,7 @@ pub(super) fn structure(api: &Api<'_>, private: &TokenStream, service: &Ident) -
         #cfgs
         #[automatically_derived]
         #[allow(deprecated)]
-        impl #generics ::core::clone::Clone for #server #named {
+        impl #declared ::core::clone::Clone for #named {
             fn clone(&self) -> Self {
                 Self { service: ::core::clone::Clone::clone(&self.service), marker: ::core::marker::PhantomData }
             }
@@ -60,7 +60,7 @@ pub(super) fn structure(api: &Api<'_>, private: &TokenStream, service: &Ident) -
         #cfgs
         #[automatically_derived]
         #[allow(deprecated)]
-        impl #generics ::core::fmt::Debug for #server #named where #service: ::core::fmt::Debug {
+        impl #declared ::core::fmt::Debug for #named where #service: ::core::fmt::Debug {
             fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Formatter::debug_tuple(__formatter, #debug_name).field(&*self.service).finish()
             }
@@ -68,27 +68,28 @@ pub(super) fn structure(api: &Api<'_>, private: &TokenStream, service: &Ident) -
     }
 }
 
-pub(super) fn registration(api: &Api<'_>, private: &TokenStream, service: &Ident) -> TokenStream {
-    let (ident, server) = (&api.item.ident, &api.server);
-    let cfgs = kept_attributes(&api.item.attrs, CopyTo::Impl);
-    let own = names(api);
+pub(super) fn registration(parts: &ServerParts<'_>) -> TokenStream {
+    let ServerParts { api, private, cfgs, .. } = parts;
+    let ident = &api.item.ident;
+    let own = parts.names();
     let bound = hygienic!(
         #ident<#(#own),*> + ::core::marker::Send + ::core::marker::Sync + 'static
     );
-    let generics = generics(api, service, &bound, true);
-    let named = named(api, service);
-    let types = types(api);
+    let declared = parts.declared(&bound);
+    let named = parts.named();
+    let types = parts.types();
     let clause = api.item.generics.where_clause.as_ref();
     let predicates = clause.into_iter().flat_map(|clause| &clause.predicates);
     let predicates = predicates.filter(|predicate| !mentions(predicate, "Self"));
-    let methods = api.methods.iter().filter_map(|method| {
-        method.shape.as_ref().map(|shape| register_method(api, private, service, method, shape))
-    });
+    let methods = api
+        .methods
+        .iter()
+        .filter_map(|method| method.shape.as_ref().map(|shape| register_method(parts, method, shape)));
     hygienic! {
         #cfgs
         #[automatically_derived]
         #[allow(deprecated, unused_variables, clippy::too_many_lines, clippy::used_underscore_binding)]
-        impl #generics #private::server::Service for #server #named
+        impl #declared #private::server::Service for #named
         where
             #(#types: ::core::marker::Send + ::core::marker::Sync + 'static,)*
             #(#predicates,)*
@@ -101,17 +102,12 @@ pub(super) fn registration(api: &Api<'_>, private: &TokenStream, service: &Ident
     }
 }
 
-fn register_method(
-    api: &Api<'_>,
-    private: &TokenStream,
-    service: &Ident,
-    method: &ApiMethod<'_>,
-    shape: &CallShape<'_>,
-) -> TokenStream {
+fn register_method(parts: &ServerParts<'_>, method: &ApiMethod<'_>, shape: &CallShape<'_>) -> TokenStream {
+    let ServerParts { api, private, .. } = parts;
     let cfgs = kept_attributes(&method.item.attrs, CopyTo::Impl);
     let modules = serde_with::modules(api, method, shape, Side::Server);
-    let info = info(api, private, method, shape);
-    let run = run(api, private, service, method, shape);
+    let info = method_info(parts, method, shape);
+    let run = run(parts, method, shape);
     let closure = match api.asyncness {
         Asyncness::Async => hygienic! {
             #private::server::Methods::add_typed(__methods, #info, move |__request| {
@@ -134,22 +130,17 @@ fn register_method(
 }
 
 /// From the request to the reply.
-fn run(
-    api: &Api<'_>,
-    private: &TokenStream,
-    service: &Ident,
-    method: &ApiMethod<'_>,
-    shape: &CallShape<'_>,
-) -> TokenStream {
-    let (contract, ident) = (&api.item.ident, method.ident());
-    let own = names(api);
-    let decoded = decode_params(private, method, shape);
-    let lent = shape.params.iter().map(|param| borrow_argument(private, param));
+fn run(parts: &ServerParts<'_>, method: &ApiMethod<'_>, shape: &CallShape<'_>) -> TokenStream {
+    let ServerParts { api, service, .. } = parts;
+    let (api_trait, ident) = (&api.item.ident, method.ident());
+    let own = parts.names();
+    let decoded = decode_params(parts, method, shape);
+    let arguments = shape.params.iter().map(|param| borrow_argument(parts, param));
     let wait = (api.asyncness == Asyncness::Async).then(|| hygienic!(.await));
-    let reply = reply(api, private, method, shape);
+    let reply = reply(parts, method, shape);
     hygienic! {
         #decoded
-        let __result = <#service as #contract<#(#own),*>>::#ident(&*__service, #(#lent),*) #wait;
+        let __result = <#service as #api_trait<#(#own),*>>::#ident(&*__service, #(#arguments),*) #wait;
         #reply
     }
 }
