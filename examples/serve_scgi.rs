@@ -31,7 +31,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
                 }
             });
         }
-        #[allow(unreachable_code)] // It tells the type of the task.
+        #[expect(unreachable_code, reason = "it tells the type of the task")]
         Ok::<(), io::Error>(())
     });
     if address.is_some() {

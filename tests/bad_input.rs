@@ -16,7 +16,7 @@ trait Supervisor {
 }
 
 #[derive(Debug, Deserialize)]
-#[allow(dead_code, reason = "only its decoding is looked at")]
+#[expect(dead_code, reason = "only its decoding is looked at")]
 struct SupervisorState {
     statecode: i32,
 }

@@ -2,14 +2,14 @@
 //!
 //! Most of this has to compile and no more; what runs shows that names of the user's met none of the macro's.
 #![no_implicit_prelude]
-#![deny(warnings, missing_docs, clippy::pedantic)]
-#![allow(dead_code)] // Nobody calls what only has to compile.
+#![deny(warnings, missing_docs, clippy::pedantic, clippy::allow_attributes_without_reason)]
+#![expect(dead_code, reason = "most of this only has to compile, and nobody calls it")]
 
 extern crate xmlrpc as renamed;
 
 /// Everything that the macros' code could mean by a short name means something else here.
 pub mod shadowed {
-    #![allow(missing_docs, non_camel_case_types, clippy::all, clippy::pedantic)]
+    #![expect(missing_docs, non_camel_case_types, clippy::pedantic, reason = "the names are what is tested")]
 
     pub struct Result;
     pub struct Option;
@@ -100,7 +100,7 @@ pub mod shadowed {
 #[::renamed::api(crate = ::renamed, server)]
 pub trait Locals {
     /// All of them.
-    #[allow(clippy::too_many_arguments)]
+    #[expect(clippy::too_many_arguments, reason = "one for each name")]
     async fn all(
         &self,
         service: i32,

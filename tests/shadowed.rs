@@ -1,7 +1,14 @@
 //! Unit structs, statics and constants of the user's that have the names that generated code would choose: a pattern of
 //! such a name would mean them.
 #![cfg(feature = "server")]
-#![allow(non_camel_case_types, non_upper_case_globals, dead_code, unreachable_pub, unused_imports)]
+#![expect(
+    non_camel_case_types,
+    non_upper_case_globals,
+    dead_code,
+    unreachable_pub,
+    unused_imports,
+    reason = "the names are those that generated code might choose, and nobody uses them"
+)]
 
 mod columns {
     macro_rules! columns {

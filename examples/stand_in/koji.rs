@@ -1,5 +1,5 @@
 //! Answers as a Koji hub does: `<nil/>` for nothing, `__starstar` for keyword arguments, `multiCall`.
-#![allow(clippy::needless_pass_by_value, reason = "the router gives what it decoded")]
+#![expect(clippy::needless_pass_by_value, reason = "the router gives what it decoded")]
 
 use xmlrpc::{Fault, Value, server::Router, value};
 

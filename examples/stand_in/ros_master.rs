@@ -1,5 +1,5 @@
 //! Answers as a ROS master does: `[code, message, value]`, with -1 for what it does not know.
-#![allow(
+#![expect(
     clippy::needless_pass_by_value,
     clippy::unnecessary_wraps,
     reason = "the router gives what it decoded, and takes results"

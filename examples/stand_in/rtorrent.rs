@@ -2,7 +2,7 @@
 
 /// SCGI as that example shows it.
 #[path = "../serve_scgi.rs"]
-#[allow(dead_code, reason = "its own `main` is not called here")]
+#[expect(dead_code, reason = "its own `main` is not called here")]
 mod serve_scgi;
 
 use tokio::net::TcpListener;

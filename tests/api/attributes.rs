@@ -1,12 +1,12 @@
 //! What the attributes do to the wire.
-#![allow(clippy::many_single_char_names)] // Sixteen parameters need sixteen names.
+#![expect(clippy::many_single_char_names, reason = "sixteen parameters need sixteen names")]
 use crate::api::support::recorded;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use xmlrpc::{BlockingCaller, Caller, Envelope, Error, Fault, Method, server::Router};
 
 /// Numbers as text.
-#[allow(clippy::trivially_copy_pass_by_ref)] // serde's signature.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
 mod as_text {
     use serde::{Deserialize, Deserializer, Serializer, de::Error};
 
@@ -19,7 +19,7 @@ mod as_text {
 }
 
 /// Optional numbers as text.
-#[allow(clippy::ref_option)] // serde's signature.
+#[expect(clippy::ref_option, reason = "serde's signature")]
 mod maybe_as_text {
     use serde::{Deserialize, Deserializer, Serializer, de::Error};
 
@@ -60,7 +60,7 @@ impl<T> From<Result<T, Error>> for Triple<T> {
 type Sum = Result<i32, Error>;
 
 #[xmlrpc::api(prefix = "w.", rename_all = "PascalCase", server)]
-#[allow(clippy::needless_lifetimes)] // One parameter has one to show that it may.
+#[expect(clippy::needless_lifetimes, reason = "one parameter has a lifetime, to show that it may have one")]
 trait Wire {
     async fn renamed_by_rule(&self) -> Sum;
     #[xmlrpc(name = "x.y")]
@@ -91,7 +91,7 @@ trait Wire {
     async fn wrapped(&self, fail: bool) -> Result<i32, Error>;
     #[xmlrpc(envelope = "self::Triple", with = "as_text")]
     async fn wrapped_text(&self, fail: bool) -> Result<i64, Error>;
-    #[allow(clippy::too_many_arguments)]
+    #[expect(clippy::too_many_arguments, reason = "the number of parameters is what is tested")]
     async fn sixteen(
         &self,
         a: i32,
@@ -111,7 +111,7 @@ trait Wire {
         o: i32,
         p: i32,
     ) -> Sum;
-    #[allow(clippy::too_many_arguments)]
+    #[expect(clippy::too_many_arguments, reason = "the number of parameters is what is tested")]
     async fn seventeen(
         &self,
         a: i32,
@@ -136,7 +136,7 @@ trait Wire {
 
 struct Echo;
 
-#[allow(clippy::needless_lifetimes)] // As in the trait.
+#[expect(clippy::needless_lifetimes, reason = "the lifetime is the trait's")]
 impl Wire for Echo {
     async fn renamed_by_rule(&self) -> Sum {
         Ok(1)
