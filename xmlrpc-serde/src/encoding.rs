@@ -10,8 +10,8 @@ use std::borrow::Cow;
 
 /// A character encoding.
 ///
-/// ISO-8859-1 and US-ASCII are what their standards say; the other encodings are those of the WHATWG's Encoding
-/// Standard. (The WHATWG reads ISO-8859-1 as windows-1252; servers that declare it mean it.)
+/// ISO-8859-1 and US-ASCII are what their standards say; the other encodings are those of the WHATWG's
+/// Encoding Standard. (The WHATWG reads ISO-8859-1 as windows-1252; servers that declare it mean it.)
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Encoding(Repr);
 
@@ -64,6 +64,41 @@ impl Encoding {
         Some(Self(repr))
     }
 
+    /// Returns the encoding that a `Content-Type` header names with its `charset` parameter.
+    ///
+    /// The value of the parameter may stand in double quotes, or in single ones, as some clients send it.
+    /// `None` if the header has no such parameter, or the encoding is not known. Hand the result to
+    /// [`Options::charset_hint`](crate::Options::charset_hint).
+    ///
+    /// ```
+    /// use xmlrpc_serde::Encoding;
+    /// let charset = Encoding::from_content_type;
+    /// assert_eq!(charset("text/xml; charset=iso-8859-1"), Some(Encoding::ISO_8859_1));
+    /// assert_eq!(charset("text/xml; Charset='utf-8'"), Some(Encoding::UTF_8));
+    /// assert_eq!(charset("text/xml"), None);
+    /// ```
+    #[must_use]
+    pub fn from_content_type(header: &str) -> Option<Self> {
+        // Most headers have no parameters.
+        let (_, mut rest) = header.split_once(';')?;
+        loop {
+            let (name, value) = rest.split_once('=')?;
+            let value = value.trim_start();
+            let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''));
+            // A `;` inside quotes belongs to the value.
+            let (value, after) = match quote.and_then(|quote| value[1..].split_once(quote)) {
+                Some(quoted) => quoted,
+                None => value.split_once(';').unwrap_or((value, "")),
+            };
+            // A parameter without a value may stand before this one.
+            let name = name.rsplit(';').next().unwrap_or_default();
+            if name.trim().eq_ignore_ascii_case("charset") {
+                return Self::for_label(value.trim_matches(['"', '\'']));
+            }
+            rest = after;
+        }
+    }
+
     /// Its name, for a declaration or a header.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -109,8 +144,8 @@ impl Encoding {
     }
 }
 
-/// The text of a document. Which encoding it is in, the first of these that speaks decides: a byte order mark, the
-/// declaration, the hint; else it is UTF-8.
+/// The text of a document. Which encoding it is in, the first of these that speaks decides: a byte order
+/// mark, the declaration, the hint; else it is UTF-8.
 pub(crate) fn decode_document(bytes: &[u8], hint: Option<Encoding>, lossy: bool) -> Result<Cow<'_, str>> {
     let encoding = match bytes {
         // The mark stays in the text, where the reader passes over it.
@@ -199,8 +234,8 @@ fn encode_single_byte(text: &str, last: u32) -> Vec<u8> {
     bytes
 }
 
-/// An encoding of the WHATWG. Its encoders write some characters as others that look alike (`Shift_JIS` U+00A5 as a
-/// backslash); those become references like the ones that it lacks.
+/// An encoding of the WHATWG. Its encoders write some characters as others that look alike (`Shift_JIS`
+/// U+00A5 as a backslash); those become references like the ones that it lacks.
 fn encode_whatwg(encoding: &'static encoding_rs::Encoding, text: &str) -> Vec<u8> {
     let survives = |text: &str| {
         let (bytes, _, lossy) = encoding.encode(text);

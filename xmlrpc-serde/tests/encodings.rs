@@ -111,3 +111,29 @@ fn control_characters_are_taken_when_asked_for() {
         assert_eq!(text, "a\u{1}\u{2}\u{FFFE}\u{3}");
     }
 }
+
+#[test]
+fn the_charset_of_a_content_type() {
+    for (header, charset) in [
+        ("text/xml; charset=utf-8", Some("UTF-8")),
+        ("text/xml;charset=UTF-8", Some("UTF-8")),
+        ("text/xml; charset = \"iso-8859-1\"", Some("ISO-8859-1")),
+        ("text/xml; charset='iso-8859-1'", Some("ISO-8859-1")),
+        ("text/xml; CHARSET='iso-8859-1' ", Some("ISO-8859-1")),
+        ("text/xml; q=1; charset=koi8-r; charset=utf-8", Some("KOI8-R")),
+        ("text/xml; title=\"a; charset=utf-8\"; charset=koi8-r", Some("KOI8-R")),
+        ("text/xml; title='a=\"b'; charset=koi8-r", Some("KOI8-R")),
+        ("text/xml; flag; charset=koi8-r", Some("KOI8-R")),
+        ("text/xml; charset=\"koi8-r", Some("KOI8-R")),
+        ("text/xml; charset=klingon", None),
+        ("text/xml; charset=", None),
+        ("text/xml; charset", None),
+        ("text/xml; xcharset=utf-8", None),
+        ("text/xml;", None),
+        ("text/xml", None),
+        ("charset=utf-8", None),
+        ("", None),
+    ] {
+        assert_eq!(Encoding::from_content_type(header).map(Encoding::name), charset, "{header}");
+    }
+}
