@@ -44,8 +44,10 @@ enum Segment {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The document is not well-formed XML, or not XML-RPC.
+    /// The document is not well-formed XML, or it has a DOCTYPE, which is refused unread.
     Syntax,
+    /// The document is well-formed XML, to its end, but not XML-RPC.
+    Structure,
     /// The document ends early.
     Eof,
     /// A value does not fit the type asked for.
@@ -107,8 +109,8 @@ impl Error {
         path
     }
 
-    /// The error without the advice that some texts end with, which is meant for the author of the program: for a text
-    /// that goes to a stranger.
+    /// The error without the advice that some texts end with, which is meant for the author of the program:
+    /// for a text that goes to a stranger.
     ///
     /// ```
     /// let error = xmlrpc_serde::to_string(&[None::<i32>]).unwrap_err();
@@ -165,6 +167,13 @@ impl Error {
         error
     }
 
+    /// Changes what kind of error it is.
+    #[cold]
+    pub(crate) fn with_kind(mut self, kind: ErrorKind) -> Self {
+        self.0.kind = kind;
+        self
+    }
+
     /// A number that changes with each error on this thread that says that a document is broken: a type that makes do
     /// without a value must not hide it.
     pub(crate) fn broken() -> u32 {
@@ -179,7 +188,8 @@ impl Error {
         self
     }
 
-    /// A type took a date's text and could not read it: mostly one of a date library, by that library's own serde.
+    /// A type took a date's text and could not read it: mostly one of a date library, by that library's own
+    /// serde.
     #[cold]
     pub(crate) fn with_date_advice(self) -> Self {
         self.with_advice(

@@ -4,6 +4,7 @@ use crate::{
     de::read_value,
     reader::{Document, Reader, ResponseKind},
     ser::{self, document},
+    xml::well_formed::complete_error,
 };
 use serde_core::{
     Deserialize, Deserializer, Serialize, Serializer, de::Visitor, forward_to_deserialize_any,
@@ -118,7 +119,7 @@ pub fn decode<'de, T: Deserialize<'de>>(body: &'de [u8], options: Options) -> Re
         reader.end_response(response)?;
         Ok(result)
     };
-    read().map_err(|error: Error| error.in_document(document.text()))
+    read().map_err(|error: Error| complete_error(error, document.text(), options.reads_control_characters()))
 }
 
 /// Reads the value of a `<fault>`.

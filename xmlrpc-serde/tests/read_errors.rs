@@ -54,11 +54,11 @@ fn missing_and_unknown_members_point_to_their_struct() {
 
 #[test]
 fn structure() {
-    use ErrorKind::{Eof, Syntax};
+    use ErrorKind::{Eof, Structure, Syntax};
     for (xml, kind, text) in [
         ("", Eof, "the document is empty (line 1, column 1)"),
-        ("<html/>", Syntax, "`html` is no element of XML-RPC: this is a web page (line 1, column 1)"),
-        ("<value><foo/></value>", Syntax, "`foo` is no element of XML-RPC (line 1, column 8)"),
+        ("<html/>", Structure, "`html` is no element of XML-RPC: this is a web page (line 1, column 1)"),
+        ("<value><foo/></value>", Structure, "`foo` is no element of XML-RPC (line 1, column 8)"),
         ("<value><int>1</i4></value>", Syntax, "unexpected `</i4>`, expected `</int>` (line 1, column 14)"),
         (
             "<value><array><data>",
@@ -69,27 +69,27 @@ fn structure() {
         ("<value>a</value>b", Syntax, "text where only markup may stand: \"b\" (line 1, column 17)"),
         (
             "<value><int>1</int>2</value>",
-            Syntax,
+            Structure,
             "text where only markup may stand: \"2\" (line 1, column 20)",
         ),
         (
             "<value><array><data><int>1</int></data></array></value>",
-            Syntax,
+            Structure,
             "unexpected `<int>`, expected `<value>` or `</data>` (line 1, column 21)",
         ),
         (
             "<value><value>1</value></value>",
-            Syntax,
+            Structure,
             "unexpected `<value>`, expected `a type such as <string>` (line 1, column 8)",
         ),
         (
             "<value><struct><member><value>1</value></member></struct></value>",
-            Syntax,
+            Structure,
             "unexpected `<value>`, expected `<name>` (line 1, column 24)",
         ),
         (
             "<value><string>a<b/></string></value>",
-            Syntax,
+            Structure,
             "unexpected `<b>` in the text of `<string>` (line 1, column 17)",
         ),
     ] {

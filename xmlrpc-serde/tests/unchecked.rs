@@ -36,7 +36,7 @@ fn what_stands_behind_the_parameters_is_checked_by_finish() {
         ("</params>", ErrorKind::Eof),
         ("</params></methodCall>x", ErrorKind::Syntax),
         ("</params></methodCall><a/>", ErrorKind::Syntax),
-        ("</params><params/></methodCall>", ErrorKind::Syntax),
+        ("</params><params/></methodCall>", ErrorKind::Structure),
     ] {
         let document = format!("{HEAD}<params>{ONE}{behind}");
         let call = call::open(document.as_bytes(), Options::new()).unwrap();

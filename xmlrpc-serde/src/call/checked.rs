@@ -1,6 +1,6 @@
 //! `Call`: a `<methodCall>` that was read.
 use super::{
-    params::{Params, ParamsAsSequence, ParamsAt, with_position},
+    params::{Params, ParamsAsSequence, ParamsAt, in_call},
     unchecked::{UncheckedCall, open, rest},
 };
 use crate::{Error, ErrorKind, Options, Result};
@@ -42,7 +42,8 @@ impl<'a> UncheckedCall<'a> {
     pub fn check(self) -> Result<Call<'a>> {
         let param_count = match self.param_count {
             Some(len) => Ok(len),
-            None => rest(&mut self.reader()).map_err(|error: Error| error.in_document(self.text())),
+            None => rest(&mut self.reader())
+                .map_err(|error: Error| in_call(error, self.params, self.text(), self.options)),
         };
         param_count.map(|len| Call { call: UncheckedCall { param_count: Some(len), ..self } })
     }
@@ -104,7 +105,7 @@ impl<'a> Call<'a> {
             }
             Ok(value)
         };
-        read().map_err(|error: Error| with_position(error, self.call.params, self.text()))
+        read().map_err(|error: Error| in_call(error, self.call.params, self.text(), self.call.options))
     }
 
     /// The parameters one after another.

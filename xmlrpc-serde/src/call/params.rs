@@ -1,5 +1,7 @@
 //! The parameters of a call, as types ask for them.
-use crate::{Error, ErrorKind, Result, de::read_value, reader::Reader};
+use crate::{
+    Error, ErrorKind, Options, Result, de::read_value, reader::Reader, xml::well_formed::complete_error,
+};
 use serde_core::{
     Deserialize, Deserializer,
     de::{DeserializeSeed, SeqAccess, Visitor},
@@ -13,6 +15,7 @@ pub struct Params<'a> {
     reader: Reader<'a, 'a>,
     text: &'a str,
     place: ParamsAt,
+    options: Options,
     index: usize,
     remaining: Remaining,
 }
@@ -45,9 +48,10 @@ impl<'a> Params<'a> {
         text: &'a str,
         place: ParamsAt,
         param_count: Option<usize>,
+        options: Options,
     ) -> Self {
         let remaining = param_count.map_or(Remaining::Unknown, Remaining::Known);
-        Self { reader, text, place, index: 0, remaining }
+        Self { reader, text, place, options, index: 0, remaining }
     }
 
     /// The next parameter, `None` after the last.
@@ -56,7 +60,8 @@ impl<'a> Params<'a> {
     /// If it does not fit `T`. The parameters behind it cannot be read then, which is an error too.
     #[allow(clippy::should_implement_trait)]
     pub fn next<T: Deserialize<'a>>(&mut self) -> Result<Option<T>> {
-        self.next_seed(std::marker::PhantomData).map_err(|error| with_position(error, self.place, self.text))
+        self.next_seed(std::marker::PhantomData)
+            .map_err(|error| in_call(error, self.place, self.text, self.options))
     }
 
     /// How many are left, where that is known: of a [`Call`](super::Call) it is, of an
@@ -76,8 +81,7 @@ impl<'a> Params<'a> {
     /// If a parameter is left or could not be read, or the document is not well-formed to its end. Also when a type made
     /// do without a value in which the document is broken.
     pub fn finish(mut self) -> Result<()> {
-        let text = self.text;
-        self.end().map_err(|error| error.in_document(text))
+        self.end().map_err(|error| in_call(error, self.place, self.text, self.options))
     }
 
     fn end(&mut self) -> Result<()> {
@@ -148,10 +152,11 @@ fn after_failure() -> Error {
     Error::new(ErrorKind::Data, "a parameter before this could not be read")
 }
 
-/// Counts lines, but not for each of the calls in a multicall, which may be many: their errors tell the byte.
-pub(super) fn with_position(error: Error, place: ParamsAt, document: &str) -> Error {
+/// Completes an error in a call of `document`, but not for each of the calls in a multicall, which may be many: they stand
+/// in a document that was checked before, and their errors tell the byte instead of the line.
+pub(super) fn in_call(error: Error, place: ParamsAt, document: &str, options: Options) -> Error {
     match place {
-        ParamsAt::Params(_) => error.in_document(document),
+        ParamsAt::Params(_) => complete_error(error, document, options.reads_control_characters()),
         ParamsAt::Elements(_) => error,
     }
 }

@@ -3,7 +3,7 @@ use super::params::{Params, ParamsAt};
 use crate::{
     Options, Result,
     reader::{Document, Reader, Tag, Token},
-    xml::chars::is_space_char,
+    xml::{chars::is_space_char, well_formed::complete_error},
 };
 use std::{borrow::Cow, sync::Arc};
 
@@ -63,7 +63,7 @@ pub fn open(body: &[u8], options: Options) -> Result<UncheckedCall<'_>> {
             };
             Ok(UncheckedCall { text, method, params: ParamsAt::Params(params), param_count, options })
         }
-        Err(error) => Err(error.in_document(document.text())),
+        Err(error) => Err(complete_error(error, document.text(), options.reads_control_characters())),
     }
 }
 
@@ -123,7 +123,7 @@ impl UncheckedCall<'_> {
     /// The parameters one after another. What follows them is looked at by [`Params::finish`].
     #[must_use]
     pub fn params(&self) -> Params<'_> {
-        Params::new(self.reader(), self.text(), self.params, self.param_count)
+        Params::new(self.reader(), self.text(), self.params, self.param_count, self.options)
     }
 
     /// Frees it of the body, by a copy unless it has its own text already.

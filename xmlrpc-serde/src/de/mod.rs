@@ -8,6 +8,7 @@ mod value;
 use crate::{
     Error, Options, Result,
     reader::{Document, Reader},
+    xml::well_formed::complete_error,
 };
 pub(crate) use enums::UnitVariant;
 pub(crate) use key::KeyDeserializer;
@@ -97,7 +98,7 @@ fn value_document<'de, T: Deserialize<'de>>(document: &Document<'de>, options: O
         reader.end_document()?;
         Ok(value)
     };
-    read().map_err(|error: Error| error.in_document(document.text()))
+    read().map_err(|error: Error| complete_error(error, document.text(), options.reads_control_characters()))
 }
 
 /// Reads the value at the cursor.
@@ -146,7 +147,8 @@ impl<'de> Deserializer<'de> {
     /// # Errors
     /// If something does.
     pub fn end(&mut self) -> Result<()> {
-        self.reader.end_document().map_err(|error| error.in_document(self.text))
+        let controls = self.options.reads_control_characters();
+        self.reader.end_document().map_err(|error| complete_error(error, self.text, controls))
     }
 }
 
@@ -159,7 +161,8 @@ macro_rules! forward {
                 let start = self.reader.position();
                 XmlValueDeserializer(&mut self.reader).$method($($($arg,)*)? visitor).map_err(|error| error.at(start))
             };
-            read().map_err(|error: Error| error.in_document(self.text))
+            let controls = self.options.reads_control_characters();
+            read().map_err(|error: Error| complete_error(error, self.text, controls))
         }
     )*};
 }

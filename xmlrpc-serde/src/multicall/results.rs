@@ -4,6 +4,7 @@ use crate::{
     de::read_value,
     reader::{Document, Reader, ResponseKind, Tag, ValueStart},
     response::read_fault,
+    xml::well_formed::complete_error,
 };
 use serde_core::de::DeserializeOwned;
 use std::{borrow::Cow, marker::PhantomData};
@@ -42,7 +43,7 @@ pub fn decode_reply(body: &[u8], options: Options) -> Result<Result<Results<'_>,
     match read() {
         Ok(Ok(starts)) => Ok(Ok(Results { text: document.into_text(), starts, options })),
         Ok(Err(fault)) => Ok(Err(fault)),
-        Err(error) => Err(error.in_document(document.text())),
+        Err(error) => Err(complete_error(error, document.text(), options.reads_control_characters())),
     }
 }
 

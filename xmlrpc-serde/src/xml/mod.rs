@@ -5,3 +5,4 @@ pub(crate) mod construct;
 pub(crate) mod declaration;
 pub(crate) mod reference;
 pub(crate) mod scan;
+pub(crate) mod well_formed;
