@@ -1,17 +1,25 @@
-//! A response's body, gathered and decompressed piece by piece, within its limit at every moment.
+//! `BodyCollector`: collects a response's body from its pieces.
+//!
+//! The body is decompressed while it arrives, and is within its limit at every moment. Every built-in transport
+//! pushes its pieces here and ends with [`BodyCollector::finish_into`]; a response from a transport of the user's
+//! own passes through [`complete`].
 
-use crate::{Error, ErrorKind};
+use crate::{CallContext, Direction, Error, ErrorKind, Progress};
 use brotli_decompressor::DecompressorWriter;
 use bytes::{Bytes, BytesMut};
 use flate2::write::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
-use http::{HeaderMap, header};
+use http::{HeaderMap, Response, header};
 use ruzstd::decoding::StreamingDecoder;
 use std::io::{self, Write};
 
-/// Gathers a body. Never holds more than `limit` bytes of it.
-pub(crate) struct BodyCollector {
+/// Collects one body. It never holds more than the limit allows.
+pub(crate) struct BodyCollector<'c> {
     limit: u64,
-    /// Bytes as they came.
+    /// Receives a report of each piece.
+    context: Option<&'c CallContext>,
+    /// The body's length on the wire, if the headers declare it.
+    length: Option<u64>,
+    /// How many bytes have arrived, as they are on the wire.
     received: u64,
     decoder: Decoder,
 }
@@ -33,9 +41,15 @@ enum Decoder {
     Zstd(BytesMut),
 }
 
-impl BodyCollector {
-    /// For the body behind `headers`.
-    pub(crate) fn new(headers: &HeaderMap, limit: u64) -> Result<Self, Error> {
+impl<'c> BodyCollector<'c> {
+    /// Starts on the body that follows `headers`. The context gives the limit and takes the progress.
+    #[cfg(feature = "client")]
+    pub(crate) fn new(headers: &HeaderMap, context: &'c CallContext) -> Result<Self, Error> {
+        let collector = Self::with_limit(headers, context.max_response_bytes())?;
+        Ok(Self { context: Some(context), ..collector })
+    }
+
+    fn with_limit(headers: &HeaderMap, limit: u64) -> Result<Self, Error> {
         let length = headers
             .get(header::CONTENT_LENGTH)
             .and_then(|value| value.to_str().ok()?.trim().parse::<u64>().ok());
@@ -58,24 +72,31 @@ impl BodyCollector {
             }
             Some(ContentCoding::Zstd) => Decoder::Zstd(BytesMut::new()),
         };
-        Ok(Self { limit, received: 0, decoder })
+        Ok(Self { limit, context: None, length, received: 0, decoder })
     }
 
-    /// How many bytes came, as they were on the wire.
+    /// How many bytes have arrived, as they are on the wire.
     #[cfg(feature = "client")]
     pub(crate) fn received(&self) -> u64 {
         self.received
     }
 
-    /// The next piece.
+    /// Adds the next piece and reports the progress.
     pub(crate) fn push(&mut self, piece: Bytes) -> Result<(), Error> {
         self.received += piece.len() as u64;
         if self.received > self.limit {
             return Err(too_large(self.limit));
         }
-        if piece.is_empty() {
-            return Ok(());
+        if !piece.is_empty() {
+            self.write(piece).map_err(|error| broken_stream(self.limit, error))?;
         }
+        if let Some(context) = self.context {
+            context.report(Progress::new(Direction::Received, self.received, self.length));
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, piece: Bytes) -> io::Result<()> {
         if let Decoder::Deflate = self.decoder {
             let buffer = LimitedBuffer::new(self.limit);
             // RFC 1950: the low four bits of a zlib stream are 8. Servers send both.
@@ -85,7 +106,7 @@ impl BodyCollector {
                 Decoder::RawDeflate(Box::new(DeflateDecoder::new(buffer)))
             };
         }
-        let written = match &mut self.decoder {
+        match &mut self.decoder {
             Decoder::Identity { first, rest, .. } if first.is_empty() && rest.is_empty() => {
                 *first = piece;
                 Ok(())
@@ -108,12 +129,20 @@ impl BodyCollector {
                 Ok(())
             }
             Decoder::Deflate => Ok(()),
-        };
-        written.map_err(|error| broken_stream(self.limit, error))
+        }
     }
 
-    /// The whole body.
-    pub(crate) fn finish(self) -> Result<Bytes, Error> {
+    /// Puts the whole body into the response that it belongs to. The headers of a compressed body go, because they
+    /// describe the bytes before decompression.
+    pub(crate) fn finish_into(self, response: &mut Response<Bytes>) -> Result<(), Error> {
+        *response.body_mut() = self.finish()?;
+        if response.headers_mut().remove(header::CONTENT_ENCODING).is_some() {
+            response.headers_mut().remove(header::CONTENT_LENGTH);
+        }
+        Ok(())
+    }
+
+    fn finish(self) -> Result<Bytes, Error> {
         let limit = self.limit;
         let finished = match self.decoder {
             Decoder::Identity { first, rest, .. } => {
@@ -134,11 +163,20 @@ impl BodyCollector {
     }
 }
 
-/// A whole body at once, from a transport that left it compressed.
-pub(crate) fn decompress(headers: &HeaderMap, body: Bytes, limit: u64) -> Result<Bytes, Error> {
-    let mut collector = BodyCollector::new(headers, limit)?;
+/// Checks the limit of a response that is complete, and decompresses it if its transport did not.
+pub(crate) fn complete(response: &mut Response<Bytes>, limit: u64) -> Result<(), Error> {
+    if response.body().len() as u64 > limit {
+        return Err(too_large(limit));
+    }
+    if response.body().is_empty() || !response.headers().contains_key(header::CONTENT_ENCODING) {
+        return Ok(());
+    }
+    // What counts is the length that the body has.
+    response.headers_mut().remove(header::CONTENT_LENGTH);
+    let body = std::mem::take(response.body_mut());
+    let mut collector = BodyCollector::with_limit(response.headers(), limit)?;
     collector.push(body)?;
-    collector.finish()
+    collector.finish_into(response)
 }
 
 enum ContentCoding {
@@ -216,7 +254,7 @@ fn broken_stream(limit: u64, error: io::Error) -> Error {
     Error::new(ErrorKind::Protocol, format!("the compressed reply is broken: {error}")).with_source(error)
 }
 
-pub(crate) fn too_large(limit: u64) -> Error {
+fn too_large(limit: u64) -> Error {
     Error::new(
         ErrorKind::TooLarge,
         format!("the reply is longer than {limit} bytes; raise max_response_bytes if it should not be"),

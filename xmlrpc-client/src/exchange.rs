@@ -186,27 +186,17 @@ impl Exchange {
     }
 
     /// The reply of a response that leads nowhere else.
-    fn reply_from(&mut self, response: Response<Bytes>) -> Result<Reply, Error> {
-        let limit = self.settings.max_response_bytes;
-        if response.body().len() as u64 > limit {
-            return Err(self.error_with_reply(response, body_collector::too_large(limit)));
+    fn reply_from(&mut self, mut response: Response<Bytes>) -> Result<Reply, Error> {
+        if let Err(error) = body_collector::complete(&mut response, self.settings.max_response_bytes) {
+            return Err(self.error_with_reply(response, error));
         }
-        let (mut parts, mut bytes) = response.into_parts();
-        if parts.headers.contains_key(header::CONTENT_ENCODING) && !bytes.is_empty() {
-            parts.headers.remove(header::CONTENT_LENGTH);
-            match body_collector::decompress(&parts.headers, bytes, limit) {
-                Ok(whole) => bytes = whole,
-                Err(error) => {
-                    return Err(self.error_with_reply(Response::from_parts(parts, Bytes::new()), error));
-                }
-            }
-        }
+        let (parts, body) = response.into_parts();
         let reply = Reply {
             status: parts.status,
             reason: reason_phrase(&parts.extensions),
             options: self.settings.options.charset_hint(declared_encoding(&parts.headers)),
             headers: parts.headers,
-            body: bytes,
+            body,
             // Nothing is told of the call any more but by its reply.
             method: std::mem::take(&mut self.method),
             url: Arc::clone(&self.settings.display_url),

@@ -4,8 +4,7 @@
 
 use crate::{
     CallContext, Direction, Error, ErrorKind, Progress, Transport, TransportFuture,
-    body_collector::{BodyCollector, too_large},
-    transport::ReasonPhrase,
+    body_collector::BodyCollector, transport::ReasonPhrase,
 };
 use bytes::{Buf, Bytes, BytesMut};
 use http::{HeaderMap, HeaderName, HeaderValue, Request, Response, StatusCode, header};
@@ -193,8 +192,7 @@ async fn read_response<S: AsyncRead + Unpin>(
             _ => return Err(protocol_error("a Content-Length that is no number")),
         },
     };
-    let limit = context.max_response_bytes();
-    let mut collector = BodyCollector::new(response.headers(), limit)?;
+    let mut collector = BodyCollector::new(response.headers(), context)?;
     loop {
         let left = expected.map(|expected| expected - collector.received());
         if let Some(left) = left {
@@ -202,7 +200,6 @@ async fn read_response<S: AsyncRead + Unpin>(
         }
         if !buffer.is_empty() {
             collector.push(buffer.split().freeze())?;
-            context.report(Progress::new(Direction::Received, collector.received(), expected));
             continue;
         }
         if left == Some(0) {
@@ -218,14 +215,10 @@ async fn read_response<S: AsyncRead + Unpin>(
                     format!("the reply was cut: {received} of {} bytes came", expected.unwrap_or(received)),
                 ));
             }
-            read if collector.received() + read as u64 > limit => return Err(too_large(limit)),
             _ => {}
         }
     }
-    *response.body_mut() = collector.finish()?;
-    if response.headers_mut().remove(header::CONTENT_ENCODING).is_some() {
-        response.headers_mut().remove(header::CONTENT_LENGTH);
-    }
+    collector.finish_into(&mut response)?;
     Ok(Some(response))
 }
 

@@ -76,6 +76,32 @@ fn compressed_replies_are_read() {
     }
 }
 
+/// The contract of `Transport`: leave `Content-Encoding` on a compressed body, or remove it together with `Content-Length`.
+#[test]
+fn a_transport_of_the_users_own_may_leave_a_reply_compressed_or_not() {
+    for (encoding, body) in compressed() {
+        for length in [body.len(), xml().len()] {
+            let body = bytes::Bytes::from(body.clone());
+            let client = Client::builder("http://h/")
+                .transport(move |_: ::http::Request<bytes::Bytes>, _| {
+                    let response = ::http::Response::builder()
+                        .header("content-encoding", encoding)
+                        .header("content-length", length)
+                        .body(body.clone());
+                    Ok(response.unwrap())
+                })
+                .build()
+                .unwrap();
+            assert_eq!(client.call::<_, String>("ping", ()).unwrap(), "pong".repeat(50), "{encoding}");
+        }
+    }
+    let client = Client::builder("http://h/")
+        .transport(|_: ::http::Request<bytes::Bytes>, _| Ok(::http::Response::new(xml().into())))
+        .build()
+        .unwrap();
+    assert_eq!(client.call::<_, String>("ping", ()).unwrap(), "pong".repeat(50));
+}
+
 #[test]
 fn compressed_replies_that_are_cut_or_broken_are_errors() {
     for (encoding, mut body) in compressed() {

@@ -15,14 +15,14 @@ mod upload;
 mod user_client;
 
 use crate::{
-    CallContext, Direction, Error, Progress, Transport, TransportFuture, body_collector::BodyCollector,
-    http_options::HttpOptions, transport::ReasonPhrase,
+    CallContext, Error, Transport, TransportFuture, body_collector::BodyCollector, http_options::HttpOptions,
+    transport::ReasonPhrase,
 };
 use bytes::Bytes;
 use cookies::Cookies;
 use failure::{into_error, into_error_with_note};
 use http::{
-    Request, Response, Uri, header,
+    Request, Response, Uri,
     uri::{Authority, PathAndQuery},
 };
 use idle::Idle;
@@ -120,24 +120,19 @@ impl HttpTransport {
         if let Some(cookies) = &self.cookies {
             cookies.keep(response.headers(), response.url());
         }
-        let mut collector = BodyCollector::new(response.headers(), context.max_response_bytes())?;
-        let total = response.content_length();
+        let mut collector = BodyCollector::new(response.headers(), &context)?;
         while let Some(piece) = response.chunk().await.map_err(into_error)? {
             collector.push(piece)?;
-            context.report(Progress::new(Direction::Received, collector.received(), total));
         }
-        let mut received = Response::new(collector.finish()?);
-        self.idle.note_use();
+        let mut received = Response::new(Bytes::new());
         *received.status_mut() = response.status();
         *received.headers_mut() = std::mem::take(response.headers_mut());
         if let Some(reason) = response.extensions().get::<hyper::ext::ReasonPhrase>() {
             let reason = String::from_utf8_lossy(reason.as_bytes()).into_owned();
             received.extensions_mut().insert(ReasonPhrase::new(reason));
         }
-        // The body is decompressed now, and its length another.
-        if received.headers_mut().remove(header::CONTENT_ENCODING).is_some() {
-            received.headers_mut().remove(header::CONTENT_LENGTH);
-        }
+        collector.finish_into(&mut received)?;
+        self.idle.note_use();
         Ok(received)
     }
 }

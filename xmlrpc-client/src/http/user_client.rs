@@ -1,9 +1,9 @@
 //! A blocking reqwest client of the user's own.
 
 use super::failure::into_error;
-use crate::{CallContext, Direction, Error, Progress, body_collector::BodyCollector, transport::blocking};
+use crate::{CallContext, Error, body_collector::BodyCollector, transport::blocking};
 use bytes::Bytes;
-use http::{Request, Response, header};
+use http::{Request, Response};
 use std::{io::Read, thread};
 use url::Url;
 
@@ -29,8 +29,7 @@ impl UserClient {
         let mut received = Response::new(Bytes::new());
         *received.status_mut() = response.status();
         *received.headers_mut() = std::mem::take(response.headers_mut());
-        let mut collector = BodyCollector::new(received.headers(), context.max_response_bytes())?;
-        let total = response.content_length();
+        let mut collector = BodyCollector::new(received.headers(), context)?;
         let mut piece = vec![0; 64 * 1024];
         loop {
             let read = response.read(&mut piece).map_err(Error::from)?;
@@ -38,12 +37,8 @@ impl UserClient {
                 break;
             }
             collector.push(Bytes::copy_from_slice(&piece[..read]))?;
-            context.report(Progress::new(Direction::Received, collector.received(), total));
         }
-        *received.body_mut() = collector.finish()?;
-        if received.headers_mut().remove(header::CONTENT_ENCODING).is_some() {
-            received.headers_mut().remove(header::CONTENT_LENGTH);
-        }
+        collector.finish_into(&mut received)?;
         Ok(received)
     }
 }
