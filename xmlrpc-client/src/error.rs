@@ -96,6 +96,24 @@ impl Error {
         Self::new(ErrorKind::Config, message)
     }
 
+    /// An error that says what its source says.
+    #[cold]
+    pub(crate) fn from_source(kind: ErrorKind, source: impl StdError + Send + Sync + 'static) -> Self {
+        Self::new(kind, source.to_string()).with_source(source)
+    }
+
+    /// An argument that the format cannot write.
+    #[cold]
+    pub(crate) fn encode(error: xmlrpc_serde::Error) -> Self {
+        Self::from_source(ErrorKind::Encode, error)
+    }
+
+    /// Puts what the error is about in front of its text.
+    pub(crate) fn about(mut self, what: &str) -> Self {
+        self.0.message = format!("{what}: {}", self.0.message);
+        self
+    }
+
     /// Adds what caused it, for [`std::error::Error::source`].
     #[must_use]
     pub fn with_source(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
@@ -309,7 +327,7 @@ impl From<xmlrpc_serde::Error> for Error {
             xmlrpc_serde::ErrorKind::Unsupported => ErrorKind::Encode,
             _ => ErrorKind::Decode,
         };
-        Self::new(kind, error.to_string()).with_source(error)
+        Self::from_source(kind, error)
     }
 }
 
@@ -320,6 +338,6 @@ impl From<std::io::Error> for Error {
             std::io::ErrorKind::ConnectionRefused | std::io::ErrorKind::NotFound => ErrorKind::Connect,
             _ => ErrorKind::Io,
         };
-        Self::new(kind, error.to_string()).with_source(error)
+        Self::from_source(kind, error)
     }
 }

@@ -60,7 +60,7 @@ impl Exchange {
         let encoded = match &settings.config_error {
             Some(error) => Err(error.duplicate()),
             None => call::encode_with_leading(settings.leading(), method.name(), params, settings.options)
-                .map_err(|error| Error::new(ErrorKind::Encode, error.to_string()).with_source(error)),
+                .map_err(Error::encode),
         };
         match encoded {
             Ok(body) => Ok(Self::with_body(settings, method, body)),

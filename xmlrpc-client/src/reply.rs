@@ -40,7 +40,7 @@ impl Reply {
     pub(crate) fn decode_error(&self, error: xmlrpc_serde::Error) -> Error {
         use xmlrpc_serde::ErrorKind as Format;
         if error.kind() == Format::Limit {
-            return Error::new(ErrorKind::TooLarge, error.to_string()).with_source(error);
+            return Error::from_source(ErrorKind::TooLarge, error);
         }
         let message = match error.kind() {
             Format::Data | Format::Unsupported => error.to_string(),

@@ -1,6 +1,6 @@
 //! `Settings`: everything about a client that one call needs, prepared once.
 
-use crate::{CallOptions, Error, ErrorKind, Retry, transport::ProgressFn};
+use crate::{CallOptions, Error, Retry, transport::ProgressFn};
 use http::{HeaderMap, Uri};
 use serde_core::Serialize;
 use std::{fmt, sync::Arc, time::Duration};
@@ -47,9 +47,8 @@ impl Settings {
 
     /// The same with parameters in front of every call's own.
     pub(crate) fn with_leading_params<P: Serialize + ?Sized>(&self, params: &P) -> Result<Self, Error> {
-        let leading = LeadingParams::encode(params, self.options).map_err(|error| {
-            Error::new(ErrorKind::Encode, format!("leading parameters: {error}")).with_source(error)
-        })?;
+        let leading = LeadingParams::encode(params, self.options)
+            .map_err(|error| Error::encode(error).about("leading parameters"))?;
         Ok(Self { leading: Some(Arc::new(leading)), ..self.clone() })
     }
 

@@ -67,10 +67,7 @@ impl BatchExchange {
         } else {
             (&*self.name, self.batch.request.encode(&self.name, self.current.clone()))
         };
-        let body = body.map_err(|error| {
-            let error = Error::new(ErrorKind::Encode, error.to_string()).with_source(error);
-            error.in_call(name, &self.settings.display_url)
-        })?;
+        let body = body.map_err(|error| Error::encode(error).in_call(name, &self.settings.display_url))?;
         let mut method = Method::new(name).idempotent(self.batch.idempotent);
         if let (Some(own), Some(usual)) = (self.batch.timeout, self.settings.timeout) {
             method = method.timeout(own.max(usual));

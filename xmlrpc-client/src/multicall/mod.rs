@@ -7,7 +7,7 @@ mod slot;
 pub use replies::Replies;
 pub use slot::Slot;
 
-use crate::{Caller, Envelope, Error, ErrorKind, Method, Plain, settings::Settings};
+use crate::{Caller, Envelope, Error, Method, Plain, settings::Settings};
 use serde_core::{Serialize, de::DeserializeOwned};
 use slot::decode;
 use std::{
@@ -143,10 +143,8 @@ impl Multicall {
         static NONE: LeadingParams = LeadingParams::none();
         let mut batch = self.batch();
         let leading = self.leading.as_deref().unwrap_or(&NONE);
-        batch.request.push(leading, method.name(), params).map_err(|error| {
-            let error = Error::new(ErrorKind::Encode, error.to_string()).with_source(error);
-            error.in_method(method.name())
-        })?;
+        let pushed = batch.request.push(leading, method.name(), params);
+        pushed.map_err(|error| Error::encode(error).in_method(method.name()))?;
         batch.methods.push(method.name().into());
         batch.idempotent &= method.is_idempotent();
         batch.timeout = batch.timeout.max(method.own_timeout());

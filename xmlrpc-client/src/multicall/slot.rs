@@ -48,7 +48,7 @@ pub(super) fn decode<W: Envelope<T>, T>(source: ResultSource<'_>) -> Result<T, E
         ResultSource::Batch(replies, index) => match replies.get::<W>(index) {
             Ok(Ok(wrapped)) => wrapped.open(),
             Ok(Err(fault)) => Err(fault.into()),
-            Err(error) => Err(Error::new(ErrorKind::Decode, error.to_string()).with_source(error)),
+            Err(error) => Err(Error::from_source(ErrorKind::Decode, error)),
         },
         ResultSource::Single(reply) => reply.clone().decode::<W, T>(),
     }
