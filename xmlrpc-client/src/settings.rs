@@ -54,9 +54,14 @@ impl Settings {
 
     /// The parameters in front of every call's own.
     pub(crate) fn leading(&self) -> &LeadingParams {
-        static NONE: LeadingParams = LeadingParams::none();
-        self.leading.as_deref().unwrap_or(&NONE)
+        leading_or_none(self.leading.as_ref())
     }
+}
+
+/// The leading parameters, or an empty list of them.
+pub(crate) fn leading_or_none(leading: Option<&Arc<LeadingParams>>) -> &LeadingParams {
+    static NONE: LeadingParams = LeadingParams::none();
+    leading.map_or(&NONE, |leading| leading)
 }
 
 /// No header values, no leading parameters: they may be secrets.

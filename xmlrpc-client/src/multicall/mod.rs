@@ -7,7 +7,10 @@ mod slot;
 pub use replies::Replies;
 pub use slot::Slot;
 
-use crate::{Caller, Envelope, Error, Method, Plain, settings::Settings};
+use crate::{
+    Caller, Envelope, Error, Method, Plain,
+    settings::{Settings, leading_or_none},
+};
 use serde_core::{Serialize, de::DeserializeOwned};
 use slot::decode;
 use std::{
@@ -140,10 +143,8 @@ impl Multicall {
     }
 
     fn add<P: Serialize + ?Sized>(&self, method: &Method<'_>, params: &P) -> Result<usize, Error> {
-        static NONE: LeadingParams = LeadingParams::none();
         let mut batch = self.batch();
-        let leading = self.leading.as_deref().unwrap_or(&NONE);
-        let pushed = batch.request.push(leading, method.name(), params);
+        let pushed = batch.request.push(leading_or_none(self.leading.as_ref()), method.name(), params);
         pushed.map_err(|error| Error::encode(error).in_method(method.name()))?;
         batch.methods.push(method.name().into());
         batch.idempotent &= method.is_idempotent();
