@@ -313,8 +313,10 @@ impl From<Error> for Fault {
     fn from(error: Error) -> Self {
         error.try_into_fault().unwrap_or_else(|error| {
             let code = match error.kind() {
-                ErrorKind::Connect | ErrorKind::Tls | ErrorKind::Timeout | ErrorKind::Io => -32300,
-                _ => -32603,
+                ErrorKind::Connect | ErrorKind::Tls | ErrorKind::Timeout | ErrorKind::Io => {
+                    Self::TRANSPORT_ERROR
+                }
+                _ => Self::INTERNAL_ERROR,
             };
             Self::new(code, error.to_string())
         })

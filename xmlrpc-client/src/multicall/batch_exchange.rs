@@ -10,7 +10,7 @@ use std::{
     ops::Range,
     sync::{Arc, PoisonError},
 };
-use xmlrpc_serde::multicall;
+use xmlrpc_serde::{Fault, multicall};
 
 /// A batch on its way.
 pub(crate) struct BatchExchange {
@@ -138,13 +138,16 @@ impl BatchExchange {
     }
 }
 
+/// The code of xmlrpc-c's own for a method that is not there.
+const XMLRPC_C_NO_SUCH_METHOD: i32 = -506;
+
 /// Whether the server says that it has no such method: not that a batch failed.
 fn is_missing_method(error: &Error, name: &str) -> bool {
     if let Some(fault) = error.fault() {
         let text = fault.message.to_ascii_lowercase();
         let says =
             ["not found", "unknown", "no such", "not supported", "unsupported", "not exist", "not defined"];
-        return matches!(fault.code, -32601 | -506)
+        return matches!(fault.code, Fault::METHOD_NOT_FOUND | XMLRPC_C_NO_SUCH_METHOD)
             || text.contains(&name.to_ascii_lowercase()) && says.iter().any(|words| text.contains(words));
     }
     error.kind() == ErrorKind::Status

@@ -113,9 +113,10 @@ impl Canned {
         match reply {
             Some(CannedReply::Response(response)) => Ok(response),
             Some(CannedReply::Error(kind, message)) => Err(Error::new(kind, message)),
-            None => {
-                Ok(xml_response(response::encode_fault_to_vec(&Fault::new(-32601, missing), all_types())?))
-            }
+            None => Ok(xml_response(response::encode_fault_to_vec(
+                &Fault::new(Fault::METHOD_NOT_FOUND, missing),
+                all_types(),
+            )?)),
         }
     }
 }

@@ -6,11 +6,11 @@
 //! use xmlrpc_client::{blocking::Client, testing::Canned};
 //! use xmlrpc_serde::{Fault, Value};
 //!
-//! let canned = Canned::new().value("add", &3).fault("sub", Fault::new(-32601, "no such method"));
+//! let canned = Canned::new().value("add", &3).fault("sub", Fault::new(Fault::METHOD_NOT_FOUND, "no such method"));
 //! let client = Client::builder("http://test/").transport(canned.clone()).build()?;
 //!
 //! assert_eq!(client.call::<_, i32>("add", (1, 2))?, 3);
-//! assert_eq!(client.call::<_, i32>("sub", (1, 2)).unwrap_err().fault().unwrap().code, -32601);
+//! assert_eq!(client.call::<_, i32>("sub", (1, 2)).unwrap_err().fault().unwrap().code, Fault::METHOD_NOT_FOUND);
 //! assert_eq!(canned.calls()[0].params, [Value::from(1), Value::from(2)]);
 //! # Ok::<(), xmlrpc_client::Error>(())
 //! ```
