@@ -1,5 +1,6 @@
 //! What really came back, in one line.
 
+use crate::excerpt::one_line;
 use http::{HeaderMap, StatusCode, header};
 use std::fmt::Write as _;
 
@@ -80,27 +81,4 @@ fn quoted(what: &str, text: &str) -> String {
         line if line.is_empty() => what.to_owned(),
         line => format!("{what} (\"{line}\")"),
     }
-}
-
-/// Words apart by one space, no control characters, at most `max` characters.
-pub(crate) fn one_line(text: &str, max: usize) -> String {
-    let mut line = String::new();
-    let mut chars = 0;
-    for word in
-        text.split(|char: char| char.is_whitespace() || char.is_control()).filter(|word| !word.is_empty())
-    {
-        if chars > 0 {
-            line.push(' ');
-        }
-        for char in word.chars() {
-            if chars >= max {
-                line.push('…');
-                return line;
-            }
-            line.push(char);
-            chars += 1;
-        }
-        chars += 1;
-    }
-    line
 }

@@ -1,12 +1,11 @@
 //! `Error`: what a call can come to besides its value.
 
-use crate::reply_info::ReplyInfo;
-use http::{HeaderMap, StatusCode};
-use std::{
-    error::Error as StdError,
-    fmt::{self, Write as _},
-    sync::Arc,
+use crate::{
+    excerpt::{self, Escaped},
+    reply_info::ReplyInfo,
 };
+use http::{HeaderMap, StatusCode};
+use std::{error::Error as StdError, fmt, sync::Arc};
 use xmlrpc_serde::Fault;
 
 /// A call that did not give its value.
@@ -249,8 +248,8 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let fields = &*self.0;
         match (&fields.method, &fields.url) {
-            (Some(method), Some(url)) => write!(f, "{} at {url}: ", MethodName(method))?,
-            (Some(method), None) => write!(f, "{}: ", MethodName(method))?,
+            (Some(method), Some(url)) => write!(f, "{} at {url}: ", display_method(method))?,
+            (Some(method), None) => write!(f, "{}: ", display_method(method))?,
             (None, Some(url)) => write!(f, "{url}: ")?,
             (None, None) => {}
         }
@@ -261,19 +260,12 @@ impl fmt::Display for Error {
     }
 }
 
-/// A method's name in one line, however it was chosen.
-struct MethodName<'a>(&'a str);
-impl fmt::Display for MethodName<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for char in self.0.chars().take(200) {
-            if char.is_control() { write!(f, "{}", char.escape_default())? } else { f.write_char(char)? }
-        }
-        Ok(())
-    }
-}
+/// How many characters of a method's name, and in `Debug` of a body, are shown; more would bury the line.
+const MAX_SHOWN_CHARS: usize = 200;
 
-/// How much of a body `Debug` shows, in characters; the rest would bury the line.
-const DEBUG_BODY_CHARS: usize = 200;
+fn display_method(name: &str) -> Escaped<'_> {
+    Escaped { text: name, max: MAX_SHOWN_CHARS }
+}
 
 /// What `unwrap()` shows: the line, then what a person wants to see next.
 impl fmt::Debug for Error {
@@ -281,11 +273,8 @@ impl fmt::Debug for Error {
         let mut out = f.debug_struct("Error");
         out.field("kind", &self.0.kind).field("message", &format_args!("{self}"));
         if let Some(reply) = &self.0.reply {
-            let start = match reply.body_start.char_indices().nth(DEBUG_BODY_CHARS) {
-                Some((end, _)) => &reply.body_start[..end],
-                None => &reply.body_start,
-            };
-            out.field("status", &reply.status.as_u16()).field("body_start", &start);
+            let body_start = excerpt::start(&reply.body_start, MAX_SHOWN_CHARS);
+            out.field("status", &reply.status.as_u16()).field("body_start", &body_start);
         }
         if let Some(source) = &self.0.source {
             out.field("source", &format_args!("{source}"));

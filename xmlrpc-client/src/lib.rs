@@ -34,6 +34,7 @@ mod diagnosis;
 mod endpoint;
 pub mod envelope;
 mod error;
+mod excerpt;
 mod exchange;
 #[cfg(feature = "client")]
 mod http;

@@ -1,6 +1,6 @@
 //! Where a redirect leads, and whether to go there.
 
-use crate::{Error, ErrorKind, diagnosis::one_line};
+use crate::{Error, ErrorKind, excerpt::one_line};
 use http::{HeaderMap, StatusCode, Uri, header};
 use url::Url;
 
