@@ -12,6 +12,11 @@ use http::{HeaderMap, Response, header};
 use ruzstd::decoding::StreamingDecoder;
 use std::io::{self, Write};
 
+/// Room that is reserved for a body whose length is declared.
+const MAX_RESERVED_BYTES: usize = 1 << 30;
+/// The buffer between the brotli decoder and the collected body.
+const BROTLI_BUFFER_BYTES: usize = 16 << 10;
+
 /// Collects one body. It never holds more than the limit allows.
 pub(crate) struct BodyCollector<'c> {
     limit: u64,
@@ -67,9 +72,10 @@ impl<'c> BodyCollector<'c> {
                 Decoder::Gzip(Box::new(MultiGzDecoder::new(LimitedBuffer::new(limit))))
             }
             Some(ContentCoding::Deflate) => Decoder::Deflate,
-            Some(ContentCoding::Brotli) => {
-                Decoder::Brotli(Box::new(DecompressorWriter::new(LimitedBuffer::new(limit), 16 << 10)))
-            }
+            Some(ContentCoding::Brotli) => Decoder::Brotli(Box::new(DecompressorWriter::new(
+                LimitedBuffer::new(limit),
+                BROTLI_BUFFER_BYTES,
+            ))),
             Some(ContentCoding::Zstd) => Decoder::Zstd(BytesMut::new()),
         };
         Ok(Self { limit, context: None, length, received: 0, decoder })
@@ -113,7 +119,7 @@ impl<'c> BodyCollector<'c> {
             }
             Decoder::Identity { first, rest, expected } => {
                 if rest.is_empty() {
-                    rest.reserve((*expected).min(1 << 30).max(first.len() + piece.len()));
+                    rest.reserve((*expected).min(MAX_RESERVED_BYTES).max(first.len() + piece.len()));
                     rest.extend_from_slice(first);
                     *first = Bytes::new();
                 }

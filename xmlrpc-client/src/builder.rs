@@ -7,7 +7,7 @@ use crate::{
     endpoint::{self, Endpoint, Route},
     http_options::HttpOptions,
     settings::Settings,
-    transport::{Progress, ProgressFn},
+    transport::{DEFAULT_MAX_RESPONSE_BYTES, Progress, ProgressFn},
 };
 use http::{HeaderMap, HeaderValue, header as names};
 use std::{fmt, sync::Arc, time::Duration};
@@ -50,7 +50,7 @@ impl<T> Builder<T> {
             authorization: None,
             user_agent: concat!("typed-xmlrpc/", env!("CARGO_PKG_VERSION")).to_owned(),
             gzip: true,
-            max_response_bytes: 64 << 20,
+            max_response_bytes: DEFAULT_MAX_RESPONSE_BYTES,
             max_redirects: 5,
             retry: Retry::default(),
             idempotent: false,

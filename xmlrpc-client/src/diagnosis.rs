@@ -19,9 +19,12 @@ pub(crate) fn describe_head(status: StatusCode, reason: Option<&str>, headers: &
     line
 }
 
+/// How much of a body is looked at.
+const EXAMINED_BYTES: usize = 2 << 10;
+
 /// What a body is that is no `methodResponse`; `None` where it looks like one.
 pub(crate) fn describe_body(body: &[u8]) -> Option<String> {
-    let start = &body[..body.len().min(2048)];
+    let start = &body[..body.len().min(EXAMINED_BYTES)];
     let text = String::from_utf8_lossy(start);
     let text = text.trim_start_matches('\u{feff}').trim_start();
     if text.is_empty() {

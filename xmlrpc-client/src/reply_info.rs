@@ -3,7 +3,7 @@
 use http::{HeaderMap, StatusCode, header};
 
 /// How much of a body an error keeps.
-const BODY_START: usize = 4096;
+const BODY_START_BYTES: usize = 4 << 10;
 
 /// What an error keeps of a reply.
 #[derive(Clone)]
@@ -26,7 +26,7 @@ impl ReplyInfo {
                 entry.iter_mut().for_each(|value| value.set_sensitive(true));
             }
         }
-        let start = &body[..body.len().min(BODY_START)];
+        let start = &body[..body.len().min(BODY_START_BYTES)];
         Self { status, reason, headers, body_start: String::from_utf8_lossy(start).into() }
     }
 

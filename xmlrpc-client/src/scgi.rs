@@ -4,7 +4,8 @@
 
 use crate::{
     CallContext, Direction, Error, ErrorKind, Progress, Transport, TransportFuture,
-    body_collector::BodyCollector, transport::ReasonPhrase,
+    body_collector::BodyCollector,
+    transport::{PIECE_BYTES, ReasonPhrase},
 };
 use bytes::{Buf, Bytes, BytesMut};
 use http::{HeaderMap, HeaderName, HeaderValue, Request, Response, StatusCode, header};
@@ -16,9 +17,7 @@ use std::{
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 
 /// The longest head of a response that is read.
-const MAX_HEAD: usize = 64 * 1024;
-/// How much is written between two reports of progress.
-const PIECE: usize = 64 * 1024;
+const MAX_HEAD_BYTES: usize = 64 << 10;
 
 /// Sends requests over SCGI.
 pub(crate) struct ScgiTransport {
@@ -118,7 +117,7 @@ async fn write_request<S: AsyncWrite + Unpin>(
     if context.wants_progress() {
         stream.write_all(&out).await.map_err(io_error)?;
         let mut sent = 0;
-        for piece in body.chunks(PIECE) {
+        for piece in body.chunks(PIECE_BYTES) {
             stream.write_all(piece).await.map_err(io_error)?;
             sent += piece.len() as u64;
             context.report(Progress::new(Direction::Sent, sent, Some(body.len() as u64)));
@@ -126,7 +125,7 @@ async fn write_request<S: AsyncWrite + Unpin>(
         return Ok(());
     }
     // Head and a usual body leave in one packet.
-    if body.len() <= PIECE {
+    if body.len() <= PIECE_BYTES {
         out.extend_from_slice(&body);
         return stream.write_all(&out).await.map_err(io_error);
     }
@@ -173,8 +172,11 @@ async fn read_response<S: AsyncRead + Unpin>(
         if let Some(found) = find_blank_line(&buffer) {
             break found;
         }
-        if buffer.len() > MAX_HEAD {
-            return Err(protocol_error("no end of the headers within 64 KiB"));
+        if buffer.len() > MAX_HEAD_BYTES {
+            return Err(protocol_error(&format!(
+                "no end of the headers within {} KiB",
+                MAX_HEAD_BYTES >> 10
+            )));
         }
         match stream.read_buf(&mut buffer).await {
             Ok(0) | Err(_) if buffer.is_empty() => return Ok(None),
@@ -205,7 +207,7 @@ async fn read_response<S: AsyncRead + Unpin>(
         if left == Some(0) {
             break;
         }
-        buffer.reserve(PIECE);
+        buffer.reserve(PIECE_BYTES);
         match stream.read_buf(&mut buffer).await.map_err(io_error)? {
             0 if left.is_none() => break,
             0 => {

@@ -1,6 +1,6 @@
 //! A request's body, told of as it goes.
 
-use crate::{CallContext, Direction, Progress};
+use crate::{CallContext, Direction, Progress, transport::PIECE_BYTES};
 use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
 use std::{
@@ -8,9 +8,6 @@ use std::{
     pin::Pin,
     task::{Context, Poll},
 };
-
-/// How much goes between two reports.
-const PIECE: usize = 64 * 1024;
 
 /// The body as one piece, or in pieces where someone wants to know of them.
 pub(super) fn request_body(bytes: Bytes, context: &CallContext) -> reqwest::Body {
@@ -40,7 +37,7 @@ impl Body for ReportingBody {
         if self.left.is_empty() {
             return Poll::Ready(None);
         }
-        let length = self.left.len().min(PIECE);
+        let length = self.left.len().min(PIECE_BYTES);
         let piece = self.left.split_to(length);
         let sent = self.total - self.left.len() as u64;
         self.context.report(Progress::new(Direction::Sent, sent, Some(self.total)));

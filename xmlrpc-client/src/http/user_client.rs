@@ -1,7 +1,11 @@
 //! A blocking reqwest client of the user's own.
 
 use super::failure::into_error;
-use crate::{CallContext, Error, body_collector::BodyCollector, transport::blocking};
+use crate::{
+    CallContext, Error,
+    body_collector::BodyCollector,
+    transport::{PIECE_BYTES, blocking},
+};
 use bytes::Bytes;
 use http::{Request, Response};
 use std::{io::Read, thread};
@@ -30,7 +34,7 @@ impl UserClient {
         *received.status_mut() = response.status();
         *received.headers_mut() = std::mem::take(response.headers_mut());
         let mut collector = BodyCollector::new(received.headers(), context)?;
-        let mut piece = vec![0; 64 * 1024];
+        let mut piece = vec![0; PIECE_BYTES];
         loop {
             let read = response.read(&mut piece).map_err(Error::from)?;
             if read == 0 {

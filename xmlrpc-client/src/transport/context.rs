@@ -6,6 +6,13 @@ use std::{
     time::{Duration, Instant},
 };
 
+/// The longest body of a response, where the user sets no other.
+pub(crate) const DEFAULT_MAX_RESPONSE_BYTES: u64 = 64 << 20;
+
+/// How much of a body is sent or read between two reports of progress, at most.
+#[cfg(feature = "client")]
+pub(crate) const PIECE_BYTES: usize = 64 << 10;
+
 /// Bytes that went, of how many if that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -98,7 +105,7 @@ impl Default for CallContext {
             started: None,
             deadline: None,
             connect_timeout: None,
-            max_response_bytes: 64 << 20,
+            max_response_bytes: DEFAULT_MAX_RESPONSE_BYTES,
             progress: None,
         }
     }

@@ -4,8 +4,10 @@ pub(crate) mod blocking;
 mod context;
 mod reason;
 
-pub(crate) use context::ProgressFn;
+#[cfg(feature = "client")]
+pub(crate) use context::PIECE_BYTES;
 pub use context::{CallContext, Direction, Progress};
+pub(crate) use context::{DEFAULT_MAX_RESPONSE_BYTES, ProgressFn};
 pub use reason::ReasonPhrase;
 
 use crate::Error;
