@@ -2,11 +2,11 @@
 use crate::{
     RequestContext, Router, UncheckedRequest,
     executor::Executor,
-    faults::{internal_error, printable},
-    handler::{Answer, Handler},
+    faults::printable,
+    handler::Handler,
     method_future::MethodFuture,
     not_a_call::not_a_call,
-    reply::{Answering, Encoded, ReplyForm},
+    reply::{Answer, Reply, ReplyEncoder, ReplyForm},
 };
 use bytes::Bytes;
 use std::{
@@ -79,15 +79,12 @@ impl Router {
         let deadline = start.zip(inner.call_timeout).map(|(start, time)| start + time);
         if deadline.is_none()
             && inner.permits.is_none()
-            && let Some((name, entry)) = inner.table.get_with_name(call.method().trim())
+            && let Some((name, entry)) = inner.table.get_with_name(call.method())
             && let Handler::Async(run) = &entry.handler
         {
-            let answering = Answering { context, options: inner.options, form: ReplyForm::Document };
-            return AnswerFuture::Method(MethodFuture::start(
-                name,
-                &**run,
-                UncheckedRequest::new(call, answering),
-            ));
+            let encoder = ReplyEncoder::new(inner.options, ReplyForm::Document);
+            let request = UncheckedRequest::new(call, context, encoder);
+            return AnswerFuture::Method(MethodFuture::start(name, &**run, request));
         }
         let mut executor = Executor { inner, context, deadline, permit: None };
         AnswerFuture::Executor(Box::pin(async move {
@@ -125,12 +122,11 @@ impl Future for AnswerFuture<'_> {
 
 /// The document of an answer.
 fn encode_answer(answer: Answer, options: Options) -> Bytes {
-    let fault = match answer.map(|reply| reply.0) {
-        Ok(Encoded::Document(document)) => return document.into(),
-        Ok(Encoded::Element(_)) => internal_error("a reply was made for another request"),
-        Err(fault) => printable(fault),
+    let fault = match answer.and_then(Reply::into_document) {
+        Ok(document) => return document.into(),
+        Err(fault) => fault,
     };
-    response::encode_fault_to_vec(&fault, options).map_or_else(
+    response::encode_fault_to_vec(&printable(fault), options).map_or_else(
         |error| {
             tracing::error!(%error, "a fault cannot be encoded");
             Bytes::from_static(LAST_RESORT)

@@ -2,10 +2,10 @@
 use crate::{
     RequestContext, UncheckedRequest,
     faults::{method_not_found, panicked},
-    handler::{Answer, Handler},
+    handler::Handler,
     method_future::MethodFuture,
     panics::catch_panic,
-    reply::{Answering, ReplyForm},
+    reply::{Answer, ReplyEncoder, ReplyForm},
     router::RouterInner,
     system_methods::SystemMethod,
 };
@@ -40,8 +40,8 @@ impl Executor<'_> {
         call: impl Into<UncheckedCall<'static>>,
         form: ReplyForm,
     ) -> Answer {
-        let answering = Answering { context: self.context.clone(), options: self.inner.options, form };
-        let call = UncheckedRequest::new(call, answering);
+        let encoder = ReplyEncoder::new(self.inner.options, form);
+        let call = UncheckedRequest::new(call, self.context.clone(), encoder);
         if let Some((name, entry)) = self.inner.table.get_with_name(call.method()) {
             return self.run_method(name, &entry.handler, call).await;
         }

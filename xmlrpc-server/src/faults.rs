@@ -53,6 +53,21 @@ pub(crate) fn internal_error(text: &str) -> Fault {
     Fault::new(Fault::INTERNAL_ERROR, "Internal error")
 }
 
+pub(crate) fn reply_of_another_form() -> Fault {
+    internal_error("a reply was made for another request")
+}
+
+/// The fault for a result that cannot be written.
+#[cold]
+pub(crate) fn cannot_encode_result(method: &str, error: Error) -> Fault {
+    tracing::error!(method, %error, "a result cannot be encoded");
+    let text = error.without_advice();
+    Fault::new(
+        Fault::INTERNAL_ERROR,
+        format!("Internal error: the result of the method cannot be encoded: {text}"),
+    )
+}
+
 /// The fault for a method's panic, which is told to the log alone.
 #[cold]
 pub(crate) fn panicked(method: &str, panic: &(dyn Any + Send)) -> Fault {

@@ -1,9 +1,7 @@
 //! A method, free of its types.
-use crate::{Reply, Request, UncheckedRequest};
+use crate::{Request, UncheckedRequest, reply::Answer};
 use std::{fmt, future::ready, pin::Pin, sync::Arc};
-use xmlrpc_serde::Fault;
 
-pub(crate) type Answer = Result<Reply, Fault>;
 pub(crate) type AsyncHandler =
     dyn Fn(UncheckedRequest) -> Pin<Box<dyn Future<Output = Answer> + Send>> + Send + Sync;
 pub(crate) type BlockingHandler = dyn Fn(UncheckedRequest) -> Answer + Send + Sync;

@@ -2,7 +2,7 @@
 use crate::{
     Request, SystemMethods,
     faults::method_not_found,
-    handler::Answer,
+    reply::Answer,
     system_methods::SystemMethod,
     table::{Table, TableEntry},
 };

@@ -1,9 +1,5 @@
 //! A method under way.
-use crate::{
-    RequestContext, UncheckedRequest,
-    handler::{Answer, AsyncHandler},
-    panics::catch_panic,
-};
+use crate::{RequestContext, UncheckedRequest, handler::AsyncHandler, panics::catch_panic, reply::Answer};
 use std::{
     future::ready,
     pin::Pin,

@@ -3,8 +3,7 @@ use crate::{
     Reply, Request,
     executor::Executor,
     faults::{internal_error, invalid_request, printable},
-    handler::Answer,
-    reply::{Encoded, ReplyForm},
+    reply::{Answer, ReplyForm},
 };
 use tokio::time::Instant;
 use xmlrpc_serde::{Fault, multicall};
@@ -35,21 +34,14 @@ impl Executor<'_> {
                 }
                 Ok(call) => self.answer_call(call.into_owned(), ReplyForm::Element).await,
             };
-            results.push(match answer {
-                Ok(reply) => match reply.0 {
-                    Encoded::Element(value) => {
-                        bytes += value.len();
-                        Ok(value)
-                    }
-                    Encoded::Document(_) => Err(internal_error("a reply was made for another request")),
-                },
-                Err(fault) => {
-                    bytes += fault.message.len();
-                    Err(printable(fault))
-                }
-            });
+            let result = answer.and_then(Reply::into_element).map_err(printable);
+            bytes += match &result {
+                Ok(value) => value.len(),
+                Err(fault) => fault.message.len(),
+            };
+            results.push(result);
         }
         let reply = multicall::encode_reply(&results, self.inner.options);
-        reply.map(|bytes| Reply(Encoded::Document(bytes))).map_err(|error| internal_error(&error.to_string()))
+        reply.map(Reply::from_document).map_err(|error| internal_error(&error.to_string()))
     }
 }

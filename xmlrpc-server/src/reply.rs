@@ -1,13 +1,16 @@
 //! What a method answers, encoded.
-use crate::RequestContext;
+use crate::faults::{cannot_encode_result, reply_of_another_form};
 use serde_core::Serialize;
 use std::fmt;
 use xmlrpc_serde::{Fault, Options, response};
 
-/// An encoded result.
-pub struct Reply(pub(crate) Encoded);
+/// What a call comes to: a reply or a fault.
+pub(crate) type Answer = Result<Reply, Fault>;
 
-pub(crate) enum Encoded {
+/// An encoded result.
+pub struct Reply(Encoded);
+
+enum Encoded {
     /// The whole document.
     Document(Vec<u8>),
     /// One `<value>`, to stand in a multicall's reply.
@@ -23,35 +26,59 @@ pub(crate) enum ReplyForm {
     Element,
 }
 
-/// What a call's answer hangs on, beside the method.
-#[derive(Clone, Debug)]
-pub(crate) struct Answering {
-    pub(crate) context: RequestContext,
-    pub(crate) options: Options,
-    pub(crate) form: ReplyForm,
+/// How the result of a call is encoded.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ReplyEncoder {
+    options: Options,
+    form: ReplyForm,
 }
 
-impl Answering {
+impl ReplyEncoder {
+    pub(crate) const fn new(options: Options, form: ReplyForm) -> Self {
+        Self { options, form }
+    }
+
     /// Encodes the result of `method`.
     ///
     /// # Errors
     ///
     /// A fault (-32603) when the value cannot be written; it is also logged, since the mistake is the server's.
-    pub(crate) fn reply<T: Serialize + ?Sized>(&self, method: &str, value: &T) -> Result<Reply, Fault> {
+    pub(crate) fn encode<T: Serialize + ?Sized>(&self, method: &str, result: &T) -> Answer {
         let encoded = match self.form {
-            ReplyForm::Document => response::encode_to_vec(value, self.options).map(Encoded::Document),
-            ReplyForm::Element => self.options.to_string(value).map(Encoded::Element),
+            ReplyForm::Document => response::encode_to_vec(result, self.options).map(Encoded::Document),
+            ReplyForm::Element => self.options.to_string(result).map(Encoded::Element),
         };
-        encoded.map(Reply).map_err(|error| {
-            tracing::error!(method, %error, "a result cannot be encoded");
-            Fault::new(
-                Fault::INTERNAL_ERROR,
-                format!(
-                    "Internal error: the result of the method cannot be encoded: {}",
-                    error.without_advice()
-                ),
-            )
-        })
+        encoded.map(Reply).map_err(|error| cannot_encode_result(method, error))
+    }
+}
+
+impl Reply {
+    pub(crate) const fn from_document(document: Vec<u8>) -> Self {
+        Self(Encoded::Document(document))
+    }
+
+    /// The whole response.
+    ///
+    /// # Errors
+    ///
+    /// A fault (-32603) when a method kept the reply to a call of a multicall and gives it here.
+    pub(crate) fn into_document(self) -> Result<Vec<u8>, Fault> {
+        match self.0 {
+            Encoded::Document(document) => Ok(document),
+            Encoded::Element(_) => Err(reply_of_another_form()),
+        }
+    }
+
+    /// The `<value>` of one result in a multicall.
+    ///
+    /// # Errors
+    ///
+    /// A fault (-32603) when a method kept the reply to a call of its own and gives it here.
+    pub(crate) fn into_element(self) -> Result<String, Fault> {
+        match self.0 {
+            Encoded::Element(value) => Ok(value),
+            Encoded::Document(_) => Err(reply_of_another_form()),
+        }
     }
 }
 

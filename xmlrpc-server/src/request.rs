@@ -1,9 +1,9 @@
-//! One call on its way through a method.
+//! One call on its way to a method: unchecked as it came in, checked for a method that reads its parameters by hand.
 use crate::{
     ParamsReader, Reply, RequestContext,
     faults::{check_count, invalid_params},
     not_a_call::not_a_call,
-    reply::Answering,
+    reply::ReplyEncoder,
 };
 use serde_core::{Serialize, de::DeserializeOwned};
 use std::{fmt, ops::RangeInclusive};
@@ -12,26 +12,37 @@ use xmlrpc_serde::{
     call::{Call, UncheckedCall},
 };
 
+/// What an unchecked request and a checked one have in common.
+#[derive(Debug)]
+struct RequestEnvironment {
+    context: RequestContext,
+    encoder: ReplyEncoder,
+}
+
 /// One call of which no more was read than its method: who knows the types of its parameters reads them in the pass that
 /// checks the document.
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct UncheckedRequest {
     call: UncheckedCall<'static>,
-    answering: Answering,
+    environment: RequestEnvironment,
 }
 
 impl UncheckedRequest {
-    pub(crate) fn new(call: impl Into<UncheckedCall<'static>>, answering: Answering) -> Self {
-        Self { call: call.into(), answering }
+    pub(crate) fn new(
+        call: impl Into<UncheckedCall<'static>>,
+        context: RequestContext,
+        encoder: ReplyEncoder,
+    ) -> Self {
+        Self { call: call.into(), environment: RequestEnvironment { context, encoder } }
     }
 
     pub(crate) fn method(&self) -> &str {
-        self.call.method().trim()
+        self.call.method()
     }
 
     pub(crate) const fn context(&self) -> &RequestContext {
-        &self.answering.context
+        &self.environment.context
     }
 
     /// Reads the parameters, as many as `count` allows; faults tell their names, where they have any.
@@ -67,16 +78,16 @@ impl UncheckedRequest {
     ///
     /// As [`Request::reply`].
     pub fn reply<T: Serialize + ?Sized>(&self, value: &T) -> Result<Reply, Fault> {
-        self.answering.reply(self.method(), value)
+        self.environment.encoder.encode(self.method(), value)
     }
 
-    /// Reads the document to its end.
+    /// Reads the document to its end: the only way to a [`Request`].
     ///
     /// # Errors
     ///
     /// A fault when it is no call (-32700, -32600).
     pub(crate) fn check(self) -> Result<Request, Fault> {
-        Ok(Request::new(checked(&self.call)?, self.answering))
+        Ok(Request { call: checked(&self.call)?, environment: self.environment })
     }
 }
 
@@ -88,24 +99,20 @@ fn checked(call: &UncheckedCall<'static>) -> Result<Call<'static>, Fault> {
 /// One call, owned.
 pub struct Request {
     call: Call<'static>,
-    answering: Answering,
+    environment: RequestEnvironment,
 }
 
 impl Request {
-    pub(crate) const fn new(call: Call<'static>, answering: Answering) -> Self {
-        Self { call, answering }
-    }
-
     /// The method's name as it was called, prefix included.
     #[must_use]
     pub fn method(&self) -> &str {
-        self.call.method().trim()
+        self.call.method()
     }
 
     /// Who asks, and how.
     #[must_use]
     pub const fn context(&self) -> &RequestContext {
-        &self.answering.context
+        &self.environment.context
     }
 
     /// The parameters, whose names the faults tell: at least `required` of them, at most `names.len()`.
@@ -138,7 +145,7 @@ impl Request {
     /// A fault (-32603) when the value cannot be written: a control character, a `None` without
     /// [`Router::allow_none`](crate::Router::allow_none) …; it is also logged, since the mistake is the server's.
     pub fn reply<T: Serialize + ?Sized>(&self, value: &T) -> Result<Reply, Fault> {
-        self.answering.reply(self.method(), value)
+        self.environment.encoder.encode(self.method(), value)
     }
 
     pub(crate) const fn call(&self) -> &Call<'static> {
