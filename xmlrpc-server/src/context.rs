@@ -1,5 +1,5 @@
 //! What a method may know of the request it answers.
-use crate::shared_state::SharedState;
+use crate::{faults::missing_state, shared_state::SharedState};
 use http::{HeaderMap, header::CONTENT_TYPE, request::Parts};
 use std::{
     any::{Any, type_name},
@@ -110,13 +110,10 @@ impl RequestContext {
     ///
     /// A fault (-32603) when the router has no state of this type, so that a method may use `?`.
     pub fn state<T: Send + Sync + 'static>(&self) -> Result<&T, Fault> {
-        self.shared_state.as_ref().and_then(|shared_state| shared_state.get()).ok_or_else(|| {
-            tracing::error!(
-                r#type = type_name::<T>(),
-                "a method asked for state that the router was not given"
-            );
-            Fault::new(Fault::INTERNAL_ERROR, "Internal error: state is missing")
-        })
+        self.shared_state
+            .as_ref()
+            .and_then(|shared_state| shared_state.get())
+            .ok_or_else(|| missing_state(type_name::<T>()))
     }
 
     /// The `charset` of the `Content-Type` header, which counts where the document itself says nothing.

@@ -2,7 +2,7 @@
 use crate::{
     RequestContext, Router, UncheckedRequest,
     executor::Executor,
-    faults::printable,
+    faults::{printable, router_has_mistakes},
     handler::Handler,
     method_future::MethodFuture,
     not_a_call::not_a_call,
@@ -61,9 +61,7 @@ impl Router {
         span: &Span,
     ) -> AnswerFuture<'_> {
         if let Err(error) = self.check() {
-            tracing::error!(%error, "calls cannot be answered");
-            let fault = Fault::new(Fault::INTERNAL_ERROR, "Internal error: the server is not set up");
-            return AnswerFuture::Fault(Some(fault));
+            return AnswerFuture::Fault(Some(router_has_mistakes(&error)));
         }
         let inner = &*self.inner;
         let options = inner.options.max_len(inner.body_limits.max_bytes).charset_hint(context.charset());

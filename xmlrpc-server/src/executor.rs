@@ -1,7 +1,7 @@
 //! Runs the calls of one request.
 use crate::{
     RequestContext, UncheckedRequest,
-    faults::{method_not_found, panicked},
+    faults::{call_too_slow, method_not_found, nested_multicall, panicked},
     handler::Handler,
     method_future::MethodFuture,
     panics::catch_panic,
@@ -48,10 +48,7 @@ impl Executor<'_> {
         if let Some(method) = self.inner.system_methods.find(call.method()) {
             let request = call.check()?;
             return match method {
-                SystemMethod::Multicall if form == ReplyForm::Element => Err(Fault::new(
-                    Fault::INVALID_REQUEST,
-                    "A call of system.multicall may not stand in another",
-                )),
+                SystemMethod::Multicall if form == ReplyForm::Element => Err(nested_multicall()),
                 // Boxed, as it comes back here for each of its calls.
                 SystemMethod::Multicall => Box::pin(self.multicall(&request)).await,
                 // It asks the types of parameters and results, which are the user's.
@@ -92,13 +89,17 @@ impl Executor<'_> {
     async fn before_deadline<T>(&self, work: impl Future<Output = T>) -> Result<T, Fault> {
         match self.deadline {
             None => Ok(work.await),
-            Some(deadline) => timeout_at(deadline, work).await.map_err(|_| self.too_late("The call took")),
+            Some(deadline) => timeout_at(deadline, work).await.map_err(|_| call_too_slow(self.time_limit())),
         }
     }
 
-    #[cold]
-    pub(crate) fn too_late(&self, what: &str) -> Fault {
-        let most = self.inner.call_timeout.unwrap_or(Duration::ZERO);
-        Fault::new(Fault::SYSTEM_ERROR, format!("{what} longer than {most:?}"))
+    /// Whether the request has taken all its time.
+    pub(crate) fn is_late(&self) -> bool {
+        self.deadline.is_some_and(|deadline| deadline <= Instant::now())
+    }
+
+    /// For the faults of what took longer.
+    pub(crate) fn time_limit(&self) -> Duration {
+        self.inner.call_timeout.unwrap_or(Duration::ZERO)
     }
 }

@@ -2,11 +2,13 @@
 use crate::{
     Reply, Request,
     executor::Executor,
-    faults::{internal_error, invalid_request, printable},
+    faults::{
+        cannot_encode_multicall, invalid_request, multicall_too_slow, printable, results_too_large,
+        too_many_calls,
+    },
     reply::{Answer, ReplyForm},
 };
-use tokio::time::Instant;
-use xmlrpc_serde::{Fault, multicall};
+use xmlrpc_serde::multicall;
 
 impl Executor<'_> {
     /// Runs the calls of a multicall one after another, as clients expect: a call may rely on those before it.
@@ -15,23 +17,16 @@ impl Executor<'_> {
         let (calls, count) =
             multicall::calls_up_to(request.call(), most).map_err(|error| invalid_request(&error))?;
         if count > most {
-            let message =
-                format!("Invalid parameters: {count} calls, where at most {most} may stand together");
-            return Err(Fault::new(Fault::INVALID_PARAMS, message));
+            return Err(too_many_calls(count, most));
         }
         let mut results = Vec::with_capacity(calls.len());
         let mut bytes = 0;
         for call in calls {
             let answer = match call {
                 Err(error) => Err(invalid_request(&error)),
-                Ok(_) if bytes > self.inner.max_multicall_bytes => Err(Fault::new(
-                    Fault::SYSTEM_ERROR,
-                    "Not run: the results of the calls before it are too large",
-                )),
+                Ok(_) if bytes > self.inner.max_multicall_bytes => Err(results_too_large()),
                 // What is polled or put on a thread once has begun, however late it is.
-                Ok(_) if self.deadline.is_some_and(|deadline| deadline <= Instant::now()) => {
-                    Err(self.too_late("Not run: the calls before it took"))
-                }
+                Ok(_) if self.is_late() => Err(multicall_too_slow(self.time_limit())),
                 Ok(call) => self.answer_call(call.into_owned(), ReplyForm::Element).await,
             };
             let result = answer.and_then(Reply::into_element).map_err(printable);
@@ -42,6 +37,6 @@ impl Executor<'_> {
             results.push(result);
         }
         let reply = multicall::encode_reply(&results, self.inner.options);
-        reply.map(Reply::from_document).map_err(|error| internal_error(&error.to_string()))
+        reply.map(Reply::from_document).map_err(|error| cannot_encode_multicall(&error))
     }
 }

@@ -1,5 +1,5 @@
 //! Documents that are no call: which fault tells so.
-use crate::faults::{invalid_request, is_xml};
+use crate::faults::{invalid_request, is_xml, parse_error};
 use quick_xml::{Reader, events::Event};
 use xmlrpc_serde::{Error, ErrorKind, Fault};
 
@@ -8,7 +8,7 @@ pub(crate) fn not_a_call(error: &Error, document: &[u8]) -> Fault {
     match error.kind() {
         ErrorKind::Data => invalid_request(error),
         ErrorKind::Syntax if is_well_formed(document) => invalid_request(error),
-        _ => Fault::new(Fault::PARSE_ERROR, format!("Parse error: {error}")),
+        _ => parse_error(error),
     }
 }
 

@@ -1,6 +1,7 @@
 //! `ParamsReader`: the parameters of a call, with faults that name them.
-use crate::faults::invalid_params;
+use crate::faults::{invalid_params, missing_param, wrong_param_count};
 use serde_core::Deserialize;
+use std::ops::RangeInclusive;
 use xmlrpc_serde::{Fault, call::Params};
 
 /// Reads parameters one after another; a fault (-32602) names the parameter.
@@ -52,8 +53,7 @@ impl<'a> ParamsReader<'a> {
     /// The fault for a parameter that was asked for just now and is not there.
     #[cold]
     fn missing(&self) -> Fault {
-        let label = self.label(self.position.saturating_sub(1));
-        Fault::new(Fault::INVALID_PARAMS, format!("Invalid parameters: {label} is missing"))
+        missing_param(&self.label(self.position.saturating_sub(1)))
     }
 
     fn label(&self, position: usize) -> String {
@@ -62,6 +62,11 @@ impl<'a> ParamsReader<'a> {
             None => format!("parameter {}", position + 1),
         }
     }
+}
+
+/// Sees that a method was called with as many parameters as it takes.
+pub(crate) fn check_count(method: &str, given: usize, takes: RangeInclusive<usize>) -> Result<(), Fault> {
+    if takes.contains(&given) { Ok(()) } else { Err(wrong_param_count(method, given, takes)) }
 }
 
 /// A deserializer without a value: options are `None`, everything else is missing.

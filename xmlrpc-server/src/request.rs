@@ -1,8 +1,6 @@
 //! One call on its way to a method: unchecked as it came in, checked for a method that reads its parameters by hand.
 use crate::{
-    ParamsReader, Reply, RequestContext,
-    faults::{check_count, invalid_params},
-    not_a_call::not_a_call,
+    ParamsReader, Reply, RequestContext, faults::invalid_params, not_a_call::not_a_call, params::check_count,
     reply::ReplyEncoder,
 };
 use serde_core::{Serialize, de::DeserializeOwned};
