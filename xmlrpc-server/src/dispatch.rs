@@ -2,11 +2,11 @@
 use crate::{
     RequestContext, Router, UncheckedRequest,
     executor::Executor,
-    faults::{printable, router_has_mistakes},
+    faults::router_has_mistakes,
     handler::Handler,
     method_future::MethodFuture,
     not_a_call::not_a_call,
-    reply::{Answer, Reply, ReplyEncoder, ReplyForm},
+    reply::{Answer, Reply, ReplyEncoder, ReplyForm, fault_options},
 };
 use bytes::Bytes;
 use std::{
@@ -124,7 +124,7 @@ fn encode_answer(answer: Answer, options: Options) -> Bytes {
         Ok(document) => return document.into(),
         Err(fault) => fault,
     };
-    response::encode_fault_to_vec(&printable(fault), options).map_or_else(
+    response::encode_fault_to_vec(&fault, fault_options(options)).map_or_else(
         |error| {
             tracing::error!(%error, "a fault cannot be encoded");
             Bytes::from_static(LAST_RESORT)

@@ -129,16 +129,3 @@ fn name_in_message(name: &str) -> Cow<'_, str> {
         Some((end, _)) => format!("{}…", &name[..end]).into(),
     }
 }
-
-/// A message that XML cannot hold is better told with marks in it than not at all.
-pub(crate) fn printable(mut fault: Fault) -> Fault {
-    if !fault.message.chars().all(is_xml) {
-        fault.message = fault.message.chars().map(|c| if is_xml(c) { c } else { '\u{FFFD}' }).collect();
-    }
-    fault
-}
-
-/// Whether XML 1.0 can hold a character.
-pub(crate) const fn is_xml(c: char) -> bool {
-    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..)
-}

@@ -3,10 +3,9 @@ use crate::{
     Reply, Request,
     executor::Executor,
     faults::{
-        cannot_encode_multicall, invalid_request, multicall_too_slow, printable, results_too_large,
-        too_many_calls,
+        cannot_encode_multicall, invalid_request, multicall_too_slow, results_too_large, too_many_calls,
     },
-    reply::{Answer, ReplyForm},
+    reply::{Answer, ReplyForm, fault_options},
 };
 use xmlrpc_serde::multicall;
 
@@ -29,14 +28,14 @@ impl Executor<'_> {
                 Ok(_) if self.is_late() => Err(multicall_too_slow(self.time_limit())),
                 Ok(call) => self.answer_call(call.into_owned(), ReplyForm::Element).await,
             };
-            let result = answer.and_then(Reply::into_element).map_err(printable);
+            let result = answer.and_then(Reply::into_element);
             bytes += match &result {
                 Ok(value) => value.len(),
                 Err(fault) => fault.message.len(),
             };
             results.push(result);
         }
-        let reply = multicall::encode_reply(&results, self.inner.options);
+        let reply = multicall::encode_reply(&results, fault_options(self.inner.options));
         reply.map(Reply::from_document).map_err(|error| cannot_encode_multicall(&error))
     }
 }

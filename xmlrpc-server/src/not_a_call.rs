@@ -1,5 +1,5 @@
 //! Documents that are no call: which fault tells so.
-use crate::faults::{invalid_request, is_xml, parse_error};
+use crate::faults::{invalid_request, parse_error};
 use quick_xml::{Reader, events::Event};
 use xmlrpc_serde::{Error, ErrorKind, Fault};
 
@@ -51,4 +51,9 @@ fn is_well_formed(document: &[u8]) -> bool {
             Ok(_) => {}
         }
     }
+}
+
+/// Whether XML 1.0 can hold a character.
+const fn is_xml(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..)
 }

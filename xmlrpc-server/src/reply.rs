@@ -2,7 +2,7 @@
 use crate::faults::{cannot_encode_result, reply_of_another_form};
 use serde_core::Serialize;
 use std::fmt;
-use xmlrpc_serde::{Fault, Options, response};
+use xmlrpc_serde::{ControlCharacters, Fault, Options, response};
 
 /// What a call comes to: a reply or a fault.
 pub(crate) type Answer = Result<Reply, Fault>;
@@ -80,6 +80,12 @@ impl Reply {
             Encoded::Document(_) => Err(reply_of_another_form()),
         }
     }
+}
+
+/// The options by which faults are written: a message with a character that XML cannot hold is sent with U+FFFD in its place,
+/// because a client gets more from it than from no message.
+pub(crate) const fn fault_options(options: Options) -> Options {
+    options.control_characters(ControlCharacters::Replace)
 }
 
 impl fmt::Debug for Reply {
