@@ -52,8 +52,8 @@ impl Executor<'_> {
                 // Boxed, as it comes back here for each of its calls.
                 SystemMethod::Multicall => Box::pin(self.multicall(&request)).await,
                 // It asks the types of parameters and results, which are the user's.
-                method => catch_panic(request.method(), || {
-                    method.introspect(&request, &self.inner.table, self.inner.system_methods)
+                SystemMethod::Introspection(method) => catch_panic(request.method(), || {
+                    method.answer(&request, &self.inner.table, self.inner.system_methods)
                 })?,
             };
         }

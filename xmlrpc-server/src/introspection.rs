@@ -3,74 +3,72 @@ use crate::{
     Request, SystemMethods,
     faults::method_not_found,
     reply::Answer,
-    system_methods::SystemMethod,
+    system_methods::{Introspection, SystemMethod},
     table::{Table, TableEntry},
 };
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 use xmlrpc_serde::Fault;
 
-impl SystemMethod {
-    /// Answers one of the introspection methods; `system.multicall` runs other methods and is not among them.
-    pub(crate) fn introspect(self, request: &Request, table: &Table, enabled: SystemMethods) -> Answer {
+impl Introspection {
+    pub(crate) fn answer(self, request: &Request, table: &Table, enabled: SystemMethods) -> Answer {
         match self {
             Self::ListMethods => {
                 request.params(&[], 0)?;
-                let mut names: Vec<&str> =
-                    table.names().chain(enabled.enabled().map(|method| -> &str { method.name() })).collect();
+                let system = enabled.enabled().map(|method| -> &str { method.name() });
+                let mut names: Vec<&str> = table.names().chain(system).collect();
                 names.sort_unstable();
                 request.reply(&names)
             }
             Self::MethodSignature => {
-                let described = Described::by_name(request, table, enabled)?;
+                let described = DescribedMethod::by_name(request, table, enabled)?;
                 request.reply(&[described.signature()])
             }
             Self::MethodHelp => {
-                let described = Described::by_name(request, table, enabled)?;
+                let described = DescribedMethod::by_name(request, table, enabled)?;
                 request.reply(described.help())
             }
             Self::GetCapabilities => {
                 request.params(&[], 0)?;
-                request.reply(&Capabilities(enabled))
+                request.reply(&CapabilityMap(enabled))
             }
-            Self::Multicall => unreachable!("system.multicall is run by the dispatcher"),
         }
     }
 }
 
 /// A method that introspection was asked about.
-enum Described<'a> {
-    Own(&'a TableEntry),
-    SystemMethod(SystemMethod),
+enum DescribedMethod<'a> {
+    Registered(&'a TableEntry),
+    System(SystemMethod),
 }
 
-impl<'a> Described<'a> {
+impl<'a> DescribedMethod<'a> {
     fn by_name(request: &Request, table: &'a Table, enabled: SystemMethods) -> Result<Self, Fault> {
         let name: String = request.params(&["methodName"], 1)?.required()?;
         let name = name.trim();
-        (table.get(name).map(Self::Own))
-            .or_else(|| enabled.find(name).map(Self::SystemMethod))
+        (table.get(name).map(Self::Registered))
+            .or_else(|| enabled.find(name).map(Self::System))
             .ok_or_else(|| method_not_found(name))
     }
 
     fn signature(&self) -> Vec<&'static str> {
         match self {
-            Self::Own(entry) => entry.signature(),
-            Self::SystemMethod(method) => method.signature().to_vec(),
+            Self::Registered(entry) => entry.signature(),
+            Self::System(method) => method.signature().to_vec(),
         }
     }
 
     fn help(&self) -> &str {
         match self {
-            Self::Own(entry) => entry.help(),
-            Self::SystemMethod(method) => method.help(),
+            Self::Registered(entry) => entry.help(),
+            Self::System(method) => method.help(),
         }
     }
 }
 
 /// `system.getCapabilities`: a struct whose members name a specification and its version each.
-struct Capabilities(SystemMethods);
+struct CapabilityMap(SystemMethods);
 
-impl Serialize for Capabilities {
+impl Serialize for CapabilityMap {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         const INTROSPECTION: &str = "https://xmlrpc-c.sourceforge.io/introspection.html";
         const MULTICALL: &str = "https://xmlrpc-c.sourceforge.io/doc/libxmlrpc_server.html#system.multicall";
@@ -89,18 +87,18 @@ impl Serialize for Capabilities {
         ];
         let mut map = serializer.serialize_map(None)?;
         for (_, name, url, version) in all.into_iter().filter(|(there, ..)| *there) {
-            map.serialize_entry(name, &Specification { url, version })?;
+            map.serialize_entry(name, &SpecificationMembers { url, version })?;
         }
         map.end()
     }
 }
 
-struct Specification {
+struct SpecificationMembers {
     url: &'static str,
     version: i32,
 }
 
-impl Serialize for Specification {
+impl Serialize for SpecificationMembers {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(2))?;
         map.serialize_entry("specUrl", self.url)?;

@@ -81,10 +81,10 @@ impl SystemMethods {
 
     const fn is_enabled(self, method: SystemMethod) -> bool {
         match method {
-            SystemMethod::ListMethods => self.list_methods,
-            SystemMethod::MethodSignature => self.method_signature,
-            SystemMethod::MethodHelp => self.method_help,
-            SystemMethod::GetCapabilities => self.get_capabilities,
+            SystemMethod::Introspection(Introspection::ListMethods) => self.list_methods,
+            SystemMethod::Introspection(Introspection::MethodSignature) => self.method_signature,
+            SystemMethod::Introspection(Introspection::MethodHelp) => self.method_help,
+            SystemMethod::Introspection(Introspection::GetCapabilities) => self.get_capabilities,
             SystemMethod::Multicall => self.multicall,
         }
     }
@@ -111,35 +111,39 @@ impl Default for SystemMethods {
 /// One of the `system.` methods.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum SystemMethod {
+    Introspection(Introspection),
+    Multicall,
+}
+
+/// One of the methods that describe a server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Introspection {
     ListMethods,
     MethodSignature,
     MethodHelp,
     GetCapabilities,
-    Multicall,
 }
 
 impl SystemMethod {
-    const ALL: [Self; 5] =
-        [Self::GetCapabilities, Self::ListMethods, Self::MethodHelp, Self::MethodSignature, Self::Multicall];
+    /// Sorted by name.
+    const ALL: [Self; 5] = [
+        Self::Introspection(Introspection::GetCapabilities),
+        Self::Introspection(Introspection::ListMethods),
+        Self::Introspection(Introspection::MethodHelp),
+        Self::Introspection(Introspection::MethodSignature),
+        Self::Multicall,
+    ];
 
     pub(crate) const fn name(self) -> &'static str {
         match self {
-            Self::ListMethods => "system.listMethods",
-            Self::MethodSignature => "system.methodSignature",
-            Self::MethodHelp => "system.methodHelp",
-            Self::GetCapabilities => "system.getCapabilities",
+            Self::Introspection(method) => method.name(),
             Self::Multicall => xmlrpc_serde::multicall::METHOD,
         }
     }
 
     pub(crate) const fn help(self) -> &'static str {
         match self {
-            Self::ListMethods => "The names of all methods.",
-            Self::MethodSignature => {
-                "The signatures of a method: of each, the type of the result, then those of the parameters."
-            }
-            Self::MethodHelp => "The documentation of a method.",
-            Self::GetCapabilities => "The specifications that this server follows.",
+            Self::Introspection(method) => method.help(),
             Self::Multicall => {
                 "Makes many calls, each a struct of methodName and params, and gives an array of their results: \
                  each an array of one value, or a struct of faultCode and faultString."
@@ -149,11 +153,39 @@ impl SystemMethod {
 
     pub(crate) const fn signature(self) -> &'static [&'static str] {
         match self {
+            Self::Introspection(method) => method.signature(),
+            Self::Multicall => &["array", "array"],
+        }
+    }
+}
+
+impl Introspection {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::ListMethods => "system.listMethods",
+            Self::MethodSignature => "system.methodSignature",
+            Self::MethodHelp => "system.methodHelp",
+            Self::GetCapabilities => "system.getCapabilities",
+        }
+    }
+
+    const fn help(self) -> &'static str {
+        match self {
+            Self::ListMethods => "The names of all methods.",
+            Self::MethodSignature => {
+                "The signatures of a method: of each, the type of the result, then those of the parameters."
+            }
+            Self::MethodHelp => "The documentation of a method.",
+            Self::GetCapabilities => "The specifications that this server follows.",
+        }
+    }
+
+    const fn signature(self) -> &'static [&'static str] {
+        match self {
             Self::ListMethods => &["array"],
             Self::MethodSignature => &["array", "string"],
             Self::MethodHelp => &["string", "string"],
             Self::GetCapabilities => &["struct"],
-            Self::Multicall => &["array", "array"],
         }
     }
 }
