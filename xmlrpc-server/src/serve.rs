@@ -2,8 +2,8 @@
 use crate::{Listener, Router, connection, shutdown::Shutdown};
 use std::{
     fmt,
-    future::{Future, pending},
-    io,
+    future::{Future, pending, poll_fn},
+    io, mem,
     pin::{Pin, pin},
     sync::Arc,
     task::{Context, Poll},
@@ -34,28 +34,29 @@ impl Router {
     ///
     /// [`io::ErrorKind::InvalidInput`] with the [`RouterError`](crate::RouterError) of a router that has mistakes.
     pub fn serve<L: Listener>(self, listener: L) -> Serve<L> {
-        Serve {
-            setup: Some(Setup {
-                router: self,
-                listener,
-                shutdown_signal: Box::pin(pending()),
-                shutdown_timeout: Duration::from_secs(30),
-                idle_timeout: Duration::from_secs(30),
-                max_connections: 1024,
-            }),
-            running: None,
-        }
+        Serve(State::Setup(Setup {
+            router: self,
+            listener,
+            shutdown_signal: Box::pin(pending()),
+            shutdown_timeout: Duration::from_secs(30),
+            idle_timeout: Duration::from_secs(30),
+            max_connections: 1024,
+        }))
     }
 }
 
 /// A router on a listener: a future to await or to spawn.
 #[must_use = "it serves when it is awaited"]
-pub struct Serve<L> {
+pub struct Serve<L>(State<L>);
+
+enum State<L> {
     /// Until it is polled for the first time.
-    setup: Option<Setup<L>>,
+    Setup(Setup<L>),
     /// From then on.
-    running: Option<Pin<Box<dyn Future<Output = io::Result<()>> + Send>>>,
+    Running(ServeFuture),
 }
+
+type ServeFuture = Pin<Box<dyn Future<Output = io::Result<()>> + Send>>;
 
 struct Setup<L> {
     router: Router,
@@ -68,7 +69,10 @@ struct Setup<L> {
 
 impl<L> fmt::Debug for Serve<L> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let router = self.setup.as_ref().map(|setup| &setup.router);
+        let router = match &self.0 {
+            State::Setup(setup) => Some(&setup.router),
+            State::Running(_) => None,
+        };
         f.debug_struct("Serve").field("router", &router).finish_non_exhaustive()
     }
 }
@@ -109,7 +113,9 @@ impl<L: Listener> Serve<L> {
     }
 
     fn set(mut self, change: impl FnOnce(&mut Setup<L>)) -> Self {
-        self.setup.as_mut().map(change);
+        if let State::Setup(setup) = &mut self.0 {
+            change(setup);
+        }
         self
     }
 }
@@ -133,9 +139,9 @@ impl<L: Listener> Setup<L> {
                 let permit = Arc::clone(&permits).acquire_owned().await;
                 (permit, listener.accept().await)
             };
-            let (permit, accepted) = match first(&mut shutdown_signal, accept).await {
-                First::Left(()) => break,
-                First::Right(next) => next,
+            let (permit, accepted) = match next_event(&mut shutdown_signal, accept).await {
+                Event::Shutdown => break,
+                Event::Accepted(next) => next,
             };
             while connections.try_join_next().is_some() {}
             let (stream, peer) = match accepted {
@@ -176,15 +182,15 @@ impl<L: Listener> Future for Serve<L> {
     type Output = io::Result<()>;
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        let this = self.get_mut();
-        if let Some(setup) = this.setup.take() {
-            this.running = Some(Box::pin(setup.run()));
-        }
-        match &mut this.running {
-            Some(running) => running.as_mut().poll(cx),
-            // Not reached: one of the two is always there.
-            None => Poll::Ready(Ok(())),
-        }
+        let Self(state) = self.get_mut();
+        // What stands in for the future while it is polled is a future too, so that there is no third state.
+        let mut running = match mem::replace(state, State::Running(Box::pin(pending()))) {
+            State::Setup(setup) => Box::pin(setup.run()),
+            State::Running(running) => running,
+        };
+        let poll = running.as_mut().poll(cx);
+        *state = State::Running(running);
+        poll
     }
 }
 
@@ -198,22 +204,22 @@ async fn handle_accept_error(error: &io::Error) {
     sleep(Duration::from_millis(100)).await;
 }
 
-enum First<A, B> {
-    Left(A),
-    Right(B),
+enum Event<A> {
+    Shutdown,
+    Accepted(A),
 }
 
-/// Whichever future is ready first, the left one before the right.
-async fn first<A, B>(
-    left: &mut (impl Future<Output = A> + Unpin),
-    right: impl Future<Output = B>,
-) -> First<A, B> {
-    let (mut left, mut right) = (Pin::new(left), pin!(right));
-    std::future::poll_fn(|cx| {
-        if let std::task::Poll::Ready(a) = left.as_mut().poll(cx) {
-            return std::task::Poll::Ready(First::Left(a));
+/// Whichever comes first; the shutdown, if both are there.
+async fn next_event<A>(
+    shutdown_signal: &mut Pin<Box<dyn Future<Output = ()> + Send>>,
+    accept: impl Future<Output = A>,
+) -> Event<A> {
+    let mut accept = pin!(accept);
+    poll_fn(|cx| {
+        if shutdown_signal.as_mut().poll(cx).is_ready() {
+            return Poll::Ready(Event::Shutdown);
         }
-        right.as_mut().poll(cx).map(First::Right)
+        accept.as_mut().poll(cx).map(Event::Accepted)
     })
     .await
 }
