@@ -84,11 +84,8 @@ impl Router {
             let request = UncheckedRequest::new(call, context, encoder);
             return AnswerFuture::Method(MethodFuture::start(name, &**run, request));
         }
-        let mut executor = Executor { inner, context, deadline, permit: None };
-        AnswerFuture::Executor(Box::pin(async move {
-            executor.acquire_permit().await?;
-            executor.answer_call(call, ReplyForm::Document).await
-        }))
+        let executor = Executor::new(inner, context, deadline);
+        AnswerFuture::Executor(Box::pin(executor.run(call)))
     }
 }
 

@@ -17,22 +17,36 @@ use tokio::{
 use tracing::Span;
 use xmlrpc_serde::{Fault, call::UncheckedCall};
 
-/// One request under way.
+/// Runs the calls of one request: one, or those of a multicall.
 pub(crate) struct Executor<'a> {
-    pub(crate) inner: &'a RouterInner,
-    pub(crate) context: RequestContext,
-    pub(crate) deadline: Option<Instant>,
+    inner: &'a RouterInner,
+    context: RequestContext,
+    deadline: Option<Instant>,
     /// Held by blocking methods too, which may outlast the request.
-    pub(crate) permit: Option<Arc<OwnedSemaphorePermit>>,
+    permit: Option<Arc<OwnedSemaphorePermit>>,
 }
 
-impl Executor<'_> {
-    pub(crate) async fn acquire_permit(&mut self) -> Result<(), Fault> {
-        let Some(permits) = &self.inner.permits else { return Ok(()) };
-        let permit = self.before_deadline(Arc::clone(permits).acquire_owned()).await?;
-        // It is never closed.
-        self.permit = permit.ok().map(Arc::new);
-        Ok(())
+impl<'a> Executor<'a> {
+    pub(crate) const fn new(
+        inner: &'a RouterInner,
+        context: RequestContext,
+        deadline: Option<Instant>,
+    ) -> Self {
+        Self { inner, context, deadline, permit: None }
+    }
+
+    /// Waits for a permit and answers the call.
+    pub(crate) async fn run(mut self, call: UncheckedCall<'static>) -> Answer {
+        if let Some(permits) = &self.inner.permits {
+            let permit = self.before_deadline(Arc::clone(permits).acquire_owned()).await?;
+            // It is never closed.
+            self.permit = permit.ok().map(Arc::new);
+        }
+        self.answer_call(call, ReplyForm::Document).await
+    }
+
+    pub(crate) const fn router(&self) -> &RouterInner {
+        self.inner
     }
 
     pub(crate) async fn answer_call(
