@@ -1,11 +1,11 @@
 //! `Call`: a `<methodCall>` that was read.
 use super::{
     params::{Params, ParamsAsSequence, ParamsAt, in_call},
+    source::CallSource,
     unchecked::{UncheckedCall, open, rest},
 };
 use crate::{Error, ErrorKind, Options, Result};
 use serde_core::Deserialize;
-use std::cell::RefCell;
 
 /// A call that was read: the method first, then the parameters as types ask for them.
 ///
@@ -20,8 +20,8 @@ use std::cell::RefCell;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Call<'a> {
-    /// The call, which was checked since: its parameters are counted.
-    call: UncheckedCall<'a>,
+    source: CallSource<'a>,
+    param_count: usize,
 }
 
 /// Reads a call: its method's name, and that its document is well-formed to the end.
@@ -40,53 +40,47 @@ impl<'a> UncheckedCall<'a> {
     /// # Errors
     /// If the document is not well-formed, is no call, or passes a limit.
     pub fn check(self) -> Result<Call<'a>> {
-        let param_count = match self.param_count {
-            Some(len) => Ok(len),
-            None => rest(&mut self.reader())
-                .map_err(|error: Error| in_call(error, self.params, self.text(), self.options)),
+        let Self { source, param_count } = self;
+        let param_count = match param_count {
+            Some(count) => count,
+            None => rest(&mut source.reader())
+                .map_err(|error| in_call(error, source.params, source.text(), source.options))?,
         };
-        param_count.map(|len| Call { call: UncheckedCall { param_count: Some(len), ..self } })
+        Ok(Call { source, param_count })
     }
 }
 
 impl<'a> From<Call<'a>> for UncheckedCall<'a> {
     fn from(call: Call<'a>) -> Self {
-        call.call
+        Self { source: call.source, param_count: Some(call.param_count) }
     }
 }
 
 impl<'a> Call<'a> {
     /// A call in the multicall `outer`, whose first parameter's `<value>` begins at `elements`.
     pub(crate) fn in_array(outer: &'a Call<'_>, method: Box<str>, elements: usize, len: usize) -> Self {
-        let UncheckedCall { text, options, .. } = &outer.call;
+        let CallSource { text, options, .. } = &outer.source;
         let params = ParamsAt::Elements(elements);
-        Call {
-            call: UncheckedCall {
-                text: text.clone(),
-                method,
-                params,
-                param_count: Some(len),
-                options: *options,
-            },
-        }
+        let source = CallSource { text: text.clone(), method, params, options: *options };
+        Call { source, param_count: len }
     }
 
     /// The method's name, without white space around it.
     #[must_use]
     pub fn method(&self) -> &str {
-        self.call.method()
+        &self.source.method
     }
 
     /// How many parameters there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.call.param_count.unwrap_or_default()
+        self.param_count
     }
 
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.len() == 0
+        self.param_count == 0
     }
 
     /// All parameters at once, as a tuple or sequence; `()` takes any.
@@ -94,10 +88,10 @@ impl<'a> Call<'a> {
     /// # Errors
     /// If they are not as many as `T` has, or one does not fit its type.
     pub fn params<'s, T: Deserialize<'s>>(&'s self) -> Result<T> {
-        let params = RefCell::new(self.reader());
-        let read = || {
-            let value = T::deserialize(ParamsAsSequence(&params))?;
-            let left = params.borrow().left().unwrap_or_default();
+        let mut params = self.reader();
+        let mut read = || {
+            let value = T::deserialize(ParamsAsSequence(&mut params))?;
+            let left = params.left().unwrap_or_default();
             if left > 0 {
                 let len = self.len();
                 let message = format!("too many parameters: the call has {len}, expected {}", len - left);
@@ -105,22 +99,23 @@ impl<'a> Call<'a> {
             }
             Ok(value)
         };
-        read().map_err(|error: Error| in_call(error, self.call.params, self.text(), self.call.options))
+        let CallSource { params: place, options, .. } = self.source;
+        read().map_err(|error| in_call(error, place, self.text(), options))
     }
 
     /// The parameters one after another.
     #[must_use]
     pub fn reader(&self) -> Params<'_> {
-        self.call.params()
+        self.source.params(Some(self.param_count))
     }
 
     /// Frees it of the body, by a copy unless it has its own text already; the calls of an owned multicall share that.
     #[must_use]
     pub fn into_owned(self) -> Call<'static> {
-        Call { call: self.call.into_owned() }
+        Call { source: self.source.into_owned(), ..self }
     }
 
     pub(crate) fn text(&self) -> &str {
-        self.call.text()
+        self.source.text()
     }
 }

@@ -4,6 +4,7 @@ mod encode;
 mod leading;
 pub(crate) mod param_list;
 mod params;
+mod source;
 mod unchecked;
 
 pub use checked::{Call, decode};

@@ -7,7 +7,6 @@ use serde_core::{
     de::{DeserializeSeed, SeqAccess, Visitor},
     forward_to_deserialize_any,
 };
-use std::cell::RefCell;
 
 /// Reads parameters one after another.
 #[derive(Debug)]
@@ -162,13 +161,13 @@ pub(super) fn in_call(error: Error, place: ParamsAt, document: &str, options: Op
 }
 
 /// All parameters as one sequence.
-pub(super) struct ParamsAsSequence<'p, 'a>(pub(super) &'p RefCell<Params<'a>>);
+pub(super) struct ParamsAsSequence<'p, 'a>(pub(super) &'p mut Params<'a>);
 
 impl<'de> Deserializer<'de> for ParamsAsSequence<'_, 'de> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        visitor.visit_seq(Seq(&mut self.0.borrow_mut()))
+        visitor.visit_seq(Seq(self.0))
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
@@ -180,7 +179,7 @@ impl<'de> Deserializer<'de> for ParamsAsSequence<'_, 'de> {
     }
 
     fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        self.0.borrow_mut().remaining = Remaining::Known(0);
+        self.0.remaining = Remaining::Known(0);
         visitor.visit_unit()
     }
 

@@ -1,11 +1,14 @@
 //! `UncheckedCall`: a call of which no more is known than its method.
-use super::params::{Params, ParamsAt};
+use super::{
+    params::{Params, ParamsAt},
+    source::{CallSource, DocumentText},
+};
 use crate::{
     Options, Result,
     reader::{Document, Reader, Tag, Token},
     xml::{chars::is_space_char, well_formed::complete_error},
 };
-use std::{borrow::Cow, sync::Arc};
+use std::borrow::Cow;
 
 /// A call that was read up to its parameters: whoever knows their types by the method reads them and checks the document
 /// in one pass.
@@ -25,28 +28,9 @@ use std::{borrow::Cow, sync::Arc};
 /// ```
 #[derive(Clone, Debug)]
 pub struct UncheckedCall<'a> {
-    pub(super) text: DocumentText<'a>,
-    pub(super) method: Box<str>,
-    pub(super) params: ParamsAt,
+    pub(super) source: CallSource<'a>,
     /// How many parameters there are, if the document was read to its end all the same.
     pub(super) param_count: Option<usize>,
-    pub(super) options: Options,
-}
-
-/// The document: an owned one is shared by the calls of a multicall, which may be many.
-#[derive(Clone, Debug)]
-pub(super) enum DocumentText<'a> {
-    Borrowed(&'a str),
-    Shared(Arc<str>),
-}
-
-impl DocumentText<'_> {
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Borrowed(text) => text,
-            Self::Shared(text) => text,
-        }
-    }
 }
 
 /// Reads a call up to its parameters.
@@ -61,7 +45,8 @@ pub fn open(body: &[u8], options: Options) -> Result<UncheckedCall<'_>> {
                 Cow::Borrowed(text) => DocumentText::Borrowed(text),
                 Cow::Owned(text) => DocumentText::Shared(text.into()),
             };
-            Ok(UncheckedCall { text, method, params: ParamsAt::Params(params), param_count, options })
+            let source = CallSource { text, method, params: ParamsAt::Params(params), options };
+            Ok(UncheckedCall { source, param_count })
         }
         Err(error) => Err(complete_error(error, document.text(), options.reads_control_characters())),
     }
@@ -117,33 +102,24 @@ impl UncheckedCall<'_> {
     /// The method's name, without white space around it.
     #[must_use]
     pub fn method(&self) -> &str {
-        &self.method
+        &self.source.method
     }
 
     /// The parameters one after another. What follows them is looked at by [`Params::finish`].
     #[must_use]
     pub fn params(&self) -> Params<'_> {
-        Params::new(self.reader(), self.text(), self.params, self.param_count, self.options)
+        self.source.params(self.param_count)
     }
 
     /// Frees it of the body, by a copy unless it has its own text already.
     #[must_use]
     pub fn into_owned(self) -> UncheckedCall<'static> {
-        let text = match self.text {
-            DocumentText::Borrowed(text) => DocumentText::Shared(text.into()),
-            DocumentText::Shared(text) => DocumentText::Shared(text),
-        };
-        UncheckedCall { text, ..self }
+        UncheckedCall { source: self.source.into_owned(), ..self }
     }
 
     /// The document, converted to UTF-8 if it was in another encoding.
     #[must_use]
     pub fn text(&self) -> &str {
-        self.text.as_str()
-    }
-
-    pub(super) fn reader(&self) -> Reader<'_, '_> {
-        let (ParamsAt::Params(start) | ParamsAt::Elements(start)) = self.params;
-        Reader::new(self.text(), Some(self.text()), start, self.options)
+        self.source.text()
     }
 }
