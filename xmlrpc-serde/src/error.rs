@@ -1,4 +1,5 @@
 //! `Error`: what was wrong, and where in the document and in the value.
+use crate::excerpt;
 use serde_core::de::{Expected, Unexpected};
 use std::{
     cell::Cell,
@@ -61,9 +62,6 @@ pub enum ErrorKind {
     /// The reader or writer beneath failed; [`source`](std::error::Error::source) is its own error.
     Io,
 }
-
-/// The longest member name shown in a path, in characters.
-const SHOWN_NAME: usize = 60;
 
 impl Error {
     /// What kind of error it is.
@@ -217,10 +215,8 @@ impl Error {
     #[cold]
     #[inline(never)]
     pub(crate) fn in_member(mut self, name: &str) -> Self {
-        let name = match name.char_indices().nth(SHOWN_NAME) {
-            Some((end, _)) => format!("{}…", &name[..end]).into_boxed_str(),
-            None => name.into(),
-        };
+        let shown = excerpt::start(name, excerpt::SHOWN);
+        let name = if shown.len() < name.len() { format!("{shown}…").into() } else { name.into() };
         self.0.path.push(Segment::Member(name));
         self
     }
@@ -306,7 +302,7 @@ impl serde_core::de::Error for Error {
     fn invalid_value(found: Unexpected, expected: &dyn Expected) -> Self {
         let text = match found {
             // A long text would bury the rest of the message.
-            Unexpected::Str(text) if text.chars().nth(SHOWN_NAME).is_some() => {
+            Unexpected::Str(text) if excerpt::start(text, LONG_VALUE_LEN).len() < text.len() => {
                 format!("invalid value: string of {} bytes, expected {expected}", text.len())
             }
             Unexpected::Unit => format!("invalid value: nil, expected {expected}"),
@@ -321,6 +317,9 @@ impl serde_core::de::Error for Error {
         Self::new(ErrorKind::Data, text)
     }
 }
+
+/// From how many characters on an error tells the length of a string instead of its text.
+const LONG_VALUE_LEN: usize = 60;
 
 /// What XML-RPC calls it.
 fn type_name(found: &Unexpected) -> String {
@@ -366,7 +365,7 @@ mod tests {
     #[test]
     fn shortens_a_long_name() {
         let error = Error::new(ErrorKind::Data, "bad").in_member(&"é".repeat(1000));
-        assert_eq!(error.path().chars().count(), SHOWN_NAME + 1);
+        assert_eq!(error.path(), format!("{}…", "é".repeat(excerpt::SHOWN)));
     }
 
     #[test]

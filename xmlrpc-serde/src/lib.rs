@@ -193,6 +193,7 @@ mod datetime;
 mod de;
 mod encoding;
 mod error;
+mod excerpt;
 mod fault;
 pub mod multicall;
 mod newtype;

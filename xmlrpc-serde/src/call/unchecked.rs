@@ -6,7 +6,7 @@ use super::{
 use crate::{
     Options, Result,
     reader::{Document, Reader, Tag, Token},
-    xml::{chars::is_space_char, well_formed::complete_error},
+    xml::{chars::trimmed, well_formed::complete_error},
 };
 use std::borrow::Cow;
 
@@ -60,9 +60,7 @@ fn head(reader: &mut Reader<'_, '_>) -> Result<(Box<str>, usize, Option<usize>)>
     }
     let method = match reader.start_tag(b"<methodName>", Tag::MethodName)? {
         Token::Start { tag: Tag::MethodName, empty: true } => Box::default(),
-        Token::Start { tag: Tag::MethodName, empty: false } => {
-            reader.method_name()?.trim_matches(is_space_char).into()
-        }
+        Token::Start { tag: Tag::MethodName, empty: false } => trimmed(reader.method_name()?).into(),
         token => return Err(reader.unexpected(token, "<methodName>")),
     };
     let params = reader.start_tag(b"<params>", Tag::Params)?;

@@ -1,6 +1,6 @@
 //! Reading every form of a dateTime.
 use super::{DateTime, FRACTION_DIGITS};
-use crate::{Error, ErrorKind, Result};
+use crate::{Error, ErrorKind, Result, excerpt::Excerpt};
 use std::str::FromStr;
 
 /// Reads every form listed at [`DateTime`].
@@ -73,23 +73,25 @@ fn two(digits: u64, at: u32) -> u8 {
     tens * 10 + ones
 }
 
+/// How much of a text is shown that is no date: more than any date has.
+const SHOWN_DATE_LEN: usize = 60;
+
 #[cold]
 fn malformed(text: &[u8]) -> Error {
-    Error::new(ErrorKind::Data, format!("invalid dateTime {}, expected YYYYMMDDTHH:MM:SS", shown(text)))
+    let (text, limit) = (&String::from_utf8_lossy(text), SHOWN_DATE_LEN);
+    Error::new(
+        ErrorKind::Data,
+        format!("invalid dateTime \"{}\", expected YYYYMMDDTHH:MM:SS", Excerpt { text, limit }),
+    )
 }
 
 #[cold]
 fn out_of_range(text: &[u8], field: &str) -> Error {
-    Error::new(ErrorKind::Data, format!("the {field} of dateTime {} is out of its range", shown(text)))
-}
-
-/// The text quoted, the start of it if it is long.
-fn shown(text: &[u8]) -> String {
-    let text = String::from_utf8_lossy(text);
-    match text.char_indices().nth(60) {
-        Some((end, _)) => format!("{:?}…", &text[..end]),
-        None => format!("{text:?}"),
-    }
+    let (text, limit) = (&String::from_utf8_lossy(text), SHOWN_DATE_LEN);
+    Error::new(
+        ErrorKind::Data,
+        format!("the {field} of dateTime \"{}\" is out of its range", Excerpt { text, limit }),
+    )
 }
 
 /// What of the text is still to be read.

@@ -4,7 +4,7 @@ use crate::{
     call::Call,
     de::read_value,
     reader::{Reader, Tag},
-    xml::chars::is_space_char,
+    xml::chars::trimmed,
 };
 use std::{borrow::Cow, marker::PhantomData};
 
@@ -81,7 +81,7 @@ fn read_call<'a>(outer: &'a Call<'_>, reader: &mut Reader<'_, '_>, start: usize)
                 "methodName" => {
                     let name: Cow<'_, str> = read_value(reader, PhantomData)
                         .map_err(|error: Error| error.in_member("methodName"))?;
-                    method = Some(name.trim_matches(is_space_char).into());
+                    method = Some(trimmed(&name).into());
                 }
                 "params" => {
                     let value_start = reader.open_value()?;

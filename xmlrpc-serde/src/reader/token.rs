@@ -5,6 +5,7 @@ use super::{
 };
 use crate::{
     Error, ErrorKind, Result,
+    excerpt::excerpt,
     xml::{
         chars::{self, is_space},
         construct::{self, Construct},
@@ -13,8 +14,8 @@ use crate::{
 
 #[cold]
 fn unknown_element(name: &str, start: usize) -> Error {
-    let shown: String = name.chars().take(40).collect();
-    let html = if shown.eq_ignore_ascii_case("html") { ": this is a web page" } else { "" };
+    let shown = excerpt(name);
+    let html = if name.eq_ignore_ascii_case("html") { ": this is a web page" } else { "" };
     wrong_at(start, format!("`{shown}` is no element of XML-RPC{html}"))
 }
 
@@ -190,7 +191,7 @@ impl<'t> Reader<'t, '_> {
         if !chars::is_xml_char(c) && !self.allow_control_characters {
             return chars::illegal(c, self.pos);
         }
-        let shown: String = self.text[self.pos..].chars().take_while(|c| *c != '<').take(20).collect();
-        wrong_at(self.pos, format!("text where only markup may stand: {shown:?}"))
+        let text = self.text[self.pos..].split('<').next().unwrap_or_default();
+        wrong_at(self.pos, format!("text where only markup may stand: \"{}\"", excerpt(text)))
     }
 }

@@ -1,29 +1,10 @@
 //! The text of numbers, booleans and base64, as the specification and real peers write it.
 use super::Scalar;
-use crate::{
-    Error, ErrorKind, Result,
-    xml::chars::{is_space, is_space_char},
-};
-
-#[inline]
-fn trimmed(text: &str) -> &str {
-    match text.as_bytes() {
-        [first, .., last] if !is_space(*first) && !is_space(*last) => text,
-        _ => text.trim_matches(is_space_char),
-    }
-}
-
-/// A text in an error: its start will do.
-fn shown(text: &str) -> String {
-    match text.char_indices().nth(40) {
-        Some((end, _)) => format!("`{}…`", &text[..end]),
-        None => format!("`{text}`"),
-    }
-}
+use crate::{Error, ErrorKind, Result, excerpt::excerpt, xml::chars::trimmed};
 
 #[cold]
 fn not_a(what: &str, text: &str) -> Error {
-    Error::new(ErrorKind::Data, format!("{} is not {what}", shown(text)))
+    Error::new(ErrorKind::Data, format!("`{}` is not {what}", excerpt(text)))
 }
 
 /// An integer; `wide` says that it was written as one of more than 32 bits.
@@ -51,7 +32,10 @@ fn big_integer<'s, 'de>(text: &str) -> Result<Scalar<'s, 'de>> {
     }
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
     if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(Error::new(ErrorKind::Data, format!("the integer {} is beyond 128 bits", shown(text))));
+        return Err(Error::new(
+            ErrorKind::Data,
+            format!("the integer `{}` is beyond 128 bits", excerpt(text)),
+        ));
     }
     Err(not_a("an integer", text))
 }
@@ -85,7 +69,7 @@ fn names_infinity(text: &str) -> bool {
 
 #[cold]
 fn too_large(text: &str) -> Error {
-    Error::new(ErrorKind::Data, format!("{} is beyond the range of the floating point type", shown(text)))
+    Error::new(ErrorKind::Data, format!("`{}` is beyond the range of the floating point type", excerpt(text)))
 }
 
 /// `0` and `1`, and the words that Perl, `OCaml` and davexmlrpc send.

@@ -1,5 +1,9 @@
 //! Text content, escaped in one scan.
-use crate::{Error, Result, options::ControlCharacters, xml::scan::specials};
+use crate::{
+    Error, Result,
+    options::ControlCharacters,
+    xml::{chars::is_noncharacter, scan::specials},
+};
 
 /// Appends `text` as XML character data that any parser gives back unchanged.
 ///
@@ -30,7 +34,7 @@ fn push_specials(out: &mut String, text: &str, plain: usize, policy: ControlChar
             b'\r' => ("&#13;", 1),
             b'\t' | b'\n' => ("", 0),
             // U+FFFE and U+FFFF; everything else that starts with 0xEF is fine.
-            0xEF if !matches!(bytes[at + 1..], [0xBF, 0xBE | 0xBF, ..]) => ("", 0),
+            0xEF if !is_noncharacter(&bytes[at..]) => ("", 0),
             lead => (
                 match policy {
                     ControlCharacters::Refuse => return Err(illegal_character(&text[at..])),

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{Error, ErrorKind, Options, Result, newtype, options::DateForm, scalar::print::widen};
 use serde_core::{Serialize, ser};
+use std::fmt;
 
 /// A serde serializer of one `<value>`, over [`XmlEmitter`] (a document) or [`ValueEmitter`](crate::ValueEmitter) (a
 /// [`Value`](crate::Value)).
@@ -154,9 +155,7 @@ impl<'a, E: Emit> ser::Serializer for &'a mut Serializer<E> {
     fn serialize_i128(self, value: i128) -> Result<()> {
         match i64::try_from(value) {
             Ok(value) => self.serialize_i64(value),
-            Err(_) => Err(Error::unsupported(format!(
-                "integer {value} does not fit 64 bits, the most that XML-RPC has: send it as a string"
-            ))),
+            Err(_) => Err(too_wide(value)),
         }
     }
 
@@ -186,9 +185,7 @@ impl<'a, E: Emit> ser::Serializer for &'a mut Serializer<E> {
     fn serialize_u128(self, value: u128) -> Result<()> {
         match i64::try_from(value) {
             Ok(value) => self.serialize_i64(value),
-            Err(_) => Err(Error::unsupported(format!(
-                "integer {value} does not fit 64 bits, the most that XML-RPC has: send it as a string"
-            ))),
+            Err(_) => Err(too_wide(value)),
         }
     }
 
@@ -340,6 +337,14 @@ impl<E: Emit> Serializer<E> {
         }
         self.emit.date_time(text)
     }
+}
+
+#[cold]
+#[inline(never)]
+fn too_wide(value: impl fmt::Display) -> Error {
+    Error::unsupported(format!(
+        "integer {value} does not fit 64 bits, the most that XML-RPC has: send it as a string"
+    ))
 }
 
 #[cold]

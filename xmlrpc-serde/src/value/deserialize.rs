@@ -19,6 +19,11 @@ impl<'de> Deserialize<'de> for Struct {
     }
 }
 
+#[cold]
+fn too_wide<E: de::Error>(value: impl fmt::Display) -> E {
+    E::custom(format_args!("integer {value} does not fit the 64 bits of a `Value`"))
+}
+
 /// Takes any XML-RPC value, and what other formats have for one.
 struct ValueVisitor;
 
@@ -46,17 +51,13 @@ impl<'de> Visitor<'de> for ValueVisitor {
         Ok(Value::I8(value))
     }
     fn visit_i128<E: de::Error>(self, value: i128) -> Result<Value, E> {
-        i64::try_from(value)
-            .map(Value::from)
-            .map_err(|_| E::custom(format_args!("integer {value} does not fit the 64 bits of a `Value`")))
+        i64::try_from(value).map(Value::from).map_err(|_| too_wide(value))
     }
     fn visit_u64<E: de::Error>(self, value: u64) -> Result<Value, E> {
         self.visit_i128(value.into())
     }
     fn visit_u128<E: de::Error>(self, value: u128) -> Result<Value, E> {
-        i64::try_from(value)
-            .map(Value::from)
-            .map_err(|_| E::custom(format_args!("integer {value} does not fit the 64 bits of a `Value`")))
+        i64::try_from(value).map(Value::from).map_err(|_| too_wide(value))
     }
     fn visit_f64<E: de::Error>(self, value: f64) -> Result<Value, E> {
         Ok(Value::Double(value))

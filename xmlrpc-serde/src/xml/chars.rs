@@ -9,6 +9,16 @@ pub(crate) fn is_space_char(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r')
 }
 
+/// A text without the white space around it.
+#[inline]
+pub(crate) fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        // Most texts have none.
+        [first, .., last] if !is_space(*first) && !is_space(*last) => text,
+        _ => text.trim_matches(is_space_char),
+    }
+}
+
 /// Whether it is a `Char`: <https://www.w3.org/TR/xml/#charsets>.
 pub(crate) fn is_xml_char(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)

@@ -1,6 +1,6 @@
 //! References: `&amp;` and its like, `&#65;`, `&#x41;`.
 use super::chars::{illegal_char, is_xml_char};
-use crate::{Error, ErrorKind, Result};
+use crate::{Error, ErrorKind, Result, excerpt::Excerpt};
 
 /// Reads the reference that `text` begins with: the character it stands for, and its length.
 pub(crate) fn reference(text: &str, allow_control_characters: bool) -> Result<(char, usize)> {
@@ -14,13 +14,14 @@ pub(crate) fn reference(text: &str, allow_control_characters: bool) -> Result<(c
     numeric_reference(text, allow_control_characters)
 }
 
+/// How much of a text is shown that begins like a reference and is none: most are shorter.
+const MAX_NAMED_LEN: usize = 12;
+
 fn numeric_reference(text: &str, allow_control_characters: bool) -> Result<(char, usize)> {
     let wrong = || {
-        let shown: String = text.chars().take(12).collect();
-        let message = format!(
-            "`{}` is no reference that XML knows; a plain `&` is written `&amp;`",
-            shown.split_inclusive(';').next().unwrap_or_default()
-        );
+        let text = text.split_inclusive(';').next().unwrap_or_default();
+        let shown = Excerpt { text, limit: MAX_NAMED_LEN };
+        let message = format!("`{shown}` is no reference that XML knows; a plain `&` is written `&amp;`");
         Error::new(ErrorKind::Syntax, message)
     };
     // Leading zeros may be many; `find` stops at the first `;`.
