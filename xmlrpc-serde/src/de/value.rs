@@ -8,7 +8,7 @@ use crate::{
     Error, Result,
     base64::codec,
     newtype,
-    reader::{Reader, Tag, TextRef, ValueStart},
+    reader::{Kind, Reader, ScalarKind, TextRef, ValueStart},
     scalar::{Scalar, Str, parse},
 };
 use serde_core::{
@@ -41,59 +41,40 @@ impl<'de> XmlValueDeserializer<'_, '_, 'de> {
         self.str(text)
     }
 
-    /// Reads a value that is no array and no struct.
+    /// Reads a scalar, whose start tag was read.
     #[inline(never)]
-    fn scalar(&mut self, value_start: ValueStart) -> Result<Scalar<'_, 'de>> {
-        Ok(match value_start.tag {
-            Tag::String => {
-                let text = self.0.scalar_text(value_start, b"</string>")?;
+    fn scalar(&mut self, kind: ScalarKind, value_start: ValueStart) -> Result<Scalar<'_, 'de>> {
+        Ok(match kind {
+            ScalarKind::String => {
+                let text = self.0.string_text(value_start)?;
                 Scalar::String(self.string(text))
             }
-            Tag::Int => {
-                let text = self.0.scalar_text(value_start, b"</int>")?;
+            ScalarKind::Integer => {
+                let text = self.0.integer_text(value_start)?;
                 parse::integer(self.0.str(text), false)?
             }
-            Tag::Double => {
-                let text = self.0.scalar_text(value_start, b"</double>")?;
+            ScalarKind::WideInteger => {
+                let text = self.0.wide_integer_text(value_start)?;
+                parse::integer(self.0.str(text), true)?
+            }
+            ScalarKind::Double => {
+                let text = self.0.double_text(value_start)?;
                 Scalar::Double(parse::double(self.0.str(text))?)
             }
-            Tag::Boolean => {
-                let text = self.0.scalar_text(value_start, b"</boolean>")?;
+            ScalarKind::Boolean => {
+                let text = self.0.boolean_text(value_start)?;
                 Scalar::Bool(parse::boolean(self.0.str(text))?)
             }
-            Tag::Value => {
-                let text = self.0.untyped(value_start)?;
-                Scalar::String(self.string(text))
-            }
-            Tag::I4 => {
-                let text = self.0.scalar_text(value_start, b"</i4>")?;
-                parse::integer(self.0.str(text), false)?
-            }
-            Tag::DateTime => {
-                let text = self.0.scalar_text(value_start, b"</dateTime.iso8601>")?;
+            ScalarKind::DateTime => {
+                let text = self.0.date_time_text(value_start)?;
                 Scalar::DateTime(self.date_time(text))
             }
-            Tag::Base64 => Scalar::Base64(self.base64(value_start)?),
-            Tag::Nil => {
+            ScalarKind::Base64 => Scalar::Base64(self.base64(value_start)?),
+            ScalarKind::Nil => {
                 self.0.end_nil(value_start)?;
                 Scalar::Nil
             }
-            _ => self.rare_scalar(value_start)?,
         })
-    }
-
-    #[cold]
-    fn rare_scalar(&mut self, value_start: ValueStart) -> Result<Scalar<'_, 'de>> {
-        let text = match value_start.tag {
-            Tag::I8 => self.0.scalar_text(value_start, b"</i8>")?,
-            _ => self.0.slow_scalar_text(value_start)?,
-        };
-        match value_start.tag {
-            Tag::I8 | Tag::BigInteger => parse::integer(self.0.str(text), true),
-            Tag::ApacheDateTime => Ok(Scalar::DateTime(self.date_time(text))),
-            Tag::Float | Tag::BigDecimal => parse::double(self.0.str(text)).map(Scalar::Double),
-            _ => parse::integer(self.0.str(text), false),
-        }
     }
 
     fn base64(&mut self, value_start: ValueStart) -> Result<Vec<u8>> {
@@ -147,10 +128,10 @@ impl<'de> XmlValueDeserializer<'_, '_, 'de> {
         visit: impl FnOnce(Scalar<'_, 'de>, V) -> Result<V::Value>,
     ) -> Result<V::Value> {
         let value_start = self.0.open_value()?;
-        match value_start.tag {
-            Tag::Array => self.array(value_start, visitor),
-            Tag::Struct => self.members(value_start, visitor),
-            _ => visit(self.scalar(value_start)?, visitor),
+        match value_start.kind() {
+            Kind::Array => self.array(value_start, visitor),
+            Kind::Struct => self.members(value_start, visitor),
+            Kind::Scalar(kind) => visit(self.scalar(kind, value_start)?, visitor),
         }
     }
 }
@@ -176,14 +157,14 @@ impl<'de> Deserializer<'de> for XmlValueDeserializer<'_, '_, 'de> {
     #[inline]
     fn deserialize_any<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value> {
         let value_start = self.0.open_value()?;
-        match value_start.tag {
-            Tag::String => {
-                let text = self.0.scalar_text(value_start, b"</string>")?;
+        match value_start.kind() {
+            Kind::Scalar(ScalarKind::String) => {
+                let text = self.0.string_text(value_start)?;
                 self.string(text).visit(visitor)
             }
-            Tag::Struct => self.members(value_start, visitor),
-            Tag::Array => self.array(value_start, visitor),
-            _ => self.scalar(value_start)?.visit_any(visitor),
+            Kind::Scalar(kind) => self.scalar(kind, value_start)?.visit_any(visitor),
+            Kind::Struct => self.members(value_start, visitor),
+            Kind::Array => self.array(value_start, visitor),
         }
     }
 
@@ -202,17 +183,14 @@ impl<'de> Deserializer<'de> for XmlValueDeserializer<'_, '_, 'de> {
 
     fn deserialize_f32<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value> {
         let value_start = self.0.open_value()?;
-        match value_start.tag {
-            Tag::Double | Tag::Float | Tag::BigDecimal => {
-                let text = match value_start.tag {
-                    Tag::Double => self.0.scalar_text(value_start, b"</double>")?,
-                    _ => self.0.slow_scalar_text(value_start)?,
-                };
+        match value_start.kind() {
+            Kind::Scalar(ScalarKind::Double) => {
+                let text = self.0.double_text(value_start)?;
                 visitor.visit_f32(parse::float(self.0.str(text))?)
             }
-            Tag::Array => self.array(value_start, visitor),
-            Tag::Struct => self.members(value_start, visitor),
-            _ => self.scalar(value_start)?.visit_float(true, visitor),
+            Kind::Scalar(kind) => self.scalar(kind, value_start)?.visit_float(true, visitor),
+            Kind::Array => self.array(value_start, visitor),
+            Kind::Struct => self.members(value_start, visitor),
         }
     }
 
@@ -259,7 +237,7 @@ impl<'de> Deserializer<'de> for XmlValueDeserializer<'_, '_, 'de> {
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
         let checkpoint = self.0.checkpoint();
         let value_start = self.0.open_value()?;
-        if value_start.tag == Tag::Nil {
+        if value_start.kind() == Kind::Scalar(ScalarKind::Nil) {
             self.0.end_nil(value_start)?;
             visitor.visit_none()
         } else {
@@ -318,16 +296,16 @@ impl<'de> Deserializer<'de> for XmlValueDeserializer<'_, '_, 'de> {
     #[inline]
     fn deserialize_map<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value> {
         let value_start = self.0.open_value()?;
-        match value_start.tag {
-            Tag::Struct => self.members(value_start, visitor),
-            Tag::Array => {
+        match value_start.kind() {
+            Kind::Struct => self.members(value_start, visitor),
+            Kind::Array => {
                 // PHP has one type for both, and sends an empty struct as an empty array.
                 if self.0.open_array(value_start)? && self.0.next_element()? {
                     return Err(Error::invalid_type(Unexpected::Seq, &visitor));
                 }
                 visitor.visit_map(StructAccess::new(self.0, false))
             }
-            _ => Err(self.scalar(value_start)?.refuse(&visitor)),
+            Kind::Scalar(kind) => Err(self.scalar(kind, value_start)?.refuse(&visitor)),
         }
     }
 
@@ -348,16 +326,16 @@ impl<'de> Deserializer<'de> for XmlValueDeserializer<'_, '_, 'de> {
         visitor: V,
     ) -> Result<V::Value> {
         let value_start = self.0.open_value()?;
-        match value_start.tag {
-            Tag::Struct => {
+        match value_start.kind() {
+            Kind::Struct => {
                 let more = self.0.open_struct(value_start)?;
                 let mut members = StructAccess::new(self.0, more);
                 let value = visitor.visit_enum(StructVariant(&mut members))?;
                 members.end()?;
                 Ok(value)
             }
-            Tag::Array => Err(Error::invalid_type(Unexpected::Seq, &visitor)),
-            _ => match self.scalar(value_start)? {
+            Kind::Array => Err(Error::invalid_type(Unexpected::Seq, &visitor)),
+            Kind::Scalar(kind) => match self.scalar(kind, value_start)? {
                 Scalar::String(text) => visitor.visit_enum(UnitVariant(text)),
                 other => Err(other.refuse(&visitor)),
             },

@@ -3,7 +3,7 @@ use crate::{
     Error, ErrorKind, Result,
     call::Call,
     de::read_value,
-    reader::{Reader, Tag},
+    reader::{Kind, Reader},
     xml::chars::trimmed,
 };
 use std::{borrow::Cow, marker::PhantomData};
@@ -37,7 +37,7 @@ fn read_calls<'a>(outer: &'a Call<'_>, most: usize) -> Result<(Calls<'a>, usize)
         }
     };
     let value_start = reader.open_value()?;
-    if value_start.tag != Tag::Array {
+    if value_start.kind() != Kind::Array {
         let message = "the parameter of a multicall is an array of calls";
         return Err(Error::new(ErrorKind::Data, message).at(reader.position()));
     }
@@ -68,7 +68,7 @@ fn read_calls<'a>(outer: &'a Call<'_>, most: usize) -> Result<(Calls<'a>, usize)
 fn read_call<'a>(outer: &'a Call<'_>, reader: &mut Reader<'_, '_>, start: usize) -> Result<Result<Call<'a>>> {
     let wrong = |message: &str| Error::new(ErrorKind::Data, message);
     let value_start = reader.open_value()?;
-    if value_start.tag != Tag::Struct {
+    if value_start.kind() != Kind::Struct {
         return Err(wrong("a call in a multicall is a struct of `methodName` and `params`"));
     }
     let mut method = None;
@@ -85,7 +85,7 @@ fn read_call<'a>(outer: &'a Call<'_>, reader: &mut Reader<'_, '_>, start: usize)
                 }
                 "params" => {
                     let value_start = reader.open_value()?;
-                    if value_start.tag != Tag::Array {
+                    if value_start.kind() != Kind::Array {
                         return Err(wrong("the `params` of a call are an array"));
                     }
                     len = 0;

@@ -2,7 +2,7 @@
 use crate::{
     Error, ErrorKind, Fault, Options, Result, Struct,
     de::read_value,
-    reader::{Document, Reader, ResponseKind, Tag, ValueStart},
+    reader::{Document, Kind, Reader, ResponseKind, ValueStart},
     response::read_fault,
     xml::well_formed::complete_error,
 };
@@ -49,10 +49,10 @@ pub fn decode_reply(body: &[u8], options: Options) -> Result<Result<Results<'_>,
 
 fn read_results(reader: &mut Reader<'_, '_>) -> Result<Result<Vec<usize>, Fault>> {
     let value_start = reader.open_value()?;
-    match value_start.tag {
-        Tag::Array => element_starts(reader, value_start).map(Ok),
+    match value_start.kind() {
+        Kind::Array => element_starts(reader, value_start).map(Ok),
         // `<struct><member><name>value</name><value><fault>…`, of `RPC::XML`.
-        Tag::Struct => {
+        Kind::Struct => {
             if !reader.open_struct(value_start)? || reader.first_member()?.is_none() {
                 return Err(no_array("an empty struct"));
             }
@@ -63,7 +63,7 @@ fn read_results(reader: &mut Reader<'_, '_>) -> Result<Result<Vec<usize>, Fault>
             reader.end_inner_fault()?;
             Ok(Err(fault))
         }
-        _ => Err(no_array("a scalar")),
+        Kind::Scalar(_) => Err(no_array("a scalar")),
     }
 }
 
@@ -132,8 +132,8 @@ impl Results<'_> {
             Err(bare) => Err(error.unwrap_or(bare)),
         };
         let value_start = reader.open_value()?;
-        match value_start.tag {
-            Tag::Array => {
+        match value_start.kind() {
+            Kind::Array => {
                 // What most results are.
                 if let Ok(Some(value)) = only_element(&mut reader, value_start) {
                     return Ok(Ok(value));
@@ -148,7 +148,7 @@ impl Results<'_> {
                     Err(error) => Err(error.in_element(0)),
                 }
             }
-            Tag::Struct => {
+            Kind::Struct => {
                 let mut members = [false, false];
                 if reader.open_struct(value_start)? {
                     let mut member = reader.first_member()?;
@@ -168,7 +168,7 @@ impl Results<'_> {
                 }
                 bare(None)
             }
-            _ => bare(None),
+            Kind::Scalar(_) => bare(None),
         }
     }
 

@@ -23,6 +23,6 @@ pub(crate) use cursor::{ByteRange, Reader};
 pub(crate) use document::Document;
 pub(crate) use message::ResponseKind;
 pub(crate) use structs::Member;
-pub(crate) use tag::{Tag, Token};
+pub(crate) use tag::{Kind, ScalarKind, Tag, Token};
 pub(crate) use text::TextRef;
 pub(crate) use value::ValueStart;

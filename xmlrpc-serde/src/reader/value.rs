@@ -4,7 +4,7 @@
 
 use super::{
     cursor::{ByteRange, Reader},
-    tag::{Tag, Token},
+    tag::{Kind, ScalarKind, Tag, Token},
     text::TextRef,
 };
 use crate::{
@@ -19,6 +19,14 @@ pub(crate) struct ValueStart {
     pub(crate) tag: Tag,
     /// Whether it was written `<type/>` (or `<value/>`).
     pub(crate) empty: bool,
+}
+
+impl ValueStart {
+    /// What the value is: text without a type is a string.
+    #[inline(always)]
+    pub(crate) fn kind(self) -> Kind {
+        self.tag.kind().unwrap_or(Kind::Scalar(ScalarKind::String))
+    }
 }
 
 impl Reader<'_, '_> {
@@ -65,7 +73,7 @@ impl Reader<'_, '_> {
                 },
                 Some([b'<', ..]) => {
                     let Token::Start { tag, empty } = self.token()? else { break };
-                    if tag.is_type() {
+                    if tag.kind().is_some() {
                         return Ok(ValueStart { tag, empty });
                     }
                     return Err(self.unexpected(Token::Start { tag, empty }, "a type such as <string>"));
@@ -77,14 +85,61 @@ impl Reader<'_, '_> {
         Ok(ValueStart { tag: Tag::Value, empty: false })
     }
 
-    /// The text of a value, up to the end of the value; `closing` is the end tag of its type.
+    /// The text of a string, up to the end of its value.
     #[inline(always)]
-    pub(crate) fn scalar_text<const N: usize>(
+    pub(crate) fn string_text(&mut self, value_start: ValueStart) -> Result<TextRef> {
+        if value_start.tag == Tag::String {
+            self.scalar_text(value_start, Tag::String, b"</string>")
+        } else {
+            self.untyped(value_start)
+        }
+    }
+
+    #[inline(always)]
+    pub(crate) fn integer_text(&mut self, value_start: ValueStart) -> Result<TextRef> {
+        if value_start.tag == Tag::I4 {
+            self.scalar_text(value_start, Tag::I4, b"</i4>")
+        } else {
+            self.scalar_text(value_start, Tag::Int, b"</int>")
+        }
+    }
+
+    #[inline(always)]
+    pub(crate) fn wide_integer_text(&mut self, value_start: ValueStart) -> Result<TextRef> {
+        self.scalar_text(value_start, Tag::I8, b"</i8>")
+    }
+
+    #[inline(always)]
+    pub(crate) fn double_text(&mut self, value_start: ValueStart) -> Result<TextRef> {
+        self.scalar_text(value_start, Tag::Double, b"</double>")
+    }
+
+    #[inline(always)]
+    pub(crate) fn boolean_text(&mut self, value_start: ValueStart) -> Result<TextRef> {
+        self.scalar_text(value_start, Tag::Boolean, b"</boolean>")
+    }
+
+    #[inline(always)]
+    pub(crate) fn date_time_text(&mut self, value_start: ValueStart) -> Result<TextRef> {
+        self.scalar_text(value_start, Tag::DateTime, b"</dateTime.iso8601>")
+    }
+
+    #[inline(always)]
+    pub(crate) fn base64_text(&mut self, value_start: ValueStart) -> Result<TextRef> {
+        self.scalar_text(value_start, Tag::Base64, b"</base64>")
+    }
+
+    /// The text of a scalar, up to the end of its value. `closing` is the end tag of `common`, the tag of its kind
+    /// that most writers use; any other is left to the third lane.
+    #[inline(always)]
+    fn scalar_text<const N: usize>(
         &mut self,
         value_start: ValueStart,
+        common: Tag,
         closing: &[u8; N],
     ) -> Result<TextRef> {
-        if !value_start.empty
+        if value_start.tag == common
+            && !value_start.empty
             && let Some(mut ahead) = self.lookahead()
         {
             let before = ahead.len();
@@ -117,8 +172,9 @@ impl Reader<'_, '_> {
 
     /// The text of a value without a type, up to the end of the value.
     #[inline]
-    pub(crate) fn untyped(&mut self, value_start: ValueStart) -> Result<TextRef> {
-        if !value_start.empty
+    fn untyped(&mut self, value_start: ValueStart) -> Result<TextRef> {
+        if value_start.tag == Tag::Value
+            && !value_start.empty
             && let Some(text) = self.plain_text_of(b"</value>")
         {
             return Ok(TextRef::InDocument(text));
