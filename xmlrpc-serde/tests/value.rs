@@ -175,7 +175,7 @@ fn errors_say_where() {
     let error = from_value::<BTreeMap<String, Vec<i32>>>(value!({ "a": [1, "x"] })).unwrap_err();
     assert_eq!(error.to_string(), "invalid type: string, expected i32 at a[1]");
     let error = from_value::<(i32,)>(value!([1, 2])).unwrap_err();
-    assert_eq!(error.to_string(), "invalid length: an array of more than the 1 elements expected");
+    assert_eq!(error.to_string(), "invalid length: expected an array of length 1, found a longer one");
     let error = from_value::<Shape>(value!({ "One": 1, "Unit": 1 })).unwrap_err();
     assert_eq!(error.to_string(), "the member `Unit` was not expected");
     assert_eq!(from_value::<Shape>(value!({})).unwrap_err().kind(), ErrorKind::Data);

@@ -1,8 +1,9 @@
-//! Into a `Value`, and comparing with one.
+//! Conversions of plain types into a `Value`, and comparisons with one.
 use super::{Struct, Value};
 use crate::{Base64, DateTime, scalar::print::widen};
 use std::borrow::Cow;
 
+/// Implements `From` for a type by one expression.
 macro_rules! from {
     ($($type:ty: $value:ident => $out:expr;)*) => {$(
         impl From<$type> for Value {
@@ -13,7 +14,7 @@ macro_rules! from {
     )*};
 }
 
-// No `From<u8>`: with it, `vec![1_u8].into()` could mean an array. Bytes are `Value::Base64`.
+// There is no `From<u8>`: with it, `vec![1_u8].into()` could mean an array. Bytes are `Value::Base64`.
 from! {
     bool: value => Self::Bool(value);
     i8: value => Self::Int(value.into());
@@ -34,21 +35,21 @@ from! {
     (): _unit => Self::Nil;
 }
 
-/// [`Value::Int`] if it fits 32 bits, [`Value::I8`] if not.
+/// Makes a [`Value::Int`] of a number that fits 32 bits, and a [`Value::I8`] of any other.
 impl From<i64> for Value {
     fn from(value: i64) -> Self {
         i32::try_from(value).map_or(Self::I8(value), Self::Int)
     }
 }
 
-/// [`Value::Int`] if it fits 32 bits, [`Value::I8`] if not.
+/// Makes a [`Value::Int`] of a number that fits 32 bits, and a [`Value::I8`] of any other.
 impl From<u32> for Value {
     fn from(value: u32) -> Self {
         i64::from(value).into()
     }
 }
 
-/// The decimal that is written for it: `0.1_f32` is 0.1.
+/// Makes the double that has the same shortest decimals: `0.1_f32` becomes 0.1, not 0.10000000149011612.
 impl From<f32> for Value {
     fn from(value: f32) -> Self {
         Self::Double(widen(value))
@@ -67,7 +68,7 @@ impl<T: AsRef<[u8]>> From<Base64<T>> for Value {
     }
 }
 
-/// `None` is [`Value::Nil`].
+/// Makes a [`Value::Nil`] of `None`.
 impl<T: Into<Value>> From<Option<T>> for Value {
     fn from(value: Option<T>) -> Self {
         value.map_or(Self::Nil, Into::into)
@@ -86,20 +87,21 @@ impl<T: Into<Value>, const N: usize> From<[T; N]> for Value {
     }
 }
 
-/// An array of the items.
+/// Collects the items into an array.
 impl<T: Into<Value>> FromIterator<T> for Value {
     fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
         Self::Array(items.into_iter().map(Into::into).collect())
     }
 }
 
-/// A struct of the pairs.
+/// Collects the pairs of names and values into a struct.
 impl<K: Into<String>, V: Into<Value>> FromIterator<(K, V)> for Value {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(members: I) -> Self {
         Self::Struct(members.into_iter().collect())
     }
 }
 
+/// Implements comparisons with a plain type, in both directions.
 macro_rules! equal {
     ($($type:ty: $own:ident, $other:ident => $equal:expr;)*) => {$(
         impl PartialEq<$type> for Value {

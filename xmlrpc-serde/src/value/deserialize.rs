@@ -1,4 +1,4 @@
-//! Into a `Value`.
+//! Deserializing a `Value` from any deserializer.
 use super::{Struct, Value};
 use crate::datetime;
 use serde_core::{
@@ -24,7 +24,7 @@ fn too_wide<E: de::Error>(value: impl fmt::Display) -> E {
     E::custom(format_args!("integer {value} does not fit the 64 bits of a `Value`"))
 }
 
-/// Takes any XML-RPC value, and what other formats have for one.
+/// Accepts any XML-RPC value, and whatever other formats have for one.
 struct ValueVisitor;
 
 impl<'de> Visitor<'de> for ValueVisitor {
@@ -46,7 +46,7 @@ impl<'de> Visitor<'de> for ValueVisitor {
     fn visit_i32<E: de::Error>(self, value: i32) -> Result<Value, E> {
         Ok(Value::Int(value))
     }
-    /// From our own readers this is an `<i8>`, whatever it holds.
+    /// This crate's readers call this only for `<i8>`, whatever number it holds.
     fn visit_i64<E: de::Error>(self, value: i64) -> Result<Value, E> {
         Ok(Value::I8(value))
     }
@@ -83,7 +83,7 @@ impl<'de> Visitor<'de> for ValueVisitor {
     fn visit_unit<E: de::Error>(self) -> Result<Value, E> {
         Ok(Value::Nil)
     }
-    /// Our readers say so of a dateTime, with its text as bytes.
+    /// This crate's readers call this for a dateTime. Its content is the text as bytes.
     fn visit_newtype_struct<D: Deserializer<'de>>(self, content: D) -> Result<Value, D::Error> {
         content.deserialize_bytes(datetime::DateTimeTextVisitor).map(Value::DateTime)
     }
@@ -99,10 +99,11 @@ impl<'de> Visitor<'de> for ValueVisitor {
     }
 }
 
-/// Room for no more members is made before they have come, whatever a format promises.
+/// The highest number of members for which room is reserved before they arrive. A format may announce any
+/// number, so a higher one is not trusted.
 const MAX_PREALLOCATED_MEMBERS: usize = 1024;
 
-/// Takes the members of a struct, repeated names too.
+/// Collects the members of a struct, including repeated names.
 struct StructVisitor;
 
 impl<'de> Visitor<'de> for StructVisitor {

@@ -1,4 +1,4 @@
-//! From a `Value` into any type, by the same rules as from text.
+//! Deserializing any type from a `Value`, by the rules that hold for text.
 use super::Value;
 use crate::{
     Error, ErrorKind, Result,
@@ -15,10 +15,17 @@ use serde_core::{
 };
 use std::{borrow::Cow, iter::Map};
 
-/// A [`Value`] as any type.
+/// Converts a [`Value`] into any deserializable type.
 ///
-/// It takes and refuses what reading the value's text would. `&Value` and `Value` are deserializers, too, for
-/// types that borrow.
+/// The result is what would be read from the text of the value. A type that borrows cannot be read from an
+/// owned value. Use its `deserialize` with a `&Value`, which is a deserializer as well, as the example shows.
+///
+/// # Errors
+///
+/// Returns an error of kind [`ErrorKind::Data`] if the value does not fit `T`. Its [path](Error::path) says
+/// which part of the value it is about.
+///
+/// # Examples
 ///
 /// ```
 /// use serde::Deserialize;
@@ -34,15 +41,11 @@ use std::{borrow::Cow, iter::Map};
 /// assert_eq!((process.name.as_str(), process.pid), ("web", 4711));
 /// # Ok::<(), xmlrpc_serde::Error>(())
 /// ```
-///
-/// # Errors
-///
-/// If the value does not fit `T`; the error's path says where.
 pub fn from_value<T: DeserializeOwned>(value: Value) -> Result<T> {
     T::deserialize(value)
 }
 
-/// A `Value` or a reference to one.
+/// A `Value` or a `&Value`, so that one deserializer serves both.
 trait Source<'de>: Sized {
     type Elements: Iterator<Item = Self>;
     type Members: Iterator<Item = (Cow<'de, str>, Self)>;
@@ -51,10 +54,10 @@ trait Source<'de>: Sized {
     fn is_nil(&self) -> bool;
 }
 
-/// What a value is.
+/// What a value holds.
 enum Contents<'de, A, M> {
     Scalar(Scalar<'de, 'de>),
-    /// Bytes that the value lends.
+    /// Bytes that can be borrowed from the value. `Scalar` has only bytes that it owns.
     Bytes(&'de [u8]),
     Array(A),
     Struct(M),
@@ -112,11 +115,11 @@ impl<'de> Source<'de> for &'de Value {
     }
 }
 
-/// Deserializes a `Value` or a reference to one. It stands behind both, which are deserializers themselves.
+/// Deserializes from a [`Source`]. `Value` and `&Value` are deserializers that forward to this one.
 struct ValueDeserializer<S>(S);
 
 impl<'de, S: Source<'de>> ValueDeserializer<S> {
-    /// Hands an array or struct to the visitor, or a leaf to `visit`.
+    /// Passes an array or a struct to the visitor, and a scalar to `visit`.
     fn visit<V: Visitor<'de>>(
         self,
         visitor: V,
@@ -130,7 +133,7 @@ impl<'de, S: Source<'de>> ValueDeserializer<S> {
         }
     }
 
-    /// The same for visitors that may borrow bytes.
+    /// Does what [`visit`](Self::visit) does, for visitors that can borrow bytes.
     fn visit_borrowed<V: Visitor<'de>>(
         self,
         visitor: V,
@@ -145,7 +148,7 @@ impl<'de, S: Source<'de>> ValueDeserializer<S> {
     }
 }
 
-/// All elements; an error if the visitor leaves some.
+/// Passes all elements to the visitor. It is an error if the visitor leaves some unread.
 fn visit_array<'de, S: Source<'de>, V: Visitor<'de>>(
     elements: impl Iterator<Item = S>,
     visitor: V,
@@ -155,13 +158,13 @@ fn visit_array<'de, S: Source<'de>, V: Visitor<'de>>(
     if elements.elements.next().is_some() {
         return Err(Error::new(
             ErrorKind::Data,
-            format!("invalid length: an array of more than the {} elements expected", elements.index),
+            format!("invalid length: expected an array of length {}, found a longer one", elements.index),
         ));
     }
     Ok(value)
 }
 
-/// All members; an error if the visitor leaves some.
+/// Passes all members to the visitor. It is an error if the visitor leaves some unread.
 fn visit_struct<'de, S: Source<'de>, V: Visitor<'de>>(
     members: impl Iterator<Item = (Cow<'de, str>, S)>,
     visitor: V,
@@ -172,6 +175,7 @@ fn visit_struct<'de, S: Source<'de>, V: Visitor<'de>>(
     Ok(value)
 }
 
+/// Implements `deserialize_…` methods by passing a scalar to a function.
 macro_rules! scalar {
     ($($method:ident => $visit:expr),* $(,)?) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
@@ -220,7 +224,7 @@ impl<'de, S: Source<'de>> Deserializer<'de> for ValueDeserializer<S> {
         if self.0.is_nil() { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
-    /// Whatever is there, as in the text.
+    /// Accepts any value, as from text: a method that returns nothing may send anything.
     fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
         visitor.visit_unit()
     }
@@ -258,7 +262,7 @@ impl<'de, S: Source<'de>> Deserializer<'de> for ValueDeserializer<S> {
             Contents::Scalar(scalar) => Err(scalar.refuse(&visitor)),
             Contents::Bytes(bytes) => Err(Error::invalid_type(Unexpected::Bytes(bytes), &visitor)),
             Contents::Struct(members) => visit_struct(members, visitor),
-            // PHP has one type for both, and sends an empty struct as an empty array.
+            // PHP has one type for arrays and structs, and sends an empty struct as an empty array.
             Contents::Array(mut elements) => match elements.next() {
                 None => visit_struct(std::iter::empty::<(_, S)>(), visitor),
                 Some(_) => Err(Error::invalid_type(Unexpected::Seq, &visitor)),
@@ -296,10 +300,10 @@ impl<'de, S: Source<'de>> Deserializer<'de> for ValueDeserializer<S> {
     }
 }
 
-/// The elements of an array.
+/// Gives the elements of an array to a visitor.
 struct ElementIter<I> {
     elements: I,
-    /// Of the next element.
+    /// The index of the next element.
     index: usize,
 }
 
@@ -319,10 +323,10 @@ impl<'de, S: Source<'de>, I: Iterator<Item = S>> SeqAccess<'de> for ElementIter<
     }
 }
 
-/// The members of a struct.
+/// Gives the members of a struct to a visitor.
 struct MemberIter<'de, I, S> {
     members: I,
-    /// The member whose name was given, but not the value.
+    /// The member whose name has been given, and whose value has not.
     pending: Option<(Cow<'de, str>, S)>,
 }
 
@@ -339,7 +343,7 @@ impl<'de, S: Source<'de>, I: Iterator<Item = (Cow<'de, str>, S)>> MemberIter<'de
 
     fn value<T>(&mut self, read: impl FnOnce(ValueDeserializer<S>) -> Result<T>) -> Result<T> {
         let Some((name, value)) = self.pending.take() else {
-            return Err(Error::new(ErrorKind::Data, "the value of a member was asked for before its name"));
+            return Err(Error::new(ErrorKind::Data, "the value of a member was requested before its name"));
         };
         read(ValueDeserializer(value)).map_err(|error| error.in_member(&name))
     }
@@ -370,7 +374,7 @@ impl<'de, S: Source<'de>, I: Iterator<Item = (Cow<'de, str>, S)>> MapAccess<'de>
     }
 }
 
-/// A struct of one member, which is an enum's variant.
+/// Gives a struct of one member to a visitor as the variant of an enum.
 struct Variant<'a, 'de, I, S>(&'a mut MemberIter<'de, I, S>);
 
 impl<'de, S: Source<'de>, I: Iterator<Item = (Cow<'de, str>, S)>> EnumAccess<'de> for Variant<'_, 'de, I, S> {
@@ -382,7 +386,7 @@ impl<'de, S: Source<'de>, I: Iterator<Item = (Cow<'de, str>, S)>> EnumAccess<'de
             Some(variant) => Ok((variant, self)),
             None => Err(Error::new(
                 ErrorKind::Data,
-                "an empty struct, expected one with one member, the variant of an enum",
+                "expected a struct with one member (the variant of an enum), found an empty struct",
             )),
         }
     }
@@ -414,6 +418,7 @@ impl<'de, S: Source<'de>, I: Iterator<Item = (Cow<'de, str>, S)>> VariantAccess<
     }
 }
 
+/// Implements `deserialize_…` methods by forwarding to [`ValueDeserializer`].
 macro_rules! forward {
     ($($method:ident $(($($arg:ident: $type:ty),*))?),* $(,)?) => {$(
         fn $method<V: Visitor<'de>>(self, $($($arg: $type,)*)? visitor: V) -> Result<V::Value> {
@@ -422,6 +427,7 @@ macro_rules! forward {
     )*};
 }
 
+/// Implements the traits of a deserializer for `Value` and `&Value`.
 macro_rules! deserializer {
     ($type:ty) => {
         impl<'de> Deserializer<'de> for $type {

@@ -1,14 +1,14 @@
-//! The emitter of values.
+//! `ValueEmitter`: builds a `Value` from the serializer's calls.
 use super::{Struct, Value};
 use crate::{DateTime, Error, ErrorKind, Options, Result, Serializer, ser::emit::Emit};
 
-/// Builds a [`Value`].
+/// Builds a [`Value`] from the calls of a [`Serializer`].
 ///
-/// It takes whatever [`XmlEmitter`](crate::XmlEmitter) takes but for one thing: characters that XML cannot hold are no
-/// matter here; writing the value will find them.
+/// It accepts the same values as [`XmlEmitter`](crate::XmlEmitter), with one exception: characters that XML
+/// cannot hold are not checked here. They are found when the value is written.
 #[derive(Debug, Default)]
 pub struct ValueEmitter {
-    /// What is open, outermost first.
+    /// The arrays and structs that have begun and not ended, outermost first.
     open: Vec<Open>,
     done: Option<Value>,
 }
@@ -16,7 +16,7 @@ pub struct ValueEmitter {
 #[derive(Debug)]
 enum Open {
     Array(Vec<Value>),
-    /// With the name of the member whose value is next.
+    /// The members so far, and the name of the member whose value comes next.
     Struct(Struct, String),
 }
 
@@ -30,7 +30,8 @@ impl ValueEmitter {
     }
 }
 
-/// The most elements that a promised length makes room for at once.
+/// The highest length for which room is reserved at once. A `Serialize` may announce any length, so a higher
+/// one is not trusted.
 const MAX_PREALLOCATED_LEN: usize = 1024;
 
 impl Emit for ValueEmitter {
@@ -90,11 +91,16 @@ impl Emit for ValueEmitter {
 }
 
 impl Serializer<ValueEmitter> {
-    /// A serializer that builds a [`Value`].
+    /// Creates a serializer that builds a [`Value`].
+    ///
+    /// [`to_value`](crate::to_value) is shorter where nothing else uses the serializer.
+    ///
+    /// # Examples
     ///
     /// ```
     /// use serde::Serialize;
     /// use xmlrpc_serde::{Options, Serializer, value};
+    ///
     /// let mut serializer = Serializer::for_value(Options::new());
     /// [1, 2].serialize(&mut serializer)?;
     /// assert_eq!(serializer.into_value()?, value!([1, 2]));
@@ -105,12 +111,14 @@ impl Serializer<ValueEmitter> {
         Self::with_emitter(ValueEmitter::default(), options)
     }
 
-    /// The value that was serialized last.
+    /// Returns the value that was serialized last.
     ///
     /// # Errors
     ///
-    /// If none was.
+    /// Returns an error of kind [`ErrorKind::Data`] if nothing was serialized.
     pub fn into_value(self) -> Result<Value> {
-        self.emit.done.ok_or_else(|| Error::new(ErrorKind::Data, "nothing was serialized"))
+        self.emit
+            .done
+            .ok_or_else(|| Error::new(ErrorKind::Data, "expected a value, but nothing was serialized"))
     }
 }

@@ -1,15 +1,24 @@
-//! Out of a `Value`, and into one from any type.
+//! Serializing a `Value`, and `to_value`: serializing any type into one.
 use super::{Struct, Value};
 use crate::{Options, Result, Serializer, newtype};
 use serde_core::{Serialize, ser};
 
-/// Any value as a [`Value`], by the default [`Options`].
+/// Converts any serializable type into a [`Value`], with the default [`Options`].
 ///
-/// It takes and refuses what [`to_string`](crate::to_string) does, and makes what reading that text would.
+/// The result is the value that would be read from the text that [`to_string`](crate::to_string) writes. No
+/// text is made on the way.
 ///
 /// # Errors
 ///
-/// As [`to_string`](crate::to_string).
+/// Returns an error wherever [`to_string`](crate::to_string) does, except for characters that XML cannot
+/// hold: those are found when the value is written.
+///
+/// * [`ErrorKind::Unsupported`](crate::ErrorKind::Unsupported): XML-RPC, or the options, have no form for a
+///   value, such as `None` or NaN.
+/// * [`ErrorKind::Limit`](crate::ErrorKind::Limit): the value is nested too deeply.
+/// * [`ErrorKind::Data`](crate::ErrorKind::Data): the type's own `Serialize` failed.
+///
+/// # Examples
 ///
 /// ```
 /// use xmlrpc_serde::{to_value, value};
@@ -22,11 +31,21 @@ pub fn to_value<T: Serialize + ?Sized>(value: &T) -> Result<Value> {
 }
 
 impl Options {
-    /// [`to_value`] by these options.
+    /// Converts any serializable type into a [`Value`], with these options.
     ///
     /// # Errors
     ///
-    /// As [`to_string`](crate::to_string).
+    /// Returns the errors of [`to_value`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use xmlrpc_serde::{Options, value};
+    ///
+    /// let options = Options::new().allow_none(true);
+    /// assert_eq!(options.to_value(&[Some(1), None])?, value!([1, nil]));
+    /// # Ok::<(), xmlrpc_serde::Error>(())
+    /// ```
     pub fn to_value<T: Serialize + ?Sized>(self, value: &T) -> Result<Value> {
         let mut serializer = Serializer::for_value(self);
         value.serialize(&mut serializer)?;
@@ -37,7 +56,7 @@ impl Options {
 impl Serialize for Value {
     fn serialize<S: ser::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            // Not as a unit, which may be written as an empty string.
+            // A unit would not do: without `allow_none` it is written as an empty string.
             Self::Nil => serializer.serialize_none(),
             Self::Bool(value) => serializer.serialize_bool(*value),
             Self::Int(value) => serializer.serialize_i32(*value),
@@ -52,7 +71,7 @@ impl Serialize for Value {
     }
 }
 
-/// Repeated names are written as often as they are there.
+/// Writes every member, so a repeated name is repeated in the document.
 impl Serialize for Struct {
     fn serialize<S: ser::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self)

@@ -1,11 +1,16 @@
-//! `Struct`: the members of a `<struct>` in the order of the wire.
+//! `Struct`: the members of a `<struct>`, in the order of the wire.
 use super::Value;
 use std::{fmt, ops};
 
 /// The members of a `<struct>`, in the order in which they came or were added.
 ///
-/// A name may repeat, as it may on the wire: all members are kept, and [`get`](Self::get) gives the last, as
-/// most peers do. Looking up a name walks the members.
+/// A name may occur more than once, as it may on the wire. All members are kept, and a lookup returns the
+/// last one, as most XML-RPC implementations do.
+///
+/// A lookup compares the names one after another, so its time is proportional to the number of members. For
+/// large structs with many lookups, read into a map instead.
+///
+/// # Examples
 ///
 /// ```
 /// use xmlrpc_serde::{Struct, Value};
@@ -26,48 +31,110 @@ pub struct Struct {
 }
 
 impl Struct {
-    /// A struct without members.
+    /// Creates a struct without members.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// assert!(xmlrpc_serde::Struct::new().is_empty());
+    /// ```
     #[must_use]
     pub const fn new() -> Self {
         Self { members: Vec::new() }
     }
 
-    /// The same, with room for `capacity` members.
+    /// Creates a struct without members, with room for at least `capacity` of them.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use xmlrpc_serde::Struct;
+    ///
+    /// let mut squares = Struct::with_capacity(10);
+    /// for n in 0..10 {
+    ///     squares.push(n.to_string(), n * n);
+    /// }
+    /// assert_eq!(squares["9"], 81);
+    /// ```
     #[must_use]
     pub fn with_capacity(capacity: usize) -> Self {
         Self { members: Vec::with_capacity(capacity) }
     }
 
-    /// How many members, repeated names counted each time.
+    /// Returns the number of members. A repeated name counts as often as it occurs.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use xmlrpc_serde::Struct;
+    ///
+    /// assert_eq!(Struct::from([("a", 1), ("a", 2)]).len(), 2);
+    /// ```
     #[must_use]
     pub fn len(&self) -> usize {
         self.members.len()
     }
 
-    /// Whether there are none.
+    /// Returns true if there are no members.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.members.is_empty()
     }
 
-    /// The value of the last member called `name`.
+    /// Returns the value of the last member called `name`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use xmlrpc_serde::{Struct, Value};
+    ///
+    /// let twice = Struct::from([("a", 1), ("a", 2)]);
+    /// assert_eq!(twice.get("a"), Some(&Value::Int(2)));
+    /// assert_eq!(twice.get("b"), None);
+    /// ```
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Value> {
         self.members.iter().rfind(|(own, _)| own == name).map(|(_, value)| value)
     }
 
-    /// The same, to change it.
+    /// Returns the value of the last member called `name`, for changing it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use xmlrpc_serde::{Struct, Value};
+    ///
+    /// let mut state = Struct::from([("tries", 1)]);
+    /// if let Some(tries) = state.get_mut("tries") {
+    ///     *tries = Value::from(2);
+    /// }
+    /// assert_eq!(state["tries"], 2);
+    /// ```
     pub fn get_mut(&mut self, name: &str) -> Option<&mut Value> {
         self.members.iter_mut().rfind(|(own, _)| own == name).map(|(_, value)| value)
     }
 
-    /// Whether a member is called `name`.
+    /// Returns true if at least one member is called `name`.
     #[must_use]
     pub fn contains_key(&self, name: &str) -> bool {
         self.get(name).is_some()
     }
 
-    /// Sets the member `name`: gives the value of the last one a new value, and returns the old, or adds one.
+    /// Sets the value of the member `name`.
+    ///
+    /// If there is such a member, its value is replaced and the old value is returned; if there are several,
+    /// that is the last one. Otherwise a member is added at the end.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use xmlrpc_serde::{Struct, Value};
+    ///
+    /// let mut state = Struct::new();
+    /// assert_eq!(state.insert("pid", 4711), None);
+    /// assert_eq!(state.insert("pid", 4712), Some(Value::Int(4711)));
+    /// assert_eq!(state.len(), 1);
+    /// ```
     pub fn insert(&mut self, name: impl Into<String>, value: impl Into<Value>) -> Option<Value> {
         let (name, value) = (name.into(), value.into());
         if let Some(own) = self.get_mut(&name) {
@@ -77,57 +144,121 @@ impl Struct {
         None
     }
 
-    /// Adds a member, even where one of that name is there.
+    /// Adds a member at the end, even if there is one of that name already.
+    ///
+    /// This is faster than [`insert`](Self::insert), which looks for the name first.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use xmlrpc_serde::Struct;
+    ///
+    /// let mut tags = Struct::new();
+    /// tags.push("tag", "a");
+    /// tags.push("tag", "b");
+    /// assert_eq!((tags.len(), tags["tag"].as_str()), (2, Some("b")));
+    /// ```
     pub fn push(&mut self, name: impl Into<String>, value: impl Into<Value>) {
         self.members.push((name.into(), value.into()));
     }
 
-    /// Takes out the last member called `name`; the others keep their order.
+    /// Removes the last member called `name` and returns its value. The others keep their order.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use xmlrpc_serde::{Struct, Value};
+    ///
+    /// let mut state = Struct::from([("a", 1), ("b", 2)]);
+    /// assert_eq!(state.remove("a"), Some(Value::Int(1)));
+    /// assert_eq!(state, Struct::from([("b", 2)]));
+    /// ```
     pub fn remove(&mut self, name: &str) -> Option<Value> {
         let at = self.members.iter().rposition(|(own, _)| own == name)?;
         Some(self.members.remove(at).1)
     }
 
-    /// The members, in order.
+    /// Returns an iterator over the names and values of the members, in their order.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use xmlrpc_serde::Struct;
+    ///
+    /// let state = Struct::from([("b", 1), ("a", 2)]);
+    /// let pairs: Vec<_> = state.iter().map(|(name, value)| format!("{name}={value:?}")).collect();
+    /// assert_eq!(pairs, ["b=Int(1)", "a=Int(2)"]);
+    /// ```
     #[must_use]
     pub fn iter(&self) -> Iter<'_> {
         Iter(self.members.iter())
     }
 
-    /// The members, in order, their values to change.
+    /// Returns an iterator over the names and values of the members, in their order, for changing the values.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use xmlrpc_serde::{Struct, Value};
+    ///
+    /// let mut state = Struct::from([("a", 1), ("b", 2)]);
+    /// for (_, value) in state.iter_mut() {
+    ///     *value = Value::Nil;
+    /// }
+    /// assert!(state["b"].is_nil());
+    /// ```
     pub fn iter_mut(&mut self) -> IterMut<'_> {
         IterMut(self.members.iter_mut())
     }
 
-    /// The names, in order.
+    /// Returns an iterator over the names, in their order.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use xmlrpc_serde::Struct;
+    ///
+    /// let state = Struct::from([("b", 1), ("a", 2)]);
+    /// assert_eq!(state.keys().collect::<Vec<_>>(), ["b", "a"]);
+    /// ```
     #[must_use]
     pub fn keys(&self) -> impl DoubleEndedIterator<Item = &str> + ExactSizeIterator {
         self.iter().map(|(name, _)| name)
     }
 
-    /// The values, in order.
+    /// Returns an iterator over the values, in their order.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use xmlrpc_serde::Struct;
+    ///
+    /// let state = Struct::from([("b", 1), ("a", 2)]);
+    /// assert_eq!(state.values().filter_map(|value| value.as_i64()).sum::<i64>(), 3);
+    /// ```
     #[must_use]
     pub fn values(&self) -> impl DoubleEndedIterator<Item = &Value> + ExactSizeIterator {
         self.iter().map(|(_, value)| value)
     }
 }
 
-/// Looks like the map that it is.
+/// Shows the members like those of a map.
 impl fmt::Debug for Struct {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_map().entries(self).finish()
     }
 }
 
-/// The last member of that name.
+/// Returns the value of the last member of that name.
 ///
 /// # Panics
 ///
-/// If there is none; [`Struct::get`] asks, and indexing a [`Value`] gives [`Value::Nil`].
+/// Panics if there is no such member. [`Struct::get`] returns `None` instead, and indexing a [`Value`]
+/// returns [`Value::Nil`].
 impl ops::Index<&str> for Struct {
     type Output = Value;
     fn index(&self, name: &str) -> &Value {
-        self.get(name).unwrap_or_else(|| panic!("no member {name:?} in the struct"))
+        self.get(name).unwrap_or_else(|| panic!("the struct has no member {name:?}"))
     }
 }
 
@@ -149,6 +280,8 @@ impl<K: Into<String>, V: Into<Value>, const N: usize> From<[(K, V); N]> for Stru
     }
 }
 
+/// Declares an iterator over members that wraps a `Vec`'s or slice's, and hides that they are stored as
+/// tuples.
 macro_rules! iterator {
     ($name:ident $(<$life:lifetime>)?, $inner:ty, $item:ty, $pair:pat => $out:expr, $doc:literal) => {
         #[doc = $doc]
@@ -176,12 +309,27 @@ macro_rules! iterator {
     };
 }
 
-iterator!(Iter<'a>, std::slice::Iter<'a, (String, Value)>, (&'a str, &'a Value), (name, value) => (name.as_str(), value),
-    "The members of a [`Struct`], made by [`Struct::iter`].");
-iterator!(IterMut<'a>, std::slice::IterMut<'a, (String, Value)>, (&'a str, &'a mut Value), (name, value) => (name.as_str(), value),
-    "The members of a [`Struct`], made by [`Struct::iter_mut`].");
-iterator!(IntoIter, std::vec::IntoIter<(String, Value)>, (String, Value), pair => pair,
-    "The members of a [`Struct`], which it was.");
+iterator!(
+    Iter<'a>,
+    std::slice::Iter<'a, (String, Value)>,
+    (&'a str, &'a Value),
+    (name, value) => (name.as_str(), value),
+    "An iterator over the members of a [`Struct`], returned by [`Struct::iter`]."
+);
+iterator!(
+    IterMut<'a>,
+    std::slice::IterMut<'a, (String, Value)>,
+    (&'a str, &'a mut Value),
+    (name, value) => (name.as_str(), value),
+    "An iterator over the members of a [`Struct`] with mutable values, returned by [`Struct::iter_mut`]."
+);
+iterator!(
+    IntoIter,
+    std::vec::IntoIter<(String, Value)>,
+    (String, Value),
+    member => member,
+    "An iterator that owns the members of a [`Struct`], returned by its [`IntoIterator`] implementation."
+);
 
 impl Clone for Iter<'_> {
     fn clone(&self) -> Self {
