@@ -175,8 +175,8 @@ fn bytes() {
     takes(xml, vec![0_u8, 1, 2, 3]);
     takes(xml, [0_u8, 1, 2, 3]);
     takes("<array><data><value><int>7</int></value></data></array>", vec![7_u8]);
-    refuses::<Base64>("<base64>A</base64>", "not base64");
-    refuses::<Base64>("<base64>AQI</base64>", "not base64");
+    refuses::<Base64>("<base64>A</base64>", "invalid base64");
+    refuses::<Base64>("<base64>AQI</base64>", "invalid base64");
 }
 
 #[test]

@@ -1,13 +1,30 @@
-//! The digits of base64, with what real peers write between them.
-use crate::{Error, ErrorKind, Result, xml::chars::is_space};
-use ::base64::{Engine, engine::general_purpose::STANDARD};
+//! Bytes to base64 digits and back, with the white space that real servers write between the digits.
+//!
+//! Encoding writes one line. Decoding has two ways, and the first one is only faster:
+//!
+//! * `decode_lines` reads digits in lines, as nearly every server writes them. It looks for line ends, copies
+//!   the lines without their white space into a block, and decodes a full block by vector instructions:
+//!
+//!   ```text
+//!   text     "\nQUJD\n  REVG\r\n R0hJ\n"
+//!   block    [ QUJDREVGR0hJ . . . ]     up to 4096 digits, then decoded at once
+//!   ```
+//!
+//!   It gives up, without an error, on anything else.
+//! * `decode_any` removes white space wherever it stands, and makes the error if there is one.
+use crate::{
+    Error, ErrorKind, Result,
+    xml::chars::{is_space, is_space_char},
+};
+use ::base64::{DecodeError, Engine, engine::general_purpose::STANDARD};
 
 #[cfg(any(target_arch = "x86_64", all(target_arch = "aarch64", target_feature = "neon")))]
 mod engine {
     use ::base64::engine::{Simd, general_purpose::PAD};
     use std::sync::LazyLock;
 
-    /// [`STANDARD`](super::STANDARD) by the vector instructions of the machine, if it has them.
+    /// Does what [`STANDARD`](super::STANDARD) does, with the vector instructions of the machine if it has
+    /// them.
     pub(super) static FAST: LazyLock<Simd> = LazyLock::new(|| Simd::standard(PAD));
 }
 
@@ -20,12 +37,12 @@ mod engine {
 
 use engine::FAST;
 
-/// Appends the digits of `bytes`, on one line.
+/// Appends the digits of `bytes`, on one line and padded.
 pub(crate) fn encode(bytes: &[u8], out: &mut String) {
     FAST.encode_string(bytes, out);
 }
 
-/// The bytes of digits that may have white space anywhere between them.
+/// Decodes digits that may have white space anywhere between them.
 pub(crate) fn decode(text: &str) -> Result<Vec<u8>> {
     match decode_lines(text.as_bytes()) {
         Some(bytes) => Ok(bytes),
@@ -33,16 +50,31 @@ pub(crate) fn decode(text: &str) -> Result<Vec<u8>> {
     }
 }
 
-/// The same, slowly, and with the error if there is one.
+/// Decodes any digits, one step at a time, and says what is wrong with them.
 #[cold]
 fn decode_any(text: &str) -> Result<Vec<u8>> {
     let digits: Vec<u8> = text.bytes().filter(|byte| !is_space(*byte)).collect();
-    STANDARD.decode(digits).map_err(|error| {
-        Error::new(ErrorKind::Data, format!("not base64: {}", error.to_string().to_lowercase()))
-    })
+    STANDARD.decode(&digits).map_err(|error| invalid(text, digits.len(), &error))
 }
 
-/// The same, if all white space is around lines; `None` also if there is something wrong with them.
+#[cold]
+fn invalid(text: &str, digits: usize, error: &DecodeError) -> Error {
+    let is_known = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=') || is_space_char(c);
+    let unknown = text.chars().find(|c| !is_known(*c));
+    let reason = match (unknown, error) {
+        (Some(character), _) => format!("expected a digit, found {character:?}"),
+        (None, DecodeError::InvalidByte(..)) => "found padding (`=`) before the end".to_owned(),
+        (None, DecodeError::InvalidLength(_) | DecodeError::InvalidPadding) => {
+            format!("expected a multiple of 4 digits, padding included, found {digits}")
+        }
+        (None, DecodeError::InvalidLastSymbol { .. }) => {
+            "the last digit has bits that belong to no byte, so the end may be missing".to_owned()
+        }
+    };
+    Error::new(ErrorKind::Data, format!("invalid base64: {reason}"))
+}
+
+/// Decodes digits in lines. Returns `None` if there is white space inside a line, or if the digits are wrong.
 fn decode_lines(text: &[u8]) -> Option<Vec<u8>> {
     let mut rest = trimmed(text);
     let Some(mut expected) = memchr::memchr(b'\n', rest) else {
@@ -51,8 +83,8 @@ fn decode_lines(text: &[u8]) -> Option<Vec<u8>> {
     let mut digits =
         Digits { block: [0; BLOCK], filled: 0, decoded: vec![0; rest.len().div_ceil(4) * 3], len: 0 };
     while !rest.is_empty() {
-        // Most lines are as long as the one before. If that is wrong, a line end is taken for a digit, and that is
-        // refused.
+        // Most lines are as long as the line before, so look there first. If a shorter line ends before that
+        // place, its end is taken for a digit, which the decoder refuses.
         let end = match rest.get(expected) {
             Some(b'\n') => expected,
             _ => memchr::memchr(b'\n', rest).unwrap_or(rest.len()),
@@ -66,15 +98,17 @@ fn decode_lines(text: &[u8]) -> Option<Vec<u8>> {
     Some(digits.decoded)
 }
 
-/// A multiple of four.
+/// How many digits are decoded at once. A multiple of four, so that each block but the last is whole.
 const BLOCK: usize = 4096;
 
-/// Gathers digits to decode many at once.
+/// Collects digits, to decode many at once.
 struct Digits {
     block: [u8; BLOCK],
+    /// How many digits of the block are filled.
     filled: usize,
+    /// Room for all bytes, which are decoded into it one block after another.
     decoded: Vec<u8>,
-    /// Of what is decoded.
+    /// How many bytes of it are decoded.
     len: usize,
 }
 
@@ -84,7 +118,7 @@ impl Digits {
         while !line.is_empty() {
             if self.filled == BLOCK {
                 self.decode_block()?;
-                // Padding may stand only at the end of all, which is not here.
+                // Padding is allowed only at the very end, and more digits follow here.
                 if self.block.ends_with(b"=") {
                     return None;
                 }
@@ -104,7 +138,7 @@ impl Digits {
     }
 }
 
-/// Without the white space around it.
+/// Removes the white space around a line.
 #[inline]
 fn trimmed(mut text: &[u8]) -> &[u8] {
     while let [first, rest @ ..] = text
@@ -124,7 +158,7 @@ fn trimmed(mut text: &[u8]) -> &[u8] {
 mod tests {
     use super::*;
 
-    /// What `decode` does, through both ways: `decode_lines` may give up but never differ.
+    /// Decodes both ways: `decode_lines` may give up, but its result must not differ.
     fn decoded(text: &str) -> Option<Vec<u8>> {
         let bytes = decode_any(text).ok();
         let lines = decode_lines(text.as_bytes());
@@ -134,9 +168,26 @@ mod tests {
     }
 
     #[test]
+    fn an_error_says_what_is_wrong_with_the_digits() {
+        for (text, error) in [
+            ("QUJ*", "expected a digit, found '*'"),
+            ("QUJé", "expected a digit, found 'é'"),
+            ("QUJ\u{A0}", "expected a digit, found '\\u{a0}'"),
+            ("QQ==QUJD", "found padding (`=`) before the end"),
+            ("Q===", "found padding (`=`) before the end"),
+            ("QUJD Q", "expected a multiple of 4 digits, padding included, found 5"),
+            ("QU I", "expected a multiple of 4 digits, padding included, found 3"),
+            ("QQ=", "expected a multiple of 4 digits, padding included, found 3"),
+            ("QR==", "the last digit has bits that belong to no byte, so the end may be missing"),
+        ] {
+            assert_eq!(decode(text).unwrap_err().to_string(), format!("invalid base64: {error}"), "{text}");
+        }
+    }
+
+    #[test]
     fn any_length_in_lines_of_any_length() {
         let bytes: Vec<u8> = (0..20_000_u32).map(|n| (n * 7 % 251) as u8).collect();
-        // Miri is a thousand times slower.
+        // Miri is a thousand times slower, so it gets a small part.
         let most = if cfg!(miri) { 60 } else { bytes.len() };
         let lengths = [0, 1, 2, 3, 47, 48, 49, 56, 57, 58, 3071, 3072, 3073, 6144, 6145, 20_000];
         for length in lengths.into_iter().filter(|length| *length <= most) {
@@ -162,9 +213,10 @@ mod tests {
 
     #[test]
     fn lines_of_many_lengths() {
-        // Miri is a thousand times slower.
+        // Miri is a thousand times slower, so it gets a small part.
         for count in 0..if cfg!(miri) { 8 } else { 80 } {
-            // As long as the line before, shorter, then so that where a line would end stands a line end again.
+            // Lines as long as the line before, shorter ones, and a sequence of lengths where another line
+            // ends at the place that was tried first.
             for lengths in [[4, 4, 4], [8, 4, 4], [8, 3, 4], [3, 7, 2], [76, 37, 38], [0, 5, 0]] {
                 let mut text: String =
                     lengths.iter().cycle().take(count).map(|length| "A".repeat(*length) + "\n").collect();
@@ -177,7 +229,7 @@ mod tests {
 
     #[test]
     fn padding_stands_at_the_end_only_wherever_blocks_end() {
-        // Miri is a thousand times slower.
+        // Miri is a thousand times slower, so it gets a small part.
         let most = if cfg!(miri) { 4 } else { 4100 };
         for before in [0, 4, 60, 64, 4088, 4092, 4096, 4100].into_iter().filter(|before| *before <= most) {
             let digits = "A".repeat(before);
@@ -197,7 +249,7 @@ mod tests {
 
     #[test]
     fn every_byte_among_the_digits() {
-        // Miri is a thousand times slower.
+        // Miri is a thousand times slower, so it gets a small part.
         let (step, most) = if cfg!(miri) { (37, 70) } else { (1, 4095) };
         for character in ('\0'..='\u{100}').step_by(step) {
             for before in [0, 1, 70, 4095].into_iter().filter(|before| *before <= most) {
