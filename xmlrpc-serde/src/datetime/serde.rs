@@ -1,4 +1,4 @@
-//! `DateTime` through serde.
+//! `DateTime` in serde's data model.
 use super::DateTime;
 use crate::newtype;
 use serde_core::{
@@ -7,14 +7,16 @@ use serde_core::{
 };
 use std::fmt;
 
-/// Out as a newtype of the text: our serializers know its name, others see a string.
+/// Serializes a newtype of the text. This crate's serializers know the newtype's name, and others see a
+/// string.
 impl Serialize for DateTime {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_newtype_struct(newtype::DATE_TIME, self.wire_text().as_str())
     }
 }
 
-/// In as a newtype whose content is the text as bytes, which serde's buffer keeps apart from a string.
+/// Deserializes a newtype whose content is the text as bytes, so that serde's buffer does not take it for a
+/// string.
 impl<'de> Deserialize<'de> for DateTime {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_newtype_struct(newtype::DATE_TIME, DateTimeVisitor)
@@ -35,7 +37,7 @@ impl<'de> Visitor<'de> for DateTimeVisitor {
     }
 }
 
-/// Takes the content of the newtype.
+/// Parses the content of the newtype.
 pub(crate) struct DateTimeTextVisitor;
 
 impl Visitor<'_> for DateTimeTextVisitor {
