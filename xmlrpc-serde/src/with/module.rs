@@ -1,13 +1,13 @@
-//! A module for `#[serde(with = "…")]` out of two conversions.
+//! `with_module!`: makes a module for `#[serde(with = "…")]` of two conversions.
 use crate::{DateTime, Result as Converted};
 use serde_core::{Deserialize as _, Deserializer, Serialize as _, Serializer, de, ser};
 
-/// Writes what converts into a `DateTime`.
+/// Serializes the result of a conversion into a `DateTime`.
 pub(super) fn write<S: Serializer>(value: Converted<DateTime>, serializer: S) -> Result<S::Ok, S::Error> {
     value.map_err(ser::Error::custom)?.serialize(serializer)
 }
 
-/// Reads what a `DateTime` converts into.
+/// Deserializes a `DateTime` and converts it.
 pub(super) fn read<'de, T, D: Deserializer<'de>>(
     deserializer: D,
     convert: impl FnOnce(DateTime) -> Converted<T>,
@@ -15,7 +15,8 @@ pub(super) fn read<'de, T, D: Deserializer<'de>>(
     convert(DateTime::deserialize(deserializer)?).map_err(de::Error::custom)
 }
 
-/// A module for `#[serde(with = "…")]`: its two functions, and its implementation of [`Field`](super::Field) for a type.
+/// Defines a module for `#[serde(with = "…")]`: its two functions, and its implementation of
+/// [`Field`](super::Field).
 macro_rules! with_module {
     ($(#[$doc:meta])* $name:ident: $type:ty, $to_wire:expr, $from_wire:expr) => {
         $(#[$doc])*
@@ -23,7 +24,7 @@ macro_rules! with_module {
             use crate::with::{field::Field, module};
             use serde_core::{Deserializer, Serializer};
 
-            /// Names this module to [`Field`].
+            /// Stands for this module in [`Field`].
             #[derive(Debug)]
             pub enum Module {}
 

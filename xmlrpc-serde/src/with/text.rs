@@ -1,4 +1,9 @@
-//! [`DateTime`] as a `<string>`, for servers that send dates so, and for other formats' strings.
+//! A module for fields of [`DateTime`] that are a `<string>` on the wire.
+//!
+//! Use it for servers that send dates as strings, and for formats other than XML-RPC. It reads a string and a
+//! `<dateTime.iso8601>`, and writes a string.
+//!
+//! # Examples
 //!
 //! ```
 //! use serde::{Deserialize, Serialize};
@@ -25,7 +30,7 @@ use serde_core::{
 };
 use std::fmt;
 
-/// Names this module to [`Field`].
+/// Stands for this module in [`Field`].
 #[derive(Debug)]
 pub enum Module {}
 
