@@ -1,12 +1,15 @@
-//! The private newtype names by which values that serde's data model lacks pass through it.
+//! The private newtype names by which dates and `<i8>` pass through serde's data model.
 //!
-//! Only `Serialize`/`Deserialize` of our own types use them; to every other format they are transparent
-//! newtypes.
+//! serde has no type for either. Only the `Serialize` and `Deserialize` of this crate's types use the names.
+//! To every other format they are ordinary newtypes, which are transparent.
 
-/// A dateTime: `serialize_newtype_struct(DATE_TIME, text)`; in, `visit_newtype_struct` whose content is the
-/// text as bytes, so that serde's buffer keeps it apart from a string.
+/// Marks a dateTime.
+///
+/// It is written with `serialize_newtype_struct(DATE_TIME, text)`. It is read with `visit_newtype_struct`,
+/// whose content is the text as bytes, so that serde's buffer does not take it for a string.
 pub(crate) const DATE_TIME: &str = "$xmlrpc::DateTime";
 
-/// An integer to be written as `<i8>` whatever its value: `serialize_newtype_struct(I8, i64)`. `<i8>` comes
-/// in as `visit_i64`, which `<int>` never calls for a value of 32 bits.
+/// Marks an integer that is written as `<i8>` whatever its value: `serialize_newtype_struct(I8, i64)`.
+///
+/// Reading needs no mark: `<i8>` arrives as `visit_i64`, which `<int>` never calls for a value of 32 bits.
 pub(crate) const I8: &str = "$xmlrpc::i8";

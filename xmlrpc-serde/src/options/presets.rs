@@ -1,54 +1,74 @@
-//! Presets, named for servers.
+//! Presets of `Options`, named for servers.
 use super::{DateForm, IntTag, Options};
 
-/// The dialects of peers, as far as their own answers on the wire show them. Each is [`Options::new`] with
-/// what its table says, and can be changed further. A peer that is not here is served by the defaults.
+/// # Presets for known servers
+///
+/// Each preset is based on what the server was seen to send and accept, which its table lists. It is
+/// [`Options::new`] with a few options set, and can be changed further. For any other server use the
+/// defaults.
+///
+/// ```
+/// use xmlrpc_serde::Options;
+///
+/// // rTorrent, and also the strings that it sends with control characters.
+/// let options = Options::rtorrent().read_control_characters(true);
+/// assert_eq!(options.to_string(&5_000_000_000_i64)?, "<value><i8>5000000000</i8></value>");
+/// # Ok::<(), xmlrpc_serde::Error>(())
+/// ```
 impl Options {
-    /// CPython's `xmlrpc` with `allow_none=True`, and what is built on it: `None` as `<nil/>`, dates in the
-    /// bare form.
+    /// Creates the options for CPython's `xmlrpc` with `allow_none=True`, and for what is built on it.
     ///
-    /// | what was seen (CPython 3.11) | so |
+    /// `None` is written as `<nil/>`, and dates only in the bare form.
+    ///
+    /// | what was seen (CPython 3.11) | what follows |
     /// |---|---|
-    /// | a server with `allow_none=True` echoes `<nil/>`; without, it answers with the fault `cannot marshal None unless allow_none is enabled` | [`allow_none`](Self::allow_none) |
-    /// | `<i8>` is read, but whatever sends it on answers `OverflowError: int exceeds XML-RPC limits` | no [`allow_i8`](Self::allow_i8) |
-    /// | with `use_builtin_types` every date but `YYYYMMDDTHH:MM:SS` is refused | [`DateForm::Bare`] |
+    /// | A server with `allow_none=True` echoes `<nil/>`. Without it the answer is the fault `cannot marshal None unless allow_none is enabled`. | [`allow_none`](Self::allow_none) |
+    /// | `<i8>` is read, but passing such a number on fails with `OverflowError: int exceeds XML-RPC limits`. | [`allow_i8`](Self::allow_i8) stays off |
+    /// | With `use_builtin_types` every date except `YYYYMMDDTHH:MM:SS` is refused. | [`DateForm::Bare`] |
     #[must_use]
     pub const fn python() -> Self {
         Self::new().allow_none(true).date_form(DateForm::Bare)
     }
 
-    /// Apache's ws-xmlrpc with its extensions enabled, and xmlrpc-c in its `apache` dialect.
+    /// Creates the options for Apache's ws-xmlrpc with its extensions enabled, and for xmlrpc-c in its
+    /// `apache` dialect.
     ///
-    /// | what was seen (xmlrpc-c 1.33 with that dialect) | so |
+    /// The extension types are written, with Apache's prefix.
+    ///
+    /// | what was seen (xmlrpc-c 1.33 with that dialect) | what follows |
     /// |---|---|
-    /// | `<ex:nil/>`, with `xmlns:ex="http://ws.apache.org/xmlrpc/namespaces/extensions"` on the root; it takes the same | [`allow_none`](Self::allow_none), [`extension_prefix`](Self::extension_prefix) |
-    /// | `<ex:i8>1099511627776</ex:i8>` | [`allow_i8`](Self::allow_i8) |
+    /// | It sends and reads `<ex:nil/>`, with `xmlns:ex="http://ws.apache.org/xmlrpc/namespaces/extensions"` on the root. | [`allow_none`](Self::allow_none), [`extension_prefix`](Self::extension_prefix) |
+    /// | It sends and reads `<ex:i8>1099511627776</ex:i8>`. | [`allow_i8`](Self::allow_i8) |
     #[must_use]
     pub const fn apache() -> Self {
         Self::new().allow_none(true).allow_i8(true).extension_prefix(true)
     }
 
-    /// xmlrpc-c in its usual dialect.
+    /// Creates the options for xmlrpc-c in its default dialect.
     ///
-    /// | what was seen (xmlrpc-c 1.33) | so |
+    /// The extension types are written without a prefix, and 32-bit integers as `<i4>`.
+    ///
+    /// | what was seen (xmlrpc-c 1.33) | what follows |
     /// |---|---|
-    /// | a server echoes `<nil/>` | [`allow_none`](Self::allow_none) |
-    /// | it echoes `<i8>9223372036854775807</i8>` | [`allow_i8`](Self::allow_i8) |
-    /// | its own integers are `<i4>` | [`IntTag::I4`] |
+    /// | A server echoes `<nil/>`. | [`allow_none`](Self::allow_none) |
+    /// | It echoes `<i8>9223372036854775807</i8>`. | [`allow_i8`](Self::allow_i8) |
+    /// | Its own integers are `<i4>`. | [`IntTag::I4`] |
     #[must_use]
     pub const fn xmlrpc_c() -> Self {
         Self::new().allow_none(true).allow_i8(true).int_tag(IntTag::I4)
     }
 
-    /// rTorrent.
+    /// Creates the options for rTorrent.
     ///
-    /// | what was seen (rTorrent 0.9) | so |
+    /// 32-bit integers are written as `<i4>` and wider ones as `<i8>`.
+    ///
+    /// | what was seen (rTorrent 0.9) | what follows |
     /// |---|---|
-    /// | sizes, rates and times come as `<i8>`, and `<i8>4000000000</i8>` is read as that number | [`allow_i8`](Self::allow_i8) |
-    /// | its other integers are `<i4>` | [`IntTag::I4`] |
-    /// | `<nil/>` gets the fault `Unsupported type found.` | no [`allow_none`](Self::allow_none) |
+    /// | Sizes, rates and times come as `<i8>`, and `<i8>4000000000</i8>` is read as that number. | [`allow_i8`](Self::allow_i8) |
+    /// | Its other integers are `<i4>`. | [`IntTag::I4`] |
+    /// | `<nil/>` gets the fault `Unsupported type found.` | [`allow_none`](Self::allow_none) stays off |
     ///
-    /// It refuses strings with characters beyond U+FFFF (fault -503), which no option can help.
+    /// rTorrent also refuses strings with characters beyond U+FFFF (fault -503). No option can change that.
     #[must_use]
     pub const fn rtorrent() -> Self {
         Self::new().allow_i8(true).int_tag(IntTag::I4)
