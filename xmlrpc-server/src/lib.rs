@@ -57,6 +57,7 @@ mod shared_state;
 mod shutdown;
 mod system_methods;
 mod table;
+mod watchdog;
 mod wire_type;
 
 pub use context::{AuthenticatedUser, PeerAddr, RequestContext};
