@@ -1,4 +1,4 @@
-//! The pipeline of `#[xmlrpc::api]`: attribute, trait, checks, code.
+//! The pipeline of `#[xmlrpc::api]`: read the keys, read the trait, check both, write the code.
 use crate::{
     ast::Api,
     expand::{client, server, trait_item},
@@ -10,7 +10,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Item, ItemTrait};
 
-/// `#[xmlrpc::api(attribute)] item`. After a mistake all is still emitted, so that it is the only thing reported.
+/// Expands `#[xmlrpc::api(attribute)] item`.
+///
+/// After a mistake the trait, the client and the server are still emitted. Their uses then compile, and the
+/// mistake is the only error that the compiler shows.
 pub(crate) fn expand(attribute: TokenStream, item: TokenStream) -> TokenStream {
     let mut report = Report::default();
     let attr = ApiAttr::parse(attribute, &mut report);
@@ -31,22 +34,25 @@ pub(crate) fn expand(attribute: TokenStream, item: TokenStream) -> TokenStream {
     quote!(#trait_item #client #server #mistakes)
 }
 
-/// The trait, or the mistake and what is left to emit beside it.
+/// Parses the trait. For anything else, returns the mistake and the tokens to emit beside it.
 fn read_trait(tokens: TokenStream) -> Result<ItemTrait, (syn::Error, TokenStream)> {
-    let advice =
-        "`#[xmlrpc::api]` goes on a trait: declare the methods there, and implement it on your types";
+    let expected = |found: &str| {
+        format!(
+            "expected a trait, found {found}: declare the methods in a trait, and implement it for your types"
+        )
+    };
     match syn::parse2::<Item>(tokens.clone()) {
         Ok(Item::Trait(item)) => Ok(item),
         Ok(other) => {
-            let word = match &other {
-                Item::Impl(item) => syn::Error::new_spanned(item.impl_token, advice),
-                Item::Struct(item) => syn::Error::new_spanned(item.struct_token, advice),
-                Item::Enum(item) => syn::Error::new_spanned(item.enum_token, advice),
-                Item::Fn(item) => syn::Error::new_spanned(item.sig.fn_token, advice),
-                Item::Mod(item) => syn::Error::new_spanned(item.mod_token, advice),
-                other => syn::Error::new_spanned(other, advice),
+            let error = match &other {
+                Item::Impl(item) => syn::Error::new_spanned(item.impl_token, expected("an `impl`")),
+                Item::Struct(item) => syn::Error::new_spanned(item.struct_token, expected("a struct")),
+                Item::Enum(item) => syn::Error::new_spanned(item.enum_token, expected("an enum")),
+                Item::Fn(item) => syn::Error::new_spanned(item.sig.fn_token, expected("a function")),
+                Item::Mod(item) => syn::Error::new_spanned(item.mod_token, expected("a module")),
+                other => syn::Error::new_spanned(other, expected("something else")),
             };
-            Err((word, tokens))
+            Err((error, tokens))
         }
         Err(error) => Err((error, TokenStream::new())),
     }

@@ -1,6 +1,6 @@
-//! `rename_all`: serde's rules, from a method's `snake_case`.
+//! The rules of `rename_all`, which are serde's. They start from a method's name, which is in `snake_case`.
 
-/// How a method's name is written on the wire.
+/// How the name of a method is written on the wire.
 #[derive(Clone, Copy)]
 pub(crate) enum RenameRule {
     Lower,
@@ -13,7 +13,7 @@ pub(crate) enum RenameRule {
     ScreamingKebab,
 }
 
-/// Every rule under serde's name for it.
+/// Every rule, with serde's name for it.
 pub(crate) const RULES: [(&str, RenameRule); 8] = [
     ("lowercase", RenameRule::Lower),
     ("UPPERCASE", RenameRule::Upper),
@@ -26,12 +26,12 @@ pub(crate) const RULES: [(&str, RenameRule); 8] = [
 ];
 
 impl RenameRule {
-    /// The rule of that name.
+    /// Returns the rule with that name.
     pub(crate) fn named(name: &str) -> Option<Self> {
         RULES.iter().find(|(known, _)| *known == name).map(|(_, rule)| *rule)
     }
 
-    /// `snake`, which is in `snake_case`, by this rule. As in serde, `lowercase` leaves the underscores.
+    /// Converts a name from `snake_case` by this rule. As in serde, `lowercase` keeps the underscores.
     pub(crate) fn apply(self, snake: &str) -> String {
         match self {
             Self::Lower | Self::Snake => snake.to_owned(),

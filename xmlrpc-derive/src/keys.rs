@@ -1,7 +1,11 @@
-//! The grammar of the attributes: keys, what they take, and where they belong.
+//! The keys of `#[xmlrpc::api(…)]` and `#[xmlrpc(…)]`: where each belongs, and which value it takes.
+//!
+//! A new key is one line in `keys!`, a field of the struct of its position, and an arm in the `match` beside
+//! that struct.
 use crate::{
     case::{RULES, RenameRule},
     duration,
+    pretty::pretty,
     report::Report,
 };
 use proc_macro2::TokenStream;
@@ -14,7 +18,7 @@ use syn::{
     punctuated::Punctuated,
 };
 
-/// Where an attribute stands.
+/// Where a key may stand.
 #[derive(Clone, Copy)]
 enum KeyPosition {
     Trait,
@@ -25,10 +29,10 @@ enum KeyPosition {
 }
 
 impl KeyPosition {
-    /// As the messages call it.
+    /// Names the position in messages.
     fn describe(self) -> &'static str {
         match self {
-            Self::Trait => "the trait, in `#[xmlrpc::api(..)]`",
+            Self::Trait => "the trait (in `#[xmlrpc::api(..)]`)",
             Self::Method => "a method",
             Self::Parameter => "a parameter",
             Self::Enum => "the enum",
@@ -38,15 +42,15 @@ impl KeyPosition {
 }
 
 /// The keys that one position takes.
-trait Key: Copy + 'static {
-    /// The position.
+trait AttrKey: Copy + 'static {
+    /// The position that takes them.
     const POSITION: KeyPosition;
     /// Every key, with its name.
     const ALL: &'static [(&'static str, Self)];
 }
 
-/// Makes an enum of the keys of each position. A key that is added here has to have an arm in the `match` of its position,
-/// or the crate does not compile.
+/// Makes one enum of the keys of each position. Because each position has its own enum, its `match` needs no
+/// `_` arm, and the compiler finds a key that was added here and forgotten there.
 macro_rules! keys {
     ($($position:ident as $keys:ident { $($key:ident = $name:literal),* })*) => {
         $(
@@ -54,7 +58,7 @@ macro_rules! keys {
             enum $keys {
                 $($key,)*
             }
-            impl Key for $keys {
+            impl AttrKey for $keys {
                 const POSITION: KeyPosition = KeyPosition::$position;
                 const ALL: &'static [(&'static str, Self)] = &[$(($name, Self::$key)),*];
             }
@@ -62,7 +66,7 @@ macro_rules! keys {
         impl KeyPosition {
             const ALL: &'static [Self] = &[$(Self::$position),*];
 
-            /// The names of its keys.
+            /// Returns the names of the keys that this position takes.
             fn key_names(self) -> &'static [&'static str] {
                 match self {
                     $(Self::$position => &[$($name),*],)*
@@ -104,18 +108,19 @@ keys! {
     }
 }
 
-/// One `key` or `key = value`, as it is written.
+/// One `key` or `key = value`, as the user wrote it.
 struct WrittenKey {
     name: Ident,
     value: Option<KeyArgument>,
 }
 
-/// One `key` or `key = value` that its position takes.
+/// One `key` or `key = value`, with the key recognized.
 struct KeyValue<K> {
     key: K,
     written: WrittenKey,
 }
 
+/// What stands after the `=`.
 enum KeyArgument {
     Text(LitStr),
     Path(Path),
@@ -139,7 +144,7 @@ impl Parse for WrittenKey {
             if input.is_empty() || input.peek(Token![,]) {
                 return Ok(Self { name, value: None });
             }
-            return Err(input.error(format!("expected `{name}`, `{name} = ..` and a comma between them")));
+            return Err(input.error(format!("expected `=` or a comma after `{name}`")));
         }
         input.parse::<Token![=]>()?;
         let value = if input.peek(LitStr) {
@@ -154,29 +159,41 @@ impl Parse for WrittenKey {
 }
 
 impl WrittenKey {
-    fn wrong(&self, report: &mut Report, expected: impl Display) {
+    /// Reports a value of the wrong kind, or a missing one.
+    fn wrong(&self, report: &mut Report, expected: &str, example: impl Display) {
+        let name = &self.name;
         match &self.value {
-            Some(value) => report.at(value, format!("`{}` takes {expected}", self.name)),
-            None => report.at(&self.name, format!("`{}` takes {expected}", self.name)),
+            Some(value) => {
+                let found = pretty(value);
+                report.at(
+                    value,
+                    format!("expected {expected} for `{name}`, found `{found}`: write `{example}`"),
+                );
+            }
+            None => {
+                report.at(name, format!("expected {expected} for `{name}`, found none: write `{example}`"));
+            }
         }
     }
 
+    /// Checks that the key has no value.
     fn flag(&self, report: &mut Report) -> bool {
         if self.value.is_some() {
-            self.wrong(report, format!("no value: write `{}`", self.name));
+            self.wrong(report, "no value", &self.name);
         }
         true
     }
 
+    /// Returns a string.
     fn text(&self, report: &mut Report, example: &str) -> Option<LitStr> {
         if let Some(KeyArgument::Text(text)) = &self.value {
             return Some(text.clone());
         }
-        self.wrong(report, format!("a string: write `{} = \"{example}\"`", self.name));
+        self.wrong(report, "a string", format!("{} = \"{example}\"", self.name));
         None
     }
 
-    /// A path, bare or in a string as serde writes it.
+    /// Returns a path, which is written bare, or in a string as in serde's attributes.
     fn path(&self, report: &mut Report, example: &str) -> Option<Path> {
         match &self.value {
             Some(KeyArgument::Path(path)) => return Some(path.clone()),
@@ -187,23 +204,29 @@ impl WrittenKey {
             }
             _ => {}
         }
-        self.wrong(report, format!("a path: write `{} = {example}`", self.name));
+        self.wrong(report, "a path", format!("{} = {example}", self.name));
         None
     }
 
+    /// Returns a single name.
     fn ident(&self, report: &mut Report, example: &str) -> Option<Ident> {
         if let Some(KeyArgument::Path(path)) = &self.value
             && let Some(ident) = path.get_ident()
         {
             return Some(ident.clone());
         }
-        self.wrong(report, format!("a name: write `{} = {example}`", self.name));
+        self.wrong(report, "a name", format!("{} = {example}", self.name));
         None
     }
 }
 
-/// Parses one list of keys. Refuses unknown keys (naming the known ones), misplaced keys and repeated keys.
-fn key_values<K: Key>(list: TokenStream, seen: &mut Vec<String>, report: &mut Report) -> Vec<KeyValue<K>> {
+/// Parses one list of keys, and reports those that are unknown, misplaced or repeated. `seen` collects the
+/// names of the list, and of other lists at the same place.
+fn key_values<K: AttrKey>(
+    list: TokenStream,
+    seen: &mut Vec<String>,
+    report: &mut Report,
+) -> Vec<KeyValue<K>> {
     let parsed = match Punctuated::<WrittenKey, Token![,]>::parse_terminated.parse2(list) {
         Ok(parsed) => parsed,
         Err(error) => {
@@ -220,7 +243,8 @@ fn key_values<K: Key>(list: TokenStream, seen: &mut Vec<String>, report: &mut Re
         .collect()
 }
 
-fn known_key<K: Key>(word: &Ident, seen: &mut Vec<String>, report: &mut Report) -> Option<K> {
+/// Recognizes a key by its name, or reports why it cannot stand here.
+fn known_key<K: AttrKey>(word: &Ident, seen: &mut Vec<String>, report: &mut Report) -> Option<K> {
     let name = word.to_string();
     let Some((_, key)) = K::ALL.iter().find(|(known, _)| *known == name) else {
         let known =
@@ -228,22 +252,22 @@ fn known_key<K: Key>(word: &Ident, seen: &mut Vec<String>, report: &mut Report) 
         match KeyPosition::ALL.iter().find(|position| position.key_names().contains(&name.as_str())) {
             Some(home) => {
                 let (home, here) = (home.describe(), K::POSITION.describe());
-                report.at(word, format!("`{name}` belongs on {home}; {here} takes {known}"));
+                report.at(word, format!("`{name}` belongs on {home}: {here} takes {known}"));
             }
             None => report.at(word, format!("unknown key `{name}`, expected one of {known}")),
         }
         return None;
     };
     if seen.contains(&name) {
-        report.at(word, format!("`{name}` is given twice: keep one"));
+        report.at(word, format!("`{name}` is given twice: remove one"));
         return None;
     }
     seen.push(name);
     Some(*key)
 }
 
-/// The keys of every `#[xmlrpc(..)]` among `attributes`.
-fn helper_key_values<K: Key>(attributes: &[Attribute], report: &mut Report) -> Vec<KeyValue<K>> {
+/// Parses the keys of every `#[xmlrpc(..)]` in `attributes`.
+fn helper_key_values<K: AttrKey>(attributes: &[Attribute], report: &mut Report) -> Vec<KeyValue<K>> {
     let mut seen = Vec::new();
     let mut all = Vec::new();
     for attribute in attributes.iter().filter(|attribute| is_helper(attribute)) {
@@ -255,18 +279,18 @@ fn helper_key_values<K: Key>(attributes: &[Attribute], report: &mut Report) -> V
     all
 }
 
-/// Whether this is an `#[xmlrpc(..)]`.
+/// Returns whether this is `#[xmlrpc(..)]`, the helper attribute of both macros.
 pub(crate) fn is_helper(attribute: &Attribute) -> bool {
     attribute.path().is_ident("xmlrpc")
 }
 
-/// `#[xmlrpc::api(..)]`.
+/// The keys of the trait, `#[xmlrpc::api(..)]`.
 #[derive(Default)]
 pub(crate) struct ApiAttr {
     pub(crate) prefix: Option<LitStr>,
     pub(crate) rename_all: Option<RenameRule>,
     pub(crate) client: Option<Ident>,
-    /// The word `server`, for its span.
+    /// The word `server`, whose span is where mistakes of the server are reported.
     pub(crate) server: Option<Ident>,
     pub(crate) envelope: Option<Path>,
     pub(crate) krate: Option<Path>,
@@ -294,12 +318,13 @@ fn rule(written: &WrittenKey, report: &mut Report) -> Option<RenameRule> {
     let rule = RenameRule::named(&text.value());
     if rule.is_none() {
         let known = RULES.iter().map(|(name, _)| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
-        report.at(&text, format!("unknown rule {:?}, expected one of {known}", text.value()));
+        report
+            .at(&text, format!("unknown rule {:?} for `rename_all`, expected one of {known}", text.value()));
     }
     rule
 }
 
-/// `#[xmlrpc(..)]` on a method.
+/// The keys of a method, `#[xmlrpc(..)]`.
 #[derive(Default)]
 pub(crate) struct MethodAttr {
     pub(crate) name: Option<LitStr>,
@@ -307,7 +332,7 @@ pub(crate) struct MethodAttr {
     pub(crate) timeout: Option<Duration>,
     pub(crate) params_as_struct: bool,
     pub(crate) envelope: Option<Path>,
-    /// The serde module of the result.
+    /// The module that reads and writes the result, in serde's style.
     pub(crate) with: Option<Path>,
 }
 
@@ -339,8 +364,12 @@ fn as_struct(written: &WrittenKey, report: &mut Report) -> bool {
         Some(text) => {
             report.at(
                 &text,
-                "`params` takes \"struct\": all parameters by name, as one struct; \
-                 leave it out to send them by position",
+                format!(
+                    "expected \"struct\" for `params`, found {:?}: \
+                     \"struct\" sends all parameters by name, as one struct; \
+                     remove `params` to send them by position",
+                    text.value()
+                ),
             );
             false
         }
@@ -348,12 +377,13 @@ fn as_struct(written: &WrittenKey, report: &mut Report) -> bool {
     }
 }
 
-/// `#[xmlrpc(..)]` on a parameter.
+/// The keys of a parameter, `#[xmlrpc(..)]`.
 #[derive(Default)]
 pub(crate) struct ParamAttr {
-    /// The word `optional`, for its span.
+    /// The word `optional`. It is present if the parameter may be left out.
     pub(crate) optional: Option<Ident>,
     pub(crate) rename: Option<LitStr>,
+    /// The module that writes and reads the parameter, in serde's style.
     pub(crate) with: Option<Path>,
 }
 
@@ -371,7 +401,7 @@ impl ParamAttr {
     }
 }
 
-/// `#[xmlrpc(crate = path)]` on an enum.
+/// Parses `#[xmlrpc(crate = path)]` on an enum.
 pub(crate) fn enum_crate(attributes: &[Attribute], report: &mut Report) -> Option<Path> {
     let mut krate = None;
     for KeyValue { key, written } in helper_key_values(attributes, report) {
@@ -382,11 +412,13 @@ pub(crate) fn enum_crate(attributes: &[Attribute], report: &mut Report) -> Optio
     krate
 }
 
-/// `#[xmlrpc(..)]` on a variant.
+/// The keys of a variant, `#[xmlrpc(..)]`.
 #[derive(Default)]
 pub(crate) struct VariantAttr {
+    /// The code, and the word `code`.
     pub(crate) code: Option<(i32, Ident)>,
     pub(crate) message: Option<LitStr>,
+    /// The word `other`. It is present if the variant holds every other error.
     pub(crate) other: Option<Ident>,
 }
 
@@ -410,11 +442,12 @@ fn code(written: &WrittenKey, report: &mut Report) -> Option<i32> {
         _ => None,
     };
     if code.is_none() {
-        written.wrong(report, "an integer that fits `i32`: write `code = 10`");
+        written.wrong(report, "an `i32`", "code = 10");
     }
     code
 }
 
+/// Evaluates an integer literal, with a minus sign or without.
 fn integer(expr: &Expr) -> Option<i32> {
     let (literal, negative) = match expr {
         Expr::Group(group) => return integer(&group.expr),

@@ -1,18 +1,19 @@
-//! Attributes that generated items take over from what the user wrote.
+//! The attributes that generated items keep from the trait and its methods.
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Attribute, Expr, ExprLit, Lit, Meta, Token, parse::Parser, punctuated::Punctuated};
 
-/// What is carried.
+/// The kind of item that the attributes are copied to.
 #[derive(Clone, Copy)]
 pub(super) enum CopyTo {
-    /// An item of its own, as users see it.
+    /// An item that users see, such as a method of the client.
     Item,
-    /// An implementation of what carries the rest already.
+    /// An implementation of an item that has the other attributes already.
     Impl,
 }
 
 impl CopyTo {
+    /// Returns whether the item keeps an attribute.
     fn takes(self, meta: &Meta) -> bool {
         let one_of = |names: &[&str]| names.iter().any(|name| meta.path().is_ident(name));
         match self {
@@ -22,7 +23,8 @@ impl CopyTo {
     }
 }
 
-/// Those of `attributes` that go there, `#[cfg_attr]` looked into.
+/// Returns the attributes that an item keeps. In `#[cfg_attr(condition, …)]` each inner attribute counts by
+/// itself.
 pub(super) fn kept_attributes(attributes: &[Attribute], to: CopyTo) -> TokenStream {
     attributes
         .iter()
@@ -31,6 +33,7 @@ pub(super) fn kept_attributes(attributes: &[Attribute], to: CopyTo) -> TokenStre
         .collect()
 }
 
+/// Returns the part of one attribute that an item keeps.
 fn kept_part(meta: &Meta, to: CopyTo) -> Option<TokenStream> {
     if !meta.path().is_ident("cfg_attr") {
         return to.takes(meta).then(|| quote!(#meta));
@@ -43,7 +46,7 @@ fn kept_part(meta: &Meta, to: CopyTo) -> Option<TokenStream> {
     (!kept.is_empty()).then(|| quote!(cfg_attr(#predicate, #(#kept),*)))
 }
 
-/// The doc comment as text, without the space that `///` leaves in front.
+/// Returns the doc comment as text, without the space that follows `///` on each line.
 pub(super) fn doc_text(attributes: &[Attribute]) -> String {
     let lines = attributes.iter().filter_map(|attribute| match &attribute.meta {
         Meta::NameValue(pair) if pair.path.is_ident("doc") => match &pair.value {

@@ -1,5 +1,11 @@
-//! Tokens, and nothing but tokens: what is wrong has been said before. All paths are absolute, all locals hygienic.
-/// `quote!` whose locals no name of the user's can meet; all else resolves where the macro is called.
+//! Writes the generated code. Mistakes have been reported before, so nothing is checked here.
+//!
+//! Generated code must mean the same in any surroundings: all paths are absolute, and all local names are
+//! hygienic.
+
+/// Like `quote!`, but no variable of the user's can meet a variable in `tokens`.
+///
+/// Paths, types and methods resolve where the macro is used, as with `quote!`.
 macro_rules! hygienic {
     ($($tokens:tt)*) => { ::quote::quote_spanned!(::proc_macro2::Span::mixed_site()=> $($tokens)*) };
 }

@@ -1,30 +1,34 @@
-//! `with = "module"`: a type of its own for each, since a generic function cannot be handed on as a value.
+//! `with = "module"`: a parameter or a result that is written and read by a module in serde's style.
+//!
+//! The module's functions are generic over the serializer, so they cannot be passed as values. For each
+//! module that a method names, an empty enum is declared in the body of the generated function. It stands for
+//! the module as a type, and its `SerializeModule` and `DeserializeModule` call the module's functions.
 use super::types::{mentions, ok_type, without_default};
 use crate::ast::{Api, ApiMethod, CallShape, ungrouped};
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident};
 use syn::{GenericParam, Ident, Path, Type};
 
-/// Which half is made.
+/// Which of the two generated types the code is for.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Side {
-    /// Parameters are written, results are read.
+    /// Writes parameters and reads results.
     Client,
-    /// The reverse.
+    /// Reads parameters and writes results.
     Server,
 }
 
-/// The name of the type that stands for the module of parameter `index`.
+/// Returns the name of the type that stands for the module of parameter `index`.
 pub(super) fn param_module(index: usize) -> Ident {
     format_ident!("__XmlrpcParam{index}")
 }
 
-/// The name of the type that stands for the module of the result.
+/// Returns the name of the type that stands for the module of the result.
 pub(super) fn result_module() -> Ident {
     format_ident!("__XmlrpcResult")
 }
 
-/// The types for every module that `method` names, to stand in a function's body.
+/// Declares the types that stand for the modules that `method` names.
 pub(super) fn modules(
     api: &Api<'_>,
     method: &ApiMethod<'_>,
@@ -48,7 +52,7 @@ pub(super) fn modules(
         let ty = ok_type(&hygienic!(#krate::__private), shape);
         let name = result_module();
         all.extend(hygienic!(enum #name {}));
-        // A server reads no result, but tells of which type it is by how it is read.
+        // A server does not read results, but it finds their wire type by reading them.
         all.extend(reads(api, method, &name, module, &ty));
         if side == Side::Server {
             all.extend(writes(api, method, &name, module, &ty));
@@ -57,6 +61,7 @@ pub(super) fn modules(
     all
 }
 
+/// Implements `SerializeModule<ty>` for the type `name`.
 fn writes(
     api: &Api<'_>,
     method: &ApiMethod<'_>,
@@ -80,6 +85,7 @@ fn writes(
     }
 }
 
+/// Implements `DeserializeModule<ty>` for the type `name`.
 fn reads(
     api: &Api<'_>,
     method: &ApiMethod<'_>,
@@ -102,7 +108,8 @@ fn reads(
     }
 }
 
-/// A function of a module, blamed on the module when it is missing.
+/// Returns the path of a function in `module`. If the function is missing, the error is reported at the
+/// module.
 fn function(module: &Path, name: &str) -> Path {
     let span = module.segments.last().map_or_else(Span::call_site, |last| last.ident.span());
     let mut function = module.clone();
@@ -110,7 +117,7 @@ fn function(module: &Path, name: &str) -> Path {
     function
 }
 
-/// What a module sees of a parameter: the type behind its reference, if it is one.
+/// Returns the type that a module works with: for `&T` it is `T`.
 pub(super) fn target(ty: &Type) -> &Type {
     match ungrouped(ty) {
         Type::Reference(reference) => &reference.elem,
@@ -118,11 +125,12 @@ pub(super) fn target(ty: &Type) -> &Type {
     }
 }
 
+/// Returns whether the type is `&T`.
 pub(super) fn is_reference(ty: &Type) -> bool {
     matches!(ungrouped(ty), Type::Reference(_))
 }
 
-/// The parameters of the trait and the method that `ty` mentions.
+/// Returns the generic parameters of the trait and of the method that `ty` mentions.
 fn generics_in(api: &Api<'_>, method: &ApiMethod<'_>, ty: &TokenStream) -> Vec<GenericParam> {
     let all = api.item.generics.params.iter().chain(&method.item.sig.generics.params);
     all.filter(|parameter| match parameter {

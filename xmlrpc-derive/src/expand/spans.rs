@@ -1,8 +1,25 @@
-//! Where tokens stand, so that a mistake is reported at the right one.
+//! At which of the user's tokens the compiler reports an error in generated code.
+//!
+//! A trait bound that does not hold, for example a parameter without `Serialize`, is found by the compiler in
+//! generated code. It is reported at the spans of the tokens that need the bound. Those tokens are therefore
+//! given the spans of the type that the user wrote:
+//!
+//! ```text
+//! async fn add(&self, point: Vec<Point>) -> xmlrpc::Result<i32>;
+//!                            ^^^^^^^^^^
+//!                            first    last
+//!
+//! require_serialize(& point)        generated: everything except `point` has the span of `first`,
+//!                                   and `point` that of `last`
+//! ```
+//!
+//! Spans cannot be joined on a stable compiler, but it underlines everything between the first and the last
+//! token of an expression or a type. So the first token gets the first span of the user's type, and the last
+//! token the last. Spans are only moved (`located_at`): what a name resolves to stays as it was.
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 
-/// Where the tokens begin and end; spans cannot be joined on a stable compiler.
+/// Returns the spans of the first and the last token.
 pub(super) fn span_ends(tokens: impl ToTokens) -> (Span, Span) {
     let mut spans = tokens.into_token_stream().into_iter().map(|token| match token {
         TokenTree::Group(group) => group.span(),
@@ -12,7 +29,7 @@ pub(super) fn span_ends(tokens: impl ToTokens) -> (Span, Span) {
     (first, spans.last().unwrap_or(first))
 }
 
-/// The tokens as if they had been written at `span`; what they resolve to stays.
+/// Moves all tokens to `span`.
 pub(super) fn respanned(tokens: impl ToTokens, span: Span) -> TokenStream {
     let tokens = tokens.into_token_stream().into_iter().map(|token| match token {
         TokenTree::Group(group) => {
@@ -28,7 +45,7 @@ pub(super) fn respanned(tokens: impl ToTokens, span: Span) -> TokenStream {
     tokens.collect()
 }
 
-/// `path<inner>` that is blamed on what is between two tokens.
+/// Writes `path<inner>`. An error in it is reported from `first` to `last`.
 pub(super) fn generic_at(
     path: impl ToTokens,
     inner: &TokenStream,
@@ -40,7 +57,7 @@ pub(super) fn generic_at(
     quote!(#path #open #inner #close)
 }
 
-/// `<inner as path>::member` in the same way.
+/// Writes `<inner as path>::member`. An error in it is reported at `inner`.
 pub(super) fn projected_at(inner: impl ToTokens, path: impl ToTokens, member: &str) -> TokenStream {
     let inner = inner.into_token_stream();
     let (first, last) = span_ends(&inner);

@@ -1,5 +1,6 @@
-//! The trait as it was written, but for what the compiler would not let through: helper attributes are taken off, and
-//! `async fn` becomes a function whose future is `Send`.
+//! The trait itself. It stays as the user wrote it, with two exceptions: the helper attributes are removed,
+//! because the compiler does not know them, and an `async fn` becomes a function that returns a future with
+//! `Send`.
 use crate::{ast::Api, keys::is_helper};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -8,13 +9,13 @@ use syn::{
     parse_quote_spanned, spanned::Spanned,
 };
 
-/// The trait.
+/// Writes the trait.
 pub(crate) fn expand(api: &Api<'_>) -> TokenStream {
     let mut item = api.item.clone();
-    // Mistakes that have been reported.
+    // These words have been reported as mistakes.
     item.unsafety = None;
     item.auto_token = None;
-    // Its client is a use of the trait that the compiler does not count, and how a call fails need not be said of each.
+    // The compiler does not count the client's use of a method, and all methods fail in the same ways.
     item.attrs.push(parse_quote!(#[allow(dead_code, clippy::missing_errors_doc)]));
     for item in &mut item.items {
         if let TraitItem::Fn(method) = item {
@@ -24,7 +25,7 @@ pub(crate) fn expand(api: &Api<'_>) -> TokenStream {
     item.into_token_stream()
 }
 
-/// The method without helper attributes, and without `async`.
+/// Returns the method without helper attributes and without `async`.
 fn desugared(method: &TraitItemFn) -> TraitItemFn {
     let mut method = method.clone();
     strip(&mut method.attrs);
@@ -50,7 +51,7 @@ fn desugared(method: &TraitItemFn) -> TraitItemFn {
     method
 }
 
-/// A name, as a function without a body wants it.
+/// Reduces a pattern to its name: a function without a body takes no other pattern.
 fn plain(pattern: &Pat) -> Pat {
     match pattern {
         Pat::Ident(pattern) => {
@@ -61,16 +62,17 @@ fn plain(pattern: &Pat) -> Pat {
     }
 }
 
+/// Removes the helper attributes.
 fn strip(attributes: &mut Vec<Attribute>) {
     attributes.retain(|attribute| !is_helper(attribute));
 }
 
-/// Docs are no good to the compiler on a parameter; here they are for the reader of the source.
+/// Removes the helper attributes of a parameter, and its doc comment, which the compiler would refuse.
 fn strip_param(attributes: &mut Vec<Attribute>) {
     attributes.retain(|attribute| !is_helper(attribute) && !attribute.path().is_ident("doc"));
 }
 
-/// `async fn f() -> R` as `fn f() -> impl Future<Output = R> + Send`.
+/// Rewrites `async fn f() -> R` as `fn f() -> impl Future<Output = R> + Send`.
 pub(super) fn without_async(sig: &Signature) -> Signature {
     let mut sig = sig.clone();
     if sig.asyncness.take().is_some() {
@@ -83,7 +85,7 @@ pub(super) fn without_async(sig: &Signature) -> Signature {
     sig
 }
 
-/// The future of a default method holds its receiver, and is `Send` only if that is.
+/// Adds the bound that makes the future of a default method `Send`: the future holds the receiver.
 fn share_receiver(sig: &mut Signature) {
     let Some(FnArg::Receiver(receiver)) = sig.inputs.first() else { return };
     let shared = receiver.reference.is_some() && receiver.mutability.is_none();

@@ -1,11 +1,11 @@
-//! Pieces of types and parameters that more than one half needs.
+//! Pieces of types and parameters that the client and the server both need.
 use super::spans::projected_at;
 use crate::ast::CallShape;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::GenericParam;
 
-/// What a call gives.
+/// Returns the `T` of a method's `Result<T, E>`.
 pub(super) fn ok_type(private: &TokenStream, shape: &CallShape<'_>) -> TokenStream {
     let whole = shape.returns.whole;
     shape
@@ -14,7 +14,7 @@ pub(super) fn ok_type(private: &TokenStream, shape: &CallShape<'_>) -> TokenStre
         .map_or_else(|| projected_at(whole, quote!(#private::MethodResult), "Ok"), ToTokens::to_token_stream)
 }
 
-/// A generic parameter as an `impl` declares it.
+/// Returns a generic parameter as an `impl` declares it: without its default.
 pub(super) fn without_default(parameter: &GenericParam) -> GenericParam {
     let mut parameter = parameter.clone();
     match &mut parameter {
@@ -31,7 +31,7 @@ pub(super) fn without_default(parameter: &GenericParam) -> GenericParam {
     parameter
 }
 
-/// Whether the identifier is written anywhere in there.
+/// Returns whether the identifier `word` occurs in `tokens`.
 pub(super) fn mentions(tokens: impl ToTokens, word: &str) -> bool {
     tokens.into_token_stream().into_iter().any(|token| match token {
         TokenTree::Ident(ident) => ident == word,

@@ -1,11 +1,11 @@
-//! A call as text, for the docs of what makes it.
+//! A call as text, for the documentation of the method that makes it.
 use crate::{
     ast::{ApiMethod, CallShape},
     pretty::pretty,
 };
 use std::fmt::Write as _;
 
-/// `examples.getStateName(n: i32) -> xmlrpc::Result<String>`.
+/// Formats a call, as in `examples.getStateName(n: i32) -> xmlrpc::Result<String>`.
 pub(super) fn wire_doc(method: &ApiMethod<'_>, shape: &CallShape<'_>) -> String {
     let mut text = format!("{}(", method.wire);
     for (index, param) in shape.params.iter().enumerate() {

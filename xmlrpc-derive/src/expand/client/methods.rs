@@ -1,4 +1,4 @@
-//! The client's own methods.
+//! The client's own methods: one for each API method, for every caller.
 use super::parts::ClientParts;
 use crate::{
     ast::{ApiMethod, Asyncness, CallShape, ErrorType, Param, Returns},
@@ -16,6 +16,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote_spanned};
 use syn::{FnArg, ReturnType, Signature, Type, Visibility};
 
+/// Writes the methods.
 pub(super) fn own_methods(parts: &ClientParts<'_>) -> TokenStream {
     let ClientParts { api, private, caller, cfgs, .. } = parts;
     let methods = api.methods.iter().map(|method| own_method(parts, method));
@@ -24,13 +25,15 @@ pub(super) fn own_methods(parts: &ClientParts<'_>) -> TokenStream {
     let predicates = parts.predicates(false);
     hygienic! {
         #cfgs
-        #[allow(dead_code, deprecated, clippy::too_many_arguments, clippy::type_complexity, clippy::used_underscore_binding)]
+        #[allow(dead_code, deprecated)]
+        #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::used_underscore_binding)]
         impl #declared #named where #(#predicates),* {
             #(#methods)*
         }
     }
 }
 
+/// Writes one method: it hands its parameters, as one tuple or list, to `Caller::call`.
 fn own_method(parts: &ClientParts<'_>, method: &ApiMethod<'_>) -> TokenStream {
     let vis = &parts.api.item.vis;
     let Some(shape) = &method.shape else {
@@ -41,7 +44,7 @@ fn own_method(parts: &ClientParts<'_>, method: &ApiMethod<'_>) -> TokenStream {
         return declared_only(method, Some(vis));
     };
     let ClientParts { private, caller, .. } = parts;
-    let carried = kept_attributes(&method.item.attrs, CopyTo::Item);
+    let attributes = kept_attributes(&method.item.attrs, CopyTo::Item);
     let doc = format!("On the wire: `{}`.", wire_doc(method, shape));
     let gap = (!doc_text(&method.item.attrs).is_empty()).then(|| hygienic!(#[doc = ""]));
     let ident = method.ident();
@@ -56,24 +59,24 @@ fn own_method(parts: &ClientParts<'_>, method: &ApiMethod<'_>) -> TokenStream {
         &hygienic!(#lifetime, #ok, #err),
         span_ends(shape.returns.whole),
     );
-    let wire = wire_type(parts, method, &ok);
-    // Where the compiler repeats a bound of a parameter's for all of them.
+    let decoded = decoded_type(parts, method, &ok);
+    // The compiler checks the bound of each parameter again for all of them together, and reports it here.
     let all = quote_spanned!(ident.span()=> _);
     let modules = serde_with::modules(parts.api, method, shape, Side::Client);
     let info = method_info(private, method);
     let params = params(parts, method, shape);
     hygienic! {
-        #carried
+        #attributes
         #gap
         #[doc = #doc]
         #vis fn #ident #generics (&#receiver self, #(#names: #types),*) -> #output #predicates {
             #modules
-            #private::Caller::call::<#all, #wire, #ok, #err>(&self.caller, &#info, &#params)
+            #private::Caller::call::<#all, #decoded, #ok, #err>(&self.caller, &#info, &#params)
         }
     }
 }
 
-/// A method with a mistake in it: its signature as written, so that uses of it are not mistakes too.
+/// Writes a method that has a mistake: with its signature and without its code, so that its uses compile.
 pub(super) fn declared_only(method: &ApiMethod<'_>, vis: Option<&Visibility>) -> TokenStream {
     let cfgs = kept_attributes(&method.item.attrs, CopyTo::Impl);
     let mut sig = method.item.sig.clone();
@@ -92,6 +95,7 @@ pub(super) fn declared_only(method: &ApiMethod<'_>, vis: Option<&Visibility>) ->
     }
 }
 
+/// Removes the attributes of the parameters.
 fn without_param_attributes(sig: &mut Signature) {
     for input in &mut sig.inputs {
         match input {
@@ -101,6 +105,7 @@ fn without_param_attributes(sig: &mut Signature) {
     }
 }
 
+/// Returns the `E` of a method's `Result<T, E>`.
 pub(super) fn err_type(returns: &Returns<'_>, parts: &ClientParts<'_>) -> TokenStream {
     let (whole, private, krate) = (returns.whole, &parts.private, &parts.api.krate);
     match returns.err {
@@ -110,8 +115,8 @@ pub(super) fn err_type(returns: &Returns<'_>, parts: &ClientParts<'_>) -> TokenS
     }
 }
 
-/// What the reply is decoded as.
-fn wire_type(parts: &ClientParts<'_>, method: &ApiMethod<'_>, ok: &TokenStream) -> TokenStream {
+/// Returns the type that the reply is decoded as: the result's type in its module, its envelope, or both.
+fn decoded_type(parts: &ClientParts<'_>, method: &ApiMethod<'_>, ok: &TokenStream) -> TokenStream {
     let private = &parts.private;
     let module = serde_with::result_module();
     let read = method.attr.with.as_ref().map(|_| hygienic!(#private::DeserializeWith<#module, #ok>));
@@ -123,6 +128,7 @@ fn wire_type(parts: &ClientParts<'_>, method: &ApiMethod<'_>, ok: &TokenStream) 
     }
 }
 
+/// Writes the `Method` that the caller is given: the wire name and the method's own options.
 fn method_info(private: &TokenStream, method: &ApiMethod<'_>) -> TokenStream {
     let wire = &method.wire;
     let idempotent = method.attr.idempotent.then(|| hygienic!(.idempotent(true)));
@@ -133,9 +139,10 @@ fn method_info(private: &TokenStream, method: &ApiMethod<'_>) -> TokenStream {
     hygienic!(#private::Method::new(#wire) #idempotent #timeout)
 }
 
-/// serde implements `Serialize` for tuples of up to this many.
+/// serde implements `Serialize` for tuples of at most this many elements.
 const LONGEST_TUPLE: usize = 16;
 
+/// Writes the parameters as one value to serialize: a tuple where serde can, else a `ByPosition` or `ByName`.
 fn params(parts: &ClientParts<'_>, method: &ApiMethod<'_>, shape: &CallShape<'_>) -> TokenStream {
     let private = &parts.private;
     let values: Vec<_> =
@@ -162,7 +169,7 @@ fn params(parts: &ClientParts<'_>, method: &ApiMethod<'_>, shape: &CallShape<'_>
     }
 }
 
-/// The parameter as what is serialized. A bound that does not hold is reported at the type that the user wrote.
+/// Writes one parameter as the value to serialize. A missing `Serialize` is reported at the parameter's type.
 fn value(parts: &ClientParts<'_>, index: usize, param: &Param<'_>) -> TokenStream {
     let private = &parts.private;
     let (first, last) = span_ends(param.ty);
@@ -174,10 +181,10 @@ fn value(parts: &ClientParts<'_>, index: usize, param: &Param<'_>) -> TokenStrea
     }
     ident.set_span(ident.span().located_at(last));
     let value = quote_spanned!(first=> & #ident);
-    let checked = match parts.api.asyncness {
+    let require = match parts.api.asyncness {
         Asyncness::Async => hygienic!(#private::require_serialize_send),
         Asyncness::Blocking => hygienic!(#private::require_serialize),
     };
-    let checked = respanned(checked, first);
-    quote_spanned!(first=> #checked(#value))
+    let require = respanned(require, first);
+    quote_spanned!(first=> #require(#value))
 }

@@ -1,5 +1,5 @@
-//! The client: one struct over any caller, whose methods give what that caller gives, and which is the trait's
-//! implementation for callers of its colour.
+//! The client: one struct over any caller. What its methods return depends on the caller. It also implements
+//! the trait, for callers that are async or blocking like the trait.
 mod methods;
 mod parts;
 mod structure;
@@ -14,12 +14,12 @@ use self::{
 use crate::ast::Api;
 use proc_macro2::TokenStream;
 
-/// The struct and everything on it.
+/// Writes the struct and everything on it.
 pub(crate) fn expand(api: &Api<'_>) -> TokenStream {
     let parts = ClientParts::new(api);
     let structure = structure(&parts);
     let constructors = constructors(&parts);
-    let inherent = own_methods(&parts);
-    let contract = api.has_only_known_items().then(|| trait_impl(&parts));
-    hygienic!(#structure #constructors #inherent #contract)
+    let own_methods = own_methods(&parts);
+    let trait_impl = api.has_only_known_items().then(|| trait_impl(&parts));
+    hygienic!(#structure #constructors #own_methods #trait_impl)
 }

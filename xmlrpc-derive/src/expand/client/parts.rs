@@ -10,19 +10,20 @@ use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 use syn::{GenericParam, WherePredicate};
 
-/// What every piece needs.
+/// The trait, and the tokens that every piece of the client repeats.
 pub(super) struct ClientParts<'a> {
     pub(super) api: &'a Api<'a>,
     /// `::xmlrpc::__private`.
     pub(super) private: TokenStream,
     /// The type parameter for the caller.
     pub(super) caller: Ident,
-    /// The trait's own parameters, with their bounds.
+    /// The generic parameters of the trait, with their bounds.
     pub(super) own: Vec<&'a GenericParam>,
-    /// Their names alone, lifetimes first.
+    /// The lifetimes among them.
     pub(super) lifetimes: Vec<TokenStream>,
+    /// The names of the other ones.
     pub(super) names: Vec<TokenStream>,
-    /// `#[cfg]`s of the trait.
+    /// The `#[cfg]`s of the trait.
     pub(super) cfgs: TokenStream,
 }
 
@@ -55,7 +56,7 @@ impl<'a> ClientParts<'a> {
         hygienic!(#client<#(#lifetimes,)* #caller, #(#names),*>)
     }
 
-    /// `<'a, C: bound, T: Bounds>` without defaults.
+    /// `<'a, C: bound, T: Bounds>`, without defaults.
     pub(super) fn declared(&self, caller: impl ToTokens) -> TokenStream {
         let lifetimes = self.own.iter().filter(|parameter| matches!(parameter, GenericParam::Lifetime(_)));
         let others = self.own.iter().filter(|parameter| !matches!(parameter, GenericParam::Lifetime(_)));
@@ -63,7 +64,7 @@ impl<'a> ClientParts<'a> {
         hygienic!(<#(#lifetimes,)* #caller #(#others),*>)
     }
 
-    /// The same without bounds.
+    /// `<'a, C: bound, T: ?Sized>`: the trait's parameters without their bounds.
     pub(super) fn declared_bare(&self, caller: impl ToTokens) -> TokenStream {
         let lifetimes = &self.lifetimes;
         let others = self.own.iter().filter_map(|parameter| match parameter {
@@ -77,7 +78,8 @@ impl<'a> ClientParts<'a> {
         hygienic!(<#(#lifetimes,)* #caller #(#others),*>)
     }
 
-    /// The predicates of the trait, without those on `Self` when they are not those of an implementor.
+    /// Returns the predicates of the trait's `where` clause. Those on `Self` are left out without `with_self`,
+    /// because they hold only for an implementation of the trait.
     pub(super) fn predicates(&self, with_self: bool) -> Vec<&'a WherePredicate> {
         let clause = self.api.item.generics.where_clause.as_ref();
         let all = clause.into_iter().flat_map(|clause| &clause.predicates);
@@ -85,6 +87,7 @@ impl<'a> ClientParts<'a> {
     }
 }
 
+/// Returns whether the struct needs a `PhantomData`, because the trait has a lifetime or a type parameter.
 pub(super) fn has_marker(parts: &ClientParts<'_>) -> bool {
     parts.own.iter().any(|parameter| !matches!(parameter, GenericParam::Const(_)))
 }

@@ -5,17 +5,20 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::GenericParam;
 
+/// Writes the struct, `Clone` and `Debug`.
 pub(super) fn structure(parts: &ClientParts<'_>) -> TokenStream {
     let ClientParts { api, caller, cfgs, lifetimes, .. } = parts;
     let (vis, client, ident) = (&api.item.vis, &api.client, &api.item.ident);
     let deprecated = api.item.attrs.iter().filter(|attribute| attribute.path().is_ident("deprecated"));
-    let output = match api.asyncness {
-        Asyncness::Async => "a future with `Client`, a `Result` with `blocking::Client`",
-        Asyncness::Blocking => "a `Result` with `blocking::Client`, a future with `Client`",
+    let implementor = match api.asyncness {
+        Asyncness::Async => "Over an async caller",
+        Asyncness::Blocking => "Over a blocking caller",
     };
     let doc = format!(
-        "Calls the methods of [`{ident}`] over any caller: {output}, and a `Slot` with `&Multicall`.\n\n\
-         It implements [`{ident}`] for callers of that trait's colour.",
+        "Client for the methods of [`{ident}`].\n\n\
+         What a method returns depends on the caller: a future with `Client`, \
+         a `Result` with `blocking::Client`, a `Slot` with `&Multicall`. \
+         {implementor} the client also implements [`{ident}`].",
     );
     let others = parts.own.iter().filter_map(|parameter| match parameter {
         GenericParam::Lifetime(_) => None,
@@ -68,6 +71,7 @@ pub(super) fn structure(parts: &ClientParts<'_>) -> TokenStream {
     }
 }
 
+/// Writes `new` and `from_url`.
 pub(super) fn constructors(parts: &ClientParts<'_>) -> TokenStream {
     let ClientParts { api, private, caller, cfgs, .. } = parts;
     let (vis, client) = (&api.item.vis, &api.client);
@@ -78,17 +82,19 @@ pub(super) fn constructors(parts: &ClientParts<'_>) -> TokenStream {
         Asyncness::Async => (hygienic!(#private::Client), "Client"),
         Asyncness::Blocking => (hygienic!(#private::blocking::Client), "blocking::Client"),
     };
-    let connected_declared = parts.declared_bare(TokenStream::new());
-    let connected = parts.named(&real);
-    let connect_doc = format!(
-        "Calls over a `{name}` with its defaults; nothing is sent yet.\n\n# Errors\n\n\
-         When `{name}::new` has nothing to make of the url.\n\n[`new`]({client}::new) takes a client that was built."
+    let url_declared = parts.declared_bare(TokenStream::new());
+    let url_named = parts.named(&real);
+    let from_url_doc = format!(
+        "Creates a client for the server at `url`, over a `{name}` with the default settings. \
+         Nothing is sent yet.\n\n\
+         For other settings, build a `{name}` and pass it to [`new`]({client}::new).\n\n\
+         # Errors\n\nWhen `{name}::new` refuses the url."
     );
     hygienic! {
         #cfgs
         #[allow(dead_code, deprecated)]
         impl #declared #named {
-            /// Calls over `caller`: a client, a reference to one, or a batch.
+            /// Creates a client that calls through `caller`: a client, a reference to one, or a `&Multicall`.
             #[must_use]
             #vis fn new(caller: #caller) -> Self {
                 Self { caller, #marker }
@@ -96,8 +102,8 @@ pub(super) fn constructors(parts: &ClientParts<'_>) -> TokenStream {
         }
         #cfgs
         #[allow(dead_code, deprecated, clippy::missing_errors_doc)]
-        impl #connected_declared #connected {
-            #[doc = #connect_doc]
+        impl #url_declared #url_named {
+            #[doc = #from_url_doc]
             #vis fn from_url(url: &::core::primitive::str) -> ::core::result::Result<Self, #private::Error> {
                 #private::from_url::<#real>(url).map(Self::new)
             }

@@ -1,4 +1,4 @@
-//! The trait, implemented by the client.
+//! The trait, implemented by the client for callers that are async or blocking like the trait.
 use super::{
     methods::{declared_only, err_type},
     parts::ClientParts,
@@ -15,7 +15,7 @@ use crate::{
 use proc_macro2::TokenStream;
 use syn::{GenericParam, Generics, WherePredicate, parse_quote};
 
-/// `impl Foo for FooClient<C>`, for callers of the trait's colour.
+/// Writes `impl Foo for FooClient<C>`.
 pub(super) fn trait_impl(parts: &ClientParts<'_>) -> TokenStream {
     let ClientParts { api, private, caller, cfgs, lifetimes, names, .. } = parts;
     let bound = match api.asyncness {
@@ -34,13 +34,16 @@ pub(super) fn trait_impl(parts: &ClientParts<'_>) -> TokenStream {
     hygienic! {
         #cfgs
         #[automatically_derived]
-        #[allow(deprecated, clippy::too_many_arguments, clippy::type_complexity, clippy::used_underscore_binding)]
+        #[allow(deprecated)]
+        #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::used_underscore_binding)]
         impl #declared #ident<#(#lifetimes,)* #(#names),*> for #named where #(#predicates),* {
             #(#methods)*
         }
     }
 }
 
+/// Writes one method: it calls the client's own method, and turns what the caller returned into the trait's
+/// return type.
 fn trait_impl_method(parts: &ClientParts<'_>, method: &ApiMethod<'_>) -> TokenStream {
     let Some(shape) = &method.shape else { return declared_only(method, None) };
     let ClientParts { api, private, caller, .. } = parts;
@@ -64,7 +67,8 @@ fn trait_impl_method(parts: &ClientParts<'_>, method: &ApiMethod<'_>) -> TokenSt
     } else {
         settled
     };
-    // Behind an alias the type is what `Reply` says it is, so that a type that is no `Result` is one mistake and not two.
+    // A return type behind an alias is written as a projection of `MethodResult`. If it is not a `Result`, the
+    // compiler then reports one error and not two.
     let whole = shape.returns.whole;
     let settled = match (shape.returns.ok, api.asyncness) {
         (Some(_), _) => settled,
@@ -88,6 +92,7 @@ fn trait_impl_method(parts: &ClientParts<'_>, method: &ApiMethod<'_>) -> TokenSt
     }
 }
 
+/// Writes `::<T, N>` of the method's own parameters.
 fn turbofish(generics: &Generics) -> Option<TokenStream> {
     let names: Vec<_> = generics
         .params

@@ -1,4 +1,7 @@
-//! The parameters of a call into arguments.
+//! Turns the parameters of a call into the arguments of the method.
+//!
+//! Each parameter is decoded into an owned value under its own name. The method is then given the value, or a
+//! borrow of it.
 use super::parts::ServerParts;
 use crate::{
     ast::{ApiMethod, CallShape, Param, option_of, ungrouped},
@@ -11,7 +14,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote_spanned};
 use syn::{Type, fold::Fold};
 
-/// Binds each parameter to an owned value under its own name.
+/// Writes `let (a, b) = …;`, which decodes every parameter.
 pub(super) fn decode_params(
     parts: &ServerParts<'_>,
     method: &ApiMethod<'_>,
@@ -23,13 +26,16 @@ pub(super) fn decode_params(
         let values = decode_by_name(parts, method, shape);
         hygienic!(let (#(#names,)*) = { #values };)
     } else if names.is_empty() {
-        hygienic!(#private::UncheckedRequest::read(&__request, &[], 0..=0, |_| ::core::result::Result::Ok(()))?;)
+        hygienic! {
+            #private::UncheckedRequest::read(&__request, &[], 0..=0, |_| ::core::result::Result::Ok(()))?;
+        }
     } else {
         let values = decode_by_position(parts, method, shape);
         hygienic!(let (#(#names,)*) = { #values };)
     }
 }
 
+/// Reads parameters that come one after another.
 fn decode_by_position(parts: &ServerParts<'_>, method: &ApiMethod<'_>, shape: &CallShape<'_>) -> TokenStream {
     let private = &parts.private;
     let names = shape.params.iter().map(|param| &param.wire);
@@ -51,15 +57,16 @@ fn decode_by_position(parts: &ServerParts<'_>, method: &ApiMethod<'_>, shape: &C
     }
 }
 
+/// Reads parameters that come as the members of one struct.
 fn decode_by_name(parts: &ServerParts<'_>, method: &ApiMethod<'_>, shape: &CallShape<'_>) -> TokenStream {
     let private = &parts.private;
     let params = &shape.params;
     let names = params.iter().map(|param| &param.wire);
-    let slots = params.iter().enumerate().rev().fold(hygienic!(()), |rest, (index, param)| {
+    let list = params.iter().enumerate().rev().fold(hygienic!(()), |rest, (index, param)| {
         let ty = read_type(parts, index, param, method);
-        let slot =
+        let kind =
             if param.attr.optional.is_some() { hygienic!(OptionalParam) } else { hygienic!(RequiredParam) };
-        hygienic!((#private::#slot<#ty>, #rest))
+        hygienic!((#private::#kind<#ty>, #rest))
     });
     let pattern = params.iter().rev().fold(hygienic!(()), |rest, param| {
         let ident = param.ident;
@@ -81,13 +88,13 @@ fn decode_by_name(parts: &ServerParts<'_>, method: &ApiMethod<'_>, shape: &CallS
         }
         #private::UncheckedRequest::read(&__request, &["params"], 1..=1, |__params| {
             let #private::NamedParams { list: #pattern, .. } =
-                __params.required::<#private::NamedParams<__XmlrpcParamNames, #slots>>()?;
+                __params.required::<#private::NamedParams<__XmlrpcParamNames, #list>>()?;
             ::core::result::Result::Ok((#(#values,)*))
         })?
     }
 }
 
-/// The type that is decoded for a parameter.
+/// Returns the type that a parameter is decoded as.
 pub(super) fn read_type(
     parts: &ServerParts<'_>,
     index: usize,
@@ -104,7 +111,7 @@ pub(super) fn read_type(
     if param.attr.optional.is_some() { hygienic!(::core::option::Option<#read>) } else { read }
 }
 
-/// The value out of what was decoded.
+/// Takes the value out of the `DeserializeWith` of a parameter with a module.
 fn unwrap_with(param: &Param<'_>, value: TokenStream) -> TokenStream {
     match (&param.attr.with, &param.attr.optional) {
         (None, _) => value,
@@ -115,7 +122,7 @@ fn unwrap_with(param: &Param<'_>, value: TokenStream) -> TokenStream {
     }
 }
 
-/// `T` for `&T` and for `T`, `Option<T>` for `Option<&T>`; lifetimes of the method are left to inference.
+/// Returns the type that owns a parameter: `T` for `&T` and for `T`, `Option<T>` for `Option<&T>`.
 fn owned_type(parts: &ServerParts<'_>, ty: &Type, method: &ApiMethod<'_>) -> TokenStream {
     let private = &parts.private;
     let ty = Elide(method).fold_type(ungrouped(ty).clone());
@@ -131,7 +138,7 @@ fn owned_type(parts: &ServerParts<'_>, ty: &Type, method: &ApiMethod<'_>) -> Tok
     ty.to_token_stream()
 }
 
-/// The argument of the call.
+/// Writes the argument for a parameter: the decoded value, or a borrow of it.
 pub(super) fn borrow_argument(parts: &ServerParts<'_>, param: &Param<'_>) -> TokenStream {
     let private = &parts.private;
     let ident = param.ident;
@@ -139,13 +146,18 @@ pub(super) fn borrow_argument(parts: &ServerParts<'_>, param: &Param<'_>) -> Tok
     match ungrouped(param.ty) {
         Type::Reference(_) => quote_spanned!(first=> #private::BorrowedParam::borrow_from(&#ident)),
         ty if matches!(option_of(ty).map(ungrouped), Some(Type::Reference(_))) => {
-            quote_spanned!(first=> ::core::option::Option::map(
-                ::core::option::Option::as_ref(&#ident), |__owned| #private::BorrowedParam::borrow_from(__owned)))
+            quote_spanned! {first=>
+                ::core::option::Option::map(
+                    ::core::option::Option::as_ref(&#ident),
+                    |__owned| #private::BorrowedParam::borrow_from(__owned),
+                )
+            }
         }
         _ => ident.to_token_stream(),
     }
 }
 
+/// Replaces the lifetimes of the method by `'_`, because they are not in scope where the type is written.
 struct Elide<'a>(&'a ApiMethod<'a>);
 
 impl Fold for Elide<'_> {

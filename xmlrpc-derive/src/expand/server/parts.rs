@@ -10,14 +10,14 @@ use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 use syn::GenericParam;
 
-/// The trait, and the names that the generated code has for what is not in it.
+/// The trait, and the tokens that every piece of the server repeats.
 pub(super) struct ServerParts<'a> {
     pub(super) api: &'a Api<'a>,
     /// `::xmlrpc::__private`.
     pub(super) private: TokenStream,
-    /// The type parameter for the implementation.
+    /// The type parameter for the implementation of the trait.
     pub(super) service: Ident,
-    /// `#[cfg]`s of the trait.
+    /// The `#[cfg]`s of the trait.
     pub(super) cfgs: TokenStream,
 }
 
@@ -58,7 +58,7 @@ impl<'a> ServerParts<'a> {
         hygienic!(<#service #(, #others)*>)
     }
 
-    /// The names of the trait's parameters.
+    /// Returns the names of the trait's type and const parameters.
     pub(super) fn names(&self) -> impl Iterator<Item = &'a Ident> {
         self.api.item.generics.params.iter().filter_map(|parameter| match parameter {
             GenericParam::Lifetime(_) => None,
@@ -67,12 +67,12 @@ impl<'a> ServerParts<'a> {
         })
     }
 
-    /// The names of its type parameters.
+    /// Returns the names of its type parameters.
     pub(super) fn types(&self) -> impl Iterator<Item = &'a Ident> {
         self.api.item.generics.type_params().map(|parameter| &parameter.ident)
     }
 
-    /// The trait's parameters except lifetimes, which a server cannot have.
+    /// Returns the trait's parameters except lifetimes, which a served trait cannot have.
     fn others(&self) -> impl Iterator<Item = &'a GenericParam> {
         let all = self.api.item.generics.params.iter();
         all.filter(|parameter| !matches!(parameter, GenericParam::Lifetime(_)))

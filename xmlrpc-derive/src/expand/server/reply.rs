@@ -1,4 +1,4 @@
-//! The result into a reply, and what introspection is told.
+//! Turns the result of a method into a reply, and describes the method for introspection.
 use super::{decode::read_type, parts::ServerParts};
 use crate::{
     ast::{ApiMethod, CallShape, ErrorType},
@@ -12,6 +12,7 @@ use crate::{
 use proc_macro2::TokenStream;
 use quote::quote_spanned;
 
+/// Writes the expression that encodes the result, or converts the error into a fault.
 pub(super) fn reply(parts: &ServerParts<'_>, method: &ApiMethod<'_>, shape: &CallShape<'_>) -> TokenStream {
     let ServerParts { api, private, .. } = parts;
     let module = method.attr.with.as_ref().map(|_| serde_with::result_module());
@@ -53,6 +54,7 @@ pub(super) fn reply(parts: &ServerParts<'_>, method: &ApiMethod<'_>, shape: &Cal
     }
 }
 
+/// Writes the `MethodInfo`: the wire name, the help text and the signature.
 pub(super) fn method_info(
     parts: &ServerParts<'_>,
     method: &ApiMethod<'_>,

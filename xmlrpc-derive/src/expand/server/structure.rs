@@ -1,4 +1,4 @@
-//! The server's struct, its constructors and its registration.
+//! The server's struct, its constructors, and the registration of its methods.
 use super::{
     decode::{borrow_argument, decode_params},
     parts::ServerParts,
@@ -14,18 +14,22 @@ use crate::{
 };
 use proc_macro2::TokenStream;
 
+/// Writes the struct, its constructors, `Clone` and `Debug`.
 pub(super) fn structure(parts: &ServerParts<'_>) -> TokenStream {
     let ServerParts { api, private, service, cfgs } = parts;
     let (vis, ident, server) = (&api.item.vis, &api.item.ident, &api.server);
     let deprecated = api.item.attrs.iter().filter(|attribute| attribute.path().is_ident("deprecated"));
     let doc = format!(
-        "Serves an implementation of [`{ident}`]: a service for a `Router`, one method on the wire for each of the trait's."
+        "Serves an implementation of [`{ident}`]: a `Service` for a `Router`, \
+         with one method for each API method of the trait."
     );
     let debug_name = server.to_string();
     let declared = parts.declared_bare();
     let named = parts.named();
     let types = parts.types();
-    let shared_doc = format!("Serves an implementation that others hold as well, see [`{server}::new`].");
+    let shared_doc = format!(
+        "Serves an implementation that is also used elsewhere. For one that is not, see [`{server}::new`]."
+    );
     hygienic! {
         #cfgs
         #[doc = #doc]
@@ -38,7 +42,7 @@ pub(super) fn structure(parts: &ServerParts<'_>) -> TokenStream {
         #cfgs
         #[allow(dead_code, deprecated)]
         impl #declared #named {
-            /// Serves `service`.
+            /// Serves `service`, an implementation of the trait.
             #[must_use]
             #vis fn new(service: #service) -> Self {
                 Self::from_arc(#private::Arc::new(service))
@@ -54,7 +58,7 @@ pub(super) fn structure(parts: &ServerParts<'_>) -> TokenStream {
         #[allow(deprecated)]
         impl #declared ::core::clone::Clone for #named {
             fn clone(&self) -> Self {
-                Self { service: ::core::clone::Clone::clone(&self.service), marker: ::core::marker::PhantomData }
+                Self::from_arc(::core::clone::Clone::clone(&self.service))
             }
         }
         #cfgs
@@ -68,6 +72,7 @@ pub(super) fn structure(parts: &ServerParts<'_>) -> TokenStream {
     }
 }
 
+/// Writes `Service::register`, which adds every method.
 pub(super) fn registration(parts: &ServerParts<'_>) -> TokenStream {
     let ServerParts { api, private, cfgs, .. } = parts;
     let ident = &api.item.ident;
@@ -102,21 +107,22 @@ pub(super) fn registration(parts: &ServerParts<'_>) -> TokenStream {
     }
 }
 
+/// Writes the registration of one method.
 fn register_method(parts: &ServerParts<'_>, method: &ApiMethod<'_>, shape: &CallShape<'_>) -> TokenStream {
     let ServerParts { api, private, .. } = parts;
     let cfgs = kept_attributes(&method.item.attrs, CopyTo::Impl);
     let modules = serde_with::modules(api, method, shape, Side::Server);
     let info = method_info(parts, method, shape);
-    let run = run(parts, method, shape);
+    let body = handler_body(parts, method, shape);
     let closure = match api.asyncness {
         Asyncness::Async => hygienic! {
             #private::server::Methods::add_typed(__methods, #info, move |__request| {
                 let __service = ::core::clone::Clone::clone(&__service);
-                async move { #run }
+                async move { #body }
             });
         },
         Asyncness::Blocking => hygienic! {
-            #private::server::Methods::add_blocking_typed(__methods, #info, move |__request| { #run });
+            #private::server::Methods::add_blocking_typed(__methods, #info, move |__request| { #body });
         },
     };
     hygienic! {
@@ -129,8 +135,8 @@ fn register_method(parts: &ServerParts<'_>, method: &ApiMethod<'_>, shape: &Call
     }
 }
 
-/// From the request to the reply.
-fn run(parts: &ServerParts<'_>, method: &ApiMethod<'_>, shape: &CallShape<'_>) -> TokenStream {
+/// Writes the body of a handler: from the request to the reply.
+fn handler_body(parts: &ServerParts<'_>, method: &ApiMethod<'_>, shape: &CallShape<'_>) -> TokenStream {
     let ServerParts { api, service, .. } = parts;
     let (api_trait, ident) = (&api.item.ident, method.ident());
     let own = parts.names();
