@@ -1,14 +1,14 @@
-//! Borrowed parameters on a server: decoded into what owns them, and lent for the call.
+//! Borrowed parameters on a server: they are decoded into an owned type, and borrowed from it for the call.
 use std::{
     ffi::{OsStr, OsString},
     path::{Path, PathBuf},
 };
 
-/// A type that is lent as `&Self`.
+/// A type that a method may take as `&Self`.
 pub trait BorrowedParam {
-    /// What owns it.
+    /// The type that is decoded.
     type Owned;
-    /// For the time of a call.
+    /// Borrows the parameter from its owner.
     fn borrow_from(owned: &Self::Owned) -> &Self;
 }
 
@@ -19,6 +19,7 @@ impl<T> BorrowedParam for T {
     }
 }
 
+/// Implements the trait for unsized types. A blanket implementation covers all others.
 macro_rules! unsized_by {
     ($($borrowed:ty => $owned:ty $(, $generic:ident)?;)*) => {$(
         impl$(<$generic>)? BorrowedParam for $borrowed {

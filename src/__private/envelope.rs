@@ -1,10 +1,10 @@
-//! `envelope` and `with` on the same result.
+//! A result with both `envelope` and `with`.
 use super::serde_with::{DeserializeModule, DeserializeWith};
 use serde::{Deserialize, Deserializer};
 use std::marker::PhantomData;
 use xmlrpc_client::{Envelope, Error};
 
-/// The envelope `W` around what the module `M` reads.
+/// The envelope `W` around a value that the module `M` reads.
 pub struct EnvelopeWith<W, M>(W, PhantomData<fn() -> M>);
 
 impl<'de, W: Deserialize<'de>, M> Deserialize<'de> for EnvelopeWith<W, M> {

@@ -1,16 +1,16 @@
-//! What a variant of a fault enum may hold.
+//! What a variant with a code may hold, in an enum with `#[derive(FaultCode)]`.
 use xmlrpc_serde::Fault;
 
-/// The field of a variant with a code.
+/// The field of a variant with a code: the fault's message, or the whole fault.
 #[diagnostic::on_unimplemented(
     message = "a variant with a code cannot hold `{Self}`",
-    label = "neither `String` nor `xmlrpc::Fault`",
-    note = "it holds nothing, a `String` (the fault's message) or an `xmlrpc::Fault`"
+    label = "expected `String` or `xmlrpc::Fault`",
+    note = "a variant with a code holds nothing, a `String` (the fault's message) or an `xmlrpc::Fault`"
 )]
 pub trait FaultPayload {
-    /// Taken from a fault with that code.
+    /// Takes the field from a fault with the variant's code.
     fn from_fault(fault: Fault) -> Self;
-    /// Back into a fault with that code.
+    /// Makes a fault with the variant's code.
     fn into_fault(self, code: i32) -> Fault;
 }
 

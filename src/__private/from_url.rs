@@ -1,9 +1,9 @@
-//! A client of either colour from a url.
+//! The client from a url, async or blocking: `from_url` of a generated client.
 use xmlrpc_client::{Client, Error, blocking};
 
-/// A client that needs no more than a url.
+/// A client that can be made from a url.
 pub trait FromUrl: Sized {
-    /// The client with its defaults.
+    /// Creates the client with its default settings.
     fn from_url(url: &str) -> Result<Self, Error>;
 }
 
@@ -19,7 +19,7 @@ impl FromUrl for blocking::Client {
     }
 }
 
-/// The client with its defaults.
+/// Creates a client with its default settings.
 pub fn from_url<C: FromUrl>(url: &str) -> Result<C, Error> {
     C::from_url(url)
 }

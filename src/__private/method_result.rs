@@ -1,17 +1,20 @@
-//! `T` and `E` of a `Result` behind any alias.
+//! The return type of a method, of which the macro sees only the name.
+//!
+//! With `type Reply = Result<i32, MyError>`, a method may return `Reply`. The macro cannot see what that is,
+//! so generated code asks the compiler: `<Reply as MethodResult>::Ok`.
 
-/// What a method returns.
+/// A `Result`, behind any alias.
 #[diagnostic::on_unimplemented(
-    message = "a call can fail: `{Self}` is no `Result`",
+    message = "an API method must return a `Result`, not `{Self}`",
     label = "not a `Result`",
-    note = "write `xmlrpc::Result<{Self}>`, or `Result<{Self}, E>` with an error of your own"
+    note = "write `xmlrpc::Result<{Self}>`, or `Result<{Self}, E>` with an error type of your own"
 )]
 pub trait MethodResult: Sized {
-    /// What a call gives.
+    /// The type of the result.
     type Ok;
-    /// How it fails.
+    /// The error type.
     type Err;
-    /// The return type, given what it is.
+    /// Converts a `Result` into the return type, which is the same type.
     fn from_result(result: Result<Self::Ok, Self::Err>) -> Self;
 }
 

@@ -1,6 +1,7 @@
-//! What generated code calls; not for hands, and no part of the promises of this crate's version.
+//! What generated code calls. It is not for use by hand, and it may change in any release.
 //!
-//! Whatever can be ordinary code is here rather than in the macros.
+//! What can be ordinary code is here and not in the macros: it is easier to read and to test, and it compiles
+//! once. The names are chosen with care all the same, because the compiler shows them in its messages.
 mod borrowed;
 mod envelope;
 mod fault_payload;
@@ -37,14 +38,14 @@ pub use crate::__xmlrpc_no_server as if_server;
 #[cfg(feature = "server")]
 pub use crate::__xmlrpc_server as if_server;
 
-/// The generated server, in a build that serves.
+/// Expands to the generated server, in a build with the feature `server`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __xmlrpc_server {
     ($($item:tt)*) => { $($item)* };
 }
 
-/// What to do, in a build that does not serve.
+/// Expands to an error that says what to do, in a build without the feature `server`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __xmlrpc_no_server {

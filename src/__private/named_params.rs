@@ -1,28 +1,30 @@
-//! Parameters that come as one struct, on a server.
+//! Parameters that a server receives as one struct (`params = "struct"`).
+//!
+//! Like the lists that a client writes, they are nested pairs: `(RequiredParam<A>, (OptionalParam<B>, ()))`.
 use serde::{
     Deserialize, Deserializer,
     de::{DeserializeSeed, Error, MapAccess, Visitor},
 };
 use std::{fmt, marker::PhantomData};
 
-/// The members' names, as a type.
+/// The names of the members, as a type.
 pub trait ParamNames {
-    /// In the order of the parameters.
+    /// The names, in the order of the parameters.
     const NAMES: &'static [&'static str];
 }
 
-/// One member, until it is read.
+/// The place of one parameter, empty until its member is read.
 pub trait NamedParam<'de>: Default {
-    /// Reads it; `false` when it is there already.
+    /// Reads the member. Returns `false` if it had been read before.
     fn fill<A: MapAccess<'de>>(&mut self, access: &mut A) -> Result<bool, A::Error>;
-    /// Whether it may stay as it is.
+    /// Returns whether nothing is missing: it has been read, or it is optional.
     fn is_settled(&self) -> bool;
 }
 
-/// A member that has to be there.
+/// A parameter that must be present.
 pub struct RequiredParam<T>(Option<T>);
 
-/// A member that may be missing or nil.
+/// A parameter that may be missing or nil.
 pub struct OptionalParam<T>(Option<T>);
 
 impl<T> Default for RequiredParam<T> {
@@ -38,16 +40,20 @@ impl<T> Default for OptionalParam<T> {
 }
 
 impl<T> RequiredParam<T> {
-    /// The value; [`NamedParams`] has seen to it that there is one.
+    /// Returns the value.
+    ///
+    /// # Errors
+    ///
+    /// When there is none. [`NamedParams`] has checked that before, so this cannot happen.
     pub fn into_value(self) -> Result<T, xmlrpc_serde::Fault> {
         self.0.ok_or_else(|| {
-            xmlrpc_serde::Fault::new(xmlrpc_serde::Fault::INVALID_PARAMS, "a member is missing")
+            xmlrpc_serde::Fault::new(xmlrpc_serde::Fault::INVALID_PARAMS, "a parameter is missing")
         })
     }
 }
 
 impl<T> OptionalParam<Option<T>> {
-    /// The value, unless it is missing or nil.
+    /// Returns the value, or `None` if it is missing or nil.
     pub fn into_option(self) -> Option<T> {
         self.0.flatten()
     }
@@ -71,11 +77,11 @@ impl<'de, T: Deserialize<'de>> NamedParam<'de> for OptionalParam<T> {
     }
 }
 
-/// `(slot, (slot, ()))`.
+/// Nested pairs of parameters.
 pub trait NamedParamList<'de>: Default {
-    /// Reads the member at `index`; `false` when it is there already.
+    /// Reads the parameter at `index`. Returns `false` if it had been read before.
     fn fill<A: MapAccess<'de>>(&mut self, index: usize, access: &mut A) -> Result<bool, A::Error>;
-    /// The first that is still missing.
+    /// Returns the index of the first required parameter that was not read.
     fn missing(&self) -> Option<usize>;
 }
 
@@ -100,9 +106,10 @@ impl<'de, S: NamedParam<'de>, Rest: NamedParamList<'de>> NamedParamList<'de> for
     }
 }
 
-/// The struct: every member known, none twice, none missing that is required.
+/// The struct of the parameters. Reading it fails if a member is unknown, comes twice, or is required and
+/// missing.
 pub struct NamedParams<N, L> {
-    /// The members.
+    /// The parameters.
     pub list: L,
     names: PhantomData<fn() -> N>,
 }
@@ -120,7 +127,7 @@ impl<'de, N: ParamNames, L: NamedParamList<'de>> Visitor<'de> for NamedParamsVis
     type Value = L;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a struct of the parameters")
+        formatter.write_str("a struct with the parameters")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<L, A::Error> {
@@ -137,7 +144,7 @@ impl<'de, N: ParamNames, L: NamedParamList<'de>> Visitor<'de> for NamedParamsVis
     }
 }
 
-/// A member's name as its index.
+/// Reads the name of a member as the index of the parameter.
 struct ParamIndex(&'static [&'static str]);
 
 impl<'de> DeserializeSeed<'de> for ParamIndex {
@@ -150,7 +157,7 @@ impl<'de> DeserializeSeed<'de> for ParamIndex {
 impl Visitor<'_> for ParamIndex {
     type Value = usize;
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a parameter's name")
+        formatter.write_str("the name of a parameter")
     }
     fn visit_str<E: Error>(self, name: &str) -> Result<usize, E> {
         self.0.iter().position(|known| *known == name).ok_or_else(|| E::unknown_field(name, self.0))

@@ -1,4 +1,8 @@
-//! Parameters as a list of any length, `(a, (b, ()))`, of which some may stay away.
+//! Lists of parameters, of any length, of which some may be left out.
+//!
+//! serde has tuples of at most sixteen elements, and none that may be shorter than its type. Generated code
+//! therefore nests pairs, `(a, (b, ()))`: the trait is implemented for a pair and for `()`, and with that for
+//! every length.
 use serde::{
     Serialize, Serializer,
     ser::{SerializeMap, SerializeTuple},
@@ -6,9 +10,9 @@ use serde::{
 
 /// A list of parameters.
 pub trait ParamList {
-    /// Writes the first `left`.
+    /// Writes the first `left` parameters, one after another.
     fn serialize_elements<S: SerializeTuple>(&self, left: usize, into: &mut S) -> Result<(), S::Error>;
-    /// Writes those that are `present` under their `names`.
+    /// Writes the parameters that are `present`, as members with these `names`.
     fn serialize_members<S: SerializeMap>(
         &self,
         names: &[&'static str],
@@ -56,14 +60,15 @@ impl<T: Serialize, Rest: ParamList> ParamList for (T, Rest) {
     }
 }
 
-/// Parameters by position. Those after the last present one are left off.
+/// Parameters by position. Those after the last one that is present are left out.
 pub struct ByPosition<L> {
     list: L,
     len: usize,
 }
 
 impl<L: ParamList> ByPosition<L> {
-    /// As many as `present` has; a required one is always present.
+    /// Takes a list with as many parameters as `present` has elements. A required parameter is always
+    /// present.
     pub fn new(present: &[bool], list: L) -> Self {
         let len = present.iter().rposition(|present| *present).map_or(0, |last| last + 1);
         Self { list, len }
@@ -78,7 +83,7 @@ impl<L: ParamList> Serialize for ByPosition<L> {
     }
 }
 
-/// Parameters by name, as one struct. Those that are not present are no members.
+/// Parameters by name, as one struct. Those that are not present are left out.
 pub struct ByName<'a, L> {
     names: &'a [&'static str],
     present: &'a [bool],
@@ -86,7 +91,7 @@ pub struct ByName<'a, L> {
 }
 
 impl<'a, L: ParamList> ByName<'a, L> {
-    /// As many as there are `names`.
+    /// Takes a list with as many parameters as there are names.
     pub fn new(names: &'a [&'static str], present: &'a [bool], list: L) -> Self {
         Self { names, present, list }
     }

@@ -1,25 +1,28 @@
-//! Modules in serde's style, as types: `M` stands for a module.
+//! Values that a module in serde's style writes and reads: `with = "module"`.
+//!
+//! `M` is an empty type that the macro declares. It stands for the module, and its traits call the module's
+//! functions.
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::marker::PhantomData;
 use xmlrpc_client::{Envelope, Error};
 
-/// A module with `serialize`.
+/// A module with a function `serialize` for `T`.
 pub trait SerializeModule<T: ?Sized> {
-    /// Its `serialize`.
+    /// Calls the module's `serialize`.
     fn serialize<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error>;
 }
 
-/// A module with `deserialize`.
+/// A module with a function `deserialize` for `T`.
 pub trait DeserializeModule<T> {
-    /// Its `deserialize`.
+    /// Calls the module's `deserialize`.
     fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error>;
 }
 
-/// A value that its module writes.
+/// A borrowed value that the module `M` writes.
 pub struct SerializeWith<'a, M, T: ?Sized>(&'a T, PhantomData<fn() -> M>);
 
 impl<'a, M, T: ?Sized> SerializeWith<'a, M, T> {
-    /// Borrowed for the time of writing.
+    /// Borrows a value to write it.
     pub fn new(value: &'a T) -> Self {
         Self(value, PhantomData)
     }
@@ -31,11 +34,11 @@ impl<M: SerializeModule<T>, T: ?Sized> Serialize for SerializeWith<'_, M, T> {
     }
 }
 
-/// The same, owned: what an envelope is put around.
+/// An owned value that the module `M` writes, because an envelope owns what it is put around.
 pub struct SerializeOwnedWith<M, T>(T, PhantomData<fn() -> M>);
 
 impl<M, T> SerializeOwnedWith<M, T> {
-    /// The value.
+    /// Takes a value to write it.
     pub fn new(value: T) -> Self {
         Self(value, PhantomData)
     }
@@ -47,11 +50,11 @@ impl<M: SerializeModule<T>, T> Serialize for SerializeOwnedWith<M, T> {
     }
 }
 
-/// A value that its module has read.
+/// A value that the module `M` has read.
 pub struct DeserializeWith<M, T>(T, PhantomData<fn() -> M>);
 
 impl<M, T> DeserializeWith<M, T> {
-    /// The value.
+    /// Returns the value.
     pub fn into_inner(self) -> T {
         self.0
     }
