@@ -89,7 +89,7 @@ pub use xmlrpc_server as server;
 
 /// The errors of the wire format: what writing and reading values returns.
 ///
-/// [`Error`](crate::Error) and [`Result`](crate::Result) of this crate are those of calls. A format error
+/// [`crate::Error`] and [`crate::Result`] are those of calls. A format error
 /// becomes one with `?`.
 pub mod format {
     pub use xmlrpc_serde::{Error, ErrorKind, Result};
