@@ -1,38 +1,34 @@
-"""Load on the server of `examples/load_server.rs`, over loopback only.
+#!/usr/bin/env python3
+"""Puts load on the server of the load tests, over loopback only.
 
-    cargo build --release -p xmlrpc-server --example load_server
-    python3 xmlrpc-server/tests/load/run.py target/release/examples/load_server [wrk|cost|slow|flood ...]
+    cd benchmarks
+    cargo build --release --no-default-features --features load --bin load_server
+    load/run.py target/release/load_server [wrk|cost|slow|flood ...]
 
-wrk    1 and 64 connections, --seconds each: errors, wrong replies, requests a second, memory before and after (needs Debian's wrk)
-cost   CPU time per request of `serve` and `axum` against `bare`, in alternating rounds
-slow   500 connections that send a byte a second, and the calls of a normal client beside them
+wrk    1 and 64 connections for --seconds each: errors, wrong replies, requests a second, memory before and after
+       (needs Debian's package wrk)
+cost   CPU time for each request of `serve` and `axum` against `bare`, in alternating rounds (needs wrk)
+slow   500 connections that send one byte a second, and the calls of a normal client beside them
 flood  10,000 malformed requests a minute for 3 minutes, and the calls of a normal client beside them
 """
-import argparse, contextlib, os, pathlib, random, re, socket, statistics, subprocess, threading, time, xmlrpc.client
+
+import argparse
+import contextlib
+import os
+import pathlib
+import random
+import re
+import socket
+import statistics
+import subprocess
+import threading
+import time
+import xmlrpc.client
+
+from server import server
 
 HERE = pathlib.Path(__file__).parent
 TICK = os.sysconf("SC_CLK_TCK")
-
-
-def free_port():
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        return s.getsockname()[1]
-
-
-@contextlib.contextmanager
-def server(binary, mode):
-    port = free_port()
-    process = subprocess.Popen([binary, mode, f"127.0.0.1:{port}"])
-    try:
-        for _ in range(100):
-            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
-                break
-            time.sleep(0.05)
-        yield port, process.pid
-    finally:
-        process.kill()
-        process.wait()
 
 
 def cpu(pid):
@@ -45,7 +41,8 @@ def resident(pid):
 
 
 def wrk(port, connections, seconds, check=True):
-    command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "-s", str(HERE / "add.lua"), f"http://127.0.0.1:{port}/RPC2"]
+    url = f"http://127.0.0.1:{port}/RPC2"
+    command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "-s", str(HERE / "add.lua"), url]
     environment = os.environ | ({"CHECK": "1"} if check else {})
     text = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
     return {key: int(value) for key, value in re.findall(r"(\w+)=(\d+)", text)}
@@ -58,7 +55,8 @@ def run_wrk(binary, seconds):
             before = resident(pid)
             counts = wrk(port, connections, seconds)
             after = resident(pid)
-            print(f"wrk {connections} connections, {seconds} s: {counts['requests'] / seconds:.0f} requests/s, {counts}, "
+            rate = counts["requests"] / seconds
+            print(f"wrk {connections} connections, {seconds} s: {rate:.0f} requests/s, {counts}, "
                   f"memory {before:.1f} -> {after:.1f} MiB", flush=True)
             assert all(counts[key] == 0 for key in counts if key != "requests"), counts
             assert after < before + 4, "memory grew"
@@ -76,8 +74,9 @@ def run_cost(binary, seconds):
                 rounds[mode].append((cpu(pid) - start) / requests * 1e6)
     bare = statistics.median(rounds["bare"])
     for mode, costs in rounds.items():
-        print(f"cost {mode}: {statistics.median(costs):.2f} us of CPU a request ({min(costs):.2f} to {max(costs):.2f}), "
-              f"{statistics.median(costs) / bare:.2f} of bare", flush=True)
+        median = statistics.median(costs)
+        print(f"cost {mode}: {median:.2f} us of CPU a request ({min(costs):.2f} to {max(costs):.2f}), "
+              f"{median / bare:.2f} of bare", flush=True)
 
 
 def normal_client(port, stop, times, failures):
@@ -102,8 +101,9 @@ def beside_a_normal_client(port, label):
     finally:
         stop.set()
         thread.join()
+    median, longest = statistics.median(times) * 1000, max(times) * 1000
     print(f"{label}: {len(times)} calls of a normal client, {len(failures)} failed, "
-          f"median {statistics.median(times) * 1000:.1f} ms, longest {max(times) * 1000:.1f} ms {failures[:3]}", flush=True)
+          f"median {median:.1f} ms, longest {longest:.1f} ms {failures[:3]}", flush=True)
     assert not failures
 
 
@@ -116,20 +116,23 @@ def run_slow(binary, seconds):
             for second in range(seconds):
                 for index, attacker in enumerate(attackers):
                     try:
-                        # Half of them are slow with the head, half with the body.
+                        # Half of them are slow in the head, half in the body.
                         if second == 0 and index % 2:
                             attacker.send(head)
                         attacker.send(b"x")
                     except OSError:
                         attacker.close()
-                        attackers[index], reopened = socket.create_connection(("127.0.0.1", port)), reopened + 1
+                        attackers[index] = socket.create_connection(("127.0.0.1", port))
+                        reopened += 1
                 time.sleep(1)
-            print(f"slow: 500 connections for {seconds} s, {reopened} opened again, memory {before:.1f} -> {resident(pid):.1f} MiB")
+            print(f"slow: 500 connections for {seconds} s, {reopened} opened again, "
+                  f"memory {before:.1f} -> {resident(pid):.1f} MiB")
 
 
 def malformed(random):
-    call = (b"<?xml version='1.0'?><methodCall><methodName>echo</methodName><params><param><value><string>abc</string></value>"
-            b"</param></params></methodCall>")
+    call = (b"<?xml version='1.0'?><methodCall><methodName>echo</methodName><params><param><value>"
+            b"<string>abc</string></value></param></params></methodCall>")
+    post = b"POST /RPC2 HTTP/1.1\r\nHost: x\r\n"
     kind = random.randrange(8)
     if kind == 0:
         body = call[: random.randrange(len(call))]
@@ -147,8 +150,8 @@ def malformed(random):
     elif kind == 6:
         return random.randbytes(random.randrange(1, 500)) + b"\r\n\r\n"
     else:
-        return b"POST /RPC2 HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n" % random.randrange(10**6, 10**12) + call
-    return b"POST /RPC2 HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: %d\r\n\r\n" % len(body) + body
+        return post + b"Content-Length: %d\r\n\r\n" % random.randrange(10**6, 10**12) + call
+    return post + b"Connection: close\r\nContent-Length: %d\r\n\r\n" % len(body) + body
 
 
 def run_flood(binary, seconds):
@@ -161,13 +164,15 @@ def run_flood(binary, seconds):
                 if sent > now * 10_000 / 60:
                     time.sleep(0.002)
                     continue
-                with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 5) as attacker:
+                address = ("127.0.0.1", port)
+                with contextlib.suppress(OSError), socket.create_connection(address, 5) as attacker:
                     attacker.sendall(malformed(generator))
                     attacker.shutdown(socket.SHUT_WR)
                     attacker.settimeout(5)
                     answered += bool(attacker.recv(100))
                 sent += 1
-        print(f"flood: {sent} malformed requests in {seconds} s, {answered} answered, memory {before:.1f} -> {resident(pid):.1f} MiB")
+        print(f"flood: {sent} malformed requests in {seconds} s, {answered} answered, "
+              f"memory {before:.1f} -> {resident(pid):.1f} MiB")
         assert resident(pid) < before + 100
 
 
@@ -175,7 +180,7 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("binary")
     parser.add_argument("runs", nargs="*", default=["wrk", "cost", "slow", "flood"])
-    parser.add_argument("--seconds", type=int, help="how long each run takes; by default 30, and 180 for the flood")
+    parser.add_argument("--seconds", type=int, help="the length of each run; 30 by default, 180 for flood")
     arguments = parser.parse_args()
     for name in arguments.runs:
         globals()[f"run_{name}"](arguments.binary, arguments.seconds or (180 if name == "flood" else 30))

@@ -1,16 +1,17 @@
 //! The server of the load tests: `load_server serve|axum|bare ADDRESS`.
 //!
-//! `serve` answers by `Router::serve`, `axum` by the router as a route of axum, and `bare` is an axum handler that
-//! returns the same bytes without looking at the call: what typed answers cost is the difference.
+//! `serve` answers with `Router::serve`, `axum` with the router as a route of axum. `bare` is an axum handler that
+//! returns the same bytes without reading the call, so the difference is the cost of typed calls.
+
 use axum::{body::Bytes, http::header::CONTENT_TYPE, response::IntoResponse, routing::post};
 use tokio::net::TcpListener;
 use xmlrpc_serde::Value;
 use xmlrpc_server::Router;
 
-/// What `add(2, 3)` is answered with.
+/// The response to `add(2, 3)`.
 const FIVE: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><methodResponse><params><param><value><int>5</int></value></param></params></methodResponse>";
 
-/// Reads the call to its end, as any handler of calls must.
+/// Reads the call to its end, as every handler of calls must.
 async fn bare(_: Bytes) -> impl IntoResponse {
     ([(CONTENT_TYPE, "text/xml; charset=utf-8")], FIVE)
 }
@@ -36,7 +37,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         "serve" => router.serve(listener).await?,
         "axum" => axum::serve(listener, axum::Router::new().route_service("/RPC2", router)).await?,
         "bare" => axum::serve(listener, axum::Router::new().route("/RPC2", post(bare))).await?,
-        other => return Err(format!("{other} is no mode").into()),
+        other => return Err(format!("expected serve, axum or bare, found {other}").into()),
     }
     Ok(())
 }

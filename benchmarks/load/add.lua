@@ -1,4 +1,4 @@
--- wrk: the call add(2, 3), and a count of the replies that are not 5.
+-- For wrk: makes the call add(2, 3) and counts the replies that are not 5.
 wrk.method = "POST"
 wrk.headers["Content-Type"] = "text/xml"
 wrk.body = '<?xml version="1.0"?><methodCall><methodName>add</methodName><params>' ..

@@ -1,9 +1,8 @@
-//! What a call costs over bare reqwest that posts the same bytes, in processor time.
+//! Compares the processor time of a call with that of bare reqwest, which posts the same bytes.
 //!
-//!     cargo run --release -p xmlrpc-client --example overhead
+//!     cd benchmarks && cargo run --release --no-default-features --features http --bin overhead
 //!
-//! Needs Linux. The server is this program again, in another process.
-#![allow(clippy::cast_precision_loss, reason = "microseconds")]
+//! Needs Linux. The server is this same program in another process.
 
 use std::{
     env, fs,
@@ -76,8 +75,8 @@ fn main() {
     server.wait().unwrap();
 }
 
-/// Runs both in turns and prints the best of each, which others on the machine disturb least.
-fn compare(colour: &str, ours: impl Fn(), bare: impl Fn()) {
+/// Runs both in turns and prints the best of each: that run was least disturbed by other programs.
+fn compare(kind: &str, ours: impl Fn(), bare: impl Fn()) {
     let (mut best_ours, mut best_bare) = (f64::MAX, f64::MAX);
     ours();
     bare();
@@ -86,7 +85,7 @@ fn compare(colour: &str, ours: impl Fn(), bare: impl Fn()) {
         best_bare = best_bare.min(measure(&bare));
     }
     println!(
-        "{colour:8}  ours {best_ours:.1} µs a call, bare reqwest {best_bare:.1} µs: {:.3} times",
+        "{kind:8}  ours {best_ours:.1} µs a call, bare reqwest {best_bare:.1} µs: {:.3} times",
         best_ours / best_bare
     );
 }
@@ -97,7 +96,7 @@ fn measure(run: &impl Fn()) -> f64 {
     (processor_time() - before) * 1e6 / CALLS as f64
 }
 
-/// Seconds of this process on the processor: user and system, all threads.
+/// The processor time of this process in seconds: user and system, all threads.
 fn processor_time() -> f64 {
     let nanoseconds: u64 = fs::read_dir("/proc/self/task")
         .unwrap()
@@ -115,7 +114,7 @@ fn serve() {
     }
 }
 
-/// Answers each request that fits in one read.
+/// Answers every request with the same reply.
 fn answer(mut stream: TcpStream) {
     let _ = stream.set_nodelay(true);
     let response = format!(

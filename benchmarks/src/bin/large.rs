@@ -1,9 +1,9 @@
-//! Peak memory with large bodies: a 256 MB reply under an 8 MB limit, and a 64 MiB base64 value there and back.
+//! Measures the peak memory of a client with large bodies: a reply of 256 MB under a limit of 8 MB, and a base64 value
+//! of 64 MiB that is sent and echoed.
 //!
-//!     cargo run --release -p xmlrpc-client --example large
+//!     cd benchmarks && cargo run --release --no-default-features --features http --bin large
 //!
-//! Needs Linux. Each client is this program again, so that peaks do not mix, and so is the server.
-#![allow(clippy::cast_possible_truncation, reason = "any bytes do")]
+//! Needs Linux. The server and each client are processes of this same program, so that each peak is that of one client.
 
 use std::{
     env, fs,
@@ -23,7 +23,7 @@ fn main() {
         ["serve"] => serve(),
         ["limit", url] => limit(url),
         ["base64", url] => base64(url),
-        _ => panic!("no such part: {arguments:?}"),
+        _ => panic!("expected serve, limit URL or base64 URL, found {arguments:?}"),
     }
 }
 
@@ -58,11 +58,11 @@ fn base64(url: &str) {
     let Base64(back) = client.call::<_, Base64>("echo", (&value,)).unwrap();
     assert!(back == value.0, "the bytes changed");
     let peak = peak();
-    println!("64 MiB of base64 there and back: peak {peak:.1} MiB, {:.2} times", peak / 64.0);
+    println!("64 MiB of base64 sent and echoed: peak {peak:.1} MiB, {:.2} times", peak / 64.0);
     assert!(peak < 4.0 * 64.0);
 }
 
-/// The most memory that this process ever had, in MiB.
+/// The largest resident memory that this process has had, in MiB.
 fn peak() -> f64 {
     let status = fs::read_to_string("/proc/self/status").unwrap();
     let line = status.lines().find(|line| line.starts_with("VmHWM:")).unwrap();

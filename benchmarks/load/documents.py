@@ -1,20 +1,30 @@
-"""Posts documents to the server of `examples/load_server.rs`, and a good call after each.
+#!/usr/bin/env python3
+"""Posts documents to the server of the load tests, and a good call after each.
 
-    python3 xmlrpc-server/tests/load/documents.py URL CASES.jsonl   decoding cases; those that are calls are posted
-    python3 xmlrpc-server/tests/load/documents.py URL PROBES.py     a list `P` of (name, <value>, what it tests), echoed
+    documents.py SERVER CASES.jsonl [-v]   decoding cases; those that are calls are posted
+    documents.py SERVER PROBES.py [-v]     a list `P` of (name, <value>, what it tests); each value is echoed
 
-The server answers calls of unknown methods with an array of the method's name and its parameters.
+SERVER is the program `load_server`. It answers a call of an unknown method with an array of the method's name and its
+parameters. `-v` prints every answer.
 """
-import base64, json, pathlib, re, runpy, sys, urllib.parse, http.client
+
+import base64
+import http.client
+import json
+import pathlib
+import re
+import runpy
+import sys
 import xml.etree.ElementTree as ET
 
-URL = urllib.parse.urlsplit(sys.argv[1])
+from server import server
+
 GOOD = ("<methodCall><methodName>add</methodName><params><param><value><int>2</int></value></param>"
         "<param><value><int>3</int></value></param></params></methodCall>").encode()
 
 
-def post(body):
-    connection = http.client.HTTPConnection(URL.hostname, URL.port, timeout=20)
+def post(port, body):
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
     connection.request("POST", "/RPC2", body, {"Content-Type": "text/xml"})
     response = connection.getresponse()
     data = response.read()
@@ -24,7 +34,7 @@ def post(body):
 
 
 def tree(value):
-    """A `<value>` as the cases write it."""
+    """A `<value>` in the form of the cases."""
     if len(value) == 0:
         return {"string": value.text or ""}
     kind = value[0]
@@ -39,7 +49,8 @@ def tree(value):
         case "array":
             return {"array": [tree(one) for one in kind.findall("data/value")]}
         case "struct":
-            return {"struct": sorted(([m.findtext("name"), tree(m.find("value"))] for m in kind.findall("member")), key=json.dumps)}
+            members = [[one.findtext("name"), tree(one.find("value"))] for one in kind.findall("member")]
+            return {"struct": sorted(members, key=json.dumps)}
         case "nil":
             return {"nil": True}
         case "base64":
@@ -49,7 +60,7 @@ def tree(value):
 
 
 def plain(expected):
-    """A case's tree in the same form."""
+    """The tree of a case with one integer type and sorted members, as `tree` makes it."""
     [(kind, content)] = expected.items()
     match kind:
         case "i8":
@@ -62,8 +73,8 @@ def plain(expected):
             return expected
 
 
-def answer(document):
-    root = post(document)
+def answer(port, document):
+    root = post(port, document)
     fault = root.find("fault/value")
     if fault is not None:
         return "fault", dict(tree(fault)["struct"])
@@ -75,7 +86,8 @@ def is_right(expect, kind, got):
         return kind == "fault" or any(is_right(one, kind, got) for one in expect["either"])
     if "call" in expect:
         name, params = expect["call"]
-        return kind == "result" and got == {"array": [{"string": name}, {"array": [plain(one) for one in params]}]}
+        params = [plain(one) for one in params]
+        return kind == "result" and got == {"array": [{"string": name}, {"array": params}]}
     return kind == "fault"
 
 
@@ -93,21 +105,25 @@ def probes():
         yield name, call.encode("utf-8", "surrogatepass"), lambda kind, got: True
 
 
-total, wrong = 0, []
-kinds = {"fault": 0, "result": 0}
-for name, document, check in probes() if sys.argv[2].endswith(".py") else cases():
-    total += 1
-    try:
-        kind, got = answer(document)
-        kinds[kind] += 1
-        if not check(kind, got):
-            wrong.append((name, kind, got))
-        if "-v" in sys.argv:
-            print(name, kind, str(got)[:150])
-        assert answer(GOOD) == ("result", {"int": 5}), f"the call after {name} failed"
-    except Exception as error:
-        wrong.append((name, repr(error)))
-print(f"{total} documents: {kinds['result']} results, {kinds['fault']} faults, {len(wrong)} wrong")
-for one in wrong:
-    print("wrong:", *one)
-sys.exit(bool(wrong))
+def main():
+    is_verbose = "-v" in sys.argv
+    wrong, kinds = [], {"fault": 0, "result": 0}
+    with server(sys.argv[1], "serve") as (port, _):
+        for name, document, check in probes() if sys.argv[2].endswith(".py") else cases():
+            try:
+                kind, got = answer(port, document)
+                kinds[kind] += 1
+                if not check(kind, got):
+                    wrong.append((name, kind, got))
+                if is_verbose:
+                    print(name, kind, str(got)[:150])
+                assert answer(port, GOOD) == ("result", {"int": 5}), f"the call after {name} failed"
+            except Exception as error:
+                wrong.append((name, repr(error)))
+    for one in wrong:
+        print("wrong:", *one)
+    print(f"## {kinds['result']} results, {kinds['fault']} faults, {len(wrong)} wrong")
+    sys.exit(bool(wrong) or not sum(kinds.values()))
+
+
+main()
