@@ -25,8 +25,8 @@ impl blocking::Transport for BackgroundTransport {
     }
 }
 
-/// One value from the background thread to the caller, who sleeps meanwhile: the channels of std spin first, which doubled the
-/// processor time of a call.
+/// One value from the background thread to the caller, who sleeps meanwhile: the channels of std spin first,
+/// which doubled the processor time of a call.
 mod oneshot {
     use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
@@ -90,8 +90,8 @@ mod oneshot {
     }
 }
 
-/// The one runtime of all blocking clients, on a thread that never ends: nothing has to be joined when a client is dropped, so
-/// a drop can neither block nor panic, wherever it happens.
+/// The one runtime of all blocking clients, on a thread that never ends: nothing has to be joined when a
+/// client is dropped, so a drop can neither block nor panic, wherever it happens.
 fn runtime() -> Result<&'static Handle, Error> {
     static RUNTIME: OnceLock<Handle> = OnceLock::new();
     static STARTING: Mutex<()> = Mutex::new(());

@@ -1,4 +1,12 @@
-//! The blocking client: the same calls, but they wait.
+//! The blocking client: each call waits for its result.
+//!
+//! ```no_run
+//! use xmlrpc_client::blocking::Client;
+//!
+//! let client = Client::new("http://betty.userland.com/RPC2")?;
+//! let state: String = client.call("examples.getStateName", (41,))?;
+//! # Ok::<(), xmlrpc_client::Error>(())
+//! ```
 
 pub use crate::transport::blocking::Transport;
 
@@ -17,14 +25,28 @@ use crate::{
 use serde_core::{Serialize, de::DeserializeOwned};
 use std::{fmt, sync::Arc};
 
-/// Gathers what a blocking [`Client`] is to be.
+/// Builder for a blocking [`Client`].
+///
+/// [`Builder`] documents the settings.
+///
+/// ```
+/// use std::time::Duration;
+/// use xmlrpc_client::blocking::Client;
+///
+/// let client = Client::builder("http://localhost:9001/RPC2")
+///     .timeout(Duration::from_secs(5))
+///     .basic_auth("user", "password")
+///     .build()?;
+/// # Ok::<(), xmlrpc_client::Error>(())
+/// ```
 pub type ClientBuilder = Builder<Arc<dyn Transport>>;
 
-/// The blocking client: the urls, options and errors of [`crate::Client`], but each call waits for its result.
+/// The blocking client. Each call waits for its result. Urls, options and errors are those of
+/// [`crate::Client`].
 ///
-/// It may be built, called and dropped anywhere, also inside a tokio runtime; there it blocks the thread it is called on, as
-/// any blocking call does. The transports behind urls run on one background thread that all blocking clients share; it
-/// starts with the first call.
+/// It can be built, called and dropped anywhere, also inside a tokio runtime. There a call blocks its thread,
+/// as any blocking function does. The transports behind urls run on one background thread, which all blocking
+/// clients share and which starts with the first call.
 ///
 /// ```no_run
 /// let client = xmlrpc_client::blocking::Client::new("http://betty.userland.com/RPC2")?;
@@ -38,15 +60,16 @@ pub struct Client {
 }
 
 impl Client {
-    /// A client with the defaults that [`ClientBuilder`] lists.
+    /// Creates a client for `url` with the default settings, which [`Builder`] documents. Nothing is
+    /// connected yet.
     ///
     /// # Errors
-    /// [`ErrorKind::Config`](crate::ErrorKind::Config) for a url that cannot be used.
+    /// [`ErrorKind::Config`](crate::ErrorKind::Config) if the url cannot be used.
     pub fn new(url: &str) -> Result<Self> {
         Self::builder(url).build()
     }
 
-    /// A client to be told more.
+    /// Starts building a client for `url`.
     pub fn builder(url: &str) -> ClientBuilder {
         ClientBuilder::new(url)
     }
@@ -55,15 +78,19 @@ impl Client {
         Self { settings: Arc::new(settings), transport }
     }
 
-    /// Calls a method by its name. `params` is a tuple (`(1, "x")`, one parameter: `(1,)`), a sequence, or `()` for none.
+    /// Calls a method by its name and waits for its result.
+    ///
+    /// `params` is a tuple (`(1, "x")`; one parameter is `(1,)`), a sequence, or `()` for no parameters. The
+    /// result can be any type that implements serde's `Deserialize`.
     ///
     /// # Errors
-    /// Whatever [`ErrorKind`](crate::ErrorKind) lists.
+    /// An [`Error`] of any [`ErrorKind`](crate::ErrorKind), except
+    /// [`Multicall`](crate::ErrorKind::Multicall).
     pub fn call<P: Serialize, R: DeserializeOwned>(&self, method: &str, params: P) -> Result<R> {
         Caller::call::<P, Plain<R>, R, Error>(self, &Method::new(method), &params)
     }
 
-    /// The same client with other options for its calls.
+    /// Returns a client that makes its calls with other options. It shares this client's connections.
     #[must_use]
     pub fn with_options(&self, options: CallOptions) -> Self {
         Self {
@@ -72,25 +99,33 @@ impl Client {
         }
     }
 
-    /// The same client with parameters that stand in front of every call's own; see [`crate::Client::with_leading_params`].
+    /// Returns a client that puts these parameters in front of every call's own: a session key, aria2's
+    /// token, Odoo's `(db, uid, password)`.
+    ///
+    /// They are encoded once, here. They replace the leading parameters that this client has, if any.
     ///
     /// # Errors
-    /// [`ErrorKind::Encode`](crate::ErrorKind::Encode) for parameters that cannot be written.
+    /// [`ErrorKind::Encode`](crate::ErrorKind::Encode) if a parameter cannot be written as XML-RPC.
     pub fn with_leading_params<P: Serialize>(&self, params: P) -> Result<Self> {
         let settings = Arc::new(self.settings.with_leading_params(&params)?);
         Ok(Self { settings, transport: Arc::clone(&self.transport) })
     }
 
-    /// An empty batch with this client's options and leading parameters, to be given to [`send`](Self::send).
+    /// Creates an empty batch with this client's format options and leading parameters. Fill it with calls,
+    /// then [`send`](Self::send) it.
     #[must_use]
     pub fn multicall(&self) -> Multicall {
         Multicall::for_settings(&self.settings)
     }
 
-    /// Sends a batch in one request, or in as many as [`Multicall::chunk_size`] asks for.
+    /// Sends a batch in one request, or in several if [`Multicall::chunk_size`] is set.
     ///
     /// # Errors
-    /// Those of a call, when the first request fails as a whole. When a later one fails, that is the error of its slots.
+    /// If the first request fails, its error, which can be of any [`ErrorKind`](crate::ErrorKind). If a later
+    /// request fails, its error is that of its slots and of all slots after them.
+    ///
+    /// [`ErrorKind::Config`](crate::ErrorKind::Config) if the batch has other leading parameters than this
+    /// client.
     pub fn send(&self, batch: Multicall) -> Result<Replies> {
         let mut batch = BatchExchange::new(&self.settings, batch)?;
         while let Some(exchange) = batch.next_exchange()? {
@@ -100,7 +135,7 @@ impl Client {
         Ok(batch.finish())
     }
 
-    /// Takes a call over the wire and on to its value, in its span.
+    /// Drives one exchange to its reply and decodes the reply, inside the span of the call.
     fn run<T>(&self, exchange: Exchange, decode: impl FnOnce(Result<Reply>) -> Result<T>) -> Result<T> {
         let span = CallSpan::open(&exchange);
         let result = span.scope(|| {
@@ -116,30 +151,39 @@ impl Client {
 }
 
 impl Builder<Arc<dyn Transport>> {
-    /// Sends over a transport of your own, whatever the url says. Default: the url picks.
+    /// Sends calls over a transport of your own, whatever the url says. Default: the url picks the transport.
+    ///
+    /// Use it for tests, for other protocols below XML-RPC, and for HTTP stacks other than reqwest. See
+    /// [`Transport`] for an example.
     pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
         self.transport = Some(Arc::new(transport));
         self
     }
 
-    /// Sends over a reqwest client of your own. Default: one made for this client. What the async
-    /// builder's method of that name says holds here too.
+    /// Sends calls with a blocking reqwest client of your own. Default: an async reqwest client that is
+    /// created for this client, on the background thread.
+    ///
+    /// Use it to share a connection pool with other parts of a program, or for settings of reqwest that this
+    /// builder does not have. The headers, the timeout and the size limit remain those of this builder.
+    /// Redirects, retries, decompression, cookies, proxies and TLS are those of the reqwest client. What this
+    /// page says about redirects and retries holds only if the reqwest client is built with
+    /// `redirect::Policy::none()` and `retry::never()`.
     #[cfg(feature = "blocking")]
     pub fn http_client(self, client: reqwest::blocking::Client) -> Self {
         self.transport(UserClient::new(client))
     }
 
-    /// The client.
+    /// Builds the client. Nothing is connected yet.
     ///
     /// # Errors
-    /// [`ErrorKind::Config`](crate::ErrorKind::Config) with the first mistake.
+    /// [`ErrorKind::Config`](crate::ErrorKind::Config) for the first setting that is invalid.
     pub fn build(self) -> Result<Client, Error> {
         let (settings, transport) = self.into_parts(url_transport::blocking_transport_for)?;
         Ok(Client::from_parts(settings, transport))
     }
 }
 
-/// Does what the exchange says until it is over.
+/// Does each step that the exchange asks for, until it is done.
 fn drive(transport: &dyn Transport, mut exchange: Exchange) -> Result<Reply, Error> {
     let mut step = Step::Send;
     loop {

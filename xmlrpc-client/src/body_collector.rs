@@ -1,8 +1,8 @@
 //! `BodyCollector`: collects a response's body from its pieces.
 //!
-//! The body is decompressed while it arrives, and is within its limit at every moment. Every built-in transport
-//! pushes its pieces here and ends with [`BodyCollector::finish_into`]; a response from a transport of the user's
-//! own passes through [`complete`].
+//! The body is decompressed while it arrives, and is within its limit at every moment. Every built-in
+//! transport pushes its pieces here and ends with [`BodyCollector::finish_into`]; a response from a transport
+//! of the user's own passes through [`complete`].
 
 use crate::{CallContext, Direction, Error, ErrorKind, Progress};
 use brotli_decompressor::DecompressorWriter;
@@ -138,8 +138,8 @@ impl<'c> BodyCollector<'c> {
         }
     }
 
-    /// Puts the whole body into the response that it belongs to. The headers of a compressed body go, because they
-    /// describe the bytes before decompression.
+    /// Puts the whole body into the response that it belongs to. The headers of a compressed body go, because
+    /// they describe the bytes before decompression.
     pub(crate) fn finish_into(self, response: &mut Response<Bytes>) -> Result<(), Error> {
         *response.body_mut() = self.finish()?;
         if response.headers_mut().remove(header::CONTENT_ENCODING).is_some() {

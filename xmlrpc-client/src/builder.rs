@@ -1,4 +1,4 @@
-//! `Builder`: what a client is to be, gathered and then checked at once.
+//! `Builder`: the settings of a client that both builders share.
 
 use crate::{
     Error, Retry,
@@ -13,10 +13,13 @@ use http::{HeaderMap, HeaderValue, header as names};
 use std::{fmt, sync::Arc, time::Duration};
 use xmlrpc_serde::Options;
 
-/// Gathers what a client is to be; `T` is its colour's transport. See [`ClientBuilder`](crate::ClientBuilder) and
-/// [`blocking::ClientBuilder`](crate::blocking::ClientBuilder).
+/// Builder for a client. `T` is the type of its transport: see [`ClientBuilder`](crate::ClientBuilder)
+/// (async) and [`blocking::ClientBuilder`](crate::blocking::ClientBuilder).
 ///
-/// The methods cannot fail: mistakes wait for `build()`, which reports the first.
+/// No method fails. `build()` reports the first invalid setting.
+///
+/// The settings come in groups, each with an example. `transport`, `http_client` and `build` exist once for
+/// each of the two builders.
 #[must_use]
 pub struct Builder<T> {
     url: String,
@@ -38,6 +41,7 @@ pub struct Builder<T> {
     config_error: Option<Error>,
 }
 
+/// Puts a transport around another one.
 type TransportWrapper<T> = Box<dyn FnOnce(T) -> T + Send>;
 
 impl<T> Builder<T> {
@@ -65,41 +69,96 @@ impl<T> Builder<T> {
             config_error: None,
         }
     }
+}
 
-    /// How values are written and read. Default: [`Options::new`]. `max_len` comes from
-    /// [`max_response_bytes`](Self::max_response_bytes) where that is called later.
+/// How values are written and read.
+///
+/// ```
+/// # use xmlrpc_client::Client;
+/// let client = Client::builder("http://localhost:9001/RPC2").allow_none(true).allow_i8(true).build()?;
+/// # Ok::<(), xmlrpc_client::Error>(())
+/// ```
+impl<T> Builder<T> {
+    /// Sets how values are written and read. Default: [`Options::new`].
+    ///
+    /// Use a preset for a server that deviates from the specification, or change single choices. This
+    /// replaces what [`allow_none`](Self::allow_none) and [`allow_i8`](Self::allow_i8) set before, and the
+    /// `max_len` that [`max_response_bytes`](Self::max_response_bytes) set before.
     pub fn options(mut self, options: Options) -> Self {
         self.options = options;
         self
     }
 
-    /// Whether `None` is written as `<nil/>`. Default: no, `None` is an error then.
+    /// Writes `None` as `<nil/>`. Default: off, and a call with a `None` fails with
+    /// [`ErrorKind::Encode`](crate::ErrorKind::Encode).
+    ///
+    /// Turn it on for servers that know this extension. Replies may contain `<nil/>` in any case.
     pub fn allow_none(mut self, yes: bool) -> Self {
         self.options = self.options.allow_none(yes);
         self
     }
 
-    /// Whether integers beyond 32 bits are written as `<i8>`. Default: no, they are an error then.
+    /// Writes integers that do not fit into 32 bits as `<i8>`. Default: off, and a call with such an integer
+    /// fails with [`ErrorKind::Encode`](crate::ErrorKind::Encode).
+    ///
+    /// Turn it on for servers that know this extension. Replies may contain `<i8>` in any case.
     pub fn allow_i8(mut self, yes: bool) -> Self {
         self.options = self.options.allow_i8(yes);
         self
     }
+}
 
-    /// The time for a whole call, with connecting, redirects, retries and reading the reply; `None` waits for ever. Default: 60
-    /// seconds.
+/// Time limits.
+///
+/// ```
+/// # use std::time::Duration;
+/// # use xmlrpc_client::Client;
+/// let client = Client::builder("http://localhost:9001/RPC2")
+///     .connect_timeout(Duration::from_secs(2))
+///     .timeout(None)
+///     .build()?;
+/// # Ok::<(), xmlrpc_client::Error>(())
+/// ```
+impl<T> Builder<T> {
+    /// Sets the time limit of a whole call: connecting, sending, redirects, retries and reading the reply.
+    /// Default: 60 seconds. `None` waits for ever.
+    ///
+    /// Lower it where a late reply is useless; raise it for methods that work for long.
+    /// [`CallOptions::timeout`](crate::CallOptions::timeout) sets it for some calls.
     pub fn timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
         self.timeout = timeout.into();
         self
     }
 
-    /// The time for connecting, with TLS; `None` leaves it to the whole call's. Default: 10 seconds.
+    /// Sets the time limit of connecting, the TLS handshake included. Default: 10 seconds. With `None` only
+    /// the timeout of the whole call applies.
+    ///
+    /// Lower it to notice sooner that a host cannot be reached. A call that fails here was not sent, so it is
+    /// sent again as [`retry`](Self::retry) says.
     pub fn connect_timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
         self.http_options.connect_timeout = timeout.into();
         self
     }
+}
 
-    /// A header of every call, in place of ours of that name. Default: `Content-Type: text/xml`, `User-Agent`, and
-    /// `Accept-Encoding` as [`gzip`](Self::gzip) says. Values never show in `Debug`, errors or logs.
+/// Headers, authentication and cookies.
+///
+/// ```
+/// # use xmlrpc_client::Client;
+/// let client = Client::builder("http://localhost:9001/RPC2")
+///     .basic_auth("user", "p@ssword")
+///     .header("X-Request-Source", "nightly job")
+///     .cookies(true)
+///     .build()?;
+/// # Ok::<(), xmlrpc_client::Error>(())
+/// ```
+impl<T> Builder<T> {
+    /// Adds a header to every call. Default: `Content-Type: text/xml`, `Accept: */*`, `User-Agent`, and
+    /// `Accept-Encoding` unless [`gzip`](Self::gzip) is off.
+    ///
+    /// A header of the same name is replaced. The value counts as a secret: it is shown neither by `Debug`
+    /// nor in errors or logs. `Content-Length`, `Transfer-Encoding`, `Host` and `Connection` belong to the
+    /// transport and cannot be set.
     pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         match user_header(name.as_ref(), value.as_ref()) {
             Ok((name, value)) => {
@@ -110,7 +169,10 @@ impl<T> Builder<T> {
         }
     }
 
-    /// Basic auth, in UTF-8. Default: what the url says as `user:password@`, percent-decoded.
+    /// Authenticates with a user name and a password (basic auth, in UTF-8). Default: `user:password@` of the
+    /// url, percent-decoded; without it, no authentication.
+    ///
+    /// Use it to keep credentials out of the url.
     pub fn basic_auth(mut self, user: impl AsRef<str>, password: impl AsRef<str>) -> Self {
         match endpoint::basic_auth(user.as_ref(), password.as_ref()) {
             Ok(value) => {
@@ -121,7 +183,10 @@ impl<T> Builder<T> {
         }
     }
 
-    /// A bearer token. Default: none.
+    /// Authenticates with a bearer token. Default: none.
+    ///
+    /// Use it for servers behind a gateway that checks tokens. Of `basic_auth` and `bearer_auth` the last one
+    /// counts; a [`header`](Self::header) `Authorization` wins over both.
     pub fn bearer_auth(mut self, token: impl AsRef<str>) -> Self {
         match user_header("authorization", &format!("Bearer {}", token.as_ref())) {
             Ok((_, value)) => {
@@ -134,120 +199,218 @@ impl<T> Builder<T> {
         }
     }
 
-    /// Whether cookies that the server sets come back to it. Default: no. They are kept in memory, for each host its own.
+    /// Sets the `User-Agent`. Default: `typed-xmlrpc/` and the version of this crate.
+    ///
+    /// Set it to a name by which the server's operator can find you.
+    pub fn user_agent(mut self, name: impl Into<String>) -> Self {
+        self.user_agent = name.into();
+        self
+    }
+
+    /// Stores the server's cookies and sends them back. Default: off.
+    ///
+    /// Cookies are kept in memory, separately for each host. Turn it on for servers that log in by cookie.
     pub fn cookies(mut self, yes: bool) -> Self {
         self.http_options.cookies = yes;
         self
     }
+}
 
-    /// Whether compressed replies are asked for. Default: yes. One that comes unasked is read all the same. Requests are never
-    /// compressed: hardly a server reads them.
-    pub fn gzip(mut self, yes: bool) -> Self {
-        self.gzip = yes;
-        self
-    }
-
-    /// An HTTP proxy for all calls, `http://user:password@host:port`. Default: what `HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY` and
-    /// `NO_PROXY` say.
+/// Proxies. They are for HTTP only: unix sockets and SCGI are always direct.
+///
+/// ```
+/// # use xmlrpc_client::Client;
+/// let client = Client::builder("http://example.org/RPC2").proxy("http://user:password@proxy:3128").build()?;
+/// # Ok::<(), xmlrpc_client::Error>(())
+/// ```
+impl<T> Builder<T> {
+    /// Sends all HTTP calls through an HTTP proxy, `http://user:password@host:port`. Default: the proxy that
+    /// the environment names in `HTTP_PROXY`, `HTTPS_PROXY` or `ALL_PROXY`, except for hosts in `NO_PROXY`.
+    ///
+    /// Set it where the environment names no proxy, or not the one for these calls.
     pub fn proxy(mut self, url: impl AsRef<str>) -> Self {
         self.http_options.proxy = Some(url.as_ref().to_owned());
         self
     }
 
-    /// No proxy, whatever the environment says.
+    /// Connects directly, whatever the environment says. Default: off.
+    ///
+    /// Use it for a server that a proxy cannot reach, such as one on this machine.
     pub fn no_proxy(mut self) -> Self {
         self.http_options.no_proxy = true;
         self
     }
+}
 
-    /// Trusts the PEM certificates (one or more) besides the system's own: of CAs, or of servers that signed their own. Default:
-    /// the system's. May be called again.
+/// TLS: which servers are trusted, and what the client shows of itself.
+///
+/// ```no_run
+/// # use xmlrpc_client::Client;
+/// let client = Client::builder("https://device.local/RPC2")
+///     .root_certificate(std::fs::read("device.pem")?)
+///     .identity(std::fs::read("me-with-key.pem")?)
+///     .build()?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+impl<T> Builder<T> {
+    /// Trusts further certificates (PEM, one or more), in addition to those that the system trusts. Default:
+    /// only the system's. Can be called several times.
     ///
-    /// With rustls a server's own must not be a CA's at the same time, which those of `openssl req -x509` are unless made with
+    /// Use it for a server whose certificate is signed by a private CA or by itself. rustls accepts a
+    /// certificate that a server signed for itself only if it is not a CA's certificate at the same time.
+    /// Those of `openssl req -x509` are, unless they are created with
     /// `-addext basicConstraints=critical,CA:FALSE`.
     pub fn root_certificate(mut self, pem: impl AsRef<[u8]>) -> Self {
         self.http_options.root_certificates.push(pem.as_ref().to_vec());
         self
     }
 
-    /// Shows a client certificate: PEM with the certificate and, behind it, those that lead to the server's CA, and with its
-    /// private key before, between or after them. Default: none.
+    /// Authenticates with a client certificate. Default: none.
     ///
-    /// The key is not encrypted, and in PKCS#8 (`BEGIN PRIVATE KEY`). rustls also reads PKCS#1 and SEC1 (`BEGIN RSA PRIVATE KEY`,
-    /// `BEGIN EC PRIVATE KEY`), native-tls does not.
+    /// `pem` holds the certificate, then its chain up to the server's CA, and the private key in any place.
+    /// The key must not be encrypted. It is in PKCS#8 (`BEGIN PRIVATE KEY`); rustls, but not native-tls, also
+    /// reads PKCS#1 and SEC1 (`BEGIN RSA PRIVATE KEY`, `BEGIN EC PRIVATE KEY`).
     pub fn identity(mut self, pem: impl AsRef<[u8]>) -> Self {
         self.http_options.identity = Some(pem.as_ref().to_vec());
         self
     }
 
-    /// Trusts every certificate, also an attacker's. Default: no. [`root_certificate`](Self::root_certificate) with the server's own
-    /// certificate is nearly always what is meant.
+    /// Accepts every certificate, including an attacker's. Default: off.
+    ///
+    /// Nearly always, [`root_certificate`](Self::root_certificate) with the server's own certificate is the
+    /// better choice.
     pub fn danger_accept_invalid_certs(mut self, yes: bool) -> Self {
         self.http_options.accept_invalid_certs = yes;
         self
     }
+}
 
-    /// The `User-Agent`. Default: `typed-xmlrpc/` and the version.
-    pub fn user_agent(mut self, name: impl Into<String>) -> Self {
-        self.user_agent = name.into();
+/// Compression, size and redirects of responses.
+///
+/// ```
+/// # use xmlrpc_client::Client;
+/// let client = Client::builder("http://localhost:9001/RPC2")
+///     .max_response_bytes(1 << 30)
+///     .max_redirects(0)
+///     .gzip(false)
+///     .build()?;
+/// # Ok::<(), xmlrpc_client::Error>(())
+/// ```
+impl<T> Builder<T> {
+    /// Asks for compressed replies (gzip, deflate, brotli, zstd). Default: on.
+    ///
+    /// Turn it off for a server whose compression is broken, or where the network is faster than the
+    /// decompression. A reply that is compressed anyway is still read. Requests are never compressed, because
+    /// hardly any server can read them.
+    pub fn gzip(mut self, yes: bool) -> Self {
+        self.gzip = yes;
         self
     }
 
-    /// The most bytes a reply's body may have, before and after decompression; also the format's `max_len`. Default: 64 MiB.
-    /// Longer replies fail with [`ErrorKind::TooLarge`](crate::ErrorKind::TooLarge), within that much memory.
+    /// Limits the size of a reply's body, before and after decompression. Default: 64 MiB.
+    ///
+    /// A longer reply fails with [`ErrorKind::TooLarge`](crate::ErrorKind::TooLarge) as soon as it passes the
+    /// limit. Raise the limit for large replies; lower it for servers that you do not trust. It also sets the
+    /// format's [`max_len`](Options::max_len).
     pub fn max_response_bytes(mut self, bytes: u64) -> Self {
         self.max_response_bytes = bytes;
         self.options = self.options.max_len(usize::try_from(bytes).unwrap_or(usize::MAX));
         self
     }
 
-    /// How many redirects are followed. Default: 5. See [`ErrorKind::Redirect`](crate::ErrorKind::Redirect) for those that never are. Another host or port gets
-    /// no header of the user's, no password and no cookie; the call itself it does get.
+    /// Limits how many redirects a call follows. Default: 5. With 0, each redirect is an error.
+    ///
+    /// A request to another host or port takes no password and none of the headers that you set; cookies go
+    /// only to the host that set them. [`ErrorKind::Redirect`](crate::ErrorKind::Redirect) lists the
+    /// redirects that are never followed.
     pub fn max_redirects(mut self, redirects: u32) -> Self {
         self.max_redirects = redirects;
         self
     }
+}
 
-    /// When a call is sent again. Default: [`Retry::default`].
+/// When a call is sent again.
+///
+/// ```
+/// # use std::time::Duration;
+/// # use xmlrpc_client::{Client, Retry};
+/// let client = Client::builder("http://localhost:9001/RPC2")
+///     .retry(Retry::times(5).delay(Duration::from_millis(20)))
+///     .idempotent(true)
+///     .build()?;
+/// # Ok::<(), xmlrpc_client::Error>(())
+/// ```
+impl<T> Builder<T> {
+    /// Sets when a call is sent again. Default: [`Retry::default`], which sends a call up to 2 more times if
+    /// it cannot have run, or if it is idempotent.
+    ///
+    /// Allow more retries for a server that restarts, and none if the program has a policy of its own.
     pub fn retry(mut self, retry: Retry) -> Self {
         self.retry = retry;
         self
     }
 
-    /// Whether all calls may be sent again although they may have run. Default: no; a method can say it for itself, and
-    /// [`CallOptions`](crate::CallOptions) for some calls.
+    /// Declares all calls idempotent: they may be sent again even if they may have run already. Default: off.
+    ///
+    /// Turn it on if the server's methods only read. To declare single calls idempotent, use
+    /// [`Method::idempotent`](crate::Method::idempotent) or
+    /// [`CallOptions::idempotent`](crate::CallOptions::idempotent).
     pub fn idempotent(mut self, yes: bool) -> Self {
         self.idempotent = yes;
         self
     }
+}
 
-    /// Whether the XML of calls and replies is logged, at the level `TRACE` with the target `xmlrpc::body`. Default: no. They may
-    /// hold secrets. A program sees them with a subscriber of `tracing`, such as `tracing_subscriber::fmt` with
+/// Logging, progress, and wrappers around the transport.
+///
+/// ```
+/// # use std::sync::Arc;
+/// # use xmlrpc_client::{Client, testing::Recorder};
+/// let client = Client::builder("http://localhost:9001/RPC2")
+///     .progress(|progress| println!("{:?}: {} bytes", progress.direction, progress.bytes))
+///     .wrap_transport(|transport| Arc::new(Recorder::new(transport, "tests/recorded")))
+///     .build()?;
+/// # Ok::<(), xmlrpc_client::Error>(())
+/// ```
+impl<T> Builder<T> {
+    /// Logs the XML of calls and replies, at the level `TRACE` with the target `xmlrpc::body`. Default: off,
+    /// because they may hold secrets.
+    ///
+    /// A program sees the log with a subscriber of `tracing`, such as `tracing_subscriber::fmt` with
     /// `RUST_LOG=xmlrpc::body=trace`.
     pub fn trace_bodies(mut self, yes: bool) -> Self {
         self.trace_bodies = yes;
         self
     }
 
-    /// Called for each piece of a call's body that was sent and of its reply's that was received. Default: nothing.
+    /// Calls a function for each piece of a call's body that was sent, and for each piece of a reply's body
+    /// that was received. Default: none.
+    ///
+    /// Use it for a progress bar. [`CallOptions::progress`](crate::CallOptions::progress) sets it for some
+    /// calls.
     pub fn progress(mut self, callback: impl Fn(Progress) + Send + Sync + 'static) -> Self {
         self.progress = Some(Arc::new(callback));
         self
     }
 
-    /// Puts something around the transport, whether the url picked it or the user gave it: a recorder, a limiter of the rate, a
-    /// signature. The last one given is outermost. Default: nothing. Redirects and retries pass through it one by one.
+    /// Wraps the transport (built-in or your own), for example to record, to limit the rate or to sign.
+    /// Default: nothing is wrapped.
+    ///
+    /// The last wrapper is the outermost. Every redirect and retry passes through it.
     pub fn wrap_transport(mut self, around: impl FnOnce(T) -> T + Send + 'static) -> Self {
         self.wrappers.push(Box::new(around));
         self
     }
+}
 
-    pub(crate) fn with_config_error(mut self, error: Error) -> Self {
+impl<T> Builder<T> {
+    fn with_config_error(mut self, error: Error) -> Self {
         self.config_error.get_or_insert(error);
         self
     }
 
-    /// The parts of a client: its settings and its transport, from `dial` where the user gave none.
+    /// Checks all settings and returns the two parts of a client: its settings and its transport. The
+    /// transport comes from `transport_for_url` unless the user gave one.
     pub(crate) fn into_parts(
         self,
         transport_for_url: impl FnOnce(&Route, &HttpOptions) -> Result<T, Error>,
@@ -300,7 +463,7 @@ impl<T> Builder<T> {
     }
 }
 
-/// Without TLS the mistake would be told by the first call, as one in the url.
+/// Refuses `https` in a build without TLS. Otherwise the first call would fail, with an error about the url.
 fn check_tls(endpoint: &Endpoint) -> Result<(), Error> {
     let needed = endpoint.uri.scheme() == Some(&http::uri::Scheme::HTTPS);
     if needed && !cfg!(any(feature = "rustls", feature = "native-tls")) {
@@ -310,7 +473,7 @@ fn check_tls(endpoint: &Endpoint) -> Result<(), Error> {
     Ok(())
 }
 
-/// No password, no header values.
+/// Shows neither passwords nor the values of headers.
 impl<T> fmt::Debug for Builder<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let url = Endpoint::parse(&self.url).map(|endpoint| endpoint.display_url);

@@ -1,17 +1,19 @@
-//! The `tracing` span of one call.
+//! `CallSpan`: the tracing span of one call.
 
 use crate::{Error, exchange::Exchange, reply::Reply};
 use std::time::Instant;
 use tracing::{Span, field::Empty};
 
-/// Measures a call from its encoding to its value.
+/// The span of a call, from its encoding to its result.
 pub(crate) struct CallSpan {
     span: Span,
+    /// `None` if nobody listens to the span: then nothing is measured.
     started: Option<Instant>,
     trace_bodies: bool,
 }
 
 impl CallSpan {
+    /// Opens the span when the call is encoded, and logs the request's body if the user wants that.
     pub(crate) fn open(exchange: &Exchange) -> Self {
         let span = tracing::info_span!(
             target: "xmlrpc",
@@ -34,15 +36,17 @@ impl CallSpan {
         Self { span, started, trace_bodies }
     }
 
+    /// Returns a span that records nothing, for a call that could not be encoded.
     pub(crate) fn disabled() -> Self {
         Self { span: Span::none(), started: None, trace_bodies: false }
     }
 
-    /// Runs a part of the call.
+    /// Runs a part of the call inside the span.
     pub(crate) fn scope<T>(&self, run: impl FnOnce() -> T) -> T {
         if self.started.is_some() { self.span.in_scope(run) } else { run() }
     }
 
+    /// Records the reply, before it is decoded.
     pub(crate) fn record_reply(&self, reply: &Reply) {
         if self.started.is_some() {
             self.span.record("status", reply.status.as_u16()).record("response_bytes", reply.body.len());
@@ -53,6 +57,7 @@ impl CallSpan {
         }
     }
 
+    /// Records how the call ended, and how long it took.
     pub(crate) fn record_result<T>(&self, result: &Result<T, Error>) {
         let Some(started) = self.started else { return };
         self.span.record("duration_ms", started.elapsed().as_secs_f64() * 1000.0);

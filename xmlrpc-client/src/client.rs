@@ -1,4 +1,4 @@
-//! The async client.
+//! The async `Client` and its `CallFuture`.
 
 #[cfg(feature = "client")]
 use crate::http::HttpTransport;
@@ -22,10 +22,23 @@ use std::{
     task::{Context, Poll, ready},
 };
 
-/// Gathers what an async [`Client`] is to be.
+/// Builder for an async [`Client`].
+///
+/// [`Builder`] documents the settings.
+///
+/// ```
+/// use std::time::Duration;
+/// use xmlrpc_client::Client;
+///
+/// let client = Client::builder("http://localhost:9001/RPC2")
+///     .timeout(Duration::from_secs(5))
+///     .basic_auth("user", "password")
+///     .build()?;
+/// # Ok::<(), xmlrpc_client::Error>(())
+/// ```
 pub type ClientBuilder = Builder<Arc<dyn Transport>>;
 
-/// The async client: calls over a transport that the url picks.
+/// The async client. It makes calls over the transport that the url picks.
 ///
 /// | url | transport |
 /// |---|---|
@@ -34,10 +47,12 @@ pub type ClientBuilder = Builder<Arc<dyn Transport>>;
 /// | `scgi://host:port`, `scgi:///path/to.sock` | SCGI, as rTorrent speaks it |
 /// | anything else | yours: [`ClientBuilder::transport`] |
 ///
-/// `user:password@` in the url becomes basic auth. Cheap to clone; clones share their connections.
+/// `user:password@` in the url becomes basic auth. A client is cheap to clone, and its clones share their
+/// connections.
 ///
-/// The transports behind urls need a tokio runtime with its io and time drivers (`enable_all`) where the calls are awaited. A
-/// transport of your own needs none; then timeouts are enforced where a runtime is and left to the transport where none is.
+/// The transports behind urls need a tokio runtime with its I/O and time drivers (`enable_all`). A transport
+/// of your own needs no runtime. If its calls are awaited outside a runtime, the transport must keep the
+/// timeout itself.
 ///
 /// ```no_run
 /// # async fn run() -> xmlrpc_client::Result<()> {
@@ -53,15 +68,16 @@ pub struct Client {
 }
 
 impl Client {
-    /// A client with the defaults that [`ClientBuilder`] lists.
+    /// Creates a client for `url` with the default settings, which [`Builder`] documents. Nothing is
+    /// connected yet.
     ///
     /// # Errors
-    /// [`ErrorKind::Config`](crate::ErrorKind::Config) for a url that cannot be used.
+    /// [`ErrorKind::Config`](crate::ErrorKind::Config) if the url cannot be used.
     pub fn new(url: &str) -> Result<Self> {
         Self::builder(url).build()
     }
 
-    /// A client to be told more.
+    /// Starts building a client for `url`.
     pub fn builder(url: &str) -> ClientBuilder {
         ClientBuilder::new(url)
     }
@@ -70,12 +86,29 @@ impl Client {
         Self { settings: Arc::new(settings), transport }
     }
 
-    /// Calls a method by its name. `params` is a tuple (`(1, "x")`, one parameter: `(1,)`), a sequence, or `()` for none.
+    /// Calls a method by its name.
+    ///
+    /// `params` is a tuple (`(1, "x")`; one parameter is `(1,)`), a sequence, or `()` for no parameters. The
+    /// result can be any type that implements serde's `Deserialize`.
+    ///
+    /// The parameters are encoded at once. The call is sent when the future is awaited.
+    ///
+    /// # Errors
+    /// The future resolves to an [`Error`] of any [`ErrorKind`](crate::ErrorKind), except
+    /// [`Multicall`](crate::ErrorKind::Multicall).
     pub fn call<P: Serialize, R: DeserializeOwned>(&self, method: &str, params: P) -> CallFuture<R, Error> {
         Caller::call::<P, Plain<R>, R, Error>(self, &Method::new(method), &params)
     }
 
-    /// The same client with other options for its calls.
+    /// Returns a client that makes its calls with other options. It shares this client's connections.
+    ///
+    /// ```
+    /// # use std::time::Duration;
+    /// # use xmlrpc_client::{CallOptions, Client};
+    /// let client = Client::new("http://localhost:9001/RPC2")?;
+    /// let patient = client.with_options(CallOptions::new().timeout(Duration::from_secs(300)));
+    /// # Ok::<(), xmlrpc_client::Error>(())
+    /// ```
     #[must_use]
     pub fn with_options(&self, options: CallOptions) -> Self {
         Self {
@@ -84,8 +117,10 @@ impl Client {
         }
     }
 
-    /// The same client with parameters that stand in front of every call's own: a session key, aria2's token, Odoo's
-    /// `(db, uid, password)`. They are encoded once.
+    /// Returns a client that puts these parameters in front of every call's own: a session key, aria2's
+    /// token, Odoo's `(db, uid, password)`.
+    ///
+    /// They are encoded once, here. They replace the leading parameters that this client has, if any.
     ///
     /// ```
     /// # use xmlrpc_client::Client;
@@ -94,22 +129,28 @@ impl Client {
     /// ```
     ///
     /// # Errors
-    /// [`ErrorKind::Encode`](crate::ErrorKind::Encode) for parameters that cannot be written.
+    /// [`ErrorKind::Encode`](crate::ErrorKind::Encode) if a parameter cannot be written as XML-RPC.
     pub fn with_leading_params<P: Serialize>(&self, params: P) -> Result<Self> {
         let settings = Arc::new(self.settings.with_leading_params(&params)?);
         Ok(Self { settings, transport: Arc::clone(&self.transport) })
     }
 
-    /// An empty batch with this client's options and leading parameters, to be given to [`send`](Self::send).
+    /// Creates an empty batch with this client's format options and leading parameters. Fill it with calls,
+    /// then [`send`](Self::send) it.
     #[must_use]
     pub fn multicall(&self) -> Multicall {
         Multicall::for_settings(&self.settings)
     }
 
-    /// Sends a batch in one request, or in as many as [`Multicall::chunk_size`] asks for.
+    /// Sends a batch in one request, or in several if [`Multicall::chunk_size`] is set.
     ///
     /// # Errors
-    /// Those of a call, when the first request fails as a whole. When a later one fails, that is the error of its slots.
+    /// If the first request fails, the future resolves to its error, which can be of any
+    /// [`ErrorKind`](crate::ErrorKind). If a later request fails, its error is that of its slots and of all
+    /// slots after them.
+    ///
+    /// [`ErrorKind::Config`](crate::ErrorKind::Config) if the batch has other leading parameters than this
+    /// client.
     pub fn send(&self, batch: Multicall) -> impl Future<Output = Result<Replies>> + Send + 'static {
         let (settings, transport) = (Arc::clone(&self.settings), Arc::clone(&self.transport));
         async move {
@@ -124,26 +165,44 @@ impl Client {
 }
 
 impl Builder<Arc<dyn Transport>> {
-    /// Sends over a transport of your own, whatever the url says. Default: the url picks.
+    /// Sends calls over a transport of your own, whatever the url says. Default: the url picks the transport.
+    ///
+    /// Use it for tests, for other protocols below XML-RPC, and for HTTP stacks other than reqwest. See
+    /// [`Transport`] for an example.
     pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
         self.transport = Some(Arc::new(transport));
         self
     }
 
-    /// Sends over a reqwest client of your own. Default: one made for this client.
+    /// Sends calls with a reqwest client of your own. Default: a reqwest client that is created for this
+    /// client.
     ///
-    /// Headers, timeout and size limit stay ours. Redirects, retries, decompression, cookies, proxies and TLS are as that client
-    /// has them: what this page promises of redirects and retries lapses unless it is built with `redirect::Policy::none()` and
-    /// `retry::never()`.
+    /// Use it to share a connection pool with other parts of a program, or for settings of reqwest that this
+    /// builder does not have. The headers, the timeout and the size limit remain those of this builder.
+    /// Redirects, retries, decompression, cookies, proxies and TLS are those of the reqwest client. What this
+    /// page says about redirects and retries holds only if the reqwest client is built with
+    /// `redirect::Policy::none()` and `retry::never()`.
+    ///
+    /// ```
+    /// use xmlrpc_client::Client;
+    ///
+    /// let reqwest = reqwest::Client::builder()
+    ///     .redirect(reqwest::redirect::Policy::none())
+    ///     .retry(reqwest::retry::never())
+    ///     .build()
+    ///     .expect("reqwest starts");
+    /// let client = Client::builder("http://localhost:9001/RPC2").http_client(reqwest).build()?;
+    /// # Ok::<(), xmlrpc_client::Error>(())
+    /// ```
     #[cfg(feature = "client")]
     pub fn http_client(self, client: reqwest::Client) -> Self {
         self.transport(HttpTransport::with_client(client))
     }
 
-    /// The client.
+    /// Builds the client. Nothing is connected yet.
     ///
     /// # Errors
-    /// [`ErrorKind::Config`](crate::ErrorKind::Config) with the first mistake.
+    /// [`ErrorKind::Config`](crate::ErrorKind::Config) for the first setting that is invalid.
     pub fn build(self) -> Result<Client, Error> {
         let (settings, transport) = self.into_parts(url_transport::transport_for)?;
         Ok(Client::from_parts(settings, transport))
@@ -156,7 +215,7 @@ impl fmt::Debug for Client {
     }
 }
 
-/// A call's way over the wire, in its span.
+/// Drives one exchange to its reply, inside the span of the call.
 struct ReplyFuture {
     reply: Pin<Box<dyn Future<Output = Result<Reply, Error>> + Send>>,
     span: CallSpan,
@@ -188,7 +247,7 @@ impl Future for ReplyFuture {
     }
 }
 
-/// Does what the exchange says until it is over.
+/// Does each step that the exchange asks for, until it is done.
 async fn drive(transport: Arc<dyn Transport>, mut exchange: Exchange) -> Result<Reply, Error> {
     let mut step = Step::Send;
     loop {
@@ -208,10 +267,13 @@ async fn drive(transport: Arc<dyn Transport>, mut exchange: Exchange) -> Result<
     }
 }
 
-/// A call under way, to be awaited. It borrows neither the client nor the arguments, so it can be spawned.
+/// The future of a call's result.
 ///
-/// The arguments are encoded already; ones that cannot be come out of the future as an error. Nothing is sent before the first
-/// poll. Dropping it gives the call up and closes its connection; the server may have run it.
+/// It borrows neither the client nor the arguments, so it can be spawned. The arguments are encoded already;
+/// if one of them cannot be written, the future resolves to that error. Nothing is sent before the future is
+/// polled.
+///
+/// Dropping the future gives the call up and closes its connection. The server may have run the call by then.
 #[must_use = "a call is made when its future is awaited"]
 pub struct CallFuture<T, E> {
     reply: ReplyFuture,

@@ -1,9 +1,10 @@
-//! Time limits, with and without a runtime.
+//! Time limits, with and without a tokio runtime.
 
 use crate::Error;
 use std::time::{Duration, Instant};
 
-/// Gives up at the deadline, where there is a clock.
+/// Waits for `run` and gives up at the deadline. The runtime has the clock: outside one, `run` must keep the
+/// deadline itself.
 pub(crate) async fn within<T>(
     started: Option<Instant>,
     deadline: Option<Instant>,
@@ -17,7 +18,7 @@ pub(crate) async fn within<T>(
     }
 }
 
-/// Without a runtime no call of ours can be in flight on this thread but the one that waits.
+/// Waits. Without a runtime this thread runs nothing but this call, so blocking it delays no other.
 pub(crate) async fn sleep(delay: Duration) {
     if has_clock() { tokio::time::sleep(delay).await } else { std::thread::sleep(delay) }
 }

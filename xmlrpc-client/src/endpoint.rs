@@ -1,4 +1,4 @@
-//! What a url means: which transport, which address, which request line, whose password.
+//! `Endpoint`: a url taken apart into transport, address, request line and credentials.
 
 use crate::Error;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
@@ -7,29 +7,29 @@ use percent_encoding::percent_decode_str;
 use std::{path::PathBuf, sync::Arc};
 use url::Url;
 
-/// The path of a url that has none: what CPython's client posts to, and most servers answer on.
+/// The path of a url without one. CPython's client posts to it, and most servers answer there.
 const DEFAULT_PATH: &str = "/RPC2";
 
-/// A url, taken apart.
+/// A url taken apart.
 #[derive(Clone)]
 pub(crate) struct Endpoint {
-    /// What the request says: for sockets a stand-in with the host `localhost`.
+    /// The uri of the request. For sockets its host is `localhost`.
     pub(crate) uri: Uri,
-    /// For errors and logs: without user, password and query.
+    /// The url for errors and logs, without user, password and query.
     pub(crate) display_url: Arc<str>,
-    /// `user:password@` as basic auth.
+    /// The header of basic auth, from `user:password@`.
     pub(crate) authorization: Option<HeaderValue>,
     pub(crate) route: Route,
 }
 
-/// Where the bytes go.
+/// The part of a url that picks the transport.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Route {
     Http,
     HttpUnix(PathBuf),
     Scgi(String),
     ScgiUnix(PathBuf),
-    /// Only a transport of the user's own can tell.
+    /// A scheme that only a transport of the user's own understands.
     Other,
 }
 
@@ -37,7 +37,8 @@ impl Endpoint {
     pub(crate) fn parse(url: &str) -> Result<Self, Error> {
         let Some((scheme, rest)) = url.split_once("://") else {
             return Err(Error::config(format!(
-                "no url: {:?} has no scheme and `://`; write http://host/RPC2, unix:///run/s.sock or scgi://host:port",
+                "expected a url with a scheme, found {:?}; \
+                 write http://host/RPC2, unix:///run/s.sock or scgi://host:port",
                 without_user_info(url)
             )));
         };
@@ -51,14 +52,15 @@ impl Endpoint {
     }
 }
 
-/// A url that cannot be parsed, without what may be a password.
+/// Returns a url that cannot be parsed without the part that may hold a password.
 fn without_user_info(url: &str) -> &str {
     url.rsplit_once('@').map_or(url, |(_, host)| host)
 }
 
 fn parse_http(url: &str, rest: &str) -> Result<Endpoint, Error> {
-    let mut parsed = Url::parse(url)
-        .map_err(|error| Error::config(format!("{:?} is no url: {error}", without_user_info(url))))?;
+    let mut parsed = Url::parse(url).map_err(|error| {
+        Error::config(format!("{:?} is not a valid url: {error}", without_user_info(url)))
+    })?;
     let authority_end = rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len());
     if !rest[authority_end..].starts_with(['/', '\\']) {
         parsed.set_path(DEFAULT_PATH);
@@ -70,15 +72,15 @@ fn parse_http(url: &str, rest: &str) -> Result<Endpoint, Error> {
             Some(basic_auth(&percent_decoded(user), &percent_decoded(password.unwrap_or_default()))?)
         }
     };
-    // Neither can fail for http: the host is there.
+    // These fail only for urls without a host, which http urls always have.
     let _ = parsed.set_username("");
     let _ = parsed.set_password(None);
     let uri = parse_uri(parsed.as_str())?;
     Ok(Endpoint { uri, display_url: display_url(parsed.as_str()), authorization, route: Route::Http })
 }
 
-/// `http+unix://%2Frun%2Fs.sock/RPC2`, as requests-unixsocket and others write it; an empty port is accepted, and so is
-/// `http+unix:///run/s.sock:/RPC2` with the path as it stands.
+/// Parses `http+unix://%2Frun%2Fs.sock/RPC2`, as requests-unixsocket and others write it. An empty port is
+/// accepted, and so is `http+unix:///run/s.sock:/RPC2`, with the path of the socket unencoded.
 fn parse_http_unix(rest: &str) -> Result<Endpoint, Error> {
     let (user, rest) = split_user_info(rest);
     let (socket, path) = if rest.starts_with('/') {
@@ -92,7 +94,7 @@ fn parse_http_unix(rest: &str) -> Result<Endpoint, Error> {
     unix_endpoint("http+unix", socket, &path, user)
 }
 
-/// `unix:///run/s.sock` as supervisorctl writes it: HTTP, posted to `/RPC2`.
+/// Parses `unix:///run/s.sock`, as supervisorctl writes it. It means HTTP, posted to `/RPC2`.
 fn parse_unix(rest: &str) -> Result<Endpoint, Error> {
     let (user, socket) = split_user_info(rest);
     unix_endpoint("unix", percent_decoded(socket), DEFAULT_PATH, user)
@@ -101,7 +103,7 @@ fn parse_unix(rest: &str) -> Result<Endpoint, Error> {
 fn unix_endpoint(scheme: &str, socket: String, path: &str, user: Option<&str>) -> Result<Endpoint, Error> {
     if !socket.starts_with('/') {
         return Err(Error::config(format!(
-            "the {scheme} url names no absolute path of a socket (got {socket:?}); write {}",
+            "expected the absolute path of a socket in the {scheme} url, found {socket:?}; write {}",
             if scheme == "unix" { "unix:///run/s.sock" } else { "http+unix://%2Frun%2Fs.sock/RPC2" }
         )));
     }
@@ -112,7 +114,7 @@ fn unix_endpoint(scheme: &str, socket: String, path: &str, user: Option<&str>) -
     Ok(Endpoint { uri, display_url, authorization, route: Route::HttpUnix(socket.into()) })
 }
 
-/// `scgi://host:port`, `scgi:///path/to.sock`.
+/// Parses `scgi://host:port` and `scgi:///path/to.sock`.
 fn parse_scgi(rest: &str) -> Result<Endpoint, Error> {
     let uri = Uri::from_static("http://localhost/RPC2");
     let display_url: Arc<str> = display_url(&format!("scgi://{}", without_user_info(rest)));
@@ -128,13 +130,14 @@ fn parse_scgi(rest: &str) -> Result<Endpoint, Error> {
             Ok(Endpoint { uri, display_url, authorization: None, route: Route::Scgi(address.to_owned()) })
         }
         _ => Err(Error::config(format!(
-            "the scgi url names no host and port (got {:?}); write scgi://host:port or scgi:///path/to.sock",
+            "expected a host and a port in the scgi url, found {:?}; \
+             write scgi://host:port or scgi:///path/to.sock",
             without_user_info(address)
         ))),
     }
 }
 
-/// A scheme that only a transport of the user's own understands.
+/// Parses a url whose scheme only a transport of the user's own understands.
 fn parse_other(url: &str, scheme: &str, rest: &str) -> Result<Endpoint, Error> {
     let authority_end = rest.find('/').unwrap_or(rest.len());
     let (user, _) = split_user_info(&rest[..authority_end]);
@@ -168,10 +171,11 @@ fn percent_decoded(text: &str) -> String {
 }
 
 fn parse_uri(text: &str) -> Result<Uri, Error> {
-    text.parse().map_err(|error| Error::config(format!("{:?} is no url: {error}", without_user_info(text))))
+    text.parse()
+        .map_err(|error| Error::config(format!("{:?} is not a valid url: {error}", without_user_info(text))))
 }
 
-/// Queries carry keys as often as not.
+/// Cuts off the query, because queries often carry keys.
 fn display_url(url: &str) -> Arc<str> {
     match url.split_once('?') {
         Some((start, _)) => format!("{start}?…").into(),
@@ -179,13 +183,13 @@ fn display_url(url: &str) -> Arc<str> {
     }
 }
 
-/// The header of basic auth, RFC 7617, in UTF-8.
+/// Makes the header of basic auth (RFC 7617), in UTF-8.
 pub(crate) fn basic_auth(user: &str, password: &str) -> Result<HeaderValue, Error> {
     if user.contains(':') {
         return Err(Error::config("basic auth: a user name cannot contain a colon (RFC 7617)"));
     }
     let mut value = HeaderValue::try_from(format!("Basic {}", STANDARD.encode(format!("{user}:{password}"))))
-        .map_err(|_| Error::config("basic auth: too long for a header"))?;
+        .map_err(|_| Error::config("basic auth: the user name and the password are too long for a header"))?;
     value.set_sensitive(true);
     Ok(value)
 }
@@ -248,20 +252,34 @@ mod tests {
     #[test]
     fn mistakes_say_what_to_write_and_show_no_password() {
         for (url, says) in [
-            ("localhost:8000", "has no scheme"),
-            ("http://", "is no url"),
-            ("http://u:secret@:80/", "is no url"),
-            ("unix://run/s.sock", "write unix:///run/s.sock"),
-            ("http+unix://u:secret@s.sock/RPC2", "write http+unix://%2Frun%2Fs.sock/RPC2"),
-            ("scgi://host", "write scgi://host:port"),
-            ("scgi://u:secret@host:1", "write scgi://host:port"),
-            ("http://a%3Ab:secret@h/", "cannot contain a colon"),
+            (
+                "localhost:8000",
+                "expected a url with a scheme, found \"localhost:8000\"; write http://host/RPC2, unix:///run/s.sock or scgi://host:port",
+            ),
+            ("http://", "\"http://\" is not a valid url: empty host"),
+            ("http://u:secret@:80/", "\":80/\" is not a valid url: empty host"),
+            (
+                "unix://run/s.sock",
+                "expected the absolute path of a socket in the unix url, found \"run/s.sock\"; write unix:///run/s.sock",
+            ),
+            (
+                "http+unix://u:secret@s.sock/RPC2",
+                "expected the absolute path of a socket in the http+unix url, found \"s.sock\"; write http+unix://%2Frun%2Fs.sock/RPC2",
+            ),
+            (
+                "scgi://host",
+                "expected a host and a port in the scgi url, found \"host\"; write scgi://host:port or scgi:///path/to.sock",
+            ),
+            (
+                "scgi://u:secret@host:1",
+                "expected a host and a port in the scgi url, found \"host:1\"; write scgi://host:port or scgi:///path/to.sock",
+            ),
+            ("http://a%3Ab:secret@h/", "basic auth: a user name cannot contain a colon (RFC 7617)"),
+            ("gbx://h/ space", "\"gbx://h/ space\" is not a valid url: invalid uri character"),
         ] {
             let error = Endpoint::parse(url).err().unwrap();
-            assert_eq!(error.kind(), ErrorKind::Config);
-            let text = format!("{error} {error:?}");
-            assert!(text.contains(says), "{text}");
-            assert!(!text.contains("secret"), "{text}");
+            assert_eq!((error.kind(), error.to_string()), (ErrorKind::Config, says.to_owned()));
+            assert!(!format!("{error:?}").contains("secret"), "{error:?}");
         }
     }
 }

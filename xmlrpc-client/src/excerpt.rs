@@ -10,8 +10,8 @@ pub(crate) fn start(text: &str, max: usize) -> &str {
     }
 }
 
-/// Returns the words of a text on one line, without control characters. A text of more than `max` characters is cut,
-/// and ends with `…`.
+/// Returns the words of a text on one line, without control characters. A text of more than `max` characters
+/// is cut, and ends with `…`.
 pub(crate) fn one_line(text: &str, max: usize) -> String {
     let is_gap = |char: char| char.is_whitespace() || char.is_control();
     let mut line = String::new();

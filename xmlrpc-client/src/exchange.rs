@@ -1,7 +1,15 @@
-//! `Exchange`: one call's way from request to reply, without input or output.
+//! `Exchange`: one call from its request to its reply, as a state machine without I/O.
 //!
-//! A state machine that says what to do next and is told what came of it. Both colours drive it, and only the line that sends
-//! differs between them.
+//! The exchange says which step comes next; a driver takes the step and passes the outcome on:
+//!
+//! ```text
+//! request() ─► the driver sends ─► after_send(outcome) ─┬► Step::Send         request() again
+//!                                                       ├► Step::Wait(delay)  wait, then request() again
+//!                                                       └► Step::Done         the reply, or the error
+//! ```
+//!
+//! The async and the blocking driver differ only in the lines that send and wait. Redirects, retries, limits
+//! and errors are decided here.
 
 use crate::{
     CallContext, Error, ErrorKind, Method, body_collector, diagnosis, redirect,
@@ -19,39 +27,40 @@ use std::{
 };
 use xmlrpc_serde::{call, response};
 
-/// One call under way.
+/// One call that is being made.
 pub(crate) struct Exchange {
     settings: Arc<Settings>,
     method: Box<str>,
     body: Bytes,
-    /// `None` while it is the settings' own.
+    /// Where a redirect leads. Before one it is `None`, and the settings' uri counts.
     uri: Option<Uri>,
-    /// `None` while they are the settings' own.
+    /// The headers after a redirect to another host. Before one they are `None`, and the settings' headers
+    /// count.
     headers: Option<HeaderMap>,
     idempotent: bool,
-    /// Until the clock runs.
+    /// Is taken by the first request, which sets the deadline.
     timeout: Option<Duration>,
     deadline: Option<Instant>,
     redirects: u32,
     retries: u32,
 }
 
-/// What to do next.
-#[allow(
+/// What the driver does next.
+#[expect(
     clippy::large_enum_variant,
-    reason = "each call ends so once; a box would cost it more than the move"
+    reason = "each call ends once, and allocating a box costs more than moving the reply"
 )]
 pub(crate) enum Step {
-    /// Send [`Exchange::request`], then tell [`Exchange::after_send`].
+    /// Send [`Exchange::request`] and pass the outcome to [`Exchange::after_send`].
     Send,
-    /// Wait, then go on with [`Step::Send`].
+    /// Wait this long, then go on as for [`Step::Send`].
     Wait(Duration),
-    /// It is over.
+    /// The call has ended.
     Done(Result<Reply, Error>),
 }
 
 impl Exchange {
-    /// Encodes a call. Nothing is sent yet, and no clock runs.
+    /// Encodes a call. Nothing is sent yet, and the timeout does not run yet.
     pub(crate) fn new<P: Serialize + ?Sized>(
         settings: &Arc<Settings>,
         method: &Method<'_>,
@@ -68,7 +77,7 @@ impl Exchange {
         }
     }
 
-    /// The same for a body that is encoded already.
+    /// Starts an exchange with a body that is encoded already.
     pub(crate) fn with_body(settings: &Arc<Settings>, method: &Method<'_>, body: Vec<u8>) -> Self {
         Self {
             method: method.name().into(),
@@ -96,7 +105,7 @@ impl Exchange {
         &self.body
     }
 
-    /// What to send. With the first of them the clock begins to run.
+    /// Returns what to send. The first request starts the timeout.
     pub(crate) fn request(&mut self) -> (Request<Bytes>, CallContext) {
         let now = Instant::now();
         if let Some(timeout) = self.timeout.take() {
@@ -120,7 +129,7 @@ impl Exchange {
         self.uri.as_ref().unwrap_or(&self.settings.uri)
     }
 
-    /// The step after an answer, or after none came.
+    /// Decides on the next step after a request was sent, or failed.
     pub(crate) fn after_send(&mut self, outcome: Result<Response<Bytes>, Error>) -> Step {
         match outcome {
             Err(error) => match self.settings.retry.after_error(&error, self.idempotent, self.retries) {
@@ -145,7 +154,7 @@ impl Exchange {
         {
             return self.retry(delay);
         }
-        // The call is not sent again from here: its bytes may go before the reply is decoded.
+        // The call is not sent again from here on, so its bytes are freed before the reply is decoded.
         self.body = Bytes::new();
         Step::Done(self.reply_from(response))
     }
@@ -185,7 +194,7 @@ impl Exchange {
         Ok(())
     }
 
-    /// The reply of a response that leads nowhere else.
+    /// Makes the reply out of a response that is not a redirect.
     fn reply_from(&mut self, mut response: Response<Bytes>) -> Result<Reply, Error> {
         if let Err(error) = body_collector::complete(&mut response, self.settings.max_response_bytes) {
             return Err(self.error_with_reply(response, error));
@@ -197,14 +206,14 @@ impl Exchange {
             options: self.settings.options.charset_hint(declared_encoding(&parts.headers)),
             headers: parts.headers,
             body,
-            // Nothing is told of the call any more but by its reply.
+            // From here on only the reply names the call.
             method: std::mem::take(&mut self.method),
             url: Arc::clone(&self.settings.display_url),
         };
         if reply.status.is_success() { Ok(reply) } else { Err(status_error(reply)) }
     }
 
-    /// An error about a response, which it keeps.
+    /// Adds the call and the response to an error.
     fn error_with_reply(&self, response: Response<Bytes>, error: Error) -> Error {
         let (parts, body) = response.into_parts();
         let reason = reason_phrase(&parts.extensions);
@@ -217,15 +226,16 @@ impl Exchange {
     }
 }
 
-/// Davexmlrpc and others answer a fault with 500: it is a fault still, and the status stays beside it.
+/// Makes the error for a status that is not a success. If the body holds a fault, the fault is the error:
+/// Davexmlrpc and others send theirs with status 500.
 fn status_error(reply: Reply) -> Error {
     let error = match response::decode::<serde_core::de::IgnoredAny>(&reply.body, reply.options) {
         Ok(Err(fault)) => fault.into(),
         decoded => {
             let what = match diagnosis::describe_body(&reply.body) {
                 Some(what) => what,
-                None if decoded.is_ok() => "a value, which under this status is no success".to_owned(),
-                None => "XML that is no fault".to_owned(),
+                None if decoded.is_ok() => "an XML-RPC value, but the status is not a success".to_owned(),
+                None => "XML that is not a fault".to_owned(),
             };
             let head = diagnosis::describe_head(reply.status, reply.reason.as_deref(), &reply.headers);
             Error::new(ErrorKind::Status, format!("{head}: {what}"))
@@ -234,7 +244,7 @@ fn status_error(reply: Reply) -> Error {
     reply.attach(error)
 }
 
-/// Removes whatever the user set: any header may be a secret between two parties.
+/// Removes all headers that the user set, because each of them may be a secret that is meant for one host.
 fn remove_user_headers(headers: &mut HeaderMap) {
     let ours = [header::CONTENT_TYPE, header::USER_AGENT, header::ACCEPT, header::ACCEPT_ENCODING];
     let kept: HeaderMap =
@@ -242,7 +252,7 @@ fn remove_user_headers(headers: &mut HeaderMap) {
     *headers = kept;
 }
 
-/// The words behind the status, where they are not the usual ones and the transport kept them.
+/// Returns the words after the status code, if the transport passed them on.
 fn reason_phrase(extensions: &http::Extensions) -> Option<Box<str>> {
     extensions.get::<ReasonPhrase>().map(|reason| reason.as_str().into())
 }

@@ -1,11 +1,12 @@
-//! `HttpOptions`: what only the HTTP transports behind urls look at.
+//! `HttpOptions`: what only the built-in HTTP transports use.
 
 use crate::Error;
 use std::time::Duration;
 
-/// What only the HTTP transports behind urls look at.
+/// The settings that only the built-in HTTP transports use.
 #[derive(Default)]
 pub(crate) struct HttpOptions {
+    /// It is in the context of each call too, for SCGI and for transports of the user's own.
     pub(crate) connect_timeout: Option<Duration>,
     pub(crate) cookies: bool,
     pub(crate) proxy: Option<String>,
@@ -16,7 +17,7 @@ pub(crate) struct HttpOptions {
 }
 
 impl HttpOptions {
-    /// Options that a transport of the user's own would not see.
+    /// Refuses the settings that a transport of the user's own would not see.
     pub(crate) fn check_unused(&self) -> Result<(), Error> {
         let unused = [
             ("cookies", self.cookies),

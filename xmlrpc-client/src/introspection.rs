@@ -5,7 +5,8 @@ use std::{collections::BTreeMap, fmt};
 
 /// What `system.methodSignature` answers.
 ///
-/// A signature is the result's type, then the parameters', by their names in XML-RPC: `["int", "string", "string"]`.
+/// A signature is the result's type, then the parameters', by their names in XML-RPC:
+/// `["int", "string", "string"]`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Signatures {
@@ -13,7 +14,8 @@ pub enum Signatures {
     Many(Vec<Vec<String>>),
     /// One signature, without the list around it: supervisord.
     One(Vec<String>),
-    /// Words instead: `signatures not supported` from CPython, `undef` from xmlrpc-c and rTorrent; empty where nothing came.
+    /// Words instead: `signatures not supported` from CPython, `undef` from xmlrpc-c and rTorrent; empty
+    /// where nothing came.
     Unknown(String),
 }
 

@@ -1,4 +1,4 @@
-//! A reply whose HTTP is done with: the body, and what errors tell of the rest.
+//! `Reply`: a complete response with a success status, to be decoded.
 
 use crate::{Envelope, Error, ErrorKind, diagnosis, reply_info::ReplyInfo};
 use bytes::Bytes;
@@ -6,21 +6,21 @@ use http::{HeaderMap, StatusCode, header};
 use std::sync::Arc;
 use xmlrpc_serde::{Encoding, Options, response};
 
-/// A reply with a success status, whole and decompressed.
+/// The content of a response with a success status, complete and decompressed.
 #[derive(Clone)]
 pub(crate) struct Reply {
     pub(crate) status: StatusCode,
     pub(crate) reason: Option<Box<str>>,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
-    /// How to read the body: the client's options and the header's charset.
+    /// How to read the body: the client's options, with the charset of the `Content-Type`.
     pub(crate) options: Options,
     pub(crate) method: Box<str>,
     pub(crate) url: Arc<str>,
 }
 
 impl Reply {
-    /// The result in the body: the value, or the fault, or why it is neither.
+    /// Decodes the body to the result. A fault, and a body that holds no result, is an error.
     pub(crate) fn decode<W: Envelope<T>, T>(self) -> Result<T, Error> {
         let result = match response::decode::<W>(&self.body, self.options) {
             Ok(Ok(wrapped)) => wrapped.open(),
@@ -30,13 +30,14 @@ impl Reply {
         result.map_err(|error| self.attach(error))
     }
 
-    /// Names the call and the reply in an error about its content.
+    /// Adds the call and this reply to an error about its content.
     pub(crate) fn attach(self, error: Error) -> Error {
         let error = error.in_call(&self.method, &self.url);
         error.with_reply(ReplyInfo::new(self.status, self.reason, self.headers, &self.body))
     }
 
-    /// An error for a body that is no `methodResponse`, or one whose value is of another type.
+    /// Makes the error for a body that is not a `methodResponse`, or whose value has another type. If the
+    /// body is something else, such as an HTML page, the error says what it is.
     pub(crate) fn decode_error(&self, error: xmlrpc_serde::Error) -> Error {
         use xmlrpc_serde::ErrorKind as Format;
         if error.kind() == Format::Limit {
@@ -58,7 +59,7 @@ impl Reply {
     }
 }
 
-/// The `charset` of a reply's `Content-Type`, where it is one that the format knows.
+/// Returns the encoding that the `charset` of a `Content-Type` declares, if the format knows it.
 pub(crate) fn declared_encoding(headers: &HeaderMap) -> Option<Encoding> {
     let content_type = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
     let parameter = content_type.split(';').skip(1).find_map(|parameter| {

@@ -1,11 +1,11 @@
-//! `ReplyInfo`: what an error keeps of a reply.
+//! `ReplyInfo`: what an error keeps of a response.
 
 use http::{HeaderMap, StatusCode, header};
 
 /// How much of a body an error keeps.
 const BODY_START_BYTES: usize = 4 << 10;
 
-/// What an error keeps of a reply.
+/// What an error keeps of a response.
 #[derive(Clone)]
 pub(crate) struct ReplyInfo {
     pub(crate) status: StatusCode,
@@ -15,6 +15,7 @@ pub(crate) struct ReplyInfo {
 }
 
 impl ReplyInfo {
+    /// Keeps the start of the body, and marks the headers that may hold secrets.
     pub(crate) fn new(
         status: StatusCode,
         reason: Option<Box<str>>,

@@ -93,7 +93,8 @@ async fn send_and_receive<S: AsyncRead + AsyncWrite + Unpin>(
     request: Request<Bytes>,
     context: &CallContext,
 ) -> Result<Response<Bytes>, Error> {
-    // A server may answer and close before it has read the whole call; its answer then tells more than the broken pipe.
+    // A server may answer and close before it has read the whole call; its answer then tells more than the
+    // broken pipe.
     let written = write_request(&mut stream, request, context).await;
     match read_response(&mut stream, context).await {
         Ok(Some(response)) => Ok(response),

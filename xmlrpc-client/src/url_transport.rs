@@ -1,9 +1,9 @@
-//! The transport that a url picks.
+//! The built-in transport for a route.
 
 use crate::{Error, Transport, endpoint::Route, http_options::HttpOptions, transport::blocking};
 use std::sync::Arc;
 
-/// For the async client.
+/// Creates the transport of an async client.
 #[cfg(feature = "client")]
 pub(crate) fn transport_for(route: &Route, options: &HttpOptions) -> Result<Arc<dyn Transport>, Error> {
     use crate::{http::HttpTransport, scgi::ScgiTransport};
@@ -14,8 +14,8 @@ pub(crate) fn transport_for(route: &Route, options: &HttpOptions) -> Result<Arc<
         Route::ScgiUnix(socket) => Arc::new(ScgiTransport::unix(socket)?),
         Route::Other => {
             return Err(Error::config(
-                "no transport for this scheme: http, https, http+unix, unix and scgi are built in, others are given to \
-                 the builder's transport()",
+                "no transport for this scheme is built in: expected http, https, http+unix, unix or scgi; \
+                 give the builder a transport() for any other",
             ));
         }
     })
@@ -26,7 +26,7 @@ pub(crate) fn transport_for(_: &Route, _: &HttpOptions) -> Result<Arc<dyn Transp
     Err(missing_feature("client"))
 }
 
-/// For the blocking client.
+/// Creates the transport of a blocking client: the async one, on the background thread.
 #[cfg(feature = "blocking")]
 pub(crate) fn blocking_transport_for(
     route: &Route,
@@ -46,6 +46,6 @@ pub(crate) fn blocking_transport_for(
 #[cfg(not(all(feature = "client", feature = "blocking")))]
 fn missing_feature(name: &str) -> Error {
     Error::config(format!(
-        "a url needs the cargo feature {name:?}; without it, give the builder a transport()"
+        "the built-in transports need the cargo feature {name:?}; without it, give the builder a transport()"
     ))
 }

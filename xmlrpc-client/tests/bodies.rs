@@ -165,7 +165,7 @@ fn a_body_of_another_kind_is_told_in_a_line() {
         (
             "text/xml",
             php,
-            "HTTP 200 OK, text/xml: text in front of the XML (a warning of the server's script?) (\"<br /> <b>Warning</b>: mysql_connect()",
+            "HTTP 200 OK, text/xml: text in front of the XML (a warning from the server's script?) (\"<br /> <b>Warning</b>: mysql_connect()",
         ),
         ("text/plain", "Internal error", "HTTP 200 OK, text/plain: text, not XML-RPC (\"Internal error\")"),
         (
@@ -176,7 +176,7 @@ fn a_body_of_another_kind_is_told_in_a_line() {
         (
             "text/xml",
             "<rss><channel/></rss>",
-            "HTTP 200 OK, text/xml: markup that is no XML-RPC (\"<rss><channel/></rss>\")",
+            "HTTP 200 OK, text/xml: markup that is not XML-RPC (\"<rss><channel/></rss>\")",
         ),
     ] {
         let server = ScriptedServer::always(ServerAction::Send(http(

@@ -11,12 +11,15 @@ fn mistakes_wait_for_build_and_the_first_is_told() {
     for (builder, says) in [
         (
             blocking::Client::builder("gbx://h:1"),
-            "gbx://h:1: no transport for this scheme: http, https, http+unix, unix and scgi",
+            "gbx://h:1: no transport for this scheme is built in: expected http, https, http+unix, unix or scgi; give the builder a transport() for any other",
         ),
-        (builder().header("A B", "x").header("C", "\n"), "http://h/: \"A B\" is no name of an HTTP header"),
+        (
+            builder().header("A B", "x").header("C", "\n"),
+            "http://h/: \"A B\" is not a valid name of an HTTP header",
+        ),
         (
             builder().header("Content-Length", "5"),
-            "http://h/: the header content-length is the transport's own",
+            "http://h/: the header content-length belongs to the transport and cannot be set",
         ),
         (
             builder().header("X", "a\nb"),

@@ -1,8 +1,9 @@
 //! `Envelope`: replies that wrap the result.
 //!
-//! Several systems answer every call with a success, in which they say whether it was one. A typed client opens such replies by
-//! itself: `#[xmlrpc::api(envelope = xmlrpc::envelope::Ros)]`. A failed one becomes an error whose
-//! [`fault`](crate::Error::fault) has the code and the text, so it reads, and matches a `FaultCode` enum, as any fault does.
+//! Several systems answer every call with a success, in which they say whether it was one. A typed client
+//! opens such replies by itself: `#[xmlrpc::api(envelope = xmlrpc::envelope::Ros)]`. A failed one becomes an
+//! error whose [`fault`](crate::Error::fault) has the code and the text, so it reads, and matches a
+//! `FaultCode` enum, as any fault does.
 
 mod open_nebula;
 mod ros;

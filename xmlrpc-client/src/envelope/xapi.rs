@@ -4,11 +4,11 @@ use serde_core::de::{Deserialize, Deserializer, Error as _, IgnoredAny, MapAcces
 use std::{fmt, marker::PhantomData};
 use xmlrpc_serde::Fault;
 
-/// `{Status: "Success", Value}` or `{Status: "Failure", ErrorDescription: [name, parameter, …]}`, as every method of Xen's API answers
-/// (<https://xapi-project.github.io/xen-api/wire-protocol.html>).
+/// `{Status: "Success", Value}` or `{Status: "Failure", ErrorDescription: [name, parameter, …]}`, as every
+/// method of Xen's API answers (<https://xapi-project.github.io/xen-api/wire-protocol.html>).
 ///
-/// Its errors have names and no numbers: the fault's code is 0, and its message the name, then the parameters behind a colon:
-/// `SESSION_AUTHENTICATION_FAILED: root, Authentication failure`.
+/// Its errors have names and no numbers: the fault's code is 0, and its message the name, then the parameters
+/// behind a colon: `SESSION_AUTHENTICATION_FAILED: root, Authentication failure`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Xapi<T>(pub Result<T, Fault>);
 

@@ -1,7 +1,7 @@
 //! Cookies, for a client that is to send them back.
 //!
-//! reqwest has a store of them too. With the cargo feature for it, though, each request of each client in a program has its url
-//! written and parsed once more, whether that client has a store or not.
+//! reqwest has a store of them too. With the cargo feature for it, though, each request of each client in a
+//! program has its url written and parsed once more, whether that client has a store or not.
 
 use bytes::Bytes;
 use cookie_store::{CookieStore, RawCookie};

@@ -84,7 +84,8 @@ fn is_protocol(error: &(dyn StdError + 'static)) -> Option<()> {
         .then_some(())
 }
 
-/// The innermost texts, which tell most: the outer ones say "error sending request", "client error (Connect)".
+/// The innermost texts, which tell most: the outer ones say "error sending request", "client error
+/// (Connect)".
 pub(super) fn innermost_text(error: &(dyn StdError + 'static)) -> String {
     let mut texts = vec![error.to_string()];
     let mut next = error.source();

@@ -26,8 +26,9 @@ impl Idle {
 
     /// Lets the pool see which of its connections were closed, before a call is written to one.
     ///
-    /// A program that blocks on one call after another drives its runtime only during calls: what arrived between them, the
-    /// end of the connection too, is unread yet. The first turn of the runtime reads it, the second lets the connection's task act on it.
+    /// A program that blocks on one call after another drives its runtime only during calls: what arrived
+    /// between them, the end of the connection too, is unread yet. The first turn of the runtime reads it,
+    /// the second lets the connection's task act on it.
     pub(super) async fn notice_closed_connections(&self, now: Option<Instant>) {
         let now = self.at(now.unwrap_or_else(Instant::now));
         let idle = Duration::from_micros(now.saturating_sub(self.last_use.load(Ordering::Relaxed)));

@@ -53,9 +53,9 @@ impl HttpTransport {
 
     fn base_builder(socket: Option<&Path>, options: &HttpOptions) -> Result<reqwest::ClientBuilder, Error> {
         let mut builder = reqwest::Client::builder()
-            // Both are decided by the exchange. A pooled connection that was closed before a byte was written is still
-            // replaced: hyper-util does that, and knows that nothing was sent. Told that there is no retry at all, reqwest
-            // makes no copy of the request for one.
+            // Both are decided by the exchange. A pooled connection that was closed before a byte was written
+            // is still replaced: hyper-util does that, and knows that nothing was sent. Told that there is no
+            // retry at all, reqwest makes no copy of the request for one.
             .redirect(reqwest::redirect::Policy::none())
             .retry(reqwest::retry::never().max_retries_per_request(0))
             .referer(false)
@@ -139,7 +139,8 @@ impl HttpTransport {
 
 impl Transport for HttpTransport {
     fn send(&self, request: Request<Bytes>, context: CallContext) -> TransportFuture<'_> {
-        // Outside the future, which would have room for the request to the end. Nothing happens before it is polled.
+        // Outside the future, which would have room for the request to the end. Nothing happens before it is
+        // polled.
         let pending = self.request(request, &context).map(|request| self.client.execute(request));
         Box::pin(self.receive(pending, context))
     }

@@ -3,7 +3,8 @@
 use crate::http_options::HttpOptions;
 use std::ffi::OsString;
 
-/// Whether reqwest may find a proxy by itself. If so it looks for the one of a request with each; if not it need not.
+/// Whether reqwest may find a proxy by itself. If so it looks for the one of a request with each; if not it
+/// need not.
 pub(super) fn environment_may_name_a_proxy() -> bool {
     // These systems have settings elsewhere, which reqwest knows with one of its features.
     cfg!(any(target_os = "macos", windows)) || proxy_variables().next().is_some()

@@ -12,7 +12,8 @@ pub(super) fn build(
 ) -> Result<Client, Error> {
     let mut built = with_tls(base_builder()?, options)?.build();
     if built.is_err() && options.root_certificates.is_empty() {
-        // rustls refuses a system without certificates, even for plain HTTP. OpenSSL trusts no server there; so do we.
+        // rustls refuses a system without certificates, even for plain HTTP. OpenSSL trusts no server there;
+        // so do we.
         built = with_tls(base_builder()?, options)?.tls_certs_only([]).build();
     }
     built.map_err(|error| {
@@ -91,7 +92,8 @@ fn read_identity(pem: &[u8]) -> Result<reqwest::Identity, Error> {
     })
 }
 
-/// The key apart, which native-tls wants to begin with its own line, from the certificates, the first of which must be ours.
+/// The key apart, which native-tls wants to begin with its own line, from the certificates, the first of
+/// which must be ours.
 #[cfg(all(feature = "native-tls", not(feature = "rustls")))]
 fn read_identity(pem: &[u8]) -> Result<reqwest::Identity, Error> {
     const END: &str = "-----END PRIVATE KEY-----";

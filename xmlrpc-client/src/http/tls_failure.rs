@@ -40,8 +40,8 @@ impl TlsFailure {
         None
     }
 
-    /// Whether the server refused a certificate of ours. In TLS 1.3 it does so when we have started to send already; it reads
-    /// nothing of that.
+    /// Whether the server refused a certificate of ours. In TLS 1.3 it does so when we have started to send
+    /// already; it reads nothing of that.
     pub(super) fn refuses_client(&self) -> bool {
         matches!(self.problem, TlsProblem::ClientCertificateRequired | TlsProblem::ClientCertificateRefused)
     }
@@ -118,14 +118,16 @@ fn rustls_problem(error: &rustls::Error) -> TlsProblem {
     }
 }
 
-/// Whether an error that came while reading or writing is one of OpenSSL: native-tls hands those on as they are, and their type
-/// is of a crate that it does not show. Texts are `error:CODE:SSL routines:function:reason:file:line:`.
+/// Whether an error that came while reading or writing is one of OpenSSL: native-tls hands those on as they
+/// are, and their type is of a crate that it does not show. Texts are
+/// `error:CODE:SSL routines:function:reason:file:line:`.
 #[cfg(feature = "native-tls")]
 fn is_openssl_error(error: &(dyn StdError + 'static)) -> bool {
     !error.is::<std::io::Error>() && error.to_string().contains(":SSL routines:")
 }
 
-/// By OpenSSL's words, for native-tls gives nothing else. Those of other systems' libraries are told as they are.
+/// By OpenSSL's words, for native-tls gives nothing else. Those of other systems' libraries are told as they
+/// are.
 #[cfg(feature = "native-tls")]
 fn native_tls_problem(text: &str) -> TlsProblem {
     let text = text.to_ascii_lowercase();

@@ -19,7 +19,8 @@ pub(super) fn request_body(bytes: Bytes, context: &CallContext) -> reqwest::Body
     }
 }
 
-/// Its length is known, so that it goes with `Content-Length` and never chunked: several servers read no chunks.
+/// Its length is known, so that it goes with `Content-Length` and never chunked: several servers read no
+/// chunks.
 struct ReportingBody {
     left: Bytes,
     total: u64,

@@ -103,8 +103,8 @@ impl BatchExchange {
         self.parts.push(SentPart { calls: self.current.clone(), outcome });
     }
 
-    /// The first request's failure is the batch's. A later one's is that of its calls and of all after them, which are not sent:
-    /// what came before must not be lost.
+    /// The first request's failure is the batch's. A later one's is that of its calls and of all after them,
+    /// which are not sent: what came before must not be lost.
     fn on_error(&mut self, error: Error) -> Result<(), Error> {
         if self.single_calls && error.fault().is_some() {
             self.push_part(PartOutcome::Failed(error));

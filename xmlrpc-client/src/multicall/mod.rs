@@ -26,8 +26,8 @@ use xmlrpc_serde::{Options, call::LeadingParams, multicall};
 
 /// Calls gathered for one request of `system.multicall`.
 ///
-/// As a [`Caller`] it gives each call a [`Slot`], so a generated client over `&batch` fills it with typed calls. The batch then
-/// goes to a client's `send`, and each slot gives its result of the right type:
+/// As a [`Caller`] it gives each call a [`Slot`], so a generated client over `&batch` fills it with typed
+/// calls. The batch then goes to a client's `send`, and each slot gives its result of the right type:
 ///
 /// ```
 /// # use bytes::Bytes;
@@ -48,7 +48,8 @@ use xmlrpc_serde::{Options, call::LeadingParams, multicall};
 /// # Ok::<(), xmlrpc_client::Error>(())
 /// ```
 ///
-/// A fault of one call is that slot's error only, and so is an argument that cannot be encoded: its call is not sent.
+/// A fault of one call is that slot's error only, and so is an argument that cannot be encoded: its call is
+/// not sent.
 pub struct Multicall {
     id: u64,
     name: Cow<'static, str>,
@@ -104,16 +105,17 @@ impl Multicall {
         self
     }
 
-    /// At most how many calls go in one request (at least 1). Default: all. For servers with a cap; the requests are sent one after another.
+    /// At most how many calls go in one request (at least 1). Default: all. For servers with a cap; the
+    /// requests are sent one after another.
     #[must_use]
     pub fn chunk_size(mut self, calls: usize) -> Self {
         self.chunk_size = Some(calls.max(1));
         self
     }
 
-    /// Whether the calls are made one by one where the server says that it has no multicall. Default: no, its answer is then the
-    /// error. The server must say so clearly (fault -32601 or -506, HTTP 404, 405 or 501, or a fault that names the method as unknown):
-    /// a batch that failed half way is never run again.
+    /// Whether the calls are made one by one where the server says that it has no multicall. Default: no, its
+    /// answer is then the error. The server must say so clearly (fault -32601 or -506, HTTP 404, 405 or 501,
+    /// or a fault that names the method as unknown): a batch that failed half way is never run again.
     #[must_use]
     pub fn fallback_to_single_calls(mut self, yes: bool) -> Self {
         self.fallback = yes;

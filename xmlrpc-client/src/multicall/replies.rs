@@ -44,7 +44,8 @@ impl Replies {
         Ok(self.find(index, slot.decode)?)
     }
 
-    /// The result of the call at `index`, in the order in which the calls were added; those that could not be encoded do not count.
+    /// The result of the call at `index`, in the order in which the calls were added; those that could not be
+    /// encoded do not count.
     ///
     /// # Errors
     /// The call's own, or [`ErrorKind::Multicall`] for an index that is too large.

@@ -22,7 +22,8 @@ impl<T, E> Slot<T, E> {
         Self { batch_id, index, decode, error: PhantomData }
     }
 
-    /// The index for [`Replies::get`](super::Replies::get); `None` for a call that could not be encoded and was not sent.
+    /// The index for [`Replies::get`](super::Replies::get); `None` for a call that could not be encoded and
+    /// was not sent.
     #[must_use]
     pub fn index(&self) -> Option<usize> {
         self.index.as_ref().ok().copied()

@@ -23,8 +23,8 @@ pub struct CannedCall {
 
 /// Replies written down beforehand, and the calls that asked for them. Clones share both.
 ///
-/// Several replies for one method are given in their order, and the last one from then on. A method without any gives the fault
-/// -32601, as a server would.
+/// Several replies for one method are given in their order, and the last one from then on. A method without
+/// any gives the fault -32601, as a server would.
 #[derive(Clone, Default)]
 pub struct Canned {
     state: Arc<Mutex<CannedState>>,

@@ -11,9 +11,9 @@ use std::{
 
 /// Writes each exchange of another transport to a folder, for a [`Replayer`](super::Replayer).
 ///
-/// An exchange is two files, `0001.request.xml` with the call's body and `0001.response.http` with the status, headers and body.
-/// Request headers and cookies are not written, for they hold secrets; look at the bodies before you publish them. Numbers go on
-/// after those that are there.
+/// An exchange is two files, `0001.request.xml` with the call's body and `0001.response.http` with the
+/// status, headers and body. Request headers and cookies are not written, for they hold secrets; look at the
+/// bodies before you publish them. Numbers go on after those that are there.
 ///
 /// ```no_run
 /// use std::sync::Arc;

@@ -11,10 +11,11 @@ use std::{
 };
 use xmlrpc_serde::{Options, call};
 
-/// Answers calls from a folder that a [`Recorder`](super::Recorder) filled, without a network. Clones share what is left.
+/// Answers calls from a folder that a [`Recorder`](super::Recorder) filled, without a network. Clones share
+/// what is left.
 ///
-/// A call is answered by the recorded exchange whose request is the same byte for byte; several such are given in their order,
-/// each once. A call that was not recorded is an error that says so.
+/// A call is answered by the recorded exchange whose request is the same byte for byte; several such are
+/// given in their order, each once. A call that was not recorded is an error that says so.
 #[derive(Clone, Debug)]
 pub struct Replayer {
     folder: PathBuf,
@@ -48,7 +49,8 @@ impl Replayer {
         Ok(Self { folder: folder.to_owned(), left: Arc::new(Mutex::new(left)) })
     }
 
-    /// How many recorded exchanges were not asked for yet: none, after a test that makes the same calls again.
+    /// How many recorded exchanges were not asked for yet: none, after a test that makes the same calls
+    /// again.
     #[must_use]
     pub fn left(&self) -> usize {
         self.left.lock().unwrap_or_else(PoisonError::into_inner).len()

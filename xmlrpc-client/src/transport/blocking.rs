@@ -6,8 +6,8 @@ use bytes::Bytes;
 use http::{Request, Response};
 use std::sync::Arc;
 
-/// Carries requests of the blocking client. What the async [`Transport`](crate::Transport) says holds here too; the deadline in the
-/// context is the transport's to keep.
+/// Carries requests of the blocking client. What the async [`Transport`](crate::Transport) says holds here
+/// too; the deadline in the context is the transport's to keep.
 ///
 /// Closures are transports:
 ///

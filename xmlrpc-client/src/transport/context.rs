@@ -58,8 +58,8 @@ pub struct CallContext {
 impl CallContext {
     /// When the whole call must be over; `None` where the caller waits for ever.
     ///
-    /// The async client drops the transport's future then, where a tokio runtime gives it a clock. A blocking transport must
-    /// look at it itself.
+    /// The async client drops the transport's future then, where a tokio runtime gives it a clock. A blocking
+    /// transport must look at it itself.
     #[must_use]
     pub fn deadline(&self) -> Option<Instant> {
         self.deadline
@@ -77,8 +77,8 @@ impl CallContext {
         self.connect_timeout
     }
 
-    /// The most bytes a reply's body may have, before and after decompression. A transport should stop reading there; the
-    /// client checks again.
+    /// The most bytes a reply's body may have, before and after decompression. A transport should stop
+    /// reading there; the client checks again.
     #[must_use]
     pub fn max_response_bytes(&self) -> u64 {
         self.max_response_bytes

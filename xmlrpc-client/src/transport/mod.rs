@@ -20,9 +20,9 @@ pub type TransportFuture<'a> = Pin<Box<dyn Future<Output = Result<Response<Bytes
 
 /// Carries requests of the async client: over HTTP, over anything else, or into a test.
 ///
-/// A transport knows nothing of XML-RPC, redirects, retries or faults: it sends one request and gives the one response, whatever
-/// its status. It should stop at [`CallContext::max_response_bytes`] while it reads. An error says by its
-/// [`kind`](crate::ErrorKind) and by [`Error::with_unsent`] whether the call may have run.
+/// A transport knows nothing of XML-RPC, redirects, retries or faults: it sends one request and gives the one
+/// response, whatever its status. It should stop at [`CallContext::max_response_bytes`] while it reads. An
+/// error says by its [`kind`](crate::ErrorKind) and by [`Error::with_unsent`] whether the call may have run.
 ///
 /// Closures are transports:
 ///

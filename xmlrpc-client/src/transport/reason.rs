@@ -2,9 +2,9 @@
 
 /// The reason phrase of a response: the words after the code in its status line.
 ///
-/// [`http::Response`] has no field for it, so a transport puts it into the response's extensions. The built-in
-/// transports do so, and a transport of your own can. [`Error`](crate::Error)s then show the server's own words;
-/// without a `ReasonPhrase` they show the standard words for the code.
+/// [`http::Response`] has no field for it, so a transport puts it into the response's extensions. The
+/// built-in transports do so, and a transport of your own can. [`Error`](crate::Error)s then show the
+/// server's own words; without a `ReasonPhrase` they show the standard words for the code.
 ///
 /// ```
 /// use bytes::Bytes;
