@@ -1,4 +1,4 @@
-//! The background thread: async transports for the blocking client.
+//! The one thread on which blocking clients run async transports.
 
 use crate::{CallContext, Error, ErrorKind, Transport, deadline::within, transport::blocking};
 use bytes::Bytes;
@@ -10,7 +10,7 @@ use std::{
 };
 use tokio::runtime::{Builder, Handle};
 
-/// An async transport that a blocking client waits for.
+/// An async transport as a blocking one: runs it on the background thread and waits.
 pub(crate) struct BackgroundTransport(pub(crate) Arc<dyn Transport>);
 
 impl blocking::Transport for BackgroundTransport {
@@ -25,8 +25,10 @@ impl blocking::Transport for BackgroundTransport {
     }
 }
 
-/// One value from the background thread to the caller, who sleeps meanwhile: the channels of std spin first,
-/// which doubled the processor time of a call.
+/// Passes one value from the background thread to the caller, which sleeps until then.
+///
+/// std's channels are not used, because they spin before they sleep. That doubled the processor time of a
+/// call.
 mod oneshot {
     use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
@@ -64,7 +66,7 @@ mod oneshot {
         }
     }
 
-    /// A sender that panics sends nothing, and the receiver must not wait for ever.
+    /// If the sending side panics, it sends nothing. The receiver must not wait for ever then.
     impl<T> Drop for Sender<T> {
         fn drop(&mut self) {
             if let Some(channel) = self.0.take() {
@@ -74,7 +76,7 @@ mod oneshot {
     }
 
     impl<T> Receiver<T> {
-        /// Waits for the value; `None` if the sender was dropped without one.
+        /// Waits for the value. Returns `None` if the sender was dropped without sending one.
         pub(super) fn receive(self) -> Option<T> {
             let mut state = self.0.state.lock().unwrap_or_else(PoisonError::into_inner);
             loop {
@@ -90,8 +92,10 @@ mod oneshot {
     }
 }
 
-/// The one runtime of all blocking clients, on a thread that never ends: nothing has to be joined when a
-/// client is dropped, so a drop can neither block nor panic, wherever it happens.
+/// Returns the one runtime of all blocking clients, and starts it for the first call.
+///
+/// Its thread never ends. So nothing has to be joined when a client is dropped, and a drop can neither block
+/// nor panic, wherever it happens.
 fn runtime() -> Result<&'static Handle, Error> {
     static RUNTIME: OnceLock<Handle> = OnceLock::new();
     static STARTING: Mutex<()> = Mutex::new(());
@@ -102,9 +106,9 @@ fn runtime() -> Result<&'static Handle, Error> {
     if let Some(runtime) = RUNTIME.get() {
         return Ok(runtime);
     }
-    // A system that is out of threads now may have some at the next call: only success is kept.
+    // Only success is stored. A system that has no thread left now may have one at the next call.
     let runtime = start().map_err(|error| {
-        let message = format!("the background thread of blocking clients did not start: {error}");
+        let message = format!("the background thread of blocking clients cannot be started: {error}");
         Error::new(ErrorKind::Io, message).with_source(error).with_unsent()
     })?;
     Ok(RUNTIME.get_or_init(|| runtime))

@@ -12,7 +12,7 @@ use http::{HeaderMap, Response, header};
 use ruzstd::decoding::StreamingDecoder;
 use std::io::{self, Write};
 
-/// Room that is reserved for a body whose length is declared.
+/// The most room that is reserved for a body because of its declared length.
 const MAX_RESERVED_BYTES: usize = 1 << 30;
 /// The buffer between the brotli decoder and the collected body.
 const BROTLI_BUFFER_BYTES: usize = 16 << 10;
@@ -29,20 +29,21 @@ pub(crate) struct BodyCollector<'c> {
     decoder: Decoder,
 }
 
+/// How the body is decompressed, with what is decompressed so far.
 enum Decoder {
-    /// As it came; most replies are one piece, and that is handed on without a copy.
+    /// Not compressed. Most bodies are one piece, which is passed on without a copy; a second piece makes the
+    /// collector copy both into `all`.
     Identity {
         first: Bytes,
-        rest: BytesMut,
-        expected: usize,
+        all: BytesMut,
     },
     Gzip(Box<MultiGzDecoder<LimitedBuffer>>),
-    /// Two formats go by the name of deflate: the first byte tells.
+    /// `Content-Encoding: deflate` before the first byte, which tells whether it is zlib or raw deflate.
     Deflate,
     Zlib(Box<ZlibDecoder<LimitedBuffer>>),
     RawDeflate(Box<DeflateDecoder<LimitedBuffer>>),
     Brotli(Box<DecompressorWriter<LimitedBuffer>>),
-    /// Its decoder wants the whole of it; there is hardly a server that sends it.
+    /// The compressed bytes. The decoder needs all of them at once; hardly any server sends zstd.
     Zstd(BytesMut),
 }
 
@@ -62,12 +63,7 @@ impl<'c> BodyCollector<'c> {
             return Err(too_large(limit));
         }
         let decoder = match content_coding(headers)? {
-            None => Decoder::Identity {
-                first: Bytes::new(),
-                rest: BytesMut::new(),
-                // A length is a claim; only bytes that came cost memory of their size.
-                expected: usize::try_from(length.unwrap_or(0)).unwrap_or(0),
-            },
+            None => Decoder::Identity { first: Bytes::new(), all: BytesMut::new() },
             Some(ContentCoding::Gzip) => {
                 Decoder::Gzip(Box::new(MultiGzDecoder::new(LimitedBuffer::new(limit))))
             }
@@ -105,7 +101,8 @@ impl<'c> BodyCollector<'c> {
     fn write(&mut self, piece: Bytes) -> io::Result<()> {
         if let Decoder::Deflate = self.decoder {
             let buffer = LimitedBuffer::new(self.limit);
-            // RFC 1950: the low four bits of a zlib stream are 8. Servers send both.
+            // The low four bits of the first byte of a zlib stream are 8 (RFC 1950). Servers send both
+            // formats.
             self.decoder = if piece[0] & 0x0f == 8 {
                 Decoder::Zlib(Box::new(ZlibDecoder::new(buffer)))
             } else {
@@ -113,17 +110,19 @@ impl<'c> BodyCollector<'c> {
             };
         }
         match &mut self.decoder {
-            Decoder::Identity { first, rest, .. } if first.is_empty() && rest.is_empty() => {
+            Decoder::Identity { first, all } if first.is_empty() && all.is_empty() => {
                 *first = piece;
                 Ok(())
             }
-            Decoder::Identity { first, rest, expected } => {
-                if rest.is_empty() {
-                    rest.reserve((*expected).min(MAX_RESERVED_BYTES).max(first.len() + piece.len()));
-                    rest.extend_from_slice(first);
+            Decoder::Identity { first, all } => {
+                if all.is_empty() {
+                    // The declared length is a claim, but reserved room costs no memory before it is filled.
+                    let declared = usize::try_from(self.length.unwrap_or(0)).unwrap_or(0);
+                    all.reserve(declared.min(MAX_RESERVED_BYTES).max(first.len() + piece.len()));
+                    all.extend_from_slice(first);
                     *first = Bytes::new();
                 }
-                rest.extend_from_slice(&piece);
+                all.extend_from_slice(&piece);
                 Ok(())
             }
             Decoder::Gzip(decoder) => decoder.write_all(&piece),
@@ -138,8 +137,8 @@ impl<'c> BodyCollector<'c> {
         }
     }
 
-    /// Puts the whole body into the response that it belongs to. The headers of a compressed body go, because
-    /// they describe the bytes before decompression.
+    /// Puts the whole body into the response that it belongs to. If the body was compressed, removes
+    /// `Content-Encoding` and `Content-Length`, which describe the compressed bytes.
     pub(crate) fn finish_into(self, response: &mut Response<Bytes>) -> Result<(), Error> {
         *response.body_mut() = self.finish()?;
         if response.headers_mut().remove(header::CONTENT_ENCODING).is_some() {
@@ -151,10 +150,10 @@ impl<'c> BodyCollector<'c> {
     fn finish(self) -> Result<Bytes, Error> {
         let limit = self.limit;
         let finished = match self.decoder {
-            Decoder::Identity { first, rest, .. } => {
-                return Ok(if rest.is_empty() { first } else { rest.freeze() });
+            Decoder::Identity { first, all } => {
+                return Ok(if all.is_empty() { first } else { all.freeze() });
             }
-            // Nothing came: an empty body, whatever its header says of it.
+            // An empty body is empty, whatever compression its header names.
             _ if self.received == 0 => return Ok(Bytes::new()),
             Decoder::Gzip(decoder) => decoder.finish(),
             Decoder::Zlib(decoder) => decoder.finish(),
@@ -169,7 +168,7 @@ impl<'c> BodyCollector<'c> {
     }
 }
 
-/// Checks the limit of a response that is complete, and decompresses it if its transport did not.
+/// Checks the size of a complete response, and decompresses its body if the transport did not.
 pub(crate) fn complete(response: &mut Response<Bytes>, limit: u64) -> Result<(), Error> {
     if response.body().len() as u64 > limit {
         return Err(too_large(limit));
@@ -177,7 +176,7 @@ pub(crate) fn complete(response: &mut Response<Bytes>, limit: u64) -> Result<(),
     if response.body().is_empty() || !response.headers().contains_key(header::CONTENT_ENCODING) {
         return Ok(());
     }
-    // What counts is the length that the body has.
+    // The body is here, so its declared length no longer matters.
     response.headers_mut().remove(header::CONTENT_LENGTH);
     let body = std::mem::take(response.body_mut());
     let mut collector = BodyCollector::with_limit(response.headers(), limit)?;
@@ -185,6 +184,7 @@ pub(crate) fn complete(response: &mut Response<Bytes>, limit: u64) -> Result<(),
     collector.finish_into(response)
 }
 
+/// A compression that `Content-Encoding` names.
 enum ContentCoding {
     Gzip,
     Deflate,
@@ -192,7 +192,7 @@ enum ContentCoding {
     Zstd,
 }
 
-/// What a client that can read all of them asks for.
+/// The `Accept-Encoding` of a client that asks for compressed replies.
 pub(crate) const ACCEPT_ENCODING: &str = "gzip, deflate, br, zstd";
 
 fn content_coding(headers: &HeaderMap) -> Result<Option<ContentCoding>, Error> {
@@ -206,14 +206,14 @@ fn content_coding(headers: &HeaderMap) -> Result<Option<ContentCoding>, Error> {
         "zstd" => Ok(Some(ContentCoding::Zstd)),
         _ => Err(Error::new(
             ErrorKind::Protocol,
-            format!("the reply is compressed as {name:?}, which cannot be read"),
+            format!("expected a reply compressed with gzip, deflate, br or zstd, found {name:?}"),
         )),
     }
 }
 
-/// The frames of a zstd stream.
+/// Decompresses the frames of a zstd stream.
 fn decompress_zstd(mut compressed: &[u8], limit: u64) -> io::Result<LimitedBuffer> {
-    /// The largest window that a `Content-Encoding: zstd` may ask for (RFC 9659).
+    /// The largest window that `Content-Encoding: zstd` allows (RFC 9659).
     const MAX_WINDOW: u64 = 8 << 20;
     let mut whole = LimitedBuffer::new(limit);
     while !compressed.is_empty() {
@@ -224,7 +224,7 @@ fn decompress_zstd(mut compressed: &[u8], limit: u64) -> io::Result<LimitedBuffe
     Ok(whole)
 }
 
-/// Takes bytes up to a limit.
+/// Takes decompressed bytes, up to a limit.
 struct LimitedBuffer {
     bytes: Vec<u8>,
     limit: u64,
@@ -236,7 +236,8 @@ impl LimitedBuffer {
     }
 }
 
-/// Marks the one error that is not the stream's fault.
+/// The kind of the error for too many bytes. The decoders pass it through, so that it can be told from a
+/// broken stream.
 const OVER_LIMIT: io::ErrorKind = io::ErrorKind::FileTooLarge;
 
 impl Write for LimitedBuffer {
@@ -257,12 +258,12 @@ fn broken_stream(limit: u64, error: io::Error) -> Error {
     if error.kind() == OVER_LIMIT {
         return too_large(limit);
     }
-    Error::new(ErrorKind::Protocol, format!("the compressed reply is broken: {error}")).with_source(error)
+    Error::new(ErrorKind::Protocol, format!("the reply cannot be decompressed: {error}")).with_source(error)
 }
 
 fn too_large(limit: u64) -> Error {
     Error::new(
         ErrorKind::TooLarge,
-        format!("the reply is longer than {limit} bytes; raise max_response_bytes if it should not be"),
+        format!("the reply is longer than {limit} bytes; raise max_response_bytes to accept it"),
     )
 }

@@ -29,7 +29,7 @@ impl HttpOptions {
         ];
         match unused.into_iter().find(|(_, set)| *set) {
             Some((name, _)) => Err(Error::config(format!(
-                "{name} cannot be combined with a transport or http client of your own: set it there"
+                "{name} cannot be combined with a transport or HTTP client of your own; set it there"
             ))),
             None => Ok(()),
         }

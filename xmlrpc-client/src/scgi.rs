@@ -1,11 +1,12 @@
-//! SCGI, as rTorrent speaks it: one request a connection, over TCP or a unix socket.
+//! `ScgiTransport`: sends requests over SCGI, as rTorrent speaks it.
 //!
-//! <https://python.ca/scgi/protocol.txt>
+//! Each request has its own connection, over TCP or a unix socket. The protocol is at
+//! <https://python.ca/scgi/protocol.txt>.
 
 use crate::{
     CallContext, Direction, Error, ErrorKind, Progress, Transport, TransportFuture,
     body_collector::BodyCollector,
-    transport::{PIECE_BYTES, ReasonPhrase},
+    transport::{CONNECTING_TOOK_TOO_LONG, PIECE_BYTES, ReasonPhrase},
 };
 use bytes::{Buf, Bytes, BytesMut};
 use http::{HeaderMap, HeaderName, HeaderValue, Request, Response, StatusCode, header};
@@ -16,10 +17,10 @@ use std::{
 };
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 
-/// The longest head of a response that is read.
+/// The longest head of a response that is accepted.
 const MAX_HEAD_BYTES: usize = 64 << 10;
 
-/// Sends requests over SCGI.
+/// The transport for `scgi` urls.
 pub(crate) struct ScgiTransport {
     address: ScgiAddress,
 }
@@ -36,14 +37,14 @@ impl ScgiTransport {
     }
 
     #[cfg(unix)]
-    #[allow(clippy::unnecessary_wraps, reason = "other systems have no unix sockets")]
+    #[expect(clippy::unnecessary_wraps, reason = "it fails on systems without unix sockets")]
     pub(crate) fn unix(socket: &Path) -> Result<Self, Error> {
         Ok(Self { address: ScgiAddress::Unix(socket.to_owned()) })
     }
 
     #[cfg(not(unix))]
     pub(crate) fn unix(_: &Path) -> Result<Self, Error> {
-        Err(Error::config("this system has no unix sockets"))
+        Err(Error::config(crate::transport::NO_UNIX_SOCKETS))
     }
 
     async fn send_request(
@@ -73,6 +74,7 @@ impl Transport for ScgiTransport {
     }
 }
 
+/// Waits for a connection within the connect timeout.
 async fn connect_within<S>(
     timeout: Option<Duration>,
     connect: impl Future<Output = io::Result<S>>,
@@ -80,7 +82,7 @@ async fn connect_within<S>(
     let connected = match timeout {
         Some(timeout) => tokio::time::timeout(timeout, connect)
             .await
-            .map_err(|_| Error::new(ErrorKind::Timeout, "connecting took too long").with_unsent())?,
+            .map_err(|_| Error::new(ErrorKind::Timeout, CONNECTING_TOOK_TOO_LONG).with_unsent())?,
         None => connect.await,
     };
     connected.map_err(|error| {
@@ -88,12 +90,13 @@ async fn connect_within<S>(
     })
 }
 
+/// Sends the request over a connection and reads the response.
 async fn send_and_receive<S: AsyncRead + AsyncWrite + Unpin>(
     mut stream: S,
     request: Request<Bytes>,
     context: &CallContext,
 ) -> Result<Response<Bytes>, Error> {
-    // A server may answer and close before it has read the whole call; its answer then tells more than the
+    // A server may respond and close before it has read the whole call. Its response then says more than our
     // broken pipe.
     let written = write_request(&mut stream, request, context).await;
     match read_response(&mut stream, context).await {
@@ -101,13 +104,14 @@ async fn send_and_receive<S: AsyncRead + AsyncWrite + Unpin>(
         Ok(None) => Err(written.err().unwrap_or_else(|| {
             Error::new(
                 ErrorKind::Io,
-                "the connection was closed without a byte of a reply (does the server speak SCGI?)",
+                "the connection was closed before the reply began (does the server speak SCGI?)",
             )
         })),
         Err(error) => Err(error),
     }
 }
 
+/// Writes the request, in pieces if the user wants to see the progress.
 async fn write_request<S: AsyncWrite + Unpin>(
     stream: &mut S,
     request: Request<Bytes>,
@@ -125,7 +129,7 @@ async fn write_request<S: AsyncWrite + Unpin>(
         }
         return Ok(());
     }
-    // Head and a usual body leave in one packet.
+    // The head and a body of common length leave in one packet.
     if body.len() <= PIECE_BYTES {
         out.extend_from_slice(&body);
         return stream.write_all(&out).await.map_err(io_error);
@@ -134,7 +138,13 @@ async fn write_request<S: AsyncWrite + Unpin>(
     stream.write_all(&body).await.map_err(io_error)
 }
 
-/// The netstring of headers: `CONTENT_LENGTH` first, as the protocol asks.
+/// Writes the head: a netstring of names and values, each of which ends with a NUL. `CONTENT_LENGTH` comes
+/// first, as the protocol demands.
+///
+/// ```text
+/// 64:CONTENT_LENGTH␀129␀SCGI␀1␀REQUEST_METHOD␀POST␀REQUEST_URI␀/RPC2␀,
+/// └ how many bytes are between the colon and the comma
+/// ```
 fn encode_head(parts: &http::request::Parts, length: usize) -> Vec<u8> {
     let mut pairs = format!("CONTENT_LENGTH\0{length}\0SCGI\x001\0REQUEST_METHOD\0POST\0").into_bytes();
     let path = parts.uri.path_and_query().map_or("/RPC2", |path| path.as_str());
@@ -163,7 +173,7 @@ fn encode_head(parts: &http::request::Parts, length: usize) -> Vec<u8> {
     head
 }
 
-/// A response; `None` where the connection was closed without a byte.
+/// Reads a response. Returns `None` if the connection was closed before the first byte.
 async fn read_response<S: AsyncRead + Unpin>(
     stream: &mut S,
     context: &CallContext,
@@ -174,10 +184,7 @@ async fn read_response<S: AsyncRead + Unpin>(
             break found;
         }
         if buffer.len() > MAX_HEAD_BYTES {
-            return Err(protocol_error(&format!(
-                "no end of the headers within {} KiB",
-                MAX_HEAD_BYTES >> 10
-            )));
+            return Err(protocol_error(&format!("the headers are longer than {} KiB", MAX_HEAD_BYTES >> 10)));
         }
         match stream.read_buf(&mut buffer).await {
             Ok(0) | Err(_) if buffer.is_empty() => return Ok(None),
@@ -192,7 +199,11 @@ async fn read_response<S: AsyncRead + Unpin>(
         None => None,
         Some(length) => match length.to_str().map(|length| length.trim().parse::<u64>()) {
             Ok(Ok(length)) => Some(length),
-            _ => return Err(protocol_error("a Content-Length that is no number")),
+            _ => {
+                return Err(protocol_error(&format!(
+                    "expected a number as Content-Length, found {length:?}"
+                )));
+            }
         },
     };
     let mut collector = BodyCollector::new(response.headers(), context)?;
@@ -215,7 +226,10 @@ async fn read_response<S: AsyncRead + Unpin>(
                 let received = collector.received();
                 return Err(Error::new(
                     ErrorKind::Io,
-                    format!("the reply was cut: {received} of {} bytes came", expected.unwrap_or(received)),
+                    format!(
+                        "the reply was cut off: expected {} bytes, found {received}",
+                        expected.unwrap_or(received)
+                    ),
                 ));
             }
             _ => {}
@@ -225,7 +239,7 @@ async fn read_response<S: AsyncRead + Unpin>(
     Ok(Some(response))
 }
 
-/// Where the head ends and where the body starts. CGI allows a bare line feed (RFC 3875, section 6.2).
+/// Returns where the head ends and where the body starts. CGI allows bare line feeds (RFC 3875, section 6.2).
 fn find_blank_line(bytes: &[u8]) -> Option<(usize, usize)> {
     let mut start = 0;
     while let Some(at) = bytes[start..].iter().position(|&byte| byte == b'\n') {
@@ -239,7 +253,7 @@ fn find_blank_line(bytes: &[u8]) -> Option<(usize, usize)> {
     None
 }
 
-/// `Status: 200 OK` and other headers, as CGI answers; rTorrent sends no HTTP version.
+/// Parses the head of a response: `Status: 200 OK` and other headers, as in CGI, without an HTTP version.
 fn parse_head(head: &[u8]) -> Result<Response<Bytes>, Error> {
     let mut response = Response::new(Bytes::new());
     let mut headers = HeaderMap::new();
@@ -249,20 +263,20 @@ fn parse_head(head: &[u8]) -> Result<Response<Bytes>, Error> {
             continue;
         }
         let Some(colon) = line.iter().position(|&byte| byte == b':') else {
-            return Err(protocol_error("a header without a colon: does the server speak SCGI?"));
+            return Err(protocol_error("found a header without a colon (does the server speak SCGI?)"));
         };
         let (name, value) = (&line[..colon], line[colon + 1..].trim_ascii());
         if name.eq_ignore_ascii_case(b"status") {
             let text = String::from_utf8_lossy(value).into_owned();
             let (code, reason) = text.split_once(' ').unwrap_or((&text, ""));
             *response.status_mut() = StatusCode::from_bytes(code.as_bytes())
-                .map_err(|_| protocol_error("a Status that is no number"))?;
+                .map_err(|_| protocol_error(&format!("expected a number as Status, found {code:?}")))?;
             response.extensions_mut().insert(ReasonPhrase::new(reason));
             continue;
         }
         match (HeaderName::from_bytes(name), HeaderValue::from_bytes(value)) {
             (Ok(name), Ok(value)) => drop(headers.append(name, value)),
-            _ => return Err(protocol_error("a header that is none: does the server speak SCGI?")),
+            _ => return Err(protocol_error("found an invalid header (does the server speak SCGI?)")),
         }
     }
     *response.headers_mut() = headers;
@@ -270,7 +284,7 @@ fn parse_head(head: &[u8]) -> Result<Response<Bytes>, Error> {
 }
 
 fn protocol_error(what: &str) -> Error {
-    Error::new(ErrorKind::Protocol, format!("the reply is not SCGI as it should be: {what}"))
+    Error::new(ErrorKind::Protocol, format!("the reply is not valid SCGI: {what}"))
 }
 
 fn io_error(error: io::Error) -> Error {

@@ -115,6 +115,7 @@ fn compressed_replies_that_are_cut_or_broken_are_errors() {
             body,
         )));
         both!(&server.url(), |builder| builder, |call| {
+            // Where the cut is noticed differs: by the decoder, or by the reader of what came out of it.
             let error = call!("ping", () => String).unwrap_err();
             assert!(matches!(error.kind(), ErrorKind::Protocol | ErrorKind::Decode), "{encoding}: {error}");
         });
@@ -139,7 +140,7 @@ fn limits_hold_before_and_after_decompression() {
             assert_eq!(
                 error.to_string(),
                 format!(
-                    "ping at {}: the reply is longer than 100000 bytes; raise max_response_bytes if it should not be",
+                    "ping at {}: the reply is longer than 100000 bytes; raise max_response_bytes to accept it",
                     server.url()
                 )
             );

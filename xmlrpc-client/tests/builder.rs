@@ -26,21 +26,30 @@ fn mistakes_wait_for_build_and_the_first_is_told() {
             "http://h/: the value of the header x has a character that HTTP cannot carry",
         ),
         (builder().user_agent("a\nb"), "http://h/: the user agent has a character that HTTP cannot carry"),
-        (builder().proxy("http://u:secret@:80:80"), "http://h/: proxy: no url of a proxy"),
-        (builder().root_certificate("nothing"), "http://h/: root_certificate: no PEM certificate"),
-        (builder().identity("nothing"), "http://h/: identity: no PEM with a certificate and its private key"),
+        (
+            builder().proxy("http://u:secret@:80:80"),
+            "http://h/: proxy: expected a url like http://user:password@host:port",
+        ),
+        (
+            builder().root_certificate("nothing"),
+            "http://h/: root_certificate: expected PEM certificates; pass the file's contents, e.g. `std::fs::read(path)?`",
+        ),
+        (
+            builder().identity("nothing"),
+            "http://h/: identity: expected PEM with a certificate and its private key; pass the contents of both files",
+        ),
         (
             builder().cookies(true).transport(Canned::new()),
-            "http://h/: cookies cannot be combined with a transport",
+            "http://h/: cookies cannot be combined with a transport or HTTP client of your own; set it there",
         ),
         (
             builder().proxy("http://p/").http_client(reqwest::blocking::Client::new()),
-            "http://h/: proxy cannot be combined",
+            "http://h/: proxy cannot be combined with a transport or HTTP client of your own; set it there",
         ),
     ] {
         let error = builder.build().unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Config);
-        assert!(error.to_string().starts_with(says), "{error}");
+        assert_eq!(error.to_string(), says);
         assert!(error.is_unsent());
     }
 }

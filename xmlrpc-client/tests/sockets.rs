@@ -204,42 +204,42 @@ fn scgi_failures_are_told() {
         (
             String::new(),
             ErrorKind::Io,
-            "the connection was closed without a byte of a reply (does the server speak SCGI?)".into(),
+            "the connection was closed before the reply began (does the server speak SCGI?)".into(),
         ),
         (
             cut.to_owned(),
             ErrorKind::Io,
             format!(
-                "the reply was cut: {0} of {1} bytes came",
-                value("pong").len() - 20,
-                value("pong").len()
+                "the reply was cut off: expected {} bytes, found {}",
+                value("pong").len(),
+                value("pong").len() - 20
             ),
         ),
         (
             "HTTP/1.1 400 Bad Request\r\n\r\n".into(),
             ErrorKind::Protocol,
-            "the reply is not SCGI as it should be: a header without a colon: does the server speak SCGI?"
+            "the reply is not valid SCGI: found a header without a colon (does the server speak SCGI?)"
                 .into(),
         ),
         (
             "Status: 200 OK\r\n".into(),
             ErrorKind::Protocol,
-            "the reply is not SCGI as it should be: the connection was closed within the headers".into(),
+            "the reply is not valid SCGI: the connection was closed within the headers".into(),
         ),
         (
             "Status: abc\r\n\r\n".into(),
             ErrorKind::Protocol,
-            "the reply is not SCGI as it should be: a Status that is no number".into(),
+            "the reply is not valid SCGI: expected a number as Status, found \"abc\"".into(),
         ),
         (
             "Content-Length: -1\r\n\r\n".into(),
             ErrorKind::Protocol,
-            "the reply is not SCGI as it should be: a Content-Length that is no number".into(),
+            "the reply is not valid SCGI: expected a number as Content-Length, found \"-1\"".into(),
         ),
         (
             "A: ".to_owned() + &"x".repeat(100_000),
             ErrorKind::Protocol,
-            "the reply is not SCGI as it should be: no end of the headers within 64 KiB".into(),
+            "the reply is not valid SCGI: the headers are longer than 64 KiB".into(),
         ),
         (
             scgi_reply("500 Bad Day", "oops"),

@@ -92,7 +92,7 @@ fn a_certificate_of_another_host_is_refused() {
             |builder| builder.root_certificate(ours.pem()),
             "the server's certificate is for another host (",
             says("elsewhere.example", mismatch),
-            "): call the host by a name that its certificate has"
+            "): use a host name that the certificate contains"
         );
     }
 }
@@ -139,8 +139,8 @@ fn a_servers_own_certificate_that_is_a_cas() {
             &url,
             |builder| builder.root_certificate(&own.certificate_pem),
             "the server's certificate is not accepted (",
-            "): it is a CA's own, which rustls refuses of a server",
-            "made with basicConstraints CA:FALSE"
+            "): it is a CA's own, which rustls does not accept from a server",
+            "create it with basicConstraints CA:FALSE"
         );
     } else {
         both!(&url, |builder| builder.root_certificate(&own.certificate_pem), |call| {
@@ -229,7 +229,7 @@ fn a_server_that_wants_a_client_certificate_and_gets_none() {
     refused!(
         &url,
         |builder| builder.root_certificate(ours.pem()),
-        "the server wants a client certificate (",
+        "the server requires a client certificate (",
         says("CertificateRequired", "certificate required"),
         "): give identity() one and its private key"
     );
@@ -259,7 +259,11 @@ fn client_certificates_of_tls_1_2() {
     both!(&url, |builder| builder.root_certificate(ours.pem()).identity(client.pem()), |call| {
         assert_eq!(call!("ping", () => String).unwrap(), fingerprint(&client.certificate));
     });
-    refused!(&url, |builder| builder.root_certificate(ours.pem()), "the server wants a client certificate (");
+    refused!(
+        &url,
+        |builder| builder.root_certificate(ours.pem()),
+        "the server requires a client certificate ("
+    );
     refused!(
         &url,
         |builder| builder.root_certificate(ours.pem()).identity(stranger.pem()),
@@ -273,8 +277,8 @@ fn a_server_that_speaks_no_tls() {
     refused!(
         &url,
         |builder| builder,
-        "what came back is no TLS (",
-        "): does the server speak plain http there?"
+        "the response is not TLS (",
+        "): does the server speak plain http on this port?"
     );
 }
 
@@ -303,19 +307,20 @@ fn what_is_no_certificate_or_no_key_is_told_by_build() {
     let ours = Authority::new("ours");
     let client = ours.client("a client");
     let (certificate, key) = (&client.certificate_pem, &client.key_pem);
+    const NO_CERTIFICATE: &str =
+        "root_certificate: expected PEM certificates; pass the file's contents, e.g. `std::fs::read(path)?`";
+    const NO_IDENTITY: &str =
+        "identity: expected PEM with a certificate and its private key; pass the contents of both files";
     let garbled = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
     let builder = || blocking::Client::builder("https://h/");
     for (builder, says) in [
-        (builder().root_certificate("nothing"), "root_certificate: no PEM certificate"),
-        (builder().root_certificate(key), "root_certificate: no PEM certificate"),
+        (builder().root_certificate("nothing"), NO_CERTIFICATE),
+        (builder().root_certificate(key), NO_CERTIFICATE),
         (builder().root_certificate(garbled), "root_certificate: "),
-        (
-            builder().root_certificate(certificate.replace("END", "DNE")),
-            "root_certificate: no PEM certificate",
-        ),
-        (builder().identity("nothing"), "identity: no PEM with a certificate and its private key"),
-        (builder().identity(certificate), "identity: no PEM with a certificate and its private key"),
-        (builder().identity(key), "identity: no PEM with a certificate and its private key"),
+        (builder().root_certificate(certificate.replace("END", "DNE")), NO_CERTIFICATE),
+        (builder().identity("nothing"), NO_IDENTITY),
+        (builder().identity(certificate), NO_IDENTITY),
+        (builder().identity(key), NO_IDENTITY),
         (builder().identity(format!("{garbled}{key}")), "identity: "),
         (
             builder().identity(certificate.clone() + &key.replace("END", "DNE")),
@@ -324,7 +329,7 @@ fn what_is_no_certificate_or_no_key_is_told_by_build() {
         (builder().identity(certificate.clone() + &ours.client("another").key_pem), "identity: "),
         (
             builder().identity(certificate.clone() + &key.replace("PRIVATE", "ENCRYPTED PRIVATE")),
-            "identity: the private key is encrypted",
+            "identity: the private key is encrypted; decrypt it first, e.g. with `openssl pkcs8 -topk8 -nocrypt`",
         ),
     ] {
         let error = builder.build().unwrap_err();

@@ -1,34 +1,34 @@
-//! Why reqwest failed, as one of our kinds.
+//! A reqwest error as one of ours.
 
 use super::tls_failure::TlsFailure;
-use crate::{Error, ErrorKind};
+use crate::{Error, ErrorKind, transport::CONNECTING_TOOK_TOO_LONG};
 use std::{error::Error as StdError, io};
 
-/// What a failed request or response body comes to.
+/// Turns the error of a request, or of a response body, into one of ours.
 pub(super) fn into_error(error: reqwest::Error) -> Error {
     into_error_with_note(error, None)
 }
 
-/// The same with what may stand in between.
+/// Turns the error of a request into one of ours, with a note about a proxy that may be its cause.
 #[cold]
 pub(super) fn into_error_with_note(error: reqwest::Error, proxy_note: Option<&str>) -> Error {
-    // The url is told by the client, without what may be secret in it.
+    // The client adds the url, without the parts that may be secret.
     let error = error.without_url();
     let unsent = error.is_connect();
     let failed = match find_in_chain(&error, TlsFailure::from_error) {
         Some(tls) if unsent || tls.refuses_client() => Error::new(ErrorKind::Tls, tls.message()),
-        // What broke may be the reply.
+        // It may have been the reply that broke, so the call may have run.
         Some(tls) => Error::new(ErrorKind::Io, format!("the connection broke: TLS: {}", tls.detail)),
         None => {
             let kind = kind(&error);
             let text = match kind {
-                ErrorKind::Timeout if unsent => "connecting took too long".to_owned(),
+                ErrorKind::Timeout if unsent => CONNECTING_TOOK_TOO_LONG.to_owned(),
                 ErrorKind::Connect => match proxy_note {
                     None => format!("cannot connect: {}", innermost_text(&error)),
                     Some(note) => format!("cannot connect: {} ({note})", innermost_text(&error)),
                 },
                 ErrorKind::Protocol => {
-                    format!("the reply is not HTTP as it should be: {}", innermost_text(&error))
+                    format!("the reply is not valid HTTP: {}", innermost_text(&error))
                 }
                 ErrorKind::Io => format!("the connection broke: {}", innermost_text(&error)),
                 _ => innermost_text(&error),
@@ -56,7 +56,7 @@ fn kind(error: &reqwest::Error) -> ErrorKind {
     ErrorKind::Io
 }
 
-/// What the first of the errors in the chain to say something, also one wrapped by an `io::Error`, says.
+/// Asks each error of the chain, including those that an `io::Error` wraps, and returns the first answer.
 fn find_in_chain<T>(
     error: &(dyn StdError + 'static),
     says: fn(&(dyn StdError + 'static)) -> Option<T>,
@@ -77,15 +77,15 @@ fn is_protocol(error: &(dyn StdError + 'static)) -> Option<()> {
     if let Some(error) = error.downcast_ref::<hyper::Error>() {
         return error.is_parse().then_some(());
     }
-    // hyper tells of broken chunks so.
+    // The kinds that hyper uses for broken chunks.
     error
         .downcast_ref::<io::Error>()
         .is_some_and(|error| matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData))
         .then_some(())
 }
 
-/// The innermost texts, which tell most: the outer ones say "error sending request", "client error
-/// (Connect)".
+/// Returns the innermost text of the chain, which says most. The outer ones are "error sending request" and
+/// "client error (Connect)".
 pub(super) fn innermost_text(error: &(dyn StdError + 'static)) -> String {
     let mut texts = vec![error.to_string()];
     let mut next = error.source();
@@ -95,7 +95,7 @@ pub(super) fn innermost_text(error: &(dyn StdError + 'static)) -> String {
     }
     let innermost = texts.pop().unwrap_or_default();
     match texts.pop() {
-        // Wrappers often repeat what they wrap.
+        // Outer errors often repeat the inner text. Of those, the one about the TCP connection says more.
         Some(outer) if outer.ends_with(&innermost) && outer.starts_with("tcp") => outer,
         _ => innermost,
     }

@@ -1,4 +1,4 @@
-//! HTTP, over reqwest.
+//! `HttpTransport`: sends requests over HTTP, with reqwest.
 
 mod cookies;
 mod failure;
@@ -7,7 +7,7 @@ mod proxy;
 mod tls;
 #[cfg_attr(
     not(feature = "rustls"),
-    allow(dead_code, reason = "rustls knows all of it, other libraries less")
+    expect(dead_code, reason = "only rustls distinguishes all of these failures")
 )]
 mod tls_failure;
 mod upload;
@@ -32,13 +32,13 @@ use url::Url;
 #[cfg(feature = "blocking")]
 pub(crate) use user_client::UserClient;
 
-/// Sends requests with a reqwest client.
+/// The transport for `http`, `https`, and HTTP over unix sockets.
 pub(crate) struct HttpTransport {
     client: reqwest::Client,
     cookies: Option<Cookies>,
-    /// What is told of a proxy when there is no connection, which may be the proxy's fault.
+    /// What an error says about a proxy if there is no connection, because the proxy may be the cause.
     proxy_note: Option<Box<str>>,
-    /// The url of the first request, which nearly all others share: parsed once.
+    /// The url of the first request. It is parsed once, because nearly all other requests have the same.
     first_url: OnceLock<(Uri, Url)>,
     idle: Idle,
 }
@@ -53,9 +53,9 @@ impl HttpTransport {
 
     fn base_builder(socket: Option<&Path>, options: &HttpOptions) -> Result<reqwest::ClientBuilder, Error> {
         let mut builder = reqwest::Client::builder()
-            // Both are decided by the exchange. A pooled connection that was closed before a byte was written
-            // is still replaced: hyper-util does that, and knows that nothing was sent. Told that there is no
-            // retry at all, reqwest makes no copy of the request for one.
+            // The exchange decides on redirects and retries. hyper-util still replaces a pooled connection
+            // that was closed before a byte was written to it; it knows that nothing was sent. With the limit
+            // of 0 retries, reqwest does not copy the request for one.
             .redirect(reqwest::redirect::Policy::none())
             .retry(reqwest::retry::never().max_retries_per_request(0))
             .referer(false)
@@ -70,8 +70,10 @@ impl HttpTransport {
             builder = builder.no_proxy();
         }
         if let Some(proxy) = &options.proxy {
-            builder = builder
-                .proxy(reqwest::Proxy::all(proxy).map_err(|_| Error::config("proxy: no url of a proxy"))?);
+            builder =
+                builder.proxy(reqwest::Proxy::all(proxy).map_err(|_| {
+                    Error::config("proxy: expected a url like http://user:password@host:port")
+                })?);
         }
         Ok(builder)
     }
@@ -82,7 +84,8 @@ impl HttpTransport {
 
     fn url(&self, uri: &Uri) -> Result<Url, Error> {
         let parse = || {
-            Url::parse(&uri.to_string()).map_err(|error| Error::config(format!("no url for HTTP: {error}")))
+            Url::parse(&uri.to_string())
+                .map_err(|error| Error::config(format!("the url cannot be used for HTTP: {error}")))
         };
         match self.first_url.get() {
             Some((first, url)) if shares_text(first, uri) || first == uri => Ok(url.clone()),
@@ -107,7 +110,7 @@ impl HttpTransport {
         Ok(request)
     }
 
-    /// Waits for the response to a request that is `pending`, and for its body.
+    /// Waits for the response to a request that is `pending`, and collects its body.
     async fn receive(
         &self,
         pending: Result<impl Future<Output = reqwest::Result<reqwest::Response>>, Error>,
@@ -139,14 +142,15 @@ impl HttpTransport {
 
 impl Transport for HttpTransport {
     fn send(&self, request: Request<Bytes>, context: CallContext) -> TransportFuture<'_> {
-        // Outside the future, which would have room for the request to the end. Nothing happens before it is
-        // polled.
+        // The request is built outside our future, which would otherwise keep room for it to the end. Nothing
+        // is sent before the future is polled.
         let pending = self.request(request, &context).map(|request| self.client.execute(request));
         Box::pin(self.receive(pending, context))
     }
 }
 
-/// Whether two uris are one: clones share their text.
+/// Returns whether two uris share their text, as clones do. Comparing two pointers is faster than comparing
+/// texts.
 fn shares_text(one: &Uri, other: &Uri) -> bool {
     let [authority, other_authority] = [one, other].map(|uri| uri.authority().map_or("", Authority::as_str));
     let [path, other_path] = [one, other].map(|uri| uri.path_and_query().map_or("", PathAndQuery::as_str));
@@ -155,12 +159,12 @@ fn shares_text(one: &Uri, other: &Uri) -> bool {
 }
 
 #[cfg(unix)]
-#[allow(clippy::unnecessary_wraps, reason = "other systems have no unix sockets")]
+#[expect(clippy::unnecessary_wraps, reason = "it fails on systems without unix sockets")]
 fn unix_socket(builder: reqwest::ClientBuilder, socket: &Path) -> Result<reqwest::ClientBuilder, Error> {
     Ok(builder.unix_socket(socket))
 }
 
 #[cfg(not(unix))]
 fn unix_socket(_: reqwest::ClientBuilder, _: &Path) -> Result<reqwest::ClientBuilder, Error> {
-    Err(Error::config("this system has no unix sockets"))
+    Err(Error::config(crate::transport::NO_UNIX_SOCKETS))
 }

@@ -1,24 +1,25 @@
-//! Proxies of the environment, and what an error says of them.
+//! Proxies that the environment names, and what an error says about proxies.
 
 use crate::http_options::HttpOptions;
 use std::ffi::OsString;
 
-/// Whether reqwest may find a proxy by itself. If so it looks for the one of a request with each; if not it
-/// need not.
+/// Returns whether reqwest may find a proxy by itself. If not, it is told so, and does not look for one with
+/// each request.
 pub(super) fn environment_may_name_a_proxy() -> bool {
-    // These systems have settings elsewhere, which reqwest knows with one of its features.
+    // These systems have settings elsewhere too, which reqwest reads if one of its features is on.
     cfg!(any(target_os = "macos", windows)) || proxy_variables().next().is_some()
 }
 
-/// The environment's variables that name proxies, or what is reached without one.
+/// Returns the names of the environment's variables about proxies, `no_proxy` included.
 fn proxy_variables() -> impl Iterator<Item = String> {
     let name = |(name, _): (OsString, OsString)| name.into_string().ok();
     std::env::vars_os().filter_map(name).filter(|name| name.to_ascii_lowercase().ends_with("_proxy"))
 }
 
+/// Returns what an error about a failed connection says about a proxy.
 pub(super) fn proxy_note(options: &HttpOptions) -> Option<Box<str>> {
     if let Some(proxy) = &options.proxy {
-        // Its password is not shown.
+        // The url may hold a password, which is not shown.
         let host = proxy.rsplit_once('@').map_or(&**proxy, |(_, host)| host);
         return Some(format!("through the proxy {host}").into());
     }
@@ -28,5 +29,6 @@ pub(super) fn proxy_note(options: &HttpOptions) -> Option<Box<str>> {
     let mut names: Vec<String> =
         proxy_variables().filter(|name| !name.eq_ignore_ascii_case("no_proxy")).collect();
     names.sort();
-    (!names.is_empty()).then(|| format!("a proxy may stand in between: {} is set", names.join(", ")).into())
+    (!names.is_empty())
+        .then(|| format!("perhaps through a proxy, because {} is set", names.join(", ")).into())
 }

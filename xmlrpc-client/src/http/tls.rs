@@ -1,10 +1,10 @@
-//! TLS as the builder was told to have it.
+//! TLS: makes a reqwest client that trusts and authenticates as the builder says.
 
 use super::failure;
 use crate::{Error, http_options::HttpOptions};
 use reqwest::{Client, ClientBuilder};
 
-/// A client of `parts`, with TLS. They may be asked for twice.
+/// Builds a reqwest client with TLS. `base_builder` makes everything else; it may be called twice.
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
 pub(super) fn build(
     options: &HttpOptions,
@@ -12,8 +12,8 @@ pub(super) fn build(
 ) -> Result<Client, Error> {
     let mut built = with_tls(base_builder()?, options)?.build();
     if built.is_err() && options.root_certificates.is_empty() {
-        // rustls refuses a system without certificates, even for plain HTTP. OpenSSL trusts no server there;
-        // so do we.
+        // On a system without certificates rustls cannot be set up, not even for plain HTTP. OpenSSL then
+        // trusts no server. So do we.
         built = with_tls(base_builder()?, options)?.tls_certs_only([]).build();
     }
     built.map_err(|error| {
@@ -23,7 +23,10 @@ pub(super) fn build(
             (true, false) => "identity: ",
             (false, false) => "root_certificate or identity: ",
         };
-        Error::config(format!("{given}no HTTP client can be made: {}", failure::innermost_text(&error)))
+        Error::config(format!(
+            "{given}the HTTP client cannot be created: {}",
+            failure::innermost_text(&error)
+        ))
     })
 }
 
@@ -37,7 +40,7 @@ pub(super) fn build(
     }
     let built = base_builder()?.build();
     built.map_err(|error| {
-        Error::config(format!("no HTTP client can be made: {}", failure::innermost_text(&error)))
+        Error::config(format!("the HTTP client cannot be created: {}", failure::innermost_text(&error)))
     })
 }
 
@@ -48,7 +51,7 @@ fn with_tls(builder: ClientBuilder, options: &HttpOptions) -> Result<ClientBuild
         let certificates = reqwest::Certificate::from_pem_bundle(pem).unwrap_or_default();
         if certificates.is_empty() {
             return Err(Error::config(
-                "root_certificate: no PEM certificate (give it what stands in the file: std::fs::read(path)?)",
+                "root_certificate: expected PEM certificates; pass the file's contents, e.g. `std::fs::read(path)?`",
             ));
         }
         builder = builder.tls_certs_merge(certificates);
@@ -59,7 +62,8 @@ fn with_tls(builder: ClientBuilder, options: &HttpOptions) -> Result<ClientBuild
     Ok(builder.tls_danger_accept_invalid_certs(options.accept_invalid_certs))
 }
 
-/// Never reqwest's own choice, which changes with the features that anyone in the build asks reqwest for.
+/// Picks the TLS library. reqwest's own choice would change with the features that other crates of the build
+/// turn on.
 #[cfg(feature = "rustls")]
 fn backend(builder: ClientBuilder) -> ClientBuilder {
     builder.tls_backend_rustls()
@@ -75,12 +79,14 @@ fn identity(pem: &[u8]) -> Result<reqwest::Identity, Error> {
     let names = |label: &str| find(pem, &format!("-----BEGIN {label}-----")).is_some();
     if names("ENCRYPTED PRIVATE KEY") || find(pem, "Proc-Type: 4,ENCRYPTED").is_some() {
         return Err(Error::config(
-            "identity: the private key is encrypted; decrypt it before, with `openssl pkcs8 -nocrypt -topk8` for one",
+            "identity: the private key is encrypted; decrypt it first, e.g. with `openssl pkcs8 -topk8 -nocrypt`",
         ));
     }
     let known = ["PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY"];
     if !names("CERTIFICATE") || !known.into_iter().any(names) {
-        return Err(Error::config("identity: no PEM with a certificate and its private key"));
+        return Err(Error::config(
+            "identity: expected PEM with a certificate and its private key; pass the contents of both files",
+        ));
     }
     read_identity(pem)
 }
@@ -92,8 +98,8 @@ fn read_identity(pem: &[u8]) -> Result<reqwest::Identity, Error> {
     })
 }
 
-/// The key apart, which native-tls wants to begin with its own line, from the certificates, the first of
-/// which must be ours.
+/// Separates the key from the certificates: native-tls wants a key that starts with its own line, and
+/// certificates of which the first is ours.
 #[cfg(all(feature = "native-tls", not(feature = "rustls")))]
 fn read_identity(pem: &[u8]) -> Result<reqwest::Identity, Error> {
     const END: &str = "-----END PRIVATE KEY-----";
@@ -113,7 +119,7 @@ fn read_identity(pem: &[u8]) -> Result<reqwest::Identity, Error> {
     })
 }
 
-/// Where a text begins in a PEM, which may hold other bytes around its sections.
+/// Returns where a text begins. It searches bytes, because a PEM file may hold anything around its sections.
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
 fn find(pem: &[u8], text: &str) -> Option<usize> {
     pem.windows(text.len()).position(|window| window == text.as_bytes())

@@ -1,15 +1,15 @@
-//! What went wrong with TLS, and what to do about it.
+//! `TlsFailure`: which TLS failure it was, and what to do.
 
 use std::error::Error as StdError;
 
-/// A failure of TLS, for people.
+/// A TLS failure, described for people.
 pub(super) struct TlsFailure {
     problem: TlsProblem,
-    /// In the library's words.
+    /// What the TLS library says.
     pub(super) detail: String,
 }
 
-/// What happened, as far as there is something to be done.
+/// What happened, as far as there is something that a person can do.
 #[derive(Clone, Copy)]
 enum TlsProblem {
     Untrusted,
@@ -25,7 +25,7 @@ enum TlsProblem {
 }
 
 impl TlsFailure {
-    /// What an error, of those in a chain, says of TLS; `None` if it comes from elsewhere.
+    /// Recognises an error of the TLS library. Returns `None` for any other.
     pub(super) fn from_error(error: &(dyn StdError + 'static)) -> Option<Self> {
         #[cfg(feature = "rustls")]
         if let Some(error) = error.downcast_ref::<rustls::Error>() {
@@ -40,13 +40,13 @@ impl TlsFailure {
         None
     }
 
-    /// Whether the server refused a certificate of ours. In TLS 1.3 it does so when we have started to send
-    /// already; it reads nothing of that.
+    /// Returns whether the server refused our certificate, or misses one. In TLS 1.3 it does so when we have
+    /// already started to send; it reads nothing of that.
     pub(super) fn refuses_client(&self) -> bool {
         matches!(self.problem, TlsProblem::ClientCertificateRequired | TlsProblem::ClientCertificateRefused)
     }
 
-    /// Why the handshake failed, and what to do.
+    /// Says why the handshake failed, and what to do.
     pub(super) fn message(&self) -> String {
         let (what, advice) = match self.problem {
             TlsProblem::Untrusted => (
@@ -55,27 +55,29 @@ impl TlsFailure {
             ),
             TlsProblem::CaAsServer => (
                 "the server's certificate is not accepted",
-                "it is a CA's own, which rustls refuses of a server: have it signed by that CA, or made with \
-                 basicConstraints CA:FALSE",
+                "it is a CA's own, which rustls does not accept from a server; use one that the CA signed, or \
+                 create it with basicConstraints CA:FALSE",
             ),
             TlsProblem::WrongHost => (
                 "the server's certificate is for another host",
-                "call the host by a name that its certificate has",
+                "use a host name that the certificate contains",
             ),
             TlsProblem::Expired => ("the server's certificate has expired", CHECK_CLOCK),
             TlsProblem::NotYetValid => ("the server's certificate is not valid yet", CHECK_CLOCK),
             TlsProblem::ClientCertificateRequired => {
-                ("the server wants a client certificate", "give identity() one and its private key")
+                ("the server requires a client certificate", "give identity() one and its private key")
             }
             TlsProblem::ClientCertificateRefused => (
                 "the server does not accept the client certificate",
-                "give identity() one that the server's CA signed, with the chain up to it",
+                "give identity() one that the server's CA signed, with the chain up to the CA",
             ),
             TlsProblem::HandshakeRefused => (
                 "the server refused the handshake",
-                "does it want a client certificate (identity()), or another version of TLS?",
+                "does it require a client certificate (identity()), or another version of TLS?",
             ),
-            TlsProblem::NotTls => ("what came back is no TLS", "does the server speak plain http there?"),
+            TlsProblem::NotTls => {
+                ("the response is not TLS", "does the server speak plain http on this port?")
+            }
             TlsProblem::Other => return format!("TLS: {}", self.detail),
         };
         format!("TLS: {what} ({}): {advice}", self.detail)
@@ -96,7 +98,7 @@ fn rustls_problem(error: &rustls::Error) -> TlsProblem {
             }
             Certificate::Expired | Certificate::ExpiredContext { .. } => TlsProblem::Expired,
             Certificate::NotValidYet | Certificate::NotValidYetContext { .. } => TlsProblem::NotYetValid,
-            // Its type is of a crate that rustls does not show.
+            // The type of this error is in a crate that rustls does not re-export.
             Certificate::Other(error) if format!("{error:?}").contains("CaUsedAsEndEntity") => {
                 TlsProblem::CaAsServer
             }
@@ -118,16 +120,17 @@ fn rustls_problem(error: &rustls::Error) -> TlsProblem {
     }
 }
 
-/// Whether an error that came while reading or writing is one of OpenSSL: native-tls hands those on as they
-/// are, and their type is of a crate that it does not show. Texts are
-/// `error:CODE:SSL routines:function:reason:file:line:`.
+/// Returns whether an error of reading or writing is OpenSSL's.
+///
+/// native-tls passes these on unchanged, and their type is in a crate that it does not re-export. Their texts
+/// are `error:CODE:SSL routines:function:reason:file:line:`.
 #[cfg(feature = "native-tls")]
 fn is_openssl_error(error: &(dyn StdError + 'static)) -> bool {
     !error.is::<std::io::Error>() && error.to_string().contains(":SSL routines:")
 }
 
-/// By OpenSSL's words, for native-tls gives nothing else. Those of other systems' libraries are told as they
-/// are.
+/// Recognises OpenSSL's words, because native-tls gives nothing else. The words of other libraries are shown
+/// unchanged.
 #[cfg(feature = "native-tls")]
 fn native_tls_problem(text: &str) -> TlsProblem {
     let text = text.to_ascii_lowercase();
@@ -159,7 +162,7 @@ fn native_tls_problem(text: &str) -> TlsProblem {
     words.into_iter().find(|(_, words)| matches(words)).map_or(TlsProblem::Other, |(problem, _)| problem)
 }
 
-/// The reason alone: what is in brackets at the end, or the fourth part after `error:`.
+/// Returns the reason alone: the words in brackets at the end, or the fourth part after `error:`.
 #[cfg(feature = "native-tls")]
 fn reason(text: &str) -> &str {
     let in_brackets = text.strip_suffix(')').and_then(|text| text.rsplit_once('('));

@@ -1,4 +1,4 @@
-//! A request's body, told of as it goes.
+//! The body of a request, with reports of its progress.
 
 use crate::{CallContext, Direction, Progress, transport::PIECE_BYTES};
 use bytes::Bytes;
@@ -9,7 +9,7 @@ use std::{
     task::{Context, Poll},
 };
 
-/// The body as one piece, or in pieces where someone wants to know of them.
+/// Makes the body of a request: one piece, or several if the user wants to see the progress.
 pub(super) fn request_body(bytes: Bytes, context: &CallContext) -> reqwest::Body {
     if context.wants_progress() {
         let total = bytes.len() as u64;
@@ -19,8 +19,8 @@ pub(super) fn request_body(bytes: Bytes, context: &CallContext) -> reqwest::Body
     }
 }
 
-/// Its length is known, so that it goes with `Content-Length` and never chunked: several servers read no
-/// chunks.
+/// A body in pieces that reports each of them. Its length is known, so that it is sent with `Content-Length`
+/// and never chunked: several servers cannot read chunks.
 struct ReportingBody {
     left: Bytes,
     total: u64,

@@ -1,4 +1,4 @@
-//! A blocking reqwest client of the user's own.
+//! `UserClient`: a blocking reqwest client that the user made.
 
 use super::failure::into_error;
 use crate::{
@@ -11,7 +11,7 @@ use http::{Request, Response};
 use std::{io::Read, thread};
 use url::Url;
 
-/// Sends requests with a client that the user made.
+/// The transport over a blocking reqwest client that the user made.
 pub(crate) struct UserClient {
     client: reqwest::blocking::Client,
 }
@@ -24,7 +24,7 @@ impl UserClient {
     fn send_request(&self, request: Request<Bytes>, context: &CallContext) -> Result<Response<Bytes>, Error> {
         let (parts, body) = request.into_parts();
         let url = Url::parse(&parts.uri.to_string())
-            .map_err(|error| Error::config(format!("no url for HTTP: {error}")))?;
+            .map_err(|error| Error::config(format!("the url cannot be used for HTTP: {error}")))?;
         let mut request = reqwest::blocking::Request::new(parts.method, url);
         *request.headers_mut() = parts.headers;
         *request.timeout_mut() = context.time_left();
@@ -52,7 +52,7 @@ impl blocking::Transport for UserClient {
         if tokio::runtime::Handle::try_current().is_err() {
             return self.send_request(request, &context);
         }
-        // reqwest's blocking client panics inside a runtime; on a thread of its own it does not.
+        // Inside a runtime reqwest's blocking client panics, but not on another thread.
         thread::scope(|scope| scope.spawn(|| self.send_request(request, &context)).join())
             .unwrap_or_else(|_| Err(Error::new(crate::ErrorKind::Io, "the HTTP client panicked")))
     }

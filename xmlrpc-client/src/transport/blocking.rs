@@ -1,4 +1,4 @@
-//! The blocking `Transport`.
+//! `Transport` for the blocking client.
 
 use super::context::CallContext;
 use crate::Error;
@@ -6,10 +6,12 @@ use bytes::Bytes;
 use http::{Request, Response};
 use std::sync::Arc;
 
-/// Carries requests of the blocking client. What the async [`Transport`](crate::Transport) says holds here
-/// too; the deadline in the context is the transport's to keep.
+/// Carries requests of the blocking client.
 ///
-/// Closures are transports:
+/// The contract is that of the async [`Transport`](crate::Transport), with one difference: the transport must
+/// keep the [deadline](CallContext::deadline) itself.
+///
+/// Closures implement this trait:
 ///
 /// ```
 /// use bytes::Bytes;
@@ -29,7 +31,8 @@ pub trait Transport: Send + Sync {
     /// Sends one request and waits for its response.
     ///
     /// # Errors
-    /// What kept the response from coming.
+    /// An [`Error`] if there is no response: of the kind [`Connect`](crate::ErrorKind::Connect),
+    /// [`Io`](crate::ErrorKind::Io), [`Timeout`](crate::ErrorKind::Timeout), or any other that fits.
     fn send(&self, request: Request<Bytes>, context: CallContext) -> Result<Response<Bytes>, Error>;
 }
 

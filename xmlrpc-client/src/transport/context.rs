@@ -1,4 +1,4 @@
-//! `CallContext`: what a transport must know of a call besides its request.
+//! `CallContext`: what a transport must know about a call, in addition to its request.
 
 use std::{
     fmt,
@@ -6,48 +6,75 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// The longest body of a response, where the user sets no other.
+/// The longest body of a response, unless the user sets another limit.
 pub(crate) const DEFAULT_MAX_RESPONSE_BYTES: u64 = 64 << 20;
 
-/// How much of a body is sent or read between two reports of progress, at most.
+/// The most bytes of a body that are sent or read between two reports of progress.
 #[cfg(feature = "client")]
 pub(crate) const PIECE_BYTES: usize = 64 << 10;
 
-/// Bytes that went, of how many if that is known.
+/// How much of a body has been sent or received.
+///
+/// ```
+/// use xmlrpc_client::{Client, Direction};
+///
+/// let client = Client::builder("http://localhost:9001/RPC2")
+///     .progress(|progress| {
+///         if progress.direction == Direction::Received {
+///             match progress.total {
+///                 Some(total) => println!("{} of {total} bytes", progress.bytes),
+///                 None => println!("{} bytes", progress.bytes),
+///             }
+///         }
+///     })
+///     .build()?;
+/// # Ok::<(), xmlrpc_client::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Progress {
-    /// Which way they went.
+    /// Whether the bytes were sent or received.
     pub direction: Direction,
-    /// How many bytes of the body so far, as they are on the wire (compressed, if they are).
+    /// How many bytes of the body so far. Bytes of a compressed body are counted as they are on the wire.
     pub bytes: u64,
-    /// How many it will be in all, where the length was told.
+    /// How many bytes the body has in all, if its length is known.
     pub total: Option<u64>,
 }
 
 impl Progress {
-    /// For transports of your own.
+    /// Creates a report, for a transport of your own.
     #[must_use]
     pub const fn new(direction: Direction, bytes: u64, total: Option<u64>) -> Self {
         Self { direction, bytes, total }
     }
 }
 
-/// Which way bytes went.
+/// The direction in which bytes were carried.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Direction {
-    /// The call's body, to the server.
+    /// The body of the request, to the server.
     Sent,
-    /// The reply's body, from the server.
+    /// The body of the response, from the server.
     Received,
 }
 
+/// The user's function for progress.
 pub(crate) type ProgressFn = Arc<dyn Fn(Progress) + Send + Sync>;
 
-/// What a transport must keep to while it carries one request.
+/// The limits that a transport must keep while it carries one request, and where it reports its progress.
+///
+/// The client passes one to [`Transport::send`](crate::Transport::send). The default, which is for tests of a
+/// transport, has no deadline, a limit of 64 MiB, and reports to nobody:
+///
+/// ```
+/// use xmlrpc_client::CallContext;
+/// let context = CallContext::default();
+/// assert_eq!(context.deadline(), None);
+/// assert_eq!(context.max_response_bytes(), 64 << 20);
+/// ```
 #[derive(Clone)]
 pub struct CallContext {
-    /// When this request was; the clock was looked at then.
+    /// When this request was made. It saves the transport a look at the clock.
     pub(crate) started: Option<Instant>,
     pub(crate) deadline: Option<Instant>,
     pub(crate) connect_timeout: Option<Duration>,
@@ -56,42 +83,43 @@ pub struct CallContext {
 }
 
 impl CallContext {
-    /// When the whole call must be over; `None` where the caller waits for ever.
+    /// Returns when the whole call must have ended, or `None` if it has no timeout.
     ///
-    /// The async client drops the transport's future then, where a tokio runtime gives it a clock. A blocking
-    /// transport must look at it itself.
+    /// Inside a tokio runtime the async client drops the transport's future at the deadline. A blocking
+    /// transport must keep it itself.
     #[must_use]
     pub fn deadline(&self) -> Option<Instant> {
         self.deadline
     }
 
-    /// How much time is left; `None` where the caller waits for ever.
+    /// Returns the time that is left until the deadline, or `None` if the call has no timeout.
     #[must_use]
     pub fn time_left(&self) -> Option<Duration> {
         self.deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()))
     }
 
-    /// How long connecting may take; `None` for as long as the call may.
+    /// Returns the time limit for connecting, or `None` if only the deadline counts.
     #[must_use]
     pub fn connect_timeout(&self) -> Option<Duration> {
         self.connect_timeout
     }
 
-    /// The most bytes a reply's body may have, before and after decompression. A transport should stop
-    /// reading there; the client checks again.
+    /// Returns the limit for the body of the response, in bytes, before and after decompression. A transport
+    /// should stop reading there. The client checks the limit again.
     #[must_use]
     pub fn max_response_bytes(&self) -> u64 {
         self.max_response_bytes
     }
 
-    /// Tells the user's callback how far the call is, if there is one.
+    /// Reports progress to the user's function, if there is one.
     pub fn report(&self, progress: Progress) {
         if let Some(callback) = &self.progress {
             callback(progress);
         }
     }
 
-    /// Whether anyone listens to [`report`](Self::report).
+    /// Returns whether the user has a function for [`report`](Self::report). If not, a body can be sent in
+    /// one piece.
     #[must_use]
     pub fn wants_progress(&self) -> bool {
         self.progress.is_some()
@@ -99,7 +127,7 @@ impl CallContext {
 }
 
 impl Default for CallContext {
-    /// No deadline, 64 MiB, no progress.
+    /// Returns a context without a deadline, with a limit of 64 MiB, that reports to nobody.
     fn default() -> Self {
         Self {
             started: None,

@@ -1,4 +1,4 @@
-//! `Transport`: how the bytes of one request become the bytes of one response.
+//! `Transport`: carries one request to the server and brings the one response.
 
 pub(crate) mod blocking;
 mod context;
@@ -15,16 +15,39 @@ use bytes::Bytes;
 use http::{Request, Response};
 use std::{pin::Pin, sync::Arc};
 
-/// A response on its way.
+/// What the built-in transports say if the connect timeout passes.
+#[cfg(feature = "client")]
+pub(crate) const CONNECTING_TOOK_TOO_LONG: &str = "connecting took too long";
+
+/// What the built-in transports say about unix sockets on a system that has none.
+#[cfg(all(feature = "client", not(unix)))]
+pub(crate) const NO_UNIX_SOCKETS: &str = "this system has no unix sockets";
+
+/// The future that [`Transport::send`] returns.
 pub type TransportFuture<'a> = Pin<Box<dyn Future<Output = Result<Response<Bytes>, Error>> + Send + 'a>>;
 
 /// Carries requests of the async client: over HTTP, over anything else, or into a test.
 ///
-/// A transport knows nothing of XML-RPC, redirects, retries or faults: it sends one request and gives the one
-/// response, whatever its status. It should stop at [`CallContext::max_response_bytes`] while it reads. An
-/// error says by its [`kind`](crate::ErrorKind) and by [`Error::with_unsent`] whether the call may have run.
+/// A transport knows nothing of XML-RPC, redirects, retries or faults: it sends one request and returns the
+/// one response, whatever its status.
 ///
-/// Closures are transports:
+/// # Contract
+///
+/// * **Compression:** It must leave `Content-Encoding` on a body that it did not decompress; the client
+///   decompresses it then. It must remove `Content-Encoding`, together with `Content-Length`, from a body
+///   that it did decompress.
+/// * **Size:** It should stop reading at [`CallContext::max_response_bytes`]. The client checks the limit
+///   again.
+/// * **Time:** The client drops the future at [`CallContext::deadline`]. Outside a tokio runtime the client
+///   has no clock, and the transport must keep the deadline itself.
+/// * **Errors:** The [`kind`](crate::ErrorKind) of an error and [`Error::with_unsent`] must say truthfully
+///   whether the call may have run, because the client decides by them whether to send the call again.
+///
+/// A transport can also [report progress](CallContext::report) and pass on the server's [`ReasonPhrase`].
+///
+/// # Examples
+///
+/// Closures implement this trait:
 ///
 /// ```
 /// use bytes::Bytes;
@@ -46,7 +69,12 @@ pub type TransportFuture<'a> = Pin<Box<dyn Future<Output = Result<Response<Bytes
 /// # Ok::<(), xmlrpc_client::Error>(())
 /// ```
 pub trait Transport: Send + Sync {
-    /// Sends one request and waits for its response.
+    /// Sends one request and returns the future of its response.
+    ///
+    /// # Errors
+    /// The future resolves to an [`Error`] if there is no response: of the kind
+    /// [`Connect`](crate::ErrorKind::Connect), [`Io`](crate::ErrorKind::Io),
+    /// [`Timeout`](crate::ErrorKind::Timeout), or any other that fits.
     fn send(&self, request: Request<Bytes>, context: CallContext) -> TransportFuture<'_>;
 }
 
