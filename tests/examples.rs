@@ -122,7 +122,7 @@ fn python_calls_what_rust_serves() {
     }
     let expected = [
         "'notes.get', 'notes.put', ",
-        "The note of that title. [['struct', 'string']]",
+        "Returns the note with this title. [['struct', 'string']]",
         "1\n",
         "datetime.datetime(2026, 11, 22, 21, 40)",
         "404 there is no note \"milk\"",

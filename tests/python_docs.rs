@@ -27,13 +27,13 @@ fn booleans_is_even() {
 
 #[test]
 fn dates_today_to_chrono_and_back() {
-    both("today", |printed| assert_has(printed, &["Today: ", "The same after a way there and back: true"]));
+    both("today", |printed| assert_has(printed, &["Today: ", "The same after the round trip: true"]));
 }
 
 #[test]
 fn bytes_python_logo_both_ways() {
     both("python_logo", |printed| {
-        assert_has(printed, &["Fetched ", "Identical after a way there and back: true"]);
+        assert_has(printed, &["Fetched ", "Identical after the round trip: true"]);
     });
 }
 

@@ -1,4 +1,5 @@
-//! A CCU with one switch: it calls back who called `init`, and sends its events in a multicall.
+//! Answers as a CCU with one switch does. It calls back the caller of `init`, and sends events in a
+//! multicall.
 
 use std::sync::Mutex;
 
@@ -8,7 +9,7 @@ use xmlrpc::{
     value,
 };
 
-/// Who wants events: the url, and the name that it gave itself.
+/// Where events are sent: the url, and the name that the receiver gave itself.
 #[derive(Default)]
 struct Subscriber(Mutex<Option<(String, String)>>);
 

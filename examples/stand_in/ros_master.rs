@@ -1,8 +1,8 @@
-//! Answers as a ROS master does: `[code, message, value]`, with -1 for what it does not know.
+//! Answers as a ROS master does: with `[code, message, value]`, and the code -1 for what it does not know.
 #![expect(
     clippy::needless_pass_by_value,
     clippy::unnecessary_wraps,
-    reason = "the router gives what it decoded, and takes results"
+    reason = "the router passes owned values, and expects a `Result`"
 )]
 
 use std::{collections::BTreeMap, sync::Mutex};
