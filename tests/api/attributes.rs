@@ -1,11 +1,11 @@
-//! What the attributes do to the wire.
+//! What each attribute changes on the wire.
 #![expect(clippy::many_single_char_names, reason = "sixteen parameters need sixteen names")]
 use crate::api::support::recorded;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use xmlrpc::{BlockingCaller, Caller, Envelope, Error, Fault, Method, server::Router};
 
-/// Numbers as text.
+/// Sends numbers as strings.
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
 mod as_text {
     use serde::{Deserialize, Deserializer, Serializer, de::Error};
@@ -18,7 +18,7 @@ mod as_text {
     }
 }
 
-/// Optional numbers as text.
+/// Sends optional numbers as strings.
 #[expect(clippy::ref_option, reason = "serde's signature")]
 mod maybe_as_text {
     use serde::{Deserialize, Deserializer, Serializer, de::Error};
@@ -35,7 +35,7 @@ mod maybe_as_text {
     }
 }
 
-/// `(status, message, value)`, as ROS answers.
+/// An envelope like that of ROS: `(status, message, value)`.
 #[derive(Deserialize, Serialize)]
 struct Triple<T>(i32, String, Option<T>);
 
@@ -230,7 +230,7 @@ async fn names_are_the_prefix_and_the_rule_or_the_given_name() {
 }
 
 #[tokio::test]
-async fn trailing_options_are_left_off() {
+async fn optional_parameters_are_left_out_from_the_end() {
     let (client, sent) = recorded(router());
     let wire = WireClient::new(client);
     assert_eq!(wire.optional(1, None, None).await.expect("a result"), "1 None None");
@@ -289,7 +289,7 @@ async fn modules_write_and_read_parameters_and_results() {
 }
 
 #[tokio::test]
-async fn envelopes_are_opened_and_put_around() {
+async fn envelopes_are_opened_by_clients_and_made_by_servers() {
     let (client, _) = recorded(router());
     let wire = WireClient::new(&client);
     assert_eq!(wire.wrapped(false).await.expect("a result"), 1);
@@ -317,11 +317,11 @@ async fn there_may_be_any_number_of_parameters() {
     assert_eq!(seventeen.expect("a result"), 153);
 }
 
-/// A caller that answers with what it is told of the method.
+/// A caller whose error says what it was given as the method.
 #[derive(Default)]
-struct TellingCaller(AtomicUsize);
+struct EchoingCaller(AtomicUsize);
 
-impl Caller for TellingCaller {
+impl Caller for EchoingCaller {
     type Output<'a, T: 'a, E: 'a> = Result<T, E>;
     fn call<'a, P, W, T, E>(&'a self, method: &Method<'_>, _: &P) -> Result<T, E>
     where
@@ -335,7 +335,7 @@ impl Caller for TellingCaller {
     }
 }
 
-impl BlockingCaller for TellingCaller {
+impl BlockingCaller for EchoingCaller {
     fn result<'a, T, E>(output: Result<T, E>) -> Result<T, E>
     where
         T: 'a,
@@ -353,16 +353,17 @@ trait Promises {
 }
 
 #[test]
-fn callers_are_told_of_idempotency_and_timeout() {
-    let promises = PromisesClient::new(TellingCaller::default());
-    let told = |result: Sum| result.expect_err("never an answer").fault().expect("a fault").message.clone();
-    let read = told(promises.read());
+fn callers_are_given_idempotency_and_timeout() {
+    let promises = PromisesClient::new(EchoingCaller::default());
+    let method_of =
+        |result: Sum| result.expect_err("never an answer").fault().expect("a fault").message.clone();
+    let read = method_of(promises.read());
     assert!(read.contains("idempotent: true") && read.contains("90s"), "{read}");
-    let write = told(Promises::write(&promises));
+    let write = method_of(Promises::write(&promises));
     assert!(write.contains("idempotent: false") && write.contains("timeout: None"), "{write}");
 }
 
-/// A parameter that no wire can hold.
+/// A type whose `Serialize` and `Deserialize` always fail.
 struct Unwritable;
 
 impl Serialize for Unwritable {
@@ -383,7 +384,7 @@ trait Unwritables {
 }
 
 #[tokio::test]
-async fn a_parameter_that_cannot_be_written_is_an_error_and_no_panic() {
+async fn a_parameter_that_cannot_be_written_is_an_error() {
     let (client, _) = recorded(router());
     let error = UnwritablesClient::new(client).send(Unwritable).await.expect_err("nothing was sent");
     assert_eq!(error.kind(), xmlrpc::ErrorKind::Encode);

@@ -1,4 +1,4 @@
-//! aria2: a token as the first parameter, numbers as strings, gzip replies, basic auth.
+//! aria2: a token as the first parameter, numbers as strings, compressed replies, basic authentication.
 
 use crate::{
     peer::PeerServer,
@@ -39,13 +39,13 @@ struct Uri {
 
 #[derive(Debug, Default, Serialize)]
 struct DownloadOptions<'a> {
-    /// Options are strings, booleans too.
+    /// All options are sent as strings, booleans too.
     pause: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     out: Option<&'a str>,
 }
 
-/// The part of aria2's API that people use. The secret that comes first in every call is the client's matter.
+/// The commonly used part of aria2's API. The client adds the secret as the first parameter of each call.
 #[xmlrpc::api(prefix = "aria2.", rename_all = "camelCase")]
 trait Aria2 {
     fn get_version(&self) -> xmlrpc::Result<Aria2Version>;
@@ -133,7 +133,7 @@ fn aria2() {
                 assert!(!format!("{error} {error:?}").contains("wr0ng"), "{error:?}");
             }
         });
-        // aria2 compresses whatever says that it may; the answer is a few kilobytes.
+        // aria2 compresses every reply for clients that accept it. This one has a few kilobytes.
         report.check("gzip", || {
             for gzip in [true, false] {
                 let client = blocking::Client::builder(&peer.url("/rpc"))
@@ -150,7 +150,7 @@ fn aria2() {
     });
 }
 
-/// Basic auth in front of everything: a wrong password is HTTP 401 without a body.
+/// Basic authentication: a wrong password is HTTP 401 without a body.
 #[test]
 fn aria2_with_basic_auth() {
     against("aria2:basic", |peer, report| {

@@ -1,4 +1,4 @@
-//! The examples, run against the servers that they are for.
+//! The examples for particular servers, run against those servers.
 
 use crate::{peer::PeerServer, support::run_example};
 use std::{
@@ -7,12 +7,12 @@ use std::{
     thread,
 };
 
-/// Runs the example against the peer, with the arguments that `arguments` makes of it; what it printed has each of
+/// Runs the example against the peer, with the arguments from `arguments`, and checks that it prints each of
 /// `expected`. A peer that is not installed is skipped.
 #[track_caller]
 fn runs(peer: &str, example: &str, arguments: impl FnOnce(&PeerServer) -> Vec<String>, expected: &[&str]) {
     if let Err(why) = PeerServer::installed(peer) {
-        // Past the test harness, which shows nothing of a test that passes.
+        // Written directly, because the test harness hides the output of a test that passes.
         let _ = writeln!(io::stderr(), "skipped: {why}");
         return;
     }
@@ -58,7 +58,7 @@ fn example_rtorrent_over_a_unix_socket() {
     runs("rtorrent:unix", "rtorrent", arguments, &["rTorrent 0.", "0 torrents"]);
 }
 
-/// A web server with one file of `length` bytes, for aria2 to download; gives the file's url.
+/// Starts a web server with one file of `length` bytes, for aria2 to download. Returns the url of the file.
 fn serve_file(length: usize) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let url = format!("http://{}/file.bin", listener.local_addr().expect("it is bound"));

@@ -1,4 +1,4 @@
-//! What one peer was found to do, feature by feature: the rows of the table that `.ci/run` prints.
+//! The results of one peer, feature by feature: the rows of the table that `.ci/run` prints.
 
 use crate::peer::{PeerServer, home};
 use std::{
@@ -10,7 +10,7 @@ use std::{
 };
 use xmlrpc::ErrorKind;
 
-/// The features of one peer, as they are checked.
+/// The features of one peer that have been checked.
 pub(crate) struct PeerReport {
     peer: &'static str,
     rows: Vec<(&'static str, FeatureMark)>,
@@ -18,20 +18,20 @@ pub(crate) struct PeerReport {
 
 enum FeatureMark {
     Yes,
-    /// It works, but for what the peer answers in its own way: what and why.
+    /// It works, with an exception: how the peer differs, and why.
     Partly(&'static str),
-    /// The peer does not speak it: why.
+    /// The peer does not have it: why.
     Absent(&'static str),
     Failed,
 }
 
-/// Runs `test` against a peer, and tells of it.
+/// Runs `test` against a peer, and writes the results.
 ///
-/// A peer that is not installed is skipped: the test says so and passes, and the table has it as not run. One that is
-/// installed and does not start fails.
+/// If the peer is not installed, the test says so and passes, and the table shows it as not run. If it is
+/// installed and does not start, the test fails.
 pub(crate) fn against(peer: &'static str, test: impl FnOnce(&PeerServer, &mut PeerReport)) {
     if let Err(why) = PeerServer::installed(peer) {
-        // Past the test harness, which shows nothing of a test that passes.
+        // Written directly, because the test harness hides the output of a test that passes.
         let _ = writeln!(io::stderr(), "skipped: {why}");
         write(peer, &format!("not run: {why}\n"));
         return;
@@ -57,12 +57,12 @@ pub(crate) fn against(peer: &'static str, test: impl FnOnce(&PeerServer, &mut Pe
 }
 
 impl PeerReport {
-    /// Checks one feature; a panic inside is its failure, and the other features are still checked.
+    /// Checks one feature. If `check` panics, the feature has failed, and the others are still checked.
     pub(crate) fn check(&mut self, feature: &'static str, check: impl FnOnce()) {
         self.mark(feature, FeatureMark::Yes, check);
     }
 
-    /// Checks a feature but for what the peer answers in its own way.
+    /// Checks a feature that the peer has with an exception.
     pub(crate) fn check_partly(&mut self, feature: &'static str, why: &'static str, check: impl FnOnce()) {
         self.mark(feature, FeatureMark::Partly(why), check);
     }
@@ -73,7 +73,7 @@ impl PeerReport {
         self.rows.push((feature, mark));
     }
 
-    /// Says why a feature is not asked of this peer.
+    /// Records why a feature is not checked for this peer.
     pub(crate) fn absent(&mut self, feature: &'static str, why: &'static str) {
         self.rows.push((feature, FeatureMark::Absent(why)));
     }
@@ -93,7 +93,7 @@ impl PeerReport {
     }
 }
 
-/// Leaves the result for the table, when one is being made.
+/// Writes the result for the table, if `XMLRPC_INTEROP` is set.
 fn write(peer: &str, text: &str) {
     if env::var_os("XMLRPC_INTEROP").is_none() {
         return;
@@ -103,7 +103,7 @@ fn write(peer: &str, text: &str) {
     fs::write(folder.join(format!("{}.txt", peer.replace(':', "-"))), text).expect("a result can be written");
 }
 
-/// The HTTP status that a server refused a call with; `None` for every other error.
+/// Returns the HTTP status with which a server refused a call, or `None` for every other error.
 pub(crate) fn refused_with(error: &xmlrpc::Error) -> Option<u16> {
     let status = error.status()?;
     (error.kind() == ErrorKind::Status).then_some(status.as_u16())

@@ -1,4 +1,5 @@
-//! supervisord: HTTP with basic auth, HTTP over its unix socket, results of a multicall without their arrays.
+//! supervisord: basic authentication, HTTP over a unix socket, results of a multicall without arrays around
+//! them.
 
 use crate::{
     peer::PeerServer,
@@ -24,7 +25,7 @@ struct ProcessInfo {
     logfile: String,
 }
 
-/// The part of supervisord's API that people use.
+/// The commonly used part of supervisord's API.
 #[xmlrpc::api(prefix = "supervisor.", rename_all = "camelCase")]
 trait Supervisor {
     async fn get_state(&self) -> xmlrpc::Result<SupervisorState>;
@@ -47,7 +48,7 @@ enum SupervisorError {
     Other(xmlrpc::Error),
 }
 
-/// The password holds what a url has to escape.
+/// The password has characters that a url must escape.
 fn with_password(peer: &PeerServer) -> String {
     format!("http://interop:s3cret%3A%2F%40@{}/RPC2", peer.address())
 }
@@ -102,7 +103,7 @@ fn supervisord() {
             assert!(matches!(supervisor.get_process_info("nosuch"), Err(SupervisorError::BadName)));
             assert!(matches!(supervisor.stop_process("idle", true), Err(SupervisorError::NotRunning)));
             assert!(matches!(supervisor.start_process("missing", true), Err(SupervisorError::NoFile)));
-            // The same fault, by its number and text.
+            // The same fault, with its code and message.
             let error = client.call::<_, ProcessInfo>("supervisor.getProcessInfo", ("nosuch",)).unwrap_err();
             let fault = error.fault().expect("a fault");
             assert_eq!((fault.code, fault.message.as_str()), (10, "BAD_NAME: nosuch"));
@@ -148,7 +149,7 @@ async fn over_async(peer: &PeerServer) {
     }
 }
 
-/// The program may not have written yet.
+/// Waits for output of the program, which may not have written yet.
 fn log_of_greeter(supervisor: &SupervisorClient<blocking::Client>) -> String {
     for _ in 0..100 {
         let log = supervisor.read_process_stdout_log("greeter", 0, 0).unwrap();
