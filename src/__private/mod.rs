@@ -31,7 +31,7 @@ pub use xmlrpc_client::{
 };
 pub use xmlrpc_serde::Fault;
 #[cfg(feature = "server")]
-pub use xmlrpc_server::{self as server, Incoming as UncheckedRequest};
+pub use xmlrpc_server::{self as server, UncheckedRequest};
 
 #[cfg(not(feature = "server"))]
 pub use crate::__xmlrpc_no_server as if_server;
