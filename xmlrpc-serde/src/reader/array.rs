@@ -77,7 +77,7 @@ impl Reader<'_, '_> {
         }
         match self.token()? {
             Token::Start { tag: Tag::Value, empty } => {
-                self.set_empty_value(empty);
+                self.fast.set_after_empty_value(empty);
                 Ok(true)
             }
             Token::End(Tag::Data) => {

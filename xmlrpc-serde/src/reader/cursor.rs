@@ -2,11 +2,9 @@
 // What is compared for every tag has to be laid into its caller: a call costs as much as the work.
 #![allow(clippy::inline_always)]
 
-use super::lookahead::Lookahead;
+use super::{fast_lanes::FastLanes, lookahead::Lookahead};
 use crate::{Error, ErrorKind, Options, Result};
 
-// Each says something else about the cursor.
-#[allow(clippy::struct_excessive_bools)]
 /// A cursor over the text of a document, which outlives values (`'de`) if the document can lend.
 #[derive(Debug)]
 pub(crate) struct Reader<'t, 'de> {
@@ -16,16 +14,10 @@ pub(crate) struct Reader<'t, 'de> {
     pub(super) pos: usize,
     /// Text that does not stand in the document as it is.
     pub(super) scratch: String,
-    /// What the first two lanes see: the whole document while they are open, else nothing.
-    pub(super) fast: &'t [u8],
+    pub(super) fast: FastLanes<'t>,
     /// What stood between the value of a member and the name of the next in an indented document: mostly, the same
     /// stands between the next two.
     pub(super) between_members: &'t [u8],
-    pub(super) lanes_wanted: bool,
-    /// The cursor stands after `<value/>`, where nothing of the value follows; closes the lanes.
-    pub(super) empty_value: bool,
-    /// Prefixes of the elements that are open, from the outermost that has one; closes the lanes.
-    pub(super) prefixes: Vec<&'t str>,
     /// How many members the last struct had.
     pub(super) last_struct_len: usize,
     /// How many more arrays and structs may be opened.
@@ -44,8 +36,8 @@ pub(crate) struct ByteRange {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Checkpoint {
     pos: usize,
-    prefixes: usize,
-    empty_value: bool,
+    prefix_count: usize,
+    after_empty_value: bool,
     depth: usize,
 }
 
@@ -62,18 +54,14 @@ impl<'t, 'de> Reader<'t, 'de> {
     /// A cursor at `pos`. The text was checked by [`Document`](super::Document).
     pub(crate) fn new(text: &'t str, borrowable: Option<&'de str>, pos: usize, options: Options) -> Self {
         debug_assert!(borrowable.is_none_or(|borrowable| borrowable.len() == text.len()));
-        let lanes = options.uses_fast_lanes();
         Self {
             text,
             borrowable,
             pos,
             scratch: String::new(),
-            fast: if lanes { text.as_bytes() } else { &[] },
+            fast: FastLanes::new(text, options.uses_fast_lanes()),
             between_members: &[],
             last_struct_len: 0,
-            lanes_wanted: lanes,
-            empty_value: false,
-            prefixes: Vec::new(),
             depth: options.depth_limit(),
             allow_control_characters: options.reads_control_characters(),
         }
@@ -87,7 +75,7 @@ impl<'t, 'de> Reader<'t, 'de> {
 
     /// Whether an element that is open, or one around it, has a prefix.
     pub(crate) fn has_prefixes(&self) -> bool {
-        !self.prefixes.is_empty()
+        self.fast.prefix_count() > 0
     }
 
     #[inline]
@@ -96,22 +84,19 @@ impl<'t, 'de> Reader<'t, 'de> {
     }
 
     pub(crate) fn checkpoint(&self) -> Checkpoint {
-        let Self { pos, empty_value, depth, .. } = *self;
-        Checkpoint { pos, prefixes: self.prefixes.len(), empty_value, depth }
+        Checkpoint {
+            pos: self.pos,
+            prefix_count: self.fast.prefix_count(),
+            after_empty_value: self.fast.after_empty_value(),
+            depth: self.depth,
+        }
     }
 
     /// Back to a place, since which no element was left that had been entered before it.
     pub(crate) fn return_to(&mut self, checkpoint: Checkpoint) {
         self.pos = checkpoint.pos;
-        self.prefixes.truncate(checkpoint.prefixes);
-        self.empty_value = checkpoint.empty_value;
         self.depth = checkpoint.depth;
-        self.set_lanes();
-    }
-
-    pub(super) fn set_lanes(&mut self) {
-        let open = self.lanes_wanted && !self.empty_value && self.prefixes.is_empty();
-        self.fast = if open { self.bytes() } else { &[] };
+        self.fast.return_to(checkpoint.prefix_count, checkpoint.after_empty_value);
     }
 
     /// One array or struct further in.
@@ -132,19 +117,19 @@ impl<'t, 'de> Reader<'t, 'de> {
     /// What stands before the cursor, if the lanes are open.
     #[inline(always)]
     pub(super) fn lookahead(&self) -> Option<Lookahead<'t>> {
-        self.fast.get(self.pos..).map(Lookahead)
+        self.fast.lookahead(self.pos)
     }
 
     /// Goes to where less is ahead.
     #[inline(always)]
     pub(super) fn advance_to(&mut self, ahead: Lookahead<'t>) {
-        self.pos = self.fast.len() - ahead.len();
+        self.pos = self.fast.position(ahead.len());
     }
 
     /// The part of the document from where `before` bytes were ahead to where `after` are.
     #[inline(always)]
     pub(super) fn range(&self, before: usize, after: usize) -> ByteRange {
-        ByteRange { start: self.fast.len() - before, end: self.fast.len() - after }
+        ByteRange { start: self.fast.position(before), end: self.fast.position(after) }
     }
 
     /// Passes over `expected` and the white space before it, if it is there and the lanes are open.

@@ -61,7 +61,7 @@ impl Reader<'_, '_> {
             self.pos = '\u{FEFF}'.len_utf8();
         }
         let bytes = self.bytes();
-        if !self.fast.is_empty()
+        if self.fast.are_open()
             && let Some((length, _)) = common_declaration(&bytes[self.pos..])
         {
             self.pos += length;
@@ -97,7 +97,7 @@ impl Reader<'_, '_> {
     pub(crate) fn open_value_document(&mut self) -> Result<()> {
         match self.open_root(b"<value>", Tag::Value)? {
             Token::Start { tag: Tag::Value, empty } => {
-                self.set_empty_value(empty);
+                self.fast.set_after_empty_value(empty);
                 Ok(())
             }
             token => Err(self.unexpected(token, "<value>")),

@@ -9,6 +9,7 @@
 mod array;
 mod cursor;
 mod document;
+mod fast_lanes;
 mod lookahead;
 mod message;
 mod plain_scalars;

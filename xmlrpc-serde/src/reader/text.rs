@@ -46,7 +46,7 @@ impl<'de> Reader<'_, 'de> {
     /// The first byte at or after `from` that is not plain text.
     #[inline]
     pub(super) fn plain_text(&self, from: usize) -> usize {
-        if self.lanes_wanted {
+        if self.fast.are_enabled() {
             scan::plain_text(self.bytes(), from)
         } else {
             scan::plain_text_by_bytes(self.bytes(), from)

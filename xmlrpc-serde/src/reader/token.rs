@@ -1,6 +1,7 @@
 //! The next token, by single plain tags or by constructs of XML, and what is wrong with it.
 use super::{
     cursor::Reader,
+    lookahead::Lookahead,
     tag::{Tag, Token},
 };
 use crate::{
@@ -42,7 +43,7 @@ impl<'t> Reader<'t, '_> {
                 Some(b'<') => {}
                 Some(_) => return Err(self.stray_text()),
             }
-            if !self.fast.is_empty()
+            if self.fast.are_open()
                 && let Some(token) = self.plain_tag()
             {
                 return Ok(token);
@@ -52,21 +53,19 @@ impl<'t> Reader<'t, '_> {
             match construct {
                 Construct::Start { name, empty } => {
                     let (prefix, tag) = Self::resolve(&self.text[name], start)?;
-                    if !empty && (!prefix.is_empty() || !self.prefixes.is_empty()) {
-                        self.prefixes.push(prefix);
-                        self.fast = &[];
+                    if !empty {
+                        self.fast.open_element(prefix);
                     }
                     return Ok(Token::Start { tag, empty });
                 }
                 Construct::End { name } => {
                     let (prefix, tag) = Self::resolve(&self.text[name], start)?;
-                    if self.prefixes.pop().unwrap_or_default() != prefix {
+                    if !self.fast.close_element(prefix) {
                         return Err(wrong_at(
                             start,
                             format!("the prefix of `</{}>` is not that of its start tag", tag.name()),
                         ));
                     }
-                    self.set_lanes();
                     return Ok(Token::End(tag));
                 }
                 Construct::CommentOrInstruction => {}
@@ -153,12 +152,12 @@ impl<'t> Reader<'t, '_> {
 
     /// Passes over the end of `tag`, if it stands at the cursor in its plain form.
     fn plain_end(&mut self, tag: Tag) -> bool {
-        let after = self.fast.get(self.pos..).and_then(|ahead| {
-            ahead.strip_prefix(b"</")?.strip_prefix(tag.name().as_bytes())?.strip_prefix(b">")
+        let after = self.lookahead().and_then(|ahead| {
+            ahead.0.strip_prefix(b"</")?.strip_prefix(tag.name().as_bytes())?.strip_prefix(b">")
         });
         match after {
             Some(after) => {
-                self.pos = self.fast.len() - after.len();
+                self.advance_to(Lookahead(after));
                 true
             }
             None => false,

@@ -45,9 +45,8 @@ impl Reader<'_, '_> {
     /// The same if the type does not stand at the cursor.
     #[inline(never)]
     fn slow_open_value(&mut self) -> Result<ValueStart> {
-        if self.empty_value {
-            self.empty_value = false;
-            self.set_lanes();
+        if self.fast.after_empty_value() {
+            self.fast.set_after_empty_value(false);
             return Ok(ValueStart { tag: Tag::Value, empty: true });
         }
         // White space, comments and the like before a type mean nothing; before text they belong to it.
@@ -199,15 +198,7 @@ impl Reader<'_, '_> {
     #[cold]
     fn slow_enter_value(&mut self) -> Result<()> {
         let empty = self.expect_start(Tag::Value)?;
-        self.set_empty_value(empty);
+        self.fast.set_after_empty_value(empty);
         Ok(())
-    }
-
-    /// After the start tag of a value that was not found by the first lane.
-    pub(super) fn set_empty_value(&mut self, empty: bool) {
-        self.empty_value = empty;
-        if empty {
-            self.fast = &[];
-        }
     }
 }
