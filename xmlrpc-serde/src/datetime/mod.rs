@@ -394,7 +394,6 @@ impl WireText {
         self.len += 1;
     }
 
-    #[expect(clippy::cast_possible_truncation, reason = "it is one digit")]
     fn digits(&mut self, value: u64, count: usize) {
         let mut left = value;
         for place in (self.len..self.len + count).rev() {
