@@ -283,6 +283,23 @@ mod dates {
     }
 
     #[test]
+    fn peers_of_axmlrpc_and_laminas_leave_out_the_seconds() {
+        for (text, wire) in [
+            ("20200908T04:40", "20200908T04:40:00"),
+            ("20200908T0440", "20200908T04:40:00"),
+            ("20200908T0440Z", "20200908T04:40:00Z"),
+            ("2020-09-08T04:40+02:00", "20200908T04:40:00+02:00"),
+        ] {
+            assert_eq!(date(text).to_string(), wire, "{text}");
+        }
+        // No software was seen to send an hour alone.
+        assert_eq!(
+            refusal::<Value>("<dateTime.iso8601>20200908T04</dateTime.iso8601>"),
+            "invalid dateTime \"20200908T04\", expected YYYYMMDDTHH:MM:SS (line 1, column 8)"
+        );
+    }
+
+    #[test]
     fn roundup_sends_dates_as_strings() {
         assert_eq!(
             value::<String>("<string>&lt;Date 2026-11-22.19:21:43.401&gt;</string>"),

@@ -45,8 +45,8 @@ use std::fmt;
 /// |---|---|
 /// | date | `YYYYMMDD` or `YYYY-MM-DD` |
 /// | separator | `T` or a space |
-/// | time | `HH:MM:SS` or `HHMMSS` |
-/// | fraction (optional) | `.` or `,` and up to 18 digits |
+/// | time | `HH:MM:SS` or `HHMMSS`; the seconds may be left out and are then 0 |
+/// | fraction (optional, after seconds) | `.` or `,` and up to 18 digits |
 /// | offset (optional) | `Z`, `±HH:MM`, `±HHMM` or `±HH` |
 ///
 /// White space around the text is ignored. Every field must be in its range, with these exceptions, which are

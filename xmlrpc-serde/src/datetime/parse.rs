@@ -146,12 +146,12 @@ impl Rest<'_> {
         let hour = self.two_digits()?;
         let colons = self.take(b':');
         let minute = self.two_digits()?;
-        if colons && !self.take(b':') {
-            return None;
-        }
-        let second = self.two_digits()?;
-        let (fraction, fraction_digits) =
-            if self.take_any(b".,").is_some() { self.fraction()? } else { (0, 0) };
+        // Some devices leave the seconds out. Without them there cannot be a fraction.
+        let has_seconds =
+            if colons { self.take(b':') } else { self.0.first().is_some_and(u8::is_ascii_digit) };
+        let second = if has_seconds { self.two_digits()? } else { 0 };
+        let has_fraction = has_seconds && self.take_any(b".,").is_some();
+        let (fraction, fraction_digits) = if has_fraction { self.fraction()? } else { (0, 0) };
         let (offset, utc_as_z) = self.offset()?;
         Some(DateTime { year, month, day, hour, minute, second, fraction, offset, fraction_digits, utc_as_z })
     }
