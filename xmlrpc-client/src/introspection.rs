@@ -1,26 +1,26 @@
-//! What `system.methodSignature` and `system.getCapabilities` answer, in all the shapes that servers send.
+//! The replies of `system.methodSignature` and `system.getCapabilities`, in all the shapes that servers send.
 
 use serde_core::de::{Deserialize, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::{collections::BTreeMap, fmt};
 
-/// What `system.methodSignature` answers.
+/// The reply of `system.methodSignature`.
 ///
-/// A signature is the result's type, then the parameters', by their names in XML-RPC:
-/// `["int", "string", "string"]`.
+/// A signature lists the XML-RPC names of types: that of the result, then those of the parameters.
+/// `["int", "string", "string"]` takes two strings and returns an integer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Signatures {
-    /// A list of signatures, as it should be: xmlrpc-c, Ruby, Twisted, modernrpc.
+    /// A list of signatures, as specified. Sent by xmlrpc-c, Ruby, Twisted, modernrpc.
     Many(Vec<Vec<String>>),
-    /// One signature, without the list around it: supervisord.
+    /// One signature without a list around it. Sent by supervisord.
     One(Vec<String>),
-    /// Words instead: `signatures not supported` from CPython, `undef` from xmlrpc-c and rTorrent; empty
-    /// where nothing came.
+    /// Words instead of signatures: `signatures not supported` from CPython, `undef` from xmlrpc-c and
+    /// rTorrent. Empty if the reply is nil.
     Unknown(String),
 }
 
 impl Signatures {
-    /// The signatures, whichever way they came; none where the server knows none.
+    /// Returns the signatures, in whatever shape they came. The list is empty if the server knows none.
     #[must_use]
     pub fn list(&self) -> &[Vec<String>] {
         match self {
@@ -65,11 +65,14 @@ impl<'de> Visitor<'de> for SignaturesVisitor {
         match (many.is_empty(), one.is_empty()) {
             (_, true) => Ok(Signatures::Many(many)),
             (true, false) => Ok(Signatures::One(one)),
-            (false, false) => Err(A::Error::custom("a list of both signatures and type names")),
+            (false, false) => {
+                Err(A::Error::custom("expected signatures or type names, found both in one list"))
+            }
         }
     }
 }
 
+/// One element of the reply: a whole signature, or a name of a type if the reply is one signature.
 enum SignatureOrName {
     Name(String),
     Signature(Vec<String>),
@@ -98,16 +101,16 @@ impl<'de> Deserialize<'de> for SignatureOrName {
     }
 }
 
-/// What `system.getCapabilities` answers: each specification that the server keeps to, by its name.
+/// The reply of `system.getCapabilities`: the specifications that the server implements, by their names.
 pub type Capabilities = BTreeMap<String, Capability>;
 
-/// One specification.
+/// A specification that a server implements.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Capability {
-    /// `specUrl`.
+    /// Where the specification is (`specUrl`).
     pub spec_url: String,
-    /// `specVersion`; a number as text where the server sends one.
+    /// The version of the specification (`specVersion`), as text even if the server sends a number.
     pub spec_version: String,
 }
 
@@ -135,7 +138,7 @@ impl<'de> Deserialize<'de> for Capability {
     }
 }
 
-/// A version as a number or as text.
+/// A version that is sent as a number or as text.
 struct VersionText(String);
 
 impl<'de> Deserialize<'de> for VersionText {

@@ -95,7 +95,7 @@ fn the_results_are_counted() {
     assert_eq!(error.kind(), ErrorKind::Multicall);
     assert_eq!(
         error.to_string(),
-        format!("system.multicall at {}: 2 calls were sent, 1 results came", server.url())
+        format!("system.multicall at {}: expected 2 results, one for each call, found 1", server.url())
     );
 }
 
@@ -109,7 +109,11 @@ async fn chunks_of_another_name_and_dynamic_results() {
     let values: Vec<_> = replies.values().map(|value| value.unwrap().as_i32().unwrap()).collect();
     assert_eq!(values, [1, 2, 1, 2, 1]);
     assert_eq!(replies.get::<i64>(3).unwrap(), 2);
-    assert_eq!(replies.get::<i64>(5).unwrap_err().kind(), ErrorKind::Multicall);
+    let error = replies.get::<i64>(5).unwrap_err();
+    assert_eq!(
+        (error.kind(), error.to_string()),
+        (ErrorKind::Multicall, "expected an index below 5, the number of calls, found 5".into())
+    );
     let values: Vec<_> = slots.into_iter().map(|slot| replies.take(slot).unwrap()).collect();
     assert_eq!(values, [1, 2, 1, 2, 1]);
     let seen = server.seen();
@@ -197,7 +201,7 @@ fn a_slot_of_another_batch_is_an_error() {
     let error = client.send(batch).unwrap().take(foreign).unwrap_err();
     assert_eq!(
         (error.kind(), error.to_string()),
-        (ErrorKind::Multicall, "this slot is of another batch".into())
+        (ErrorKind::Multicall, "this slot belongs to another batch".into())
     );
 }
 
@@ -215,7 +219,15 @@ fn leading_parameters_go_into_each_call() {
 
     let error = client.send(Multicall::new()).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Config);
-    assert!(error.to_string().ends_with("make it with client.multicall()"), "{error}");
+    assert_eq!(
+        error.to_string(),
+        format!(
+            "system.multicall at {}: this batch has other leading parameters than the client; create it with client.multicall()",
+            server.url()
+        )
+    );
+    let unwritable = client.with_leading_params((None::<i32>,)).unwrap_err();
+    assert!(unwritable.to_string().starts_with("leading parameters: "), "{unwritable}");
 }
 
 /// Errors of a program's own, as a generated client has them.

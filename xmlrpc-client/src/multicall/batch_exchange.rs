@@ -1,4 +1,11 @@
-//! `BatchExchange`: a batch's requests, one after another, without input or output.
+//! `BatchExchange`: the requests of a batch, one after another, without I/O.
+//!
+//! A driver asks for the next exchange, runs it, and passes its outcome on:
+//!
+//! ```text
+//! next_exchange() ─► the driver runs it ─► after_exchange(outcome) ─► next_exchange() … until it returns None
+//! finish() ─► Replies
+//! ```
 
 use super::{
     Batch, Multicall, Replies,
@@ -12,7 +19,7 @@ use std::{
 };
 use xmlrpc_serde::{Fault, multicall};
 
-/// A batch on its way.
+/// A batch that is being sent.
 pub(crate) struct BatchExchange {
     settings: Arc<Settings>,
     id: u64,
@@ -20,14 +27,15 @@ pub(crate) struct BatchExchange {
     chunk_size: usize,
     fallback: bool,
     batch: Batch,
-    /// The calls of the request under way.
+    /// The calls of the request that is being made.
     current: Range<usize>,
-    /// Whether the server has no multicall.
+    /// Whether the server has no multicall, so that each call is sent by itself.
     single_calls: bool,
     parts: Vec<SentPart>,
 }
 
 impl BatchExchange {
+    /// Takes a batch apart. Fails if it was created for a client with other leading parameters.
     pub(crate) fn new(settings: &Arc<Settings>, batch: Multicall) -> Result<Self, Error> {
         let same = match (&settings.leading, &batch.leading) {
             (Some(ours), Some(theirs)) => Arc::ptr_eq(ours, theirs),
@@ -36,7 +44,7 @@ impl BatchExchange {
         };
         if !same {
             let error = Error::config(
-                "this batch was made without the client's leading parameters, or with others: make it with client.multicall()",
+                "this batch has other leading parameters than the client; create it with client.multicall()",
             );
             return Err(error.in_call(&batch.name, &settings.display_url));
         }
@@ -54,7 +62,7 @@ impl BatchExchange {
         })
     }
 
-    /// The next request, if there is one.
+    /// Returns the exchange for the next request, or `None` if all calls have been sent.
     pub(crate) fn next_exchange(&mut self) -> Result<Option<Exchange>, Error> {
         let start = self.current.end;
         let left = self.batch.methods.len() - start;
@@ -75,7 +83,7 @@ impl BatchExchange {
         Ok(Some(Exchange::with_body(&self.settings, &method, body)))
     }
 
-    /// What came of it.
+    /// Stores the outcome of an exchange, for the calls that it carried. An error ends the whole batch.
     pub(crate) fn after_exchange(&mut self, outcome: Result<Reply, Error>) -> Result<(), Error> {
         if self.single_calls {
             let outcome = match outcome {
@@ -103,8 +111,9 @@ impl BatchExchange {
         self.parts.push(SentPart { calls: self.current.clone(), outcome });
     }
 
-    /// The first request's failure is the batch's. A later one's is that of its calls and of all after them,
-    /// which are not sent: what came before must not be lost.
+    /// Decides what an error ends. The error of the first request is that of the whole batch. The error of a
+    /// later one is that of its calls and of all after them, which are not sent; the results before it are
+    /// kept.
     fn on_error(&mut self, error: Error) -> Result<(), Error> {
         if self.single_calls && error.fault().is_some() {
             self.push_part(PartOutcome::Failed(error));
@@ -118,14 +127,19 @@ impl BatchExchange {
         Ok(())
     }
 
+    /// Reads the reply to a request with several calls, and counts its results.
     fn decode(&self, reply: Reply) -> Result<PartOutcome, Error> {
         let error = match multicall::decode_reply(&reply.body, reply.options) {
-            Ok(Ok(replies)) if replies.len() == self.current.len() => {
-                return Ok(PartOutcome::Batch(replies.into_owned()));
+            Ok(Ok(results)) if results.len() == self.current.len() => {
+                return Ok(PartOutcome::Batch(results.into_owned()));
             }
-            Ok(Ok(replies)) => Error::new(
+            Ok(Ok(results)) => Error::new(
                 ErrorKind::Multicall,
-                format!("{} calls were sent, {} results came", self.current.len(), replies.len()),
+                format!(
+                    "expected {} results, one for each call, found {}",
+                    self.current.len(),
+                    results.len()
+                ),
             ),
             Ok(Err(fault)) => fault.into(),
             Err(error) => reply.decode_error(error),
@@ -133,15 +147,17 @@ impl BatchExchange {
         Err(reply.attach(error))
     }
 
+    /// Returns what came of all calls.
     pub(crate) fn finish(self) -> Replies {
         Replies::new(self.id, self.batch.methods, self.parts, Arc::clone(&self.settings.display_url))
     }
 }
 
-/// The code of xmlrpc-c's own for a method that is not there.
+/// xmlrpc-c's own code for a method that does not exist.
 const XMLRPC_C_NO_SUCH_METHOD: i32 = -506;
 
-/// Whether the server says that it has no such method: not that a batch failed.
+/// Returns whether an error says that the server has no method of this name, as opposed to a batch that
+/// failed.
 fn is_missing_method(error: &Error, name: &str) -> bool {
     if let Some(fault) = error.fault() {
         let text = fault.message.to_ascii_lowercase();

@@ -1,4 +1,4 @@
-//! Many calls in one request.
+//! `Multicall`: calls collected for one request.
 
 pub(crate) mod batch_exchange;
 mod replies;
@@ -24,20 +24,17 @@ use std::{
 };
 use xmlrpc_serde::{Options, call::LeadingParams, multicall};
 
-/// Calls gathered for one request of `system.multicall`.
+/// A batch: calls collected for one request of `system.multicall`.
 ///
-/// As a [`Caller`] it gives each call a [`Slot`], so a generated client over `&batch` fills it with typed
-/// calls. The batch then goes to a client's `send`, and each slot gives its result of the right type:
+/// A batch is a [`Caller`] whose calls return [`Slot`]s. So a generated client over `&batch` fills it with
+/// typed calls. Then a client [sends](crate::Client::send) the batch, and [`Replies::take`] exchanges each
+/// slot for the result of its call:
 ///
 /// ```
-/// # use bytes::Bytes;
-/// # let client = xmlrpc_client::blocking::Client::builder("http://h/").transport(|_: http::Request<Bytes>, _: xmlrpc_client::CallContext| {
-/// #     Ok(http::Response::new(Bytes::from_static(b"<methodResponse><params><param><value><array><data>\
-/// #     <value><array><data><value><int>3</int></value></data></array></value>\
-/// #     <value><struct><member><name>faultCode</name><value><int>4</int></value></member>\
-/// #     <member><name>faultString</name><value>no such user</value></member></struct></value>\
-/// #     </data></array></value></param></params></methodResponse>")))
-/// # }).build()?;
+/// # use xmlrpc_client::{blocking::Client, testing::Canned};
+/// # let results = xmlrpc_serde::value!([[3], { "faultCode": 4, "faultString": "no such user" }]);
+/// # let canned = Canned::new().value("system.multicall", &results);
+/// # let client = Client::builder("http://test/").transport(canned).build()?;
 /// let batch = client.multicall();
 /// let sum = batch.call::<_, i32>("add", (1, 2));
 /// let name = batch.call::<_, String>("user.name", ("nobody",));
@@ -48,9 +45,10 @@ use xmlrpc_serde::{Options, call::LeadingParams, multicall};
 /// # Ok::<(), xmlrpc_client::Error>(())
 /// ```
 ///
-/// A fault of one call is that slot's error only, and so is an argument that cannot be encoded: its call is
+/// A fault of one call is the error of its slot only. So is an argument that cannot be written; that call is
 /// not sent.
 pub struct Multicall {
+    /// Tells the slots of this batch from those of others.
     id: u64,
     name: Cow<'static, str>,
     chunk_size: Option<usize>,
@@ -59,23 +57,27 @@ pub struct Multicall {
     batch: Mutex<Batch>,
 }
 
+/// The calls so far.
 #[derive(Clone)]
 struct Batch {
     request: multicall::Request,
     methods: Vec<Box<str>>,
     idempotent: bool,
-    /// The longest that a method asks for.
+    /// The longest timeout that one of the methods sets.
     timeout: Option<Duration>,
 }
 
 impl Multicall {
-    /// An empty batch with the default [`Options`]. A client's `multicall()` has that client's.
+    /// Creates an empty batch with the default [`Options`] and no leading parameters.
+    ///
+    /// Mostly, [`Client::multicall`](crate::Client::multicall) is the better choice, because that batch has
+    /// the options and the leading parameters of its client.
     #[must_use]
     pub fn new() -> Self {
         Self::with_format(Options::new())
     }
 
-    /// An empty batch with options of its own.
+    /// Creates an empty batch whose calls are written with these options.
     #[must_use]
     pub fn with_format(options: Options) -> Self {
         static NEXT: AtomicU64 = AtomicU64::new(0);
@@ -94,53 +96,63 @@ impl Multicall {
         }
     }
 
+    /// Creates an empty batch with the options and the leading parameters of a client.
     pub(crate) fn for_settings(settings: &Settings) -> Self {
         Self { leading: settings.leading.clone(), ..Self::with_format(settings.options) }
     }
 
-    /// The method's name. Default: `system.multicall`; Koji says `multiCall`.
+    /// Sets the name of the multicall method. Default: `system.multicall`. Koji's is `multiCall`.
     #[must_use]
     pub fn method_name(mut self, name: impl Into<Cow<'static, str>>) -> Self {
         self.name = name.into();
         self
     }
 
-    /// At most how many calls go in one request (at least 1). Default: all. For servers with a cap; the
-    /// requests are sent one after another.
+    /// Limits how many calls one request carries (at least 1). Default: no limit. Further calls are sent in
+    /// further requests, one after another.
+    ///
+    /// Use it for servers with a cap on the calls of a batch, or on the time or the size of a request.
     #[must_use]
     pub fn chunk_size(mut self, calls: usize) -> Self {
         self.chunk_size = Some(calls.max(1));
         self
     }
 
-    /// Whether the calls are made one by one where the server says that it has no multicall. Default: no, its
-    /// answer is then the error. The server must say so clearly (fault -32601 or -506, HTTP 404, 405 or 501,
-    /// or a fault that names the method as unknown): a batch that failed half way is never run again.
+    /// Makes the calls one by one if the server has no multicall. Default: off, and the batch fails with what
+    /// the server says.
+    ///
+    /// Turn it on for programs that talk to various servers. The server must say clearly that it does not
+    /// have the method: with the fault -32601 or -506, with HTTP 404, 405 or 501, or with a fault that calls
+    /// the method unknown. A batch that may have failed half way is never run again.
     #[must_use]
     pub fn fallback_to_single_calls(mut self, yes: bool) -> Self {
         self.fallback = yes;
         self
     }
 
-    /// Adds a call by its name.
+    /// Adds a call by the name of its method, and returns the slot of its result.
+    ///
+    /// If a parameter cannot be written as XML-RPC, the call is not sent, and taking its slot returns that
+    /// error.
     pub fn call<P: Serialize, R: DeserializeOwned>(&self, method: &str, params: P) -> Slot<R> {
         Caller::call::<P, Plain<R>, R, Error>(self, &Method::new(method), &params)
     }
 
-    /// How many calls there are.
+    /// Returns how many calls will be sent.
     #[must_use]
     pub fn len(&self) -> usize {
         self.batch().methods.len()
     }
 
-    /// Whether there are none; then nothing is sent.
+    /// Returns whether the batch has no calls. Sending it then sends nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
     fn batch(&self) -> MutexGuard<'_, Batch> {
-        // A panic while a parameter serialized itself left no half call: push adds whole ones.
+        // If a parameter panicked while it was serialized, the batch is still whole: `push` adds complete
+        // calls.
         self.batch.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

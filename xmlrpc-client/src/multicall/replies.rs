@@ -6,12 +6,13 @@ use serde_core::de::DeserializeOwned;
 use std::{fmt, ops::Range, sync::Arc};
 use xmlrpc_serde::{Value, multicall};
 
-/// What came of some of the calls.
+/// The calls of one request, and what came of them.
 pub(super) struct SentPart {
     pub(super) calls: Range<usize>,
     pub(super) outcome: PartOutcome,
 }
 
+/// What came of one request.
 pub(super) enum PartOutcome {
     Batch(multicall::Results<'static>),
     Single(Box<Reply>),
@@ -19,6 +20,9 @@ pub(super) enum PartOutcome {
 }
 
 /// The results of a batch, in the order of its calls.
+///
+/// [`Client::send`](crate::Client::send) returns them. [`take`](Self::take) exchanges a typed slot for its
+/// result; [`get`](Self::get) and [`values`](Self::values) find results by their position.
 pub struct Replies {
     batch_id: u64,
     methods: Vec<Box<str>>,
@@ -31,41 +35,44 @@ impl Replies {
         Self { batch_id, methods, parts, url }
     }
 
-    /// The result of one call.
+    /// Returns the result of the call that the slot belongs to.
     ///
     /// # Errors
-    /// The call's own: its fault, a result of another type, an argument that could not be encoded; or
-    /// [`ErrorKind::Multicall`] for a slot of another batch.
+    /// The error of that call: [`ErrorKind::Fault`], [`ErrorKind::Decode`] if its result has another type,
+    /// [`ErrorKind::Encode`] if an argument could not be written, or the error of the request that carried
+    /// it.
+    ///
+    /// [`ErrorKind::Multicall`] if the slot belongs to another batch.
     pub fn take<T, E: From<Error>>(&mut self, slot: Slot<T, E>) -> Result<T, E> {
         let index = slot.index?;
         if slot.batch_id != self.batch_id {
-            return Err(Error::new(ErrorKind::Multicall, "this slot is of another batch").into());
+            return Err(Error::new(ErrorKind::Multicall, "this slot belongs to another batch").into());
         }
         Ok(self.find(index, slot.decode)?)
     }
 
-    /// The result of the call at `index`, in the order in which the calls were added; those that could not be
-    /// encoded do not count.
+    /// Returns the result of the call at `index`, in the order in which the calls were added. Calls that
+    /// could not be encoded do not count.
     ///
     /// # Errors
-    /// The call's own, or [`ErrorKind::Multicall`] for an index that is too large.
+    /// The error of that call, as for [`take`](Self::take). [`ErrorKind::Multicall`] if `index` is too large.
     pub fn get<T: DeserializeOwned>(&self, index: usize) -> Result<T, Error> {
         self.find(index, decode::<Plain<T>, T>)
     }
 
-    /// All results as dynamic values, in order.
+    /// Returns all results as dynamic values, in order.
     #[must_use]
     pub fn values(&self) -> impl ExactSizeIterator<Item = Result<Value, Error>> + '_ {
         (0..self.len()).map(|index| self.get(index))
     }
 
-    /// How many calls were sent.
+    /// Returns how many calls were sent.
     #[must_use]
     pub fn len(&self) -> usize {
         self.methods.len()
     }
 
-    /// Whether there were none.
+    /// Returns whether no calls were sent.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.methods.is_empty()
@@ -75,11 +82,11 @@ impl Replies {
         let Some(part) = self.parts.iter().find(|part| part.calls.contains(&index)) else {
             return Err(Error::new(
                 ErrorKind::Multicall,
-                format!("there is no result {index}: the batch had {} calls", self.len()),
+                format!("expected an index below {}, the number of calls, found {index}", self.len()),
             ));
         };
         let result = match &part.outcome {
-            PartOutcome::Batch(replies) => decode(ResultSource::Batch(replies, index - part.calls.start)),
+            PartOutcome::Batch(results) => decode(ResultSource::Batch(results, index - part.calls.start)),
             PartOutcome::Single(reply) => decode(ResultSource::Single(reply)),
             PartOutcome::Failed(error) => Err(error.duplicate()),
         };

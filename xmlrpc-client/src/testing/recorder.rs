@@ -1,4 +1,4 @@
-//! `Recorder`: writes real exchanges to a folder.
+//! `Recorder`: writes real calls and their responses to a folder.
 
 use crate::{CallContext, Error, ErrorKind, Transport, TransportFuture, transport::blocking};
 use bytes::Bytes;
@@ -9,11 +9,15 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-/// Writes each exchange of another transport to a folder, for a [`Replayer`](super::Replayer).
+/// A transport around another one that writes each request and its response to a folder, for a
+/// [`Replayer`](super::Replayer).
 ///
-/// An exchange is two files, `0001.request.xml` with the call's body and `0001.response.http` with the
-/// status, headers and body. Request headers and cookies are not written, for they hold secrets; look at the
-/// bodies before you publish them. Numbers go on after those that are there.
+/// Each request makes two files: `0001.request.xml` with the body of the request, and `0001.response.http`
+/// with the status, the headers and the body of the response. The numbers continue after those that are in
+/// the folder.
+///
+/// The headers of requests, and cookies, are not written, because they may hold secrets. Read the bodies
+/// before you publish them.
 ///
 /// ```no_run
 /// use std::sync::Arc;
@@ -33,12 +37,12 @@ pub struct Recorder<T> {
 #[derive(Debug)]
 struct RecordingFolder {
     path: PathBuf,
-    /// The number of the last exchange; `None` before the first.
+    /// The number of the last recorded call, or `None` before the first.
     last: Mutex<Option<u32>>,
 }
 
 impl<T> Recorder<T> {
-    /// Around `inner`, into `folder`, which is made with the first exchange.
+    /// Creates a recorder around `inner` that writes to `folder`. The first request creates the folder.
     #[must_use]
     pub fn new(inner: T, folder: impl AsRef<Path>) -> Self {
         let folder = RecordingFolder { path: folder.as_ref().to_owned(), last: Mutex::new(None) };
@@ -78,7 +82,7 @@ pub(super) fn response_path(folder: &Path, number: u32) -> PathBuf {
     folder.join(format!("{number:04}.response.http"))
 }
 
-/// The numbers of the exchanges in a folder, in order.
+/// Returns the numbers of the recorded calls in a folder, in order.
 pub(super) fn recorded_numbers(folder: &Path) -> io::Result<Vec<u32>> {
     let mut numbers = Vec::new();
     for entry in fs::read_dir(folder)? {
@@ -91,7 +95,7 @@ pub(super) fn recorded_numbers(folder: &Path) -> io::Result<Vec<u32>> {
     Ok(numbers)
 }
 
-/// `HTTP/1.1 200 OK`, headers, an empty line, the body.
+/// Writes a response as HTTP does: `HTTP/1.1 200 OK`, the headers, an empty line, the body.
 fn encode_response(response: &Response<Bytes>) -> Vec<u8> {
     let status = response.status();
     let reason = status.canonical_reason().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! `Replayer`: answers as recorded.
+//! `Replayer`: replies as recorded.
 
 use super::recorder::{recorded_numbers, request_path, response_path};
 use crate::{CallContext, Error, ErrorKind, Transport, TransportFuture, transport::blocking};
@@ -11,11 +11,21 @@ use std::{
 };
 use xmlrpc_serde::{Options, call};
 
-/// Answers calls from a folder that a [`Recorder`](super::Recorder) filled, without a network. Clones share
-/// what is left.
+/// A transport that replies from a folder that a [`Recorder`](super::Recorder) filled, without a network.
 ///
-/// A call is answered by the recorded exchange whose request is the same byte for byte; several such are
-/// given in their order, each once. A call that was not recorded is an error that says so.
+/// A call gets the recorded response to the request that is the same, byte for byte. If there are several,
+/// they are given in order, each once. A call that was not recorded fails with [`ErrorKind::Io`]. Clones
+/// share what is left.
+///
+/// ```no_run
+/// use xmlrpc_client::{blocking::Client, testing::Replayer};
+///
+/// let replayer = Replayer::new("tests/recorded")?;
+/// let client = Client::builder("http://localhost:9001/RPC2").transport(replayer.clone()).build()?;
+/// let state: String = client.call("state", ())?;
+/// assert_eq!(replayer.left(), 0);
+/// # Ok::<(), xmlrpc_client::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Replayer {
     folder: PathBuf,
@@ -32,7 +42,7 @@ impl Replayer {
     /// Reads a folder.
     ///
     /// # Errors
-    /// [`ErrorKind::Config`] for one that cannot be read, or whose files are not what a recorder wrote.
+    /// [`ErrorKind::Config`] if the folder cannot be read, or if a file is not one that a recorder wrote.
     pub fn new(folder: impl AsRef<Path>) -> Result<Self, Error> {
         let folder = folder.as_ref();
         let config_error =
@@ -42,15 +52,14 @@ impl Replayer {
         for number in recorded_numbers(folder).map_err(|error| config_error(folder, error.to_string()))? {
             let path = response_path(folder, number);
             let response = decode_response(&read(path.clone())?).ok_or_else(|| {
-                config_error(&path, "no status line, headers, empty line and body".to_owned())
+                config_error(&path, "expected a status line, headers, an empty line and a body".to_owned())
             })?;
             left.push(Recorded { request: read(request_path(folder, number))?, response });
         }
         Ok(Self { folder: folder.to_owned(), left: Arc::new(Mutex::new(left)) })
     }
 
-    /// How many recorded exchanges were not asked for yet: none, after a test that makes the same calls
-    /// again.
+    /// Returns how many recorded calls have not been made yet. It is 0 after a test that makes all of them.
     #[must_use]
     pub fn left(&self) -> usize {
         self.left.lock().unwrap_or_else(PoisonError::into_inner).len()
@@ -68,7 +77,7 @@ impl Replayer {
         Err(Error::new(
             ErrorKind::Io,
             format!(
-                "no recorded reply in {}: {same} exchanges left of this method, with other parameters",
+                "no recorded reply in {} for these parameters; {same} recorded calls of the method are left",
                 self.folder.display()
             ),
         ))
