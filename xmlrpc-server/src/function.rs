@@ -128,7 +128,7 @@ macro_rules! impl_blocking {
 macro_rules! read_and_call {
     ($run:ident, $request:ident, context($($context:ident)?), $count:literal, $($type:ident $param:ident),*) => {
         $request
-            .read(&[], 0..=$count, |_params| {
+            .read_params(&[], 0..=$count, |_params| {
                 $(let $param: $type = _params.required_or_absent()?;)*
                 Ok(($($param,)*))
             })

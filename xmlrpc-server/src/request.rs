@@ -51,7 +51,7 @@ impl UncheckedRequest {
     ///
     /// A fault when the document is no call (-32700, -32600), or its parameters are too few, too many or of other types
     /// (-32602).
-    pub fn read<'s, T>(
+    pub fn read_params<'s, T>(
         &'s self,
         names: &'static [&'static str],
         count: RangeInclusive<usize>,

@@ -27,7 +27,7 @@ pub(super) fn decode_params(
         hygienic!(let (#(#names,)*) = { #values };)
     } else if names.is_empty() {
         hygienic! {
-            #private::UncheckedRequest::read(&__request, &[], 0..=0, |_| ::core::result::Result::Ok(()))?;
+            #private::UncheckedRequest::read_params(&__request, &[], 0..=0, |_| ::core::result::Result::Ok(()))?;
         }
     } else {
         let values = decode_by_position(parts, method, shape);
@@ -51,7 +51,7 @@ fn decode_by_position(parts: &ServerParts<'_>, method: &ApiMethod<'_>, shape: &C
         unwrap_with(param, value)
     });
     hygienic! {
-        #private::UncheckedRequest::read(&__request, &[#(#names),*], #required..=#most, |__params| {
+        #private::UncheckedRequest::read_params(&__request, &[#(#names),*], #required..=#most, |__params| {
             ::core::result::Result::Ok((#(#values,)*))
         })?
     }
@@ -86,7 +86,7 @@ fn decode_by_name(parts: &ServerParts<'_>, method: &ApiMethod<'_>, shape: &CallS
         impl #private::ParamNames for __XmlrpcParamNames {
             const NAMES: &'static [&'static ::core::primitive::str] = &[#(#names),*];
         }
-        #private::UncheckedRequest::read(&__request, &["params"], 1..=1, |__params| {
+        #private::UncheckedRequest::read_params(&__request, &["params"], 1..=1, |__params| {
             let #private::NamedParams { list: #pattern, .. } =
                 __params.required::<#private::NamedParams<__XmlrpcParamNames, #list>>()?;
             ::core::result::Result::Ok((#(#values,)*))
