@@ -304,13 +304,13 @@ fn tls_that_breaks_within_the_reply_is_a_broken_connection() {
 
 #[test]
 fn what_is_no_certificate_or_no_key_is_told_by_build() {
-    let ours = Authority::new("ours");
-    let client = ours.client("a client");
-    let (certificate, key) = (&client.certificate_pem, &client.key_pem);
     const NO_CERTIFICATE: &str =
         "root_certificate: expected PEM certificates; pass the file's contents, e.g. `std::fs::read(path)?`";
     const NO_IDENTITY: &str =
         "identity: expected PEM with a certificate and its private key; pass the contents of both files";
+    let ours = Authority::new("ours");
+    let client = ours.client("a client");
+    let (certificate, key) = (&client.certificate_pem, &client.key_pem);
     let garbled = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
     let builder = || blocking::Client::builder("https://h/");
     for (builder, says) in [
