@@ -34,7 +34,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
                 }
             });
         }
-        #[expect(unreachable_code, reason = "it tells the type of the task")]
+        #[expect(unreachable_code, reason = "it fixes the type of the task")]
         Ok::<(), io::Error>(())
     });
     if address.is_some() {

@@ -54,11 +54,15 @@
 //! | `rustls` | yes | TLS with rustls |
 //! | `native-tls` | | TLS with the operating system's library; rustls is used if both are on |
 //! | `chrono` | yes | conversions between [`DateTime`] and chrono's types, and [`with::chrono`] |
-//! | `jiff-0_2` | | conversions between [`DateTime`] and the types of jiff 0.2 |
-//! | `time-0_3` | | conversions between [`DateTime`] and the types of time 0.3 |
+//! | `jiff-0_2` | | conversions between [`DateTime`] and the types of jiff 0.2, and `with::jiff` |
+//! | `time-0_3` | | conversions between [`DateTime`] and the types of time 0.3, and `with::time` |
 //! | `server` | | the module [`server`], and the key `server` of [`api`] |
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
+#![cfg_attr(
+    not(feature = "server"),
+    allow(rustdoc::broken_intra_doc_links, reason = "the documentation describes the server too")
+)]
 
 // Generated code uses the paths `::xmlrpc::…`, also when this crate itself uses the macros.
 extern crate self as xmlrpc;

@@ -18,10 +18,6 @@
 //! Every code block is compiled by the tests of this crate, and run unless it needs a server of someone else.
 //! Whole programs are in the folder `examples`: for supervisord, rTorrent, aria2, ROS, DokuWiki, Homematic,
 //! Odoo and Koji.
-#![cfg_attr(
-    not(feature = "server"),
-    allow(rustdoc::broken_intra_doc_links, reason = "the guide describes the server too")
-)]
 
 pub mod coming_from_dxr;
 pub mod coming_from_python;

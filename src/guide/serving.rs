@@ -31,7 +31,7 @@
 //! # A trait
 //!
 //! With `server` in its attribute, a trait can be served by any type that implements it. The doc comments
-//! become the methods' help, and the types their signatures. The same trait gives the client.
+//! become the methods' help, and the types their signatures. The client is generated from the same trait.
 //!
 //! ```
 //! use std::sync::atomic::{AtomicI32, Ordering};

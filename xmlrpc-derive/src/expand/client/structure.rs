@@ -88,7 +88,7 @@ pub(super) fn constructors(parts: &ClientParts<'_>) -> TokenStream {
         "Creates a client for the server at `url`, over a `{name}` with the default settings. \
          Nothing is sent yet.\n\n\
          For other settings, build a `{name}` and pass it to [`new`]({client}::new).\n\n\
-         # Errors\n\nWhen `{name}::new` refuses the url."
+         # Errors\n\n`ErrorKind::Config` for a url that cannot be used."
     );
     hygienic! {
         #cfgs
