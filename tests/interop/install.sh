@@ -4,9 +4,9 @@
 #   tests/interop/install.sh            every peer
 #   tests/interop/install.sh NAME...    these peers
 #
-# Debian packages need root. Python and npm packages are installed below target/interop. For each peer it prints one
-# line, `NAME ready` or `NAME not installed: why`. The exit status is that of the worst. Running it again changes
-# nothing.
+# Debian packages need root. Python and npm packages are installed below target/interop. For each peer it
+# prints one line, `NAME ready` or `NAME not installed: why`. The exit status is that of the worst. Running it
+# again changes nothing.
 set -u
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 home=${INTEROP_HOME:-$(cd "$here/../.." && pwd)/target/interop}

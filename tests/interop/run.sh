@@ -1,5 +1,6 @@
 #!/bin/bash
-# Runs one peer until the standard input is closed. The server therefore stops with its caller, however that ends.
+# Runs one peer until the standard input is closed. The server therefore stops with its caller, however that
+# ends.
 #
 #   run.sh PEER FOLDER PORT    PEER: a server, with its variant after a colon (`cpython:allow_none`)
 #
@@ -80,7 +81,8 @@ aria2)
     pause=true
     [ "$variant" = run ] && pause=false
     command=(aria2c --no-conf --quiet --enable-rpc --rpc-listen-all=false "--rpc-listen-port=$port"
-        "--dir=$folder" "--pause=$pause" --enable-dht=false --enable-dht6=false --bt-enable-lpd=false "${access[@]}")
+        "--dir=$folder" "--pause=$pause" --enable-dht=false --enable-dht6=false --bt-enable-lpd=false
+        "${access[@]}")
     ;;
 xmlrpc-c)
     command=("$home/xmlrpc-c-server" "$port" "$variant")

@@ -78,8 +78,8 @@ impl<'a> ClientParts<'a> {
         hygienic!(<#(#lifetimes,)* #caller #(#others),*>)
     }
 
-    /// Returns the predicates of the trait's `where` clause. Those on `Self` are left out without `with_self`,
-    /// because they hold only for an implementation of the trait.
+    /// Returns the predicates of the trait's `where` clause. Those on `Self` are left out without
+    /// `with_self`, because they hold only for an implementation of the trait.
     pub(super) fn predicates(&self, with_self: bool) -> Vec<&'a WherePredicate> {
         let clause = self.api.item.generics.where_clause.as_ref();
         let all = clause.into_iter().flat_map(|clause| &clause.predicates);

@@ -67,8 +67,8 @@ fn trait_impl_method(parts: &ClientParts<'_>, method: &ApiMethod<'_>) -> TokenSt
     } else {
         settled
     };
-    // A return type behind an alias is written as a projection of `MethodResult`. If it is not a `Result`, the
-    // compiler then reports one error and not two.
+    // A return type behind an alias is written as a projection of `MethodResult`. If it is not a `Result`,
+    // the compiler then reports one error and not two.
     let whole = shape.returns.whole;
     let settled = match (shape.returns.ok, api.asyncness) {
         (Some(_), _) => settled,
