@@ -1,6 +1,7 @@
 //! Dates: every form that servers send, the order, Unix time, and the types of other crates.
 #![expect(clippy::items_after_statements, reason = "a type stands beside the assertions about it")]
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use xmlrpc_serde::{DateTime, Error, ErrorKind, Value};
 
 fn date(text: &str) -> DateTime {
@@ -272,10 +273,12 @@ fn chrono_there_and_back() {
     refuses::<NaiveDateTime>(&[
         ("19980717T14:08:55Z", HAS_OFFSET),
         ("00000000T00:00:00", ZERO_DATE),
+        ("00000000T00:00:00Z", ZERO_DATE),
         ("19980717T14:08:55.0000000001", TOO_FINE),
     ]);
     refuses::<chrono::DateTime<FixedOffset>>(&[
         ("19980717T14:08:55", HAS_NO_OFFSET),
+        ("00000000T00:00:00", ZERO_DATE),
         ("00000000T00:00:00Z", ZERO_DATE),
         ("19980717T14:08:55.0000000001Z", TOO_FINE),
     ]);
@@ -310,6 +313,7 @@ fn jiff_there_and_back() {
     refuses::<civil::DateTime>(&[
         ("19980717T14:08:55Z", HAS_OFFSET),
         ("00000000T00:00:00", ZERO_DATE),
+        ("00000000T00:00:00Z", ZERO_DATE),
         ("19980717T14:08:55.0000000001", TOO_FINE),
         ("19981231T23:59:60", "does not fit jiff's types, which have no leap seconds"),
     ]);
@@ -339,6 +343,7 @@ fn time_there_and_back() {
     refuses::<PrimitiveDateTime>(&[
         ("19980717T14:08:55Z", HAS_OFFSET),
         ("00000000T00:00:00", ZERO_DATE),
+        ("00000000T00:00:00Z", ZERO_DATE),
         ("19980717T14:08:55.0000000001", TOO_FINE),
         ("19981231T23:59:60", "does not fit time's types, which have no leap seconds"),
     ]);
@@ -454,6 +459,136 @@ fn fields_of_time() {
     assert_eq!(
         written(&offset),
         "<value><dateTime.iso8601>19980717T16:08:55-03:30</dateTime.iso8601></value>"
+    );
+}
+
+/// What databases and PHP send for "none", and a member that is missing or nil.
+#[test]
+fn a_zero_date_stays_a_date_time() {
+    for (sent, kept) in [
+        ("0000-00-00 00:00:00", "00000000T00:00:00"),
+        ("0000-00-00T00:00:00", "00000000T00:00:00"),
+        ("00000000T00:00:00", "00000000T00:00:00"),
+        ("00000000T00:00:00Z", "00000000T00:00:00Z"),
+        ("00000000T000000.000", "00000000T00:00:00.000"),
+    ] {
+        let zero = date(sent);
+        assert!(zero.is_zero_date());
+        assert_eq!(zero.to_string(), kept);
+        let xml = xmlrpc_serde::to_string(&zero).unwrap();
+        assert_eq!(xml, format!("<value><dateTime.iso8601>{kept}</dateTime.iso8601></value>"));
+        assert_eq!(xmlrpc_serde::from_str::<Option<DateTime>>(&xml).unwrap(), Some(zero));
+    }
+}
+
+/// Declares a struct with an optional member called `at` of a type, and tests how it reads and writes with
+/// `none_if_zero`. A date that is not zero is read and written as by the module that is named for the type.
+macro_rules! none_if_zero {
+    ($type:ty, $none_if_zero:literal, $module:literal, $date:literal) => {{
+        #[derive(Debug, PartialEq, Serialize, Deserialize)]
+        struct Row {
+            #[serde(with = $none_if_zero, default, skip_serializing_if = "Option::is_none")]
+            at: Option<$type>,
+        }
+        field!(List, Vec<Option<$type>>, $none_if_zero);
+        field!(Strict, Option<$type>, $module);
+
+        for zero in ["00000000T00:00:00", "0000-00-00 00:00:00", "00000000T00:00:00Z", "0000-00-00T00:00"] {
+            let row: Row = read("dateTime.iso8601", zero).unwrap();
+            assert_eq!(row, Row { at: None });
+            let value: Value = xmlrpc_serde::to_value(&BTreeMap::from([("at", date(zero))])).unwrap();
+            assert_eq!(xmlrpc_serde::from_value::<Row>(value).unwrap(), row, "from a `Value`");
+            assert_eq!(
+                refused::<Strict>("dateTime.iso8601", zero),
+                format!("dateTime {} {ZERO_DATE} (`none_if_zero` reads it as `None`)", date(zero)),
+            );
+        }
+        assert_eq!(xmlrpc_serde::from_str::<Row>("<value><struct/></value>").unwrap(), Row { at: None });
+        assert_eq!(read::<Row>("nil", "").unwrap(), Row { at: None });
+        assert_eq!(xmlrpc_serde::to_string(&Row { at: None }).unwrap(), "<value><struct></struct></value>");
+
+        let there: Row = read("dateTime.iso8601", $date).unwrap();
+        assert_eq!(there.at, read::<Strict>("dateTime.iso8601", $date).unwrap().at);
+        assert!(there.at.is_some());
+        assert_eq!(written(&there), written(&Strict { at: there.at.clone() }));
+
+        // A date without its day says something, which `None` would hide.
+        for partly_zero in ["20240200T00:00:00Z", "00000000T00:00:01Z", "00010000T00:00:00Z"] {
+            assert_eq!(
+                refused::<Row>("dateTime.iso8601", partly_zero),
+                format!("dateTime {partly_zero} {ZERO_DATE}")
+            );
+        }
+
+        let list = List { at: vec![None, there.at] };
+        let nil = xmlrpc_serde::Options::new().allow_none(true).to_string(&list).unwrap();
+        assert_eq!(xmlrpc_serde::from_str::<List>(&nil).unwrap(), list);
+        let zero = nil.replace("<nil/>", "<dateTime.iso8601>00000000T00:00:00</dateTime.iso8601>");
+        assert_eq!(xmlrpc_serde::from_str::<List>(&zero).unwrap(), list);
+    }};
+}
+
+#[cfg(feature = "chrono")]
+#[test]
+fn a_zero_date_is_none_for_chrono() {
+    use chrono::{DateTime, FixedOffset, NaiveDateTime, Utc};
+    none_if_zero!(
+        NaiveDateTime,
+        "xmlrpc_serde::with::chrono::none_if_zero",
+        "xmlrpc_serde::with::chrono::naive",
+        "19980717T14:08:55"
+    );
+    none_if_zero!(
+        DateTime<Utc>,
+        "xmlrpc_serde::with::chrono::none_if_zero",
+        "xmlrpc_serde::with::chrono::utc",
+        "19980717T14:08:55"
+    );
+    none_if_zero!(
+        DateTime<FixedOffset>,
+        "xmlrpc_serde::with::chrono::none_if_zero",
+        "xmlrpc_serde::with::chrono::fixed",
+        "19980717T14:08:55+02:00"
+    );
+}
+
+#[cfg(feature = "jiff-0_2")]
+#[test]
+fn a_zero_date_is_none_for_jiff() {
+    none_if_zero!(
+        jiff::civil::DateTime,
+        "xmlrpc_serde::with::jiff::none_if_zero",
+        "xmlrpc_serde::with::jiff::civil",
+        "19980717T14:08:55"
+    );
+    none_if_zero!(
+        jiff::Timestamp,
+        "xmlrpc_serde::with::jiff::none_if_zero",
+        "xmlrpc_serde::with::jiff::timestamp",
+        "19980717T14:08:55"
+    );
+}
+
+#[cfg(feature = "time-0_3")]
+#[test]
+fn a_zero_date_is_none_for_time() {
+    none_if_zero!(
+        time::PrimitiveDateTime,
+        "xmlrpc_serde::with::time::none_if_zero",
+        "xmlrpc_serde::with::time::primitive",
+        "19980717T14:08:55"
+    );
+    none_if_zero!(
+        time::UtcDateTime,
+        "xmlrpc_serde::with::time::none_if_zero",
+        "xmlrpc_serde::with::time::utc",
+        "19980717T14:08:55"
+    );
+    none_if_zero!(
+        time::OffsetDateTime,
+        "xmlrpc_serde::with::time::none_if_zero",
+        "xmlrpc_serde::with::time::offset",
+        "19980717T14:08:55+02:00"
     );
 }
 

@@ -34,6 +34,8 @@ impl DateTime {
     /// Returns the fields like [`civil`](Self::civil), for a type without an offset. It is an error if there
     /// is one.
     pub(super) fn naive(self) -> Result<CivilTime> {
+        // A zero date is reported first, because nothing else about it matters.
+        self.refuse_zero_date()?;
         match self.offset {
             None => self.civil(),
             Some(_) => Err(inconvertible(self, "has an offset, which the target type cannot hold")),
@@ -42,6 +44,7 @@ impl DateTime {
 
     /// Returns the offset in minutes. It is an error if there is none.
     pub(super) fn require_offset(self) -> Result<i16> {
+        self.refuse_zero_date()?;
         self.offset.ok_or_else(|| inconvertible(self, "has no offset, which the target type needs"))
     }
 }

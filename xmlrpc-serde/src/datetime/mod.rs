@@ -50,8 +50,24 @@ use std::fmt;
 /// | offset (optional) | `Z`, `±HH:MM`, `±HHMM` or `±HH` |
 ///
 /// White space around the text is ignored. Every field must be in its range, with these exceptions, which are
-/// kept as they are: second 60 (a leap second), 24:00:00, and the zero dates that some databases have for
-/// "none" (a month or day of 00, the year 0000).
+/// kept as they are: second 60 (a leap second), 24:00:00, and zero dates.
+///
+/// # Zero dates
+///
+/// Some databases, and PHP programs in front of them, send `00000000T00:00:00` or `0000-00-00 00:00:00` for
+/// "none". A `DateTime` holds such a date, as well as others whose month or day is 00, and writes it again:
+///
+/// ```
+/// use xmlrpc_serde::DateTime;
+///
+/// let never: DateTime = "0000-00-00 00:00:00".parse()?;
+/// assert!(never.is_zero_date());
+/// assert_eq!(never.to_string(), "00000000T00:00:00");
+/// # Ok::<(), xmlrpc_serde::Error>(())
+/// ```
+///
+/// It cannot be converted to a type of another crate, because it is not a day of the calendar. The modules
+/// named `none_if_zero` in [`with`](crate::with) read it into an `Option` of such a type, as `None`.
 ///
 /// # Order
 ///
@@ -236,7 +252,7 @@ impl DateTime {
     }
     /// Returns true if the month or the day is 0, so that this is not a day of the calendar.
     ///
-    /// Databases have such dates for "none". They can be read and written, but not converted.
+    /// Databases have [such dates](#zero-dates) for "none". They can be read and written, but not converted.
     ///
     /// # Examples
     ///
@@ -250,6 +266,13 @@ impl DateTime {
     #[must_use]
     pub const fn is_zero_date(self) -> bool {
         self.month == 0 || self.day == 0
+    }
+
+    /// Returns true if all fields are 0. The offset does not matter: WordPress sends this date with `Z`.
+    #[cfg(any(feature = "chrono", feature = "jiff-0_2", feature = "time-0_3"))]
+    pub(crate) const fn is_all_zero(self) -> bool {
+        let date = self.year == 0 && self.month == 0 && self.day == 0;
+        date && self.hour == 0 && self.minute == 0 && self.second == 0 && self.fraction == 0
     }
 }
 

@@ -68,7 +68,8 @@ impl DateTime {
         Ok(days_from_civil(self.year, self.month, self.day) * DAY + time - offset)
     }
 
-    pub(super) fn refuse_zero_date(self) -> Result<()> {
+    /// Returns an error if this is a zero date.
+    pub(crate) fn refuse_zero_date(self) -> Result<()> {
         if self.is_zero_date() {
             return Err(Error::new(
                 ErrorKind::Data,

@@ -7,6 +7,11 @@ use std::marker::PhantomData;
 /// It is implemented for the module's own type, and for `Option` and `Vec` of every type that it is
 /// implemented for. Its methods are private to this crate: for types of your own, write a module for serde's
 /// `with`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a type that this `with` module serves",
+    note = "each module serves the types that its documentation names, and `Option` and `Vec` of them",
+    note = "`none_if_zero` serves only `Option`, because the zero date is `None`"
+)]
 pub trait Field<K>: Sized {
     #[doc(hidden)]
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;

@@ -18,7 +18,7 @@
 //! assert_eq!(xmlrpc_serde::from_str::<Build>(&xml)?.started, build.started);
 //! # Ok::<(), xmlrpc_serde::Error>(())
 //! ```
-use super::module::with_module;
+use super::module::{none_if_zero_module, with_module};
 
 with_module! {
     /// Serves [`civil::DateTime`](jiff::civil::DateTime): the fields as they are. A date with an offset is an
@@ -32,4 +32,44 @@ with_module! {
     timestamp: jiff::Timestamp,
     |value| crate::DateTime::try_from(*value).map(crate::DateTime::without_offset),
     |value| value.or_utc().try_into()
+}
+
+none_if_zero_module! {
+    /// Serves an `Option` of each type, and reads the zero date as `None`.
+    ///
+    /// PHP and the libraries around SQL databases send `00000000T00:00:00` or `0000-00-00 00:00:00` for
+    /// "none". To the other modules that is an error, because it is not a day of the calendar. Only the date
+    /// whose fields are all 0 is `None`: a date such as `20240200T00:00:00`, whose day alone is missing, is
+    /// still an error.
+    ///
+    /// `civil::DateTime` is read and written as by [`civil`], and `Timestamp` as by [`timestamp`]. `None` is
+    /// written like any other `None`: leave the member out with `skip_serializing_if`, or allow `<nil/>`. To
+    /// write the zero date itself, use a [`DateTime`](crate::DateTime).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use jiff::civil::DateTime;
+    /// use serde::{Deserialize, Serialize};
+    ///
+    /// #[derive(Serialize, Deserialize)]
+    /// struct Post {
+    ///     #[serde(
+    ///         with = "xmlrpc_serde::with::jiff::none_if_zero",
+    ///         default,
+    ///         skip_serializing_if = "Option::is_none"
+    ///     )]
+    ///     published: Option<DateTime>,
+    /// }
+    ///
+    /// let draft: Post = xmlrpc_serde::from_str(
+    ///     "<value><struct><member><name>published</name>\
+    ///      <value><dateTime.iso8601>00000000T00:00:00</dateTime.iso8601></value></member></struct></value>",
+    /// )?;
+    /// assert_eq!(draft.published, None);
+    /// assert_eq!(xmlrpc_serde::to_string(&draft)?, "<value><struct></struct></value>");
+    /// # Ok::<(), xmlrpc_serde::Error>(())
+    /// ```
+    jiff::civil::DateTime => civil;
+    jiff::Timestamp => timestamp;
 }

@@ -36,6 +36,7 @@
 //! | nothing, or local time | `chrono::naive`, `jiff::civil`, `time::primitive` | the fields; an offset is an error | the fields |
 //! | it is UTC unless an offset is sent | `chrono::utc`, `jiff::timestamp`, `time::utc` | the moment | the fields in UTC, without `Z`, because not every server reads it |
 //! | an offset is always sent | `chrono::fixed`, `time::offset` | the fields and the offset; no offset is an error | the fields and the offset |
+//! | `00000000T00:00:00` means "none" | `chrono::none_if_zero`, `jiff::none_if_zero`, `time::none_if_zero` | `None` for that date, otherwise as above by the type | as above by the type |
 //! | dates are sent as strings | [`text`] | a [`DateTime`](crate::DateTime) | a `<string>` |
 mod field;
 #[cfg(any(feature = "chrono", feature = "jiff-0_2", feature = "time-0_3"))]
