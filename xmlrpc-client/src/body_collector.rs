@@ -236,7 +236,7 @@ impl LimitedBuffer {
     }
 }
 
-/// The kind of the error for too many bytes. The decoders pass it through, so that it can be told from a
+/// The kind of the error for too many bytes. The decoders pass it through, so that it differs from that of a
 /// broken stream.
 const OVER_LIMIT: io::ErrorKind = io::ErrorKind::FileTooLarge;
 

@@ -124,7 +124,9 @@ macro_rules! forward_caller {
             }
         }
         impl<C: AsyncCaller> AsyncCaller for $of {
-            fn future<'a, T, E>(output: Self::Output<'a, T, E>) -> impl Future<Output = Result<T, E>> + Send + 'a
+            fn future<'a, T, E>(
+                output: Self::Output<'a, T, E>,
+            ) -> impl Future<Output = Result<T, E>> + Send + 'a
             where Self: 'a, T: 'a, E: From<Error> + 'a {
                 C::future::<T, E>(output)
             }

@@ -1,4 +1,5 @@
-//! The blocking client may be built, called and dropped inside and outside a runtime, without a panic or a deadlock.
+//! The blocking client can be built, called and dropped inside and outside a runtime, without a panic or a
+//! deadlock.
 
 mod support;
 

@@ -1,4 +1,4 @@
-//! Bodies: compressed, too large, of another kind; and what errors say of them.
+//! Bodies that are compressed, too large or of another kind, and what errors say about them.
 
 mod support;
 
@@ -16,19 +16,19 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
     encoder.finish().unwrap()
 }
 
-/// Everything in one reply of `value`, compressed with a program's help where no crate here compresses: recorded bytes of the word
-/// in `xml()`.
+/// A reply that compresses well.
 fn xml() -> String {
     value(&format!("<string>{}</string>", "pong".repeat(50)))
 }
 
+/// The reply in every compression that is read.
 fn compressed() -> Vec<(&'static str, Vec<u8>)> {
     let xml = xml();
     let mut zlib = write::ZlibEncoder::new(Vec::new(), Compression::best());
     zlib.write_all(xml.as_bytes()).unwrap();
     let mut deflate = write::DeflateEncoder::new(Vec::new(), Compression::best());
     deflate.write_all(xml.as_bytes()).unwrap();
-    // Two members are one stream, RFC 1952 section 2.2.
+    // A gzip stream may have several members (RFC 1952, section 2.2).
     let (start, end) = xml.as_bytes().split_at(40);
     vec![
         ("gzip", gzip(xml.as_bytes())),
@@ -44,15 +44,17 @@ fn compressed() -> Vec<(&'static str, Vec<u8>)> {
     ]
 }
 
-/// A brotli stream of one stored block (RFC 7932, section 9.2): no crate here compresses.
+/// Makes a brotli stream of one stored block (RFC 7932, section 9.2), because no crate here compresses
+/// brotli.
 fn brotli_stored(bytes: &[u8]) -> Vec<u8> {
     let length = u32::try_from(bytes.len() - 1).unwrap();
     assert!(length < 1 << 16);
-    // WBITS 16 (one bit 0), ISLAST 0, MNIBBLES 4 (two bits 0), MLEN - 1 in 16 bits, ISUNCOMPRESSED 1, then whole bytes.
+    // From the lowest bit: WBITS 16 (one bit, 0), ISLAST 0, MNIBBLES 4 (two bits, 0), MLEN - 1 (16 bits),
+    // ISUNCOMPRESSED 1. Then whole bytes follow.
     let header = length << 4 | 1 << 20;
     let mut stream = header.to_le_bytes()[..3].to_vec();
     stream.extend_from_slice(bytes);
-    // ISLAST and ISEMPTY.
+    // ISLAST 1, ISEMPTY 1.
     stream.push(0b11);
     stream
 }
@@ -76,7 +78,7 @@ fn compressed_replies_are_read() {
     }
 }
 
-/// The contract of `Transport`: leave `Content-Encoding` on a compressed body, or remove it together with `Content-Length`.
+/// A transport leaves `Content-Encoding` on a compressed body, or removes it.
 #[test]
 fn a_transport_of_the_users_own_may_leave_a_reply_compressed_or_not() {
     for (encoding, body) in compressed() {
@@ -115,7 +117,7 @@ fn compressed_replies_that_are_cut_or_broken_are_errors() {
             body,
         )));
         both!(&server.url(), |builder| builder, |call| {
-            // Where the cut is noticed differs: by the decoder, or by the reader of what came out of it.
+            // The decoder notices the cut, or else the reader of what the decoder has written until then.
             let error = call!("ping", () => String).unwrap_err();
             assert!(matches!(error.kind(), ErrorKind::Protocol | ErrorKind::Decode), "{encoding}: {error}");
         });
@@ -127,13 +129,13 @@ fn limits_hold_before_and_after_decompression() {
     let big = value(&format!("<string>{}</string>", "x".repeat(1 << 20)));
     let length = format!("Content-Length: {}\r\n", big.len());
     let without_length = String::from_utf8(http("200 OK", &[], &big)).unwrap().replace(&length, "");
-    for answer in [
+    for action in [
         ServerAction::Send(http("200 OK", &[], &big)),
         ServerAction::SendAndClose(without_length.into_bytes()),
         ServerAction::Send(http("200 OK", &["Content-Encoding: gzip"], gzip(big.as_bytes()))),
         ServerAction::Send(http("500 Oops", &[], &big)),
     ] {
-        let server = ScriptedServer::always(answer);
+        let server = ScriptedServer::always(action);
         both!(&server.url(), |builder| builder.max_response_bytes(100_000), |call| {
             let error = call!("ping", () => String).unwrap_err();
             assert_eq!(error.kind(), ErrorKind::TooLarge);
@@ -210,20 +212,20 @@ fn a_value_of_another_type_says_where() {
 #[test]
 fn progress_is_told_both_ways() {
     let server = ScriptedServer::always(ServerAction::Send(ok(&"y".repeat(300_000))));
-    let told = Arc::new(Mutex::new(Vec::new()));
-    let tells = Arc::clone(&told);
+    let reports = Arc::new(Mutex::new(Vec::new()));
+    let reported = Arc::clone(&reports);
     let client = Client::builder(&server.url())
-        .progress(move |progress| tells.lock().unwrap().push(progress))
+        .progress(move |progress| reported.lock().unwrap().push(progress))
         .build()
         .unwrap();
     client.call::<_, String>("echo", ("x".repeat(200_000),)).unwrap();
     let sent_length = server.seen()[0].body.len() as u64;
     assert_eq!(server.seen()[0].header("content-length").unwrap(), sent_length.to_string(), "not chunked");
-    let told = told.lock().unwrap();
+    let reports = reports.lock().unwrap();
     for (direction, total) in
         [(Direction::Sent, sent_length), (Direction::Received, value(&"y".repeat(300_000)).len() as u64)]
     {
-        let steps: Vec<_> = told.iter().filter(|progress| progress.direction == direction).collect();
+        let steps: Vec<_> = reports.iter().filter(|progress| progress.direction == direction).collect();
         assert!(steps.len() > 1, "{direction:?}: {steps:?}");
         assert!(steps.is_sorted_by_key(|progress| progress.bytes));
         assert!(steps.iter().all(|progress| progress.total == Some(total)), "{steps:?}");

@@ -1,4 +1,4 @@
-//! What a builder is told, and what it says to mistakes.
+//! The settings of a builder, and what it says about invalid ones.
 
 mod support;
 
@@ -144,7 +144,7 @@ fn cookies_go_together_to_their_paths_and_not_beside_one_of_the_user() {
     }
 }
 
-/// In a process of its own, as the environment is the whole process's.
+/// Runs in a process of its own, because the environment belongs to the whole process.
 #[test]
 fn a_proxy_that_the_environment_names_gets_the_calls() {
     const CHILD: &str = "XMLRPC_TEST_IN_CHILD";
@@ -227,7 +227,7 @@ fn a_transport_of_the_users_own_needs_no_runtime() {
     }
 }
 
-/// It was once told as the server's.
+/// The error used to blame the server.
 #[test]
 fn a_connection_that_fails_through_a_proxy_names_it() {
     let error = blocking::Client::builder("http://h.invalid/")

@@ -1,4 +1,4 @@
-//! Plain calls over HTTP, in both colours.
+//! Plain calls over HTTP, async and blocking.
 
 mod support;
 

@@ -1,5 +1,5 @@
-//! Batches: one request, typed results, and each failure where it belongs.
-#![allow(clippy::format_collect, reason = "short texts")]
+//! Batches: one request, typed results, and each error in its own slot.
+#![expect(clippy::format_collect, reason = "the texts are short")]
 
 mod support;
 
@@ -23,7 +23,7 @@ fn fault_struct(code: i32, message: &str) -> String {
     )
 }
 
-/// As many results as there are calls: the numbers from 1.
+/// A server that replies with as many results as there are calls: the numbers from 1.
 fn counting() -> ScriptedServer {
     ScriptedServer::start(|_, seen| {
         let calls = seen.body.matches("<name>methodName</name>").count();
@@ -230,7 +230,7 @@ fn leading_parameters_go_into_each_call() {
     assert!(unwritable.to_string().starts_with("leading parameters: "), "{unwritable}");
 }
 
-/// Errors of a program's own, as a generated client has them.
+/// An error type of the program's own, as a generated client can have.
 #[derive(Debug, PartialEq)]
 enum FindError {
     NoSuchUser,

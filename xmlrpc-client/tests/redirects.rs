@@ -1,4 +1,4 @@
-//! Redirects: the call stays a POST, and what is secret stays home.
+//! Redirects: a call remains a POST, and takes no secrets to another host.
 
 mod support;
 
@@ -53,7 +53,7 @@ fn another_port_gets_no_credentials_no_cookies_and_no_headers_of_the_user() {
     for seen in target.seen() {
         assert_eq!(seen.header("content-type"), Some("text/xml"));
         assert!(seen.line.starts_with("POST "));
-        // The jar goes by hosts, as RFC 6265 has it, and both ports are on one.
+        // Stored cookies belong to a host, not to a port (RFC 6265), and both ports are on one host.
         assert!(!seen.header("cookie").unwrap_or_default().contains("own"));
         for name in ["authorization", "x-key"] {
             assert_eq!(seen.header(name), None, "{name}");

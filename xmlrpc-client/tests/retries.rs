@@ -1,4 +1,4 @@
-//! A call is sent again only when it cannot have run, or may run twice.
+//! A call is sent again only if it cannot have run, or if it is idempotent.
 
 mod support;
 
@@ -19,17 +19,17 @@ fn fast() -> Retry {
 
 #[test]
 fn a_call_that_may_have_run_is_not_sent_again() {
-    for answer in [
+    for action in [
         ServerAction::Close,
         ServerAction::SendAndClose(b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n<met".to_vec()),
     ] {
-        let server = ScriptedServer::always(answer);
+        let server = ScriptedServer::always(action);
         both!(&server.url(), |builder| builder.retry(fast()), |call| {
             let error = call!("pay", (1,) => i32).unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Io);
             assert!(!error.is_unsent());
         });
-        assert_eq!(server.seen().len(), 2, "once for each colour");
+        assert_eq!(server.seen().len(), 2, "once for the blocking client, once for the async one");
     }
 }
 

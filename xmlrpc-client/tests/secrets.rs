@@ -1,4 +1,4 @@
-//! Passwords, tokens and cookies show nowhere.
+//! Passwords, tokens and cookies are shown nowhere.
 
 mod support;
 
@@ -10,7 +10,7 @@ use std::{
 use support::{ScriptedServer, ServerAction, http, ok};
 use xmlrpc_client::{CallOptions, blocking::Client};
 
-/// What a log would hold.
+/// Collects what is logged.
 #[derive(Clone, Default)]
 struct Log(Arc<Mutex<Vec<u8>>>);
 

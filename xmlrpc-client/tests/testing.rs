@@ -1,4 +1,4 @@
-//! The help for users' tests.
+//! The transports for users' tests.
 
 mod support;
 

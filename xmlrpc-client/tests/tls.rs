@@ -1,7 +1,7 @@
-//! Certificates: which servers a client trusts, what it shows of itself, and what it says where that fails.
+//! Certificates: which servers a client trusts, how it authenticates, and what errors say about both.
 //!
-//! The same tests for rustls and, where that is OpenSSL, for native-tls; with both features rustls is used. The server is
-//! rustls's.
+//! The tests run with rustls, or with native-tls where that is OpenSSL. With both features rustls is used.
+//! The server always uses rustls.
 #![cfg(all(
     feature = "blocking",
     any(feature = "rustls", all(feature = "native-tls", not(any(windows, target_vendor = "apple"))))
@@ -20,7 +20,7 @@ use xmlrpc_client::{ErrorKind, blocking};
 
 const RUSTLS: bool = cfg!(feature = "rustls");
 
-/// What one of the two libraries says.
+/// Returns the words of the library that is used.
 fn says<'a>(rustls: &'a str, openssl: &'a str) -> &'a str {
     if RUSTLS { rustls } else { openssl }
 }
@@ -29,7 +29,8 @@ fn localhost(port: u16) -> String {
     format!("https://localhost:{port}/RPC2")
 }
 
-/// That calls fail for TLS, unsent, with this text behind the url.
+/// Checks that calls fail because of TLS and were not sent, and that the text after the url contains these
+/// parts.
 macro_rules! refused {
     ($url:expr, |$builder:ident| $configure:expr, $($says:expr),+) => {
         both!($url, |$builder| $configure, |call| {
@@ -54,7 +55,7 @@ fn a_root_certificate_is_trusted_for_the_names_and_addresses_of_what_it_signed()
             assert_eq!(call!("ping", () => String).unwrap(), NOBODY);
         });
     }
-    // One of several, in one PEM or each given by itself.
+    // It may be one of several, in one PEM or in several.
     let bundle = format!("Ours:\n{}\r\n{}", other.pem(), ours.pem());
     both!(&localhost(port), |builder| builder.root_certificate(&bundle), |call| {
         assert_eq!(call!("ping", () => String).unwrap(), NOBODY);
@@ -114,7 +115,7 @@ fn a_certificate_out_of_its_time_is_refused() {
     }
 }
 
-/// Devices mostly show one that they signed themselves.
+/// Devices often have a certificate that they signed themselves.
 #[test]
 fn a_servers_own_certificate_is_trusted_as_root() {
     let key = KeyPair::generate().unwrap();
@@ -126,7 +127,7 @@ fn a_servers_own_certificate_is_trusted_as_root() {
     refused!(&url, |builder| builder, "the server's certificate is not trusted (");
 }
 
-/// `openssl req -x509` makes such ones. The two libraries differ, and the text says what can be done.
+/// `openssl req -x509` makes such certificates. The two libraries differ, and the error says what to do.
 #[test]
 fn a_servers_own_certificate_that_is_a_cas() {
     let key = KeyPair::generate().unwrap();
@@ -173,7 +174,7 @@ fn a_client_certificate_is_shown_and_verified() {
         assert_eq!(call!("ping", () => String).unwrap(), fingerprint(&client.certificate));
         assert_eq!(call!("ping", () => String).unwrap(), fingerprint(&client.certificate));
     });
-    // Whom the client trusts, and what it shows, are two things.
+    // Whom the client trusts does not affect how it authenticates.
     both!(&url, |builder| builder.danger_accept_invalid_certs(true).identity(client.pem()), |call| {
         assert_eq!(call!("ping", () => String).unwrap(), fingerprint(&client.certificate));
     });
@@ -197,14 +198,15 @@ fn the_parts_of_an_identity_come_in_any_order() {
     }
 }
 
-/// What OpenSSL wrote before its version 1.0, and `openssl ec` still does.
+/// OpenSSL wrote such keys before its version 1.0, and `openssl ec` still does.
 #[test]
 fn a_key_that_is_not_in_pkcs8_is_read_or_refused_with_the_way_out() {
     use base64::{Engine, engine::general_purpose::STANDARD};
     let ours = Authority::new("ours");
     let url = localhost(serve(config(&ours.host(&["localhost"]), Some(&ours), ALL_VERSIONS)));
     let client = ours.client("a client");
-    // The SEC1 key is the last part of the PKCS#8 one: a sequence that begins with the version 1 and a string of 32 bytes.
+    // The SEC1 key is the last part of the PKCS#8 key: a sequence that begins with the version 1 and a string
+    // of 32 bytes.
     let pkcs8 = client.key.secret_der();
     let start = pkcs8.windows(5).position(|bytes| bytes == [2, 1, 1, 4, 32]).unwrap() - 2;
     let sec1 = STANDARD.encode(&pkcs8[start..]);
@@ -249,7 +251,7 @@ fn a_server_that_wants_a_client_certificate_and_gets_one_of_another_ca() {
     );
 }
 
-/// TLS 1.2 says so within the handshake, TLS 1.3 after the client has begun to send.
+/// In TLS 1.2 the server refuses within the handshake, in TLS 1.3 after the client has begun to send.
 #[test]
 fn client_certificates_of_tls_1_2() {
     let (ours, other) = (Authority::new("ours"), Authority::new("other"));
@@ -282,7 +284,7 @@ fn a_server_that_speaks_no_tls() {
     );
 }
 
-/// The server has the call by then, and may have run it: it must not count as unsent.
+/// The server has the call by then and may have run it, so the error must not count as unsent.
 #[test]
 fn tls_that_breaks_within_the_reply_is_a_broken_connection() {
     let ours = Authority::new("ours");
@@ -338,7 +340,7 @@ fn what_is_no_certificate_or_no_key_is_told_by_build() {
     }
 }
 
-/// In a process of its own, as the environment is the whole process's.
+/// Runs in a process of its own, because the environment belongs to the whole process.
 #[test]
 fn a_system_without_certificates_trusts_none_and_hinders_nothing_else() {
     const CHILD: &str = "XMLRPC_TEST_IN_CHILD";

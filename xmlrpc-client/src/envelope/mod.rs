@@ -17,8 +17,8 @@
 //!
 //! let pid = Caller::call::<_, Ros<i32>, i32, Error>(&client, &Method::new("getPid"), &("/me",))?;
 //! assert_eq!(pid, 4711);
-//! let error = Caller::call::<_, Ros<i32>, i32, Error>(&client, &Method::new("shutdown"), &("/me",)).unwrap_err();
-//! assert_eq!(error.to_string(), "shutdown at http://test/: fault -1: not allowed");
+//! let shutdown = Caller::call::<_, Ros<i32>, i32, Error>(&client, &Method::new("shutdown"), &("/me",));
+//! assert_eq!(shutdown.unwrap_err().to_string(), "shutdown at http://test/: fault -1: not allowed");
 //! # Ok::<(), Error>(())
 //! ```
 

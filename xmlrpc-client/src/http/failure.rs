@@ -56,7 +56,7 @@ fn kind(error: &reqwest::Error) -> ErrorKind {
     ErrorKind::Io
 }
 
-/// Asks each error of the chain, including those that an `io::Error` wraps, and returns the first answer.
+/// Asks each error of the chain, including those that an `io::Error` wraps, and returns the first finding.
 fn find_in_chain<T>(
     error: &(dyn StdError + 'static),
     says: fn(&(dyn StdError + 'static)) -> Option<T>,

@@ -3,8 +3,8 @@
 use crate::http_options::HttpOptions;
 use std::ffi::OsString;
 
-/// Returns whether reqwest may find a proxy by itself. If not, it is told so, and does not look for one with
-/// each request.
+/// Returns whether reqwest may find a proxy by itself. If not, it is configured not to look for one, which it
+/// would do with each request.
 pub(super) fn environment_may_name_a_proxy() -> bool {
     // These systems have settings elsewhere too, which reqwest reads if one of its features is on.
     cfg!(any(target_os = "macos", windows)) || proxy_variables().next().is_some()

@@ -51,7 +51,8 @@ fn with_tls(builder: ClientBuilder, options: &HttpOptions) -> Result<ClientBuild
         let certificates = reqwest::Certificate::from_pem_bundle(pem).unwrap_or_default();
         if certificates.is_empty() {
             return Err(Error::config(
-                "root_certificate: expected PEM certificates; pass the file's contents, e.g. `std::fs::read(path)?`",
+                "root_certificate: expected PEM certificates; \
+                 pass the file's contents, e.g. `std::fs::read(path)?`",
             ));
         }
         builder = builder.tls_certs_merge(certificates);
@@ -79,7 +80,8 @@ fn identity(pem: &[u8]) -> Result<reqwest::Identity, Error> {
     let names = |label: &str| find(pem, &format!("-----BEGIN {label}-----")).is_some();
     if names("ENCRYPTED PRIVATE KEY") || find(pem, "Proc-Type: 4,ENCRYPTED").is_some() {
         return Err(Error::config(
-            "identity: the private key is encrypted; decrypt it first, e.g. with `openssl pkcs8 -topk8 -nocrypt`",
+            "identity: the private key is encrypted; \
+             decrypt it first, e.g. with `openssl pkcs8 -topk8 -nocrypt`",
         ));
     }
     let known = ["PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY"];
@@ -105,8 +107,8 @@ fn read_identity(pem: &[u8]) -> Result<reqwest::Identity, Error> {
     const END: &str = "-----END PRIVATE KEY-----";
     let start = find(pem, "-----BEGIN PRIVATE KEY-----").ok_or_else(|| {
         Error::config(
-            "identity: native-tls reads private keys in PKCS#8 only (BEGIN PRIVATE KEY); convert this one with \
-             `openssl pkcs8 -topk8 -nocrypt`",
+            "identity: native-tls reads private keys in PKCS#8 only (BEGIN PRIVATE KEY); \
+             convert this one with `openssl pkcs8 -topk8 -nocrypt`",
         )
     })?;
     let end = start + find(&pem[start..], END).map_or(pem.len() - start, |end| end + END.len());

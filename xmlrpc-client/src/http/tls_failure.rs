@@ -55,8 +55,8 @@ impl TlsFailure {
             ),
             TlsProblem::CaAsServer => (
                 "the server's certificate is not accepted",
-                "it is a CA's own, which rustls does not accept from a server; use one that the CA signed, or \
-                 create it with basicConstraints CA:FALSE",
+                "it is a CA's own, which rustls does not accept from a server; \
+                 use one that the CA signed, or create it with basicConstraints CA:FALSE",
             ),
             TlsProblem::WrongHost => (
                 "the server's certificate is for another host",

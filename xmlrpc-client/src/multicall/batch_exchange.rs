@@ -3,8 +3,8 @@
 //! A driver asks for the next exchange, runs it, and passes its outcome on:
 //!
 //! ```text
-//! next_exchange() ─► the driver runs it ─► after_exchange(outcome) ─► next_exchange() … until it returns None
-//! finish() ─► Replies
+//! next_exchange() ─► the driver runs it ─► after_exchange(outcome) ─► next_exchange() …
+//!       └ None, if nothing is left ─► finish() ─► Replies
 //! ```
 
 use super::{

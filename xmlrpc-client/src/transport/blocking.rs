@@ -23,8 +23,8 @@ use std::sync::Arc;
 ///             <params><param><value>pong</value></param></params></methodResponse>")))
 ///     })
 ///     .build()?;
-/// let answer: String = client.call("ping", ())?;
-/// assert_eq!(answer, "pong");
+/// let reply: String = client.call("ping", ())?;
+/// assert_eq!(reply, "pong");
 /// # Ok::<(), xmlrpc_client::Error>(())
 /// ```
 pub trait Transport: Send + Sync {

@@ -62,8 +62,8 @@ pub type TransportFuture<'a> = Pin<Box<dyn Future<Output = Result<Response<Bytes
 ///     .build()?;
 /// # let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
 /// # runtime.block_on(async {
-/// let answer: String = client.call("ping", ()).await?;
-/// assert_eq!(answer, "pong");
+/// let reply: String = client.call("ping", ()).await?;
+/// assert_eq!(reply, "pong");
 /// # Ok::<(), xmlrpc_client::Error>(())
 /// # })?;
 /// # Ok::<(), xmlrpc_client::Error>(())
