@@ -39,10 +39,10 @@ impl CallOptions {
         Self::default()
     }
 
-    /// Sets the time limit of a whole call. Default: the timeout of the method, or else of the client. `None`
-    /// waits for ever.
+    /// Sets the time limit of a whole call. Default: the client's timeout. `None` waits for ever. A timeout
+    /// that the [`Method`](crate::Method) itself has wins over this one.
     ///
-    /// Use it for a method that works for longer than the others.
+    /// Use it for calls that take longer than the others.
     pub fn timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
         self.timeout = Some(timeout.into());
         self
@@ -62,7 +62,7 @@ impl CallOptions {
     }
 
     /// Declares these calls idempotent: they may be sent again even if they may have run already. Default: as
-    /// the client and the method declare it.
+    /// the client declares it. A [`Method`](crate::Method) that is idempotent itself remains so.
     ///
     /// Use it for methods that only read, on a client that also calls others.
     pub fn idempotent(mut self, yes: bool) -> Self {

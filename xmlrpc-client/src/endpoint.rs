@@ -34,6 +34,7 @@ pub(crate) enum Route {
 }
 
 impl Endpoint {
+    /// Takes a url apart. Errors never show the part that may hold a password.
     pub(crate) fn parse(url: &str) -> Result<Self, Error> {
         let Some((scheme, rest)) = url.split_once("://") else {
             return Err(Error::config(format!(
@@ -52,7 +53,7 @@ impl Endpoint {
     }
 }
 
-/// Returns a url that cannot be parsed without the part that may hold a password.
+/// Returns the part of an invalid url that can be shown in an error, because it holds no password.
 fn without_user_info(url: &str) -> &str {
     url.rsplit_once('@').map_or(url, |(_, host)| host)
 }

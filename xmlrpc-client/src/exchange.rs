@@ -140,6 +140,7 @@ impl Exchange {
         }
     }
 
+    /// Decides what a response leads to: a redirect, a retry, or the reply.
     fn on_response(&mut self, response: Response<Bytes>) -> Step {
         let status = response.status();
         if redirect::is_redirect(status) {
@@ -165,10 +166,12 @@ impl Exchange {
         Step::Wait(delay)
     }
 
+    /// Returns whether the call would still have time after the delay.
     fn has_time(&self, delay: Duration) -> bool {
         self.deadline.is_none_or(|deadline| Instant::now() + delay < deadline)
     }
 
+    /// Aims the next request at the target of a redirect, or refuses the redirect.
     fn follow_redirect(&mut self, status: StatusCode, headers: &HeaderMap) -> Result<(), Error> {
         let hop = redirect::follow(status, headers, self.uri())?;
         let refuse =

@@ -4,7 +4,7 @@ use crate::{Error, ErrorKind};
 use http::{HeaderMap, StatusCode, header};
 use std::time::Duration;
 
-/// How often, and after what delay, a call is sent again that failed.
+/// How often, and after which delay, a failed call is sent again.
 ///
 /// A call is sent again for two reasons only:
 ///

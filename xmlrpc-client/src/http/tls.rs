@@ -114,7 +114,7 @@ fn read_identity(pem: &[u8]) -> Result<reqwest::Identity, Error> {
     let end = start + find(&pem[start..], END).map_or(pem.len() - start, |end| end + END.len());
     let certificates = [&pem[..start], &pem[end..]].concat();
     reqwest::Identity::from_pkcs8_pem(&certificates, &pem[start..end]).map_err(|error| {
-        Error::config(&format!(
+        Error::config(format!(
             "identity: the PEM of the certificate or of its private key cannot be read: {}",
             failure::innermost_text(&error)
         ))

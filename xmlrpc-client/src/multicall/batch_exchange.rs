@@ -48,14 +48,13 @@ impl BatchExchange {
             );
             return Err(error.in_call(&batch.name, &settings.display_url));
         }
-        let calls = batch.batch.into_inner().unwrap_or_else(PoisonError::into_inner);
         Ok(Self {
             settings: Arc::clone(settings),
             id: batch.id,
             name: batch.name,
             chunk_size: batch.chunk_size.unwrap_or(usize::MAX),
             fallback: batch.fallback,
-            batch: calls,
+            batch: batch.calls.into_inner().unwrap_or_else(PoisonError::into_inner),
             current: 0..0,
             single_calls: false,
             parts: Vec::new(),
@@ -83,7 +82,8 @@ impl BatchExchange {
         Ok(Some(Exchange::with_body(&self.settings, &method, body)))
     }
 
-    /// Stores the outcome of an exchange, for the calls that it carried. An error ends the whole batch.
+    /// Keeps the outcome of an exchange for the calls that it carried. Returns an error if the whole batch
+    /// has failed.
     pub(crate) fn after_exchange(&mut self, outcome: Result<Reply, Error>) -> Result<(), Error> {
         if self.single_calls {
             let outcome = match outcome {

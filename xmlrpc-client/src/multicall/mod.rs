@@ -54,10 +54,10 @@ pub struct Multicall {
     chunk_size: Option<usize>,
     fallback: bool,
     leading: Option<Arc<LeadingParams>>,
-    batch: Mutex<Batch>,
+    calls: Mutex<Batch>,
 }
 
-/// The calls so far.
+/// The calls that were added so far.
 #[derive(Clone)]
 struct Batch {
     request: multicall::Request,
@@ -87,7 +87,7 @@ impl Multicall {
             chunk_size: None,
             fallback: false,
             leading: None,
-            batch: Mutex::new(Batch {
+            calls: Mutex::new(Batch {
                 request: multicall::Request::new(options),
                 methods: Vec::new(),
                 idempotent: true,
@@ -141,7 +141,7 @@ impl Multicall {
     /// Returns how many calls will be sent.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.batch().methods.len()
+        self.calls().methods.len()
     }
 
     /// Returns whether the batch has no calls. Sending it then sends nothing.
@@ -150,14 +150,14 @@ impl Multicall {
         self.len() == 0
     }
 
-    fn batch(&self) -> MutexGuard<'_, Batch> {
+    fn calls(&self) -> MutexGuard<'_, Batch> {
         // If a parameter panicked while it was serialized, the batch is still whole: `push` adds complete
         // calls.
-        self.batch.lock().unwrap_or_else(PoisonError::into_inner)
+        self.calls.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn add<P: Serialize + ?Sized>(&self, method: &Method<'_>, params: &P) -> Result<usize, Error> {
-        let mut batch = self.batch();
+        let mut batch = self.calls();
         let pushed = batch.request.push(leading_or_none(self.leading.as_ref()), method.name(), params);
         pushed.map_err(|error| Error::encode(error).in_method(method.name()))?;
         batch.methods.push(method.name().into());
