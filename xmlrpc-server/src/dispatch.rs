@@ -2,10 +2,9 @@
 use crate::{
     RequestContext, Router, UncheckedRequest,
     executor::Executor,
-    faults::router_has_mistakes,
+    faults::{not_a_call, router_has_mistakes},
     handler::Handler,
     method_future::MethodFuture,
-    not_a_call::not_a_call,
     reply::{Answer, Reply, ReplyEncoder, ReplyForm, fault_options},
 };
 use bytes::Bytes;
@@ -67,7 +66,7 @@ impl Router {
         let options = inner.options.max_len(inner.body_limits.max_bytes).charset_hint(context.charset());
         let call = match call::open(&body, options) {
             Ok(call) => call.into_owned(),
-            Err(error) => return AnswerFuture::Fault(Some(not_a_call(&error, &body))),
+            Err(error) => return AnswerFuture::Fault(Some(not_a_call(&error))),
         };
         drop(body);
         if !span.is_disabled() {

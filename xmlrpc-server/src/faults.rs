@@ -4,9 +4,12 @@ use xmlrpc_serde::{Error, ErrorKind, Fault};
 
 // The document.
 
-/// The fault for a document that is not well-formed, is in an encoding that cannot be read, or passes a limit.
-pub(crate) fn parse_error(error: &Error) -> Fault {
-    Fault::new(Fault::PARSE_ERROR, format!("Parse error: {error}"))
+/// The fault for a document that could not be read as a call: an invalid request where it is XML, else a parse error.
+pub(crate) fn not_a_call(error: &Error) -> Fault {
+    match error.kind() {
+        ErrorKind::Structure | ErrorKind::Data => invalid_request(error),
+        _ => Fault::new(Fault::PARSE_ERROR, format!("Parse error: {error}")),
+    }
 }
 
 /// The fault for what is XML, but no call.

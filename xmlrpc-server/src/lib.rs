@@ -43,7 +43,6 @@ mod introspection;
 mod listener;
 mod method_future;
 mod multicall;
-mod not_a_call;
 mod panics;
 mod params;
 mod refusal;

@@ -1,6 +1,8 @@
 //! One call on its way to a method: unchecked as it came in, checked for a method that reads its parameters by hand.
 use crate::{
-    ParamsReader, Reply, RequestContext, faults::invalid_params, not_a_call::not_a_call, params::check_count,
+    ParamsReader, Reply, RequestContext,
+    faults::{invalid_params, not_a_call},
+    params::check_count,
     reply::ReplyEncoder,
 };
 use serde_core::{Serialize, de::DeserializeOwned};
@@ -65,7 +67,8 @@ impl UncheckedRequest {
         }
         // What is wrong with the document is told before what is wrong with its parameters, and their number before
         // their types.
-        let call = checked(&self.call)?;
+        // The clone shares the document.
+        let call = self.call.clone().check().map_err(|error| not_a_call(&error))?;
         check_count(self.method(), call.len(), count)?;
         read(&mut ParamsReader::new(self.call.params(), names))
     }
@@ -85,13 +88,9 @@ impl UncheckedRequest {
     ///
     /// A fault when it is no call (-32700, -32600).
     pub(crate) fn check(self) -> Result<Request, Fault> {
-        Ok(Request { call: checked(&self.call)?, environment: self.environment })
+        let call = self.call.check().map_err(|error| not_a_call(&error))?;
+        Ok(Request { call, environment: self.environment })
     }
-}
-
-fn checked(call: &UncheckedCall<'static>) -> Result<Call<'static>, Fault> {
-    // The document is shared, not copied.
-    call.clone().check().map_err(|error| not_a_call(&error, call.text().as_bytes()))
 }
 
 /// One call, owned.

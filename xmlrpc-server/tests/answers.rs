@@ -37,6 +37,10 @@ async fn what_is_no_call_is_a_fault() {
         ("\u{0}", Fault::PARSE_ERROR),
         ("<methodCall>&#1;</methodCall>", Fault::PARSE_ERROR),
         ("<methodCall>&nbsp;</methodCall>", Fault::PARSE_ERROR),
+        ("<methodCall a='1' a='2'/>", Fault::PARSE_ERROR),
+        ("<methodCall a=1/>", Fault::PARSE_ERROR),
+        ("<methodCall><1a/></methodCall>", Fault::PARSE_ERROR),
+        ("<methodCall>]]></methodCall>", Fault::PARSE_ERROR),
         ("<methodCall>&amp;&#65;</methodCall>", Fault::INVALID_REQUEST),
         ("<html><body>x</body></html>", Fault::INVALID_REQUEST),
         ("<methodResponse><params/></methodResponse>", Fault::INVALID_REQUEST),
@@ -47,6 +51,21 @@ async fn what_is_no_call_is_a_fault() {
     ] {
         assert_eq!(fault(&router, document).await.code, code, "{document}");
     }
+}
+
+/// The rest of a document is looked at as text, whatever encoding it came in.
+#[tokio::test]
+async fn a_document_in_another_encoding_is_xml_or_not_as_its_text_is() {
+    let router = Router::new();
+    let utf_16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    for (text, code) in [
+        ("\u{FEFF}<methodResponse><params/></methodResponse>", Fault::INVALID_REQUEST),
+        ("\u{FEFF}<methodResponse><params></methodResponse>", Fault::PARSE_ERROR),
+    ] {
+        assert_eq!(fault(&router, utf_16(text)).await.code, code, "{text}");
+    }
+    let latin_1 = b"<?xml version='1.0' encoding='iso-8859-1'?><methodResponse>\xE9</methodResponse>";
+    assert_eq!(fault(&router, &latin_1[..]).await.code, Fault::INVALID_REQUEST);
 }
 
 #[tokio::test]
