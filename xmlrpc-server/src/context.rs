@@ -119,15 +119,7 @@ impl RequestContext {
     /// The `charset` of the `Content-Type` header, which counts where the document itself says nothing.
     pub(crate) fn charset(&self) -> Option<Encoding> {
         let content_type = self.headers().get(CONTENT_TYPE)?;
-        // Most have no parameters, of which this is soon told.
-        if !content_type.as_bytes().contains(&b';') {
-            return None;
-        }
-        let content_type = content_type.to_str().ok()?;
-        let mut parameters =
-            content_type.split(';').skip(1).filter_map(|parameter| parameter.split_once('='));
-        let (_, label) = parameters.find(|(name, _)| name.trim().eq_ignore_ascii_case("charset"))?;
-        Encoding::for_label(label.trim().trim_matches('"'))
+        Encoding::from_content_type(content_type.to_str().ok()?)
     }
 
     pub(crate) fn with_shared_state(mut self, shared_state: &Arc<SharedState>) -> Self {
