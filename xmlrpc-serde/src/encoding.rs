@@ -1,6 +1,7 @@
 //! `Encoding`: character encodings, from bytes to text and back.
 use crate::{
     Error, ErrorKind, Result,
+    excerpt::excerpt,
     xml::{
         chars::is_space,
         declaration::{check_declaration, common_declaration},
@@ -8,10 +9,19 @@ use crate::{
 };
 use std::borrow::Cow;
 
-/// A character encoding.
+/// A character encoding of a document.
 ///
-/// ISO-8859-1 and US-ASCII are what their standards say; the other encodings are those of the WHATWG's
-/// Encoding Standard. (The WHATWG reads ISO-8859-1 as windows-1252; servers that declare it mean it.)
+/// ISO-8859-1 and US-ASCII follow their standards, and all other encodings follow the WHATWG's Encoding
+/// Standard. (The WHATWG reads ISO-8859-1 as windows-1252. Servers that declare ISO-8859-1 mean it.)
+///
+/// ```
+/// use xmlrpc_serde::{Encoding, Options, response};
+///
+/// let body = b"<methodResponse><params><param><value>caf\xE9</value></param></params></methodResponse>";
+/// let options = Options::new().charset_hint(Encoding::from_content_type("text/xml; charset=iso-8859-1"));
+/// assert_eq!(response::decode::<String>(body, options)?.unwrap(), "café");
+/// # Ok::<(), xmlrpc_serde::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Encoding(Repr);
 
@@ -28,13 +38,14 @@ enum Repr {
 impl Encoding {
     /// UTF-8.
     pub const UTF_8: Self = Self(Repr::Utf8);
-    /// ISO-8859-1: each byte is the character of its number.
+    /// ISO-8859-1: each byte is the character with the same number.
     pub const ISO_8859_1: Self = Self(Repr::Latin1);
-    /// US-ASCII. Bytes beyond it are read as UTF-8, for servers that declare `us-ascii` and send UTF-8
-    /// (Perl's `RPC::XML`).
+    /// US-ASCII. Bytes above 127 are read as UTF-8, because Perl's `RPC::XML` declares `us-ascii` and sends
+    /// UTF-8.
     pub const US_ASCII: Self = Self(Repr::Ascii);
 
-    /// By its label in a declaration or an HTTP header; case does not count. `None` if it is not known.
+    /// Returns the encoding with this label, as in an XML declaration or an HTTP header. Case does not
+    /// matter. `None` if the label is unknown.
     ///
     /// ```
     /// use xmlrpc_serde::Encoding;
@@ -99,7 +110,7 @@ impl Encoding {
         }
     }
 
-    /// Its name, for a declaration or a header.
+    /// Returns the name of the encoding, for an XML declaration or an HTTP header.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self.0 {
@@ -112,8 +123,8 @@ impl Encoding {
         }
     }
 
-    /// Text as bytes of this encoding, characters that it lacks as references (`&#233;`), which the text of a
-    /// document may hold wherever a value holds such a character.
+    /// Converts the text of a document to bytes. Characters that the encoding lacks become references
+    /// (`&#233;`), which are allowed wherever a document can hold such a character.
     pub(crate) fn encode(self, text: String) -> Vec<u8> {
         match self.0 {
             Repr::Utf8 => text.into_bytes(),
@@ -144,17 +155,17 @@ impl Encoding {
     }
 }
 
-/// The text of a document. Which encoding it is in, the first of these that speaks decides: a byte order
-/// mark, the declaration, the hint; else it is UTF-8.
+/// Converts a document to text. Its encoding is named by the first of these that is there: a byte order mark,
+/// the declaration, the hint. Without them it is UTF-8.
 pub(crate) fn decode_document(bytes: &[u8], hint: Option<Encoding>, lossy: bool) -> Result<Cow<'_, str>> {
     let encoding = match bytes {
-        // The mark stays in the text, where the reader passes over it.
+        // The mark stays in the text. The reader passes over it.
         [0xEF, 0xBB, 0xBF, ..] => Repr::Utf8,
         // A mark, or a first `<` in two bytes: <https://www.w3.org/TR/xml/#sec-guessing>.
         [0xFF, 0xFE, ..] | [b'<', 0, ..] => Repr::Utf16Le,
         [0xFE, 0xFF, ..] | [0, b'<', ..] => Repr::Utf16Be,
         _ => match declared(bytes)? {
-            // A declaration that could be read as ASCII is wrong in this; .NET's `StringWriter` makes such.
+            // A declaration of UTF-16 that can be read as ASCII is wrong. .NET's `StringWriter` writes it.
             Some(Encoding(Repr::Utf16Le | Repr::Utf16Be)) => Repr::Utf8,
             Some(encoding) => encoding.0,
             None => hint.map_or(Repr::Utf8, |encoding| encoding.0),
@@ -172,12 +183,12 @@ fn declared(bytes: &[u8]) -> Result<Option<Encoding>> {
     let Some(rest) = bytes[start..].strip_prefix(b"<?xml") else { return Ok(None) };
     let Some(end) = rest.windows(2).position(|end| end == b"?>") else { return Ok(None) };
     let Ok(declaration) = std::str::from_utf8(&rest[..end]) else { return Ok(None) };
-    // A malformed declaration is the reader's to report.
+    // The reader reports a malformed declaration.
     let Ok(Some(label)) = check_declaration(declaration) else { return Ok(None) };
     if let Some(encoding) = Encoding::for_label(label) {
         return Ok(Some(encoding));
     }
-    let message = format!("the document declares the encoding `{label}`, which is not known");
+    let message = format!("the document declares the unknown encoding `{}`", excerpt(label));
     Err(Error::new(ErrorKind::Encoding, message).at(start))
 }
 
@@ -185,7 +196,7 @@ fn utf8(bytes: &[u8], lossy: bool) -> Result<Cow<'_, str>> {
     simdutf8::basic::from_utf8(bytes).map(Cow::Borrowed).or_else(|_| utf8_or_error(bytes, lossy))
 }
 
-/// The same for bytes that are not all UTF-8, and where.
+/// Converts bytes that are not all UTF-8, or says where the first wrong byte is.
 #[cold]
 fn utf8_or_error(bytes: &[u8], lossy: bool) -> Result<Cow<'_, str>> {
     match std::str::from_utf8(bytes) {
@@ -198,8 +209,10 @@ fn utf8_or_error(bytes: &[u8], lossy: bool) -> Result<Cow<'_, str>> {
                 None => ErrorKind::Eof,
             };
             let before = str::from_utf8(&bytes[..at]).unwrap_or_default();
-            let message =
-                format!("byte 0x{:02X} is not UTF-8 here, and no other encoding is declared", bytes[at]);
+            let message = format!(
+                "expected UTF-8, because no other encoding is declared, found the byte 0x{:02X}",
+                bytes[at]
+            );
             Err(Error::new(kind, message).at(at).in_document(before))
         }
     }
@@ -220,7 +233,10 @@ fn from_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16, lossy: bool) -> Result<Cow
 
 #[cold]
 fn illegal_bytes(name: &str) -> Error {
-    Error::new(ErrorKind::Encoding, format!("bytes of the document are not {name}, which it declares"))
+    Error::new(
+        ErrorKind::Encoding,
+        format!("the document holds bytes that are not {name}, the encoding that it declares"),
+    )
 }
 
 fn encode_single_byte(text: &str, last: u32) -> Vec<u8> {
@@ -234,8 +250,9 @@ fn encode_single_byte(text: &str, last: u32) -> Vec<u8> {
     bytes
 }
 
-/// An encoding of the WHATWG. Its encoders write some characters as others that look alike (`Shift_JIS`
-/// U+00A5 as a backslash); those become references like the ones that it lacks.
+/// Converts text to an encoding of the WHATWG. Its encoders replace some characters by others that look alike
+/// (`Shift_JIS` writes U+00A5 as a backslash). Such characters become references, as those do that the
+/// encoding lacks.
 fn encode_whatwg(encoding: &'static encoding_rs::Encoding, text: &str) -> Vec<u8> {
     let survives = |text: &str| {
         let (bytes, _, lossy) = encoding.encode(text);

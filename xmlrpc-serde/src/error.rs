@@ -1,4 +1,4 @@
-//! `Error`: what was wrong, and where in the document and in the value.
+//! `Error`: what was wrong, where in the value, where in the document, and what can be done.
 use crate::excerpt;
 use serde_core::de::{Expected, Unexpected};
 use std::{
@@ -6,9 +6,10 @@ use std::{
     fmt::{self, Write as _},
 };
 
-/// What a document or a value was refused for.
+/// Why a document or a value was refused.
 ///
-/// One machine word. Its text alone is meant to suffice for finding the place, in a document of any size:
+/// The message alone should be enough to find the place, however large the document. The type is one machine
+/// word.
 ///
 /// ```
 /// use serde::Deserialize;
@@ -26,11 +27,11 @@ struct Inner {
     kind: ErrorKind,
     message: Box<str>,
     offset: Option<usize>,
-    /// Line and column, counted only once the error leaves the crate.
+    /// Line and column. They are counted when the error leaves the crate.
     position: Option<(usize, usize)>,
-    /// Innermost segment first: they are pushed while the error unwinds.
+    /// The innermost segment first, because segments are added while the error travels outwards.
     path: Vec<Segment>,
-    /// What the author of the program can do about it.
+    /// What the author of the program can do.
     advice: Option<&'static str>,
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
 }
@@ -51,46 +52,48 @@ pub enum ErrorKind {
     Structure,
     /// The document ends early.
     Eof,
-    /// A value does not fit the type asked for.
+    /// A value does not fit the type that was asked for.
     Data,
-    /// The value cannot be written: XML-RPC, or the chosen [`Options`](crate::Options), has no form for it.
+    /// A value cannot be written, because XML-RPC or the chosen [`Options`](crate::Options) have no form for
+    /// it.
     Unsupported,
-    /// A limit of [`Options`](crate::Options) was passed.
+    /// The document or the value exceeds a limit of [`Options`](crate::Options).
     Limit,
-    /// Bytes that are not of the document's encoding, or an encoding that is not known.
+    /// The bytes are not valid in the document's encoding, or the encoding is unknown.
     Encoding,
-    /// The reader or writer beneath failed; [`source`](std::error::Error::source) is its own error.
+    /// The underlying reader or writer failed. [`source`](std::error::Error::source) returns its error.
     Io,
 }
 
 impl Error {
-    /// What kind of error it is.
+    /// Returns the kind of the error.
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
     }
 
-    /// Where in the document, in bytes from its start; `None` where no document is involved.
+    /// Returns the place in the document, in bytes from its start. `None` if no document is involved.
     ///
-    /// In a document that had to be converted to UTF-8 it counts the bytes of the converted text.
+    /// If the document was converted to UTF-8, the bytes are those of the converted text.
     #[must_use]
     pub fn offset(&self) -> Option<usize> {
         self.0.offset
     }
 
-    /// The line of [`offset`](Self::offset), counted from 1.
+    /// Returns the line of [`offset`](Self::offset), counted from 1.
     #[must_use]
     pub fn line(&self) -> Option<usize> {
         self.0.position.map(|(line, _)| line)
     }
 
-    /// The column of [`offset`](Self::offset) in characters, counted from 1.
+    /// Returns the column of [`offset`](Self::offset) in characters, counted from 1.
     #[must_use]
     pub fn column(&self) -> Option<usize> {
         self.0.position.map(|(_, column)| column)
     }
 
-    /// Where in the value: `params[0].state`; empty where there is no such place.
+    /// Returns the place in the value, such as `params[0].state`. Empty if the error is not about a part of a
+    /// value.
     #[must_use]
     pub fn path(&self) -> String {
         let mut path = String::new();
@@ -107,8 +110,9 @@ impl Error {
         path
     }
 
-    /// The error without the advice that some texts end with, which is meant for the author of the program:
-    /// for a text that goes to a stranger.
+    /// Removes the advice at the end of the message, which is meant for the program's author.
+    ///
+    /// Use it for a text that is sent to someone else.
     ///
     /// ```
     /// let error = xmlrpc_serde::to_string(&[None::<i32>]).unwrap_err();
@@ -131,7 +135,7 @@ thread_local! {
     static BROKEN: Cell<u32> = const { Cell::new(0) };
 }
 
-/// How the crate makes errors, and what it adds to them on their way out.
+/// How this crate makes errors, and what it adds to them on their way out.
 impl Error {
     #[cold]
     #[inline(never)]
@@ -150,7 +154,7 @@ impl Error {
         }))
     }
 
-    /// A value that has no form in XML-RPC, or none by the chosen options.
+    /// An error for a value that has no form in XML-RPC, or none with the chosen options.
     #[cold]
     #[inline(never)]
     pub(crate) fn unsupported(message: impl Into<Box<str>>) -> Self {
@@ -172,13 +176,13 @@ impl Error {
         self
     }
 
-    /// A number that changes with each error on this thread that says that a document is broken: a type that makes do
-    /// without a value must not hide it.
+    /// A number that changes with each error on this thread that says that a document is broken: a type that
+    /// makes do without a value must not hide it.
     pub(crate) fn broken() -> u32 {
         BROKEN.get()
     }
 
-    /// Adds what the author of the program can do about it.
+    /// Adds what the author of the program can do.
     #[cold]
     #[inline(never)]
     pub(crate) fn with_advice(mut self, advice: &'static str) -> Self {
@@ -186,8 +190,8 @@ impl Error {
         self
     }
 
-    /// A type took a date's text and could not read it: mostly one of a date library, by that library's own
-    /// serde.
+    /// Adds advice to the error of a type that was given the text of a date and could not read it. Mostly
+    /// that is a type of a date library, with the library's own `Deserialize`.
     #[cold]
     pub(crate) fn with_date_advice(self) -> Self {
         self.with_advice(
@@ -195,7 +199,7 @@ impl Error {
         )
     }
 
-    /// Sets the offset, if none nearer to the cause did.
+    /// Sets the offset, unless the error has one. The first offset is the one nearest to the cause.
     #[cold]
     #[inline(never)]
     pub(crate) fn at(mut self, offset: usize) -> Self {
@@ -203,7 +207,7 @@ impl Error {
         self
     }
 
-    /// The error happened inside the element `index` of an array.
+    /// Adds to the path that the error is in the element `index` of an array.
     #[cold]
     #[inline(never)]
     pub(crate) fn in_element(mut self, index: usize) -> Self {
@@ -211,7 +215,7 @@ impl Error {
         self
     }
 
-    /// The error happened inside the member `name` of a struct.
+    /// Adds to the path that the error is in the member `name` of a struct.
     #[cold]
     #[inline(never)]
     pub(crate) fn in_member(mut self, name: &str) -> Self {
@@ -221,7 +225,7 @@ impl Error {
         self
     }
 
-    /// The path starts at `name`, such as `params`.
+    /// Adds to the path that it starts at `name`, such as `params`.
     #[cold]
     #[inline(never)]
     pub(crate) fn in_root(mut self, name: &'static str) -> Self {
@@ -229,7 +233,7 @@ impl Error {
         self
     }
 
-    /// Counts line and column in the document that the offset points into.
+    /// Counts the line and the column of the offset in `document`.
     #[cold]
     #[inline(never)]
     pub(crate) fn in_document(mut self, document: &str) -> Self {
@@ -237,7 +241,7 @@ impl Error {
             let before = &document.as_bytes()[..offset.min(document.len())];
             let line_start = memchr::memrchr(b'\n', before).map_or(0, |newline| newline + 1);
             let line = memchr::memchr_iter(b'\n', before).count() + 1;
-            // Every character has one byte that is no continuation byte.
+            // Each character has exactly one byte that is not a continuation byte.
             let column = before[line_start..].iter().filter(|&&byte| byte & 0xC0 != 0x80).count() + 1;
             self.0.position = Some((line, column));
         }
@@ -260,7 +264,7 @@ impl fmt::Display for Error {
     }
 }
 
-/// `unwrap()` shows this, so it reads like the message.
+/// Shows the kind and the message, because `unwrap` prints this.
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Error({:?}, {:?})", self.0.kind, self.to_string())
@@ -286,12 +290,12 @@ impl serde_core::de::Error for Error {
         Self::new(ErrorKind::Data, message.to_string())
     }
 
-    /// Names types as XML-RPC does, and leaves the value out: it may be secret, and it may be long.
+    /// Names types as XML-RPC does. The value is left out, because it may be secret, and it may be long.
     #[cold]
     fn invalid_type(found: Unexpected, expected: &dyn Expected) -> Self {
-        // What serde calls the target of `&str`.
+        // This is how serde describes the target of `&str`.
         if let (Unexpected::Str(_), "a borrowed string") = (&found, expected.to_string().as_str()) {
-            let message = "this string cannot be borrowed, since it does not stand in the document as it is \
+            let message = "this string cannot be borrowed, because the document does not hold it as it is \
                            (references, CDATA, another encoding): use `String` or `Cow<str>`";
             return Self::new(ErrorKind::Data, message);
         }
@@ -301,7 +305,7 @@ impl serde_core::de::Error for Error {
     #[cold]
     fn invalid_value(found: Unexpected, expected: &dyn Expected) -> Self {
         let text = match found {
-            // A long text would bury the rest of the message.
+            // A long text would hide the rest of the message.
             Unexpected::Str(text) if excerpt::start(text, LONG_VALUE_LEN).len() < text.len() => {
                 format!("invalid value: string of {} bytes, expected {expected}", text.len())
             }
@@ -321,7 +325,7 @@ impl serde_core::de::Error for Error {
 /// From how many characters on an error tells the length of a string instead of its text.
 const LONG_VALUE_LEN: usize = 60;
 
-/// What XML-RPC calls it.
+/// The name of a type in XML-RPC.
 fn type_name(found: &Unexpected) -> String {
     match found {
         Unexpected::Bool(_) => "boolean".into(),

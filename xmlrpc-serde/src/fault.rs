@@ -1,8 +1,8 @@
-//! `Fault`: the error that the other side answered with.
+//! `Fault`: the error that a server answers with.
 use crate::{Error, ErrorKind, Result, Struct, Value};
 use std::{error, fmt};
 
-/// An error that the other side answered with: a number and a text.
+/// An error that a server answers with: a number and a text.
 ///
 /// ```
 /// use xmlrpc_serde::{Fault, Options, response};
@@ -13,14 +13,14 @@ use std::{error, fmt};
 /// # Ok::<(), xmlrpc_serde::Error>(())
 /// ```
 ///
-/// The constants are the numbers that [Specification for Fault Code
-/// Interoperability](https://xmlrpc-epi.sourceforge.net/specs/rfc.fault_codes.php) reserves; a program's own
-/// codes are any others.
+/// The constants are the codes that the [Specification for Fault Code
+/// Interoperability](https://xmlrpc-epi.sourceforge.net/specs/rfc.fault_codes.php) reserves. A program
+/// chooses its own codes among the other numbers.
 #[derive(Clone, Debug)]
 pub struct Fault {
-    /// `faultCode`; 0 where the other side sent none, or no integer.
+    /// The number, `faultCode`. It is 0 if the server sent none.
     pub code: i32,
-    /// `faultString`.
+    /// The text, `faultString`.
     pub message: String,
     raw: Option<Box<Struct>>,
 }
@@ -32,7 +32,7 @@ impl Fault {
     pub const UNSUPPORTED_ENCODING: i32 = -32701;
     /// The request holds a character that its encoding lacks.
     pub const INVALID_CHARACTER: i32 = -32702;
-    /// The request is XML, but no XML-RPC.
+    /// The request is XML, but not XML-RPC.
     pub const INVALID_REQUEST: i32 = -32600;
     /// There is no such method.
     pub const METHOD_NOT_FOUND: i32 = -32601;
@@ -47,7 +47,7 @@ impl Fault {
     /// The transport failed.
     pub const TRANSPORT_ERROR: i32 = -32300;
 
-    /// A fault.
+    /// Creates a fault from a code and a text.
     ///
     /// ```
     /// use xmlrpc_serde::Fault;

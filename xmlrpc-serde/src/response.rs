@@ -1,4 +1,4 @@
-//! `<methodResponse>`.
+//! Writing and reading a `<methodResponse>`: a value or a fault.
 use crate::{
     Error, ErrorKind, Fault, Options, Result,
     de::read_value,
@@ -12,7 +12,7 @@ use serde_core::{
 };
 use std::{fmt, marker::PhantomData};
 
-/// Writes a response.
+/// Writes a response that holds a value.
 ///
 /// ```
 /// use xmlrpc_serde::{Options, response};
@@ -27,44 +27,57 @@ use std::{fmt, marker::PhantomData};
 ///
 /// # Errors
 ///
-/// If the value cannot be written; see [`to_string`](crate::to_string).
+/// Those of [`to_string`](crate::to_string).
 pub fn encode<T: Serialize + ?Sized>(value: &T, options: Options) -> Result<String> {
     document::in_utf8(|out| push_response(out, value, options))
 }
 
-/// [`encode`] in the encoding that [`Options::encoding`] names.
+/// Writes a response that holds a value as bytes, in the encoding that [`Options::encoding`] names.
 ///
 /// # Errors
 ///
-/// As [`encode`].
+/// Those of [`encode`].
 pub fn encode_to_vec<T: Serialize + ?Sized>(value: &T, options: Options) -> Result<Vec<u8>> {
     document::in_encoding(options, |out| push_response(out, value, options))
 }
 
-/// Writes a fault: `faultCode` and `faultString`, in this order and alone, as some clients want it.
+/// Writes a response that holds a fault.
+///
+/// The members are `faultCode` and `faultString`, in this order and without others, because some clients
+/// expect that.
+///
+/// ```
+/// use xmlrpc_serde::{Fault, Options, response};
+///
+/// let xml = response::encode_fault(&Fault::new(4, "Too many parameters."), Options::new())?;
+/// assert!(xml.contains("<member><name>faultCode</name><value><int>4</int></value></member>"));
+/// # Ok::<(), xmlrpc_serde::Error>(())
+/// ```
 ///
 /// # Errors
 ///
-/// If the message holds a character that XML cannot, unless [`Options::control_characters`] has a remedy.
+/// [`Unsupported`](ErrorKind::Unsupported) if the message holds a character that XML cannot hold and
+/// [`Options::control_characters`] does not replace or remove it.
 pub fn encode_fault(fault: &Fault, options: Options) -> Result<String> {
     document::in_utf8(|out| push_fault_response(out, fault, options))
 }
 
-/// [`encode_fault`] in the encoding that [`Options::encoding`] names.
+/// Writes a response that holds a fault as bytes, in the encoding that [`Options::encoding`] names.
 ///
 /// # Errors
 ///
-/// As [`encode_fault`].
+/// Those of [`encode_fault`].
 pub fn encode_fault_to_vec(fault: &Fault, options: Options) -> Result<Vec<u8>> {
     document::in_encoding(options, |out| push_fault_response(out, fault, options))
 }
 
-/// Opens a response with its one parameter, whose `<value>` follows.
+/// Appends everything before the `<value>` of a response.
 pub(crate) fn begin(out: &mut String, options: Options) {
     document::open_root(out, "methodResponse", options);
     out.push_str("<params><param>");
 }
 
+/// What follows the `<value>` of a response.
 pub(crate) const END: &str = "</param></params></methodResponse>";
 
 fn push_response<T: Serialize + ?Sized>(out: &mut String, value: &T, options: Options) -> Result<()> {
@@ -97,14 +110,26 @@ impl Serialize for FaultStruct<'_> {
     }
 }
 
-/// Reads a response, straight into `T`.
+/// Reads a response, directly into `T`.
 ///
-/// `()` takes every answer; an answer without a value (`<params/>`, as some servers send for methods that
-/// return nothing) is taken by `()`, and as `None` by an `Option`.
+/// A `()` accepts every response. Some servers send no value (`<params/>`) for a method that returns nothing;
+/// a `()` and an `Option` accept that too.
+///
+/// ```
+/// use xmlrpc_serde::{Fault, Options, response};
+///
+/// let xml = "<methodResponse><params><param><value><i4>7</i4></value></param></params></methodResponse>";
+/// let result: Result<i32, Fault> = response::decode(xml.as_bytes(), Options::new())?;
+/// assert_eq!(result, Ok(7));
+/// # Ok::<(), xmlrpc_serde::Error>(())
+/// ```
 ///
 /// # Errors
-/// If the body is not well-formed, is no response, passes a limit, or holds a value that does not fit `T`. A
-/// document that had to be converted to UTF-8 cannot lend, so that a `&str` is an error there.
+///
+/// [`Syntax`](ErrorKind::Syntax), [`Eof`](ErrorKind::Eof) or [`Encoding`](ErrorKind::Encoding) if the body is
+/// not well-formed, [`Structure`](ErrorKind::Structure) if it is not a response, [`Limit`](ErrorKind::Limit)
+/// if it exceeds a limit of the options, [`Data`](ErrorKind::Data) if its value does not fit `T`. A document
+/// that had to be converted to UTF-8 cannot be borrowed from, so a `&str` is an error there.
 pub fn decode<'de, T: Deserialize<'de>>(body: &'de [u8], options: Options) -> Result<Result<T, Fault>> {
     let document = Document::from_slice(body, options)?;
     let mut reader = document.reader(options);
@@ -137,7 +162,7 @@ impl<'de> Deserializer<'de> for EmptyResponse {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        let message = format!("the response holds no value, expected {}", Expecting(&visitor));
+        let message = format!("expected {}, found a response without a value", Expecting(&visitor));
         Err(Error::new(ErrorKind::Data, message))
     }
 

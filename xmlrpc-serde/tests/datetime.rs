@@ -103,7 +103,7 @@ fn a_text_that_is_not_a_date_is_refused() {
     }
     let long = "9".repeat(1000).parse::<DateTime>().unwrap_err();
     let start = "9".repeat(60);
-    assert_eq!(long.to_string(), format!("invalid dateTime \"{start}\"…, expected YYYYMMDDTHH:MM:SS"));
+    assert_eq!(long.to_string(), format!("invalid dateTime \"{start}…\", expected YYYYMMDDTHH:MM:SS"));
 }
 
 #[test]

@@ -28,7 +28,10 @@ fn results_come_wrapped_bare_and_as_faults() {
     assert_eq!(replies.get::<String>(4).unwrap(), Ok("a".into()));
     let wrong = replies.get::<bool>(4).unwrap_err().to_string();
     assert_eq!(wrong, "invalid type: string, expected a boolean at params[0][4][0] (line 1, column 369)");
-    assert_eq!(replies.get::<Value>(5).unwrap_err().to_string(), "there is no result 5: the reply has 5");
+    assert_eq!(
+        replies.get::<Value>(5).unwrap_err().to_string(),
+        "expected an index below 5, the number of results, found 5"
+    );
 }
 
 /// The server of `RPC::XML` sends the fault of one call in place of the whole reply.
@@ -48,7 +51,7 @@ fn the_error_of_a_reply_that_is_not_an_array_says_what_it_is() {
     let error = multicall::decode_reply(response("<struct/>").as_bytes(), Options::new()).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "the reply of a multicall is an array of results, \
+        "expected an array of the results of a multicall, \
          found an empty struct at params[0] (line 1, column 39)"
     );
 }
@@ -73,7 +76,7 @@ fn a_broken_call_does_not_affect_its_neighbours() {
     assert_eq!((first.method(), first.params::<(i32, String)>().unwrap()), ("a", (1, "x".into())));
     assert_eq!(
         second.as_ref().unwrap_err().to_string(),
-        "a call in a multicall is a struct of `methodName` and `params` at calls[1] (byte 298)"
+        "expected a call of a multicall: a struct of `methodName` and `params` at calls[1] (byte 298)"
     );
     assert_eq!(third.as_ref().unwrap().len(), 0);
 }
@@ -143,7 +146,7 @@ fn a_call_without_a_name_and_with_a_prefix_does_not_affect_its_neighbours() {
         let text = error.to_string();
         assert_eq!(
             text.split(" (byte ").next(),
-            Some("a call in a multicall lacks `methodName` at calls[1]")
+            Some("a call of a multicall has no `methodName` at calls[1]")
         );
         assert_eq!(calls[2].as_ref().unwrap().method(), "ping");
     }

@@ -39,8 +39,8 @@ fn dates_in_the_bare_form_are_refused_rather_than_cut() {
         assert_eq!(
             bare.to_string(&vec![date]).unwrap_err().to_string(),
             format!(
-                "dateTime {text} does not fit the form YYYYMMDDTHH:MM:SS that is asked for at [0]: \
-                 cut it by `without_fraction` and `without_offset`, or set `date_form`"
+                "expected a dateTime without fraction and offset (YYYYMMDDTHH:MM:SS), found {text} at [0]: \
+                 remove them with `without_fraction` and `without_offset`, or set `date_form`"
             )
         );
     }
@@ -124,7 +124,9 @@ fn depth_is_limited_on_writing() {
         assert_eq!(error.kind(), ErrorKind::Limit);
         assert_eq!(
             error.to_string(),
-            format!("arrays and structs are nested deeper than {limit}: see `Options::max_depth` at {path}")
+            format!(
+                "arrays and structs are nested deeper than {limit} levels (raise the limit with `Options::max_depth`) at {path}"
+            )
         );
     }
     assert!(options.to_string(&vec![vec![1], vec![2]]).is_ok(), "arrays beside each other count once");
@@ -192,7 +194,7 @@ fn multicall_and_leading_parameters_follow_the_options() {
              `#[serde(skip_serializing_if = \"Option::is_none\")]`, a parameter with `#[xmlrpc(optional)]`, \
              or set `allow_none` if the other side reads <nil/>",
         ),
-        (request.push(&session, "", &()), "the name of the method is empty"),
+        (request.push(&session, "", &()), "expected the name of a method, found an empty text"),
     ];
     for (pushed, text) in refused {
         assert_eq!(pushed.unwrap_err().to_string(), text);
@@ -213,7 +215,10 @@ fn multicall_and_leading_parameters_follow_the_options() {
         call::encode_with_leading(&session, "a.é", &(1,), options).unwrap()
     );
     assert_eq!(request.encode_single(1).unwrap(), call::encode_to_vec("c", &(), options).unwrap());
-    assert_eq!(request.encode_single(2).unwrap_err().to_string(), "call 2 of a multicall of 2");
+    assert_eq!(
+        request.encode_single(2).unwrap_err().to_string(),
+        "expected an index below 2, the number of calls, found 2"
+    );
     assert_eq!(request.encode("m", 1..3).unwrap_err().to_string(), "call 3 of a multicall of 2");
     let none: (Vec<Value>,) =
         call::decode(&request.encode("m", 1..1).unwrap(), Options::new()).unwrap().params().unwrap();

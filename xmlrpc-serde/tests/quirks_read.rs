@@ -112,7 +112,7 @@ mod strings {
         assert_eq!(error.kind(), ErrorKind::Syntax);
         assert_eq!(
             error.to_string(),
-            "a `<` that begins no tag; in text it is written `&lt;` (line 1, column 31)"
+            "`<` does not begin a tag here; in text it is written `&lt;` (line 1, column 31)"
         );
     }
 
@@ -172,7 +172,7 @@ mod integers {
     fn npm_foxglove_and_davexmlrpc_send_an_exponent_as_int_which_no_integer_holds() {
         for text in ["<int>1e+300</int>", "<i4>1e+300</i4>"] {
             for error in [refusal::<i64>(text), refusal::<Value>(text)] {
-                assert_eq!(error, "`1e+300` is not an integer (line 1, column 8)");
+                assert_eq!(error, "expected an integer, found `1e+300` (line 1, column 8)");
             }
         }
     }
@@ -193,7 +193,10 @@ mod integers {
     #[test]
     fn an_empty_or_fractional_int_is_refused_as_by_most_peers() {
         for (text, number) in [("<int></int>", ""), ("<int/>", ""), ("<int>1.5</int>", "1.5")] {
-            assert_eq!(refusal::<i32>(text), format!("`{number}` is not an integer (line 1, column 8)"));
+            assert_eq!(
+                refusal::<i32>(text),
+                format!("expected an integer, found `{number}` (line 1, column 8)")
+            );
         }
     }
 }
@@ -252,7 +255,10 @@ mod doubles {
 
     #[test]
     fn a_comma_that_npm_and_php_cut_silently_is_refused() {
-        assert_eq!(refusal::<f64>("<double>1,5</double>"), "`1,5` is not a double (line 1, column 8)");
+        assert_eq!(
+            refusal::<f64>("<double>1,5</double>"),
+            "expected a double, found `1,5` (line 1, column 8)"
+        );
     }
 }
 
@@ -717,7 +723,7 @@ mod system_methods {
         let error = multicall::decode_reply(document.as_bytes(), Options::new()).unwrap_err();
         assert_eq!(
             error.to_string(),
-            "the reply of a multicall is an array of results, found an empty struct at params[0] (line 1, \
+            "expected an array of the results of a multicall, found an empty struct at params[0] (line 1, \
              column 39)"
         );
     }

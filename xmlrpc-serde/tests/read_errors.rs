@@ -42,7 +42,10 @@ fn paths_go_through_arrays_structs_and_odd_names() {
                </param></params></methodResponse>";
     let error = response::decode::<Value>(xml.as_bytes(), Options::new()).unwrap_err();
     assert_eq!(error.path(), "params[0][1][\"a b\"]");
-    assert_eq!(error.to_string(), "`x` is not an integer at params[0][1][\"a b\"] (line 1, column 125)");
+    assert_eq!(
+        error.to_string(),
+        "expected an integer, found `x` at params[0][1][\"a b\"] (line 1, column 125)"
+    );
 }
 
 #[test]
@@ -103,28 +106,28 @@ fn structure() {
 fn well_formedness() {
     use ErrorKind::{Eof, Syntax};
     for (xml, kind, text) in [
-        ("<value>a\u{1}b</value>", Syntax, "U+0001 is a character that XML cannot hold (line 1, column 9)"),
-        ("<value>\u{FFFF}</value>", Syntax, "U+FFFF is a character that XML cannot hold (line 1, column 8)"),
-        ("<value>&#1;</value>", Syntax, "U+0001 is a character that XML cannot hold (line 1, column 8)"),
+        ("<value>a\u{1}b</value>", Syntax, "character U+0001 cannot occur in XML (line 1, column 9)"),
+        ("<value>\u{FFFF}</value>", Syntax, "character U+FFFF cannot occur in XML (line 1, column 8)"),
+        ("<value>&#1;</value>", Syntax, "character U+0001 cannot occur in XML (line 1, column 8)"),
         ("<value>a ]]> b</value>", Syntax, "`]]>` in text is written `]]&gt;` (line 1, column 10)"),
         (
             "<value>a & b</value>",
             Syntax,
-            "`& b</value>` is no reference that XML knows; a plain `&` is written `&amp;` (line 1, column \
+            "unknown reference `& b</value>`; a plain `&` is written `&amp;` (line 1, column \
              10)",
         ),
         (
             "<value>&nbsp;</value>",
             Syntax,
-            "`&nbsp;` is no reference that XML knows; a plain `&` is written `&amp;` (line 1, column 8)",
+            "unknown reference `&nbsp;`; a plain `&` is written `&amp;` (line 1, column 8)",
         ),
         (
             "<value>a < b</value>",
             Syntax,
-            "a `<` that begins no tag; in text it is written `&lt;` (line 1, column 10)",
+            "`<` does not begin a tag here; in text it is written `&lt;` (line 1, column 10)",
         ),
-        ("<value a='1' a='2'/>", Syntax, "the attribute `a` stands twice in one tag (line 1, column 7)"),
-        ("<value a=1/>", Syntax, "the value of the attribute `a` is not quoted (line 1, column 10)"),
+        ("<value a='1' a='2'/>", Syntax, "attribute `a` occurs twice in one tag (line 1, column 7)"),
+        ("<value a=1/>", Syntax, "the value of attribute `a` is not quoted (line 1, column 10)"),
         ("<value><!-- a -- b --></value>", Syntax, "`--` inside a comment (line 1, column 8)"),
         ("<value><!-- a </value>", Eof, "the document ends inside a comment (line 1, column 8)"),
         (
@@ -158,17 +161,14 @@ fn well_formedness() {
 fn a_response_without_a_value_says_so() {
     let error =
         response::decode::<i32>(b"<methodResponse><params/></methodResponse>", Options::new()).unwrap_err();
-    assert_eq!(error.to_string(), "the response holds no value, expected i32");
+    assert_eq!(error.to_string(), "expected i32, found a response without a value");
 }
 
 #[test]
 fn parameters_are_counted() {
     let xml = call::encode("m", &(1, 2), Options::new()).unwrap();
     let call = call::decode(xml.as_bytes(), Options::new()).unwrap();
-    assert_eq!(
-        call.params::<(i32,)>().unwrap_err().to_string(),
-        "too many parameters: the call has 2, expected 1"
-    );
+    assert_eq!(call.params::<(i32,)>().unwrap_err().to_string(), "expected 1 parameter, found 2");
     let few = call.params::<(i32, i32, i32)>().unwrap_err();
     assert_eq!(few.to_string(), "invalid length 2, expected a tuple of size 3");
 }

@@ -54,15 +54,18 @@ fn finish_reports_a_parameter_that_is_left_or_could_not_be_read() {
     let mut params = call.params();
     assert_eq!((params.next::<i32>().unwrap(), params.left()), (Some(1), None));
     let error = params.finish().unwrap_err();
-    assert_eq!(error.to_string(), "too many parameters: expected 1");
+    assert_eq!(error.to_string(), "expected 1 parameter, found more");
     let mut params = call.params();
     for (error, text) in [
         (
             params.next::<Vec<i32>>().unwrap_err(),
             "invalid type: int, expected a sequence at params[0] (line 1, column 63)",
         ),
-        (params.next::<i32>().unwrap_err(), "a parameter before this could not be read at params[0]"),
-        (params.finish().unwrap_err(), "a parameter before this could not be read"),
+        (
+            params.next::<i32>().unwrap_err(),
+            "the parameters cannot be read on after one that could not be read at params[0]",
+        ),
+        (params.finish().unwrap_err(), "the parameters cannot be read on after one that could not be read"),
     ] {
         assert_eq!(error.to_string(), text);
     }
@@ -70,7 +73,7 @@ fn finish_reports_a_parameter_that_is_left_or_could_not_be_read() {
     assert_eq!((call.len(), call.reader().left()), (2, Some(2)));
     let mut params = call.reader();
     assert!(params.next::<i32>().unwrap().is_some());
-    assert_eq!(params.finish().unwrap_err().to_string(), "too many parameters: expected 1");
+    assert_eq!(params.finish().unwrap_err().to_string(), "expected 1 parameter, found more");
 }
 
 #[test]

@@ -182,8 +182,8 @@ fn map_keys_are_types_with_one_text() {
     assert_eq!(name(inside(&BTreeMap::from([(Some("a"), 0)]))), "a");
     assert_eq!(
         refusal(&BTreeMap::from([((1, 2), 0)])),
-        "a tuple cannot be a member's name: map keys are strings, integers, booleans, characters or unit \
-         variants"
+        "expected a map key that is a string, an integer, a boolean, a character or a unit variant, found \
+         a tuple"
     );
     assert_eq!(refused(&BTreeMap::from([(None::<&str>, 0)])).kind(), ErrorKind::Unsupported);
 }
@@ -364,8 +364,8 @@ fn parameters_are_tuples_sequences_or_unit() {
     assert_eq!(params(call::encode::<[i32]>("m", &[], Options::new()).unwrap()), "");
     assert_eq!(
         call::encode("m", &1, Options::new()).unwrap_err().to_string(),
-        "the parameters of a call are a tuple, a sequence or `()`, not an integer: write a single one as \
-         `(value,)`"
+        "expected the parameters of a call as a tuple, a sequence or `()`, found an integer: write a single \
+         one as `(value,)`"
     );
     assert_eq!(call::encode("m", &value!({}), Options::new()).unwrap_err().kind(), ErrorKind::Unsupported);
 }
@@ -380,15 +380,15 @@ fn method_names_are_checked_and_escaped() {
     };
     assert_eq!(name("aZ09_.:/").unwrap(), "aZ09_.:/");
     assert_eq!(name("a&b c\r\né").unwrap(), "a&amp;b c&#13;\né");
-    assert_eq!(name("").unwrap_err().to_string(), "the name of the method is empty");
+    assert_eq!(name("").unwrap_err().to_string(), "expected the name of a method, found an empty text");
     assert_eq!(
         name("a\u{1}").unwrap_err().to_string(),
-        "the method name \"a\\u{1}\" holds a character that XML cannot"
+        "method name `a\\u{1}` holds a character that XML cannot hold"
     );
     let replacing = Options::new().control_characters(xmlrpc_serde::ControlCharacters::Replace);
     assert_eq!(
         call::encode("a\u{1}", &(), replacing).unwrap_err().to_string(),
-        "the method name \"a\\u{1}\" holds a character that XML cannot",
+        "method name `a\\u{1}` holds a character that XML cannot hold",
         "a name with another character is another method"
     );
 }

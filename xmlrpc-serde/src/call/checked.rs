@@ -1,13 +1,13 @@
-//! `Call`: a `<methodCall>` that was read.
+//! `Call`: a call whose document is known to be well-formed to its end.
 use super::{
-    params::{Params, ParamsAsSequence, ParamsAt, in_call},
+    params::{Params, ParamsAsSequence, ParamsAt, in_call, wrong_count},
     source::CallSource,
     unchecked::{UncheckedCall, open, rest},
 };
-use crate::{Error, ErrorKind, Options, Result};
+use crate::{Options, Result};
 use serde_core::Deserialize;
 
-/// A call that was read: the method first, then the parameters as types ask for them.
+/// A call whose document has been checked to its end. The parameters are decoded when a type asks for them.
 ///
 /// ```
 /// use xmlrpc_serde::{Options, call};
@@ -24,21 +24,26 @@ pub struct Call<'a> {
     param_count: usize,
 }
 
-/// Reads a call: its method's name, and that its document is well-formed to the end.
+/// Reads the name of the method, and checks that the document is a well-formed call to its end.
 ///
-/// What the parameters hold is checked when they are asked for.
+/// The values of the parameters are decoded later, by [`Call::params`].
 ///
 /// # Errors
-/// If the document is not well-formed, is no call, or passes a limit.
+///
+/// [`Syntax`](crate::ErrorKind::Syntax), [`Eof`](crate::ErrorKind::Eof) or
+/// [`Encoding`](crate::ErrorKind::Encoding) if the document is not well-formed,
+/// [`Structure`](crate::ErrorKind::Structure) if it is not a call, [`Limit`](crate::ErrorKind::Limit) if it
+/// exceeds a limit of the options.
 pub fn decode(body: &[u8], options: Options) -> Result<Call<'_>> {
     open(body, options)?.check()
 }
 
 impl<'a> UncheckedCall<'a> {
-    /// Reads on to the end of the document: that it is well-formed, and how many parameters there are.
+    /// Reads the rest of the document, to check that it is well-formed and to count the parameters.
     ///
     /// # Errors
-    /// If the document is not well-formed, is no call, or passes a limit.
+    ///
+    /// Those of [`decode`].
     pub fn check(self) -> Result<Call<'a>> {
         let Self { source, param_count } = self;
         let param_count = match param_count {
@@ -50,6 +55,7 @@ impl<'a> UncheckedCall<'a> {
     }
 }
 
+/// A checked call may be read like an unchecked one.
 impl<'a> From<Call<'a>> for UncheckedCall<'a> {
     fn from(call: Call<'a>) -> Self {
         Self { source: call.source, param_count: Some(call.param_count) }
@@ -65,28 +71,30 @@ impl<'a> Call<'a> {
         Call { source, param_count: len }
     }
 
-    /// The method's name, without white space around it.
+    /// Returns the name of the method, without white space around it.
     #[must_use]
     pub fn method(&self) -> &str {
         &self.source.method
     }
 
-    /// How many parameters there are.
+    /// Returns the number of parameters.
     #[must_use]
     pub fn len(&self) -> usize {
         self.param_count
     }
 
-    /// Whether there are none.
+    /// Whether the call has no parameters.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.param_count == 0
     }
 
-    /// All parameters at once, as a tuple or sequence; `()` takes any.
+    /// Decodes all parameters at once, into a tuple or a sequence. `()` accepts any parameters.
     ///
     /// # Errors
-    /// If they are not as many as `T` has, or one does not fit its type.
+    ///
+    /// [`Data`](crate::ErrorKind::Data) if their number is not that of `T`, or if one of them does not fit
+    /// its type.
     pub fn params<'s, T: Deserialize<'s>>(&'s self) -> Result<T> {
         let mut params = self.reader();
         let mut read = || {
@@ -94,8 +102,7 @@ impl<'a> Call<'a> {
             let left = params.left().unwrap_or_default();
             if left > 0 {
                 let len = self.len();
-                let message = format!("too many parameters: the call has {len}, expected {}", len - left);
-                return Err(Error::new(ErrorKind::Data, message));
+                return Err(wrong_count(len - left, len));
             }
             Ok(value)
         };
@@ -103,18 +110,20 @@ impl<'a> Call<'a> {
         read().map_err(|error| in_call(error, place, self.text(), options))
     }
 
-    /// The parameters one after another.
+    /// Returns a reader of the parameters, which decodes one after another.
     #[must_use]
     pub fn reader(&self) -> Params<'_> {
         self.source.params(Some(self.param_count))
     }
 
-    /// Frees it of the body, by a copy unless it has its own text already; the calls of an owned multicall share that.
+    /// Makes the call independent of the body. The document is copied unless the call owns it already, and
+    /// the calls of an owned multicall share one copy.
     #[must_use]
     pub fn into_owned(self) -> Call<'static> {
         Call { source: self.source.into_owned(), ..self }
     }
 
+    /// The document that the call was read from.
     pub(crate) fn text(&self) -> &str {
         self.source.text()
     }

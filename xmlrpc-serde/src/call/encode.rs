@@ -1,17 +1,18 @@
-//! Writing a `<methodCall>`.
+//! Writing a call.
 use super::{
     leading::LeadingParams,
     param_list::{self, ParamTags},
 };
 use crate::{
     ControlCharacters, Error, Options, Result,
+    excerpt::excerpt,
     ser::{document, escape::push_escaped},
 };
 use serde_core::Serialize;
 
-/// Writes a call.
+/// Writes a call of `method`.
 ///
-/// The parameters are a tuple, a sequence or `()`; a single one is `(value,)`.
+/// `params` is a tuple, a sequence or `()`. A single parameter is written `(value,)`.
 ///
 /// ```
 /// use xmlrpc_serde::{Options, call};
@@ -27,9 +28,11 @@ use serde_core::Serialize;
 ///
 /// # Errors
 ///
-/// If a parameter cannot be written (its place is the error's path), the parameters are of another type, or
-/// the method's name is empty or holds a character that XML cannot. Names beyond the specification's `A-Z a-z
-/// 0-9 _ . : /` are written, escaped: servers have them.
+/// [`Unsupported`](crate::ErrorKind::Unsupported) if `params` is of another type, or a parameter cannot be
+/// written (the [path](Error::path) says which one), or the name of the method is empty or holds a character
+/// that XML cannot hold. Other characters of a name are escaped where necessary, even if the specification
+/// does not allow them (`A-Z a-z 0-9 _ . : /`), because some servers use them. See also the errors of
+/// [`to_string`](crate::to_string).
 pub fn encode<P: Serialize + ?Sized>(method: &str, params: &P, options: Options) -> Result<String> {
     document::in_utf8(|out| {
         begin(out, method, options)?;
@@ -39,20 +42,22 @@ pub fn encode<P: Serialize + ?Sized>(method: &str, params: &P, options: Options)
     })
 }
 
-/// [`encode`] in the encoding that [`Options::encoding`] names.
+/// Writes a call as bytes, in the encoding that [`Options::encoding`] names.
+///
+/// Parameters and errors are those of [`encode`].
 ///
 /// # Errors
 ///
-/// As [`encode`].
+/// Those of [`encode`].
 pub fn encode_to_vec<P: Serialize + ?Sized>(method: &str, params: &P, options: Options) -> Result<Vec<u8>> {
     encode_with_leading(&LeadingParams::none(), method, params, options)
 }
 
-/// [`encode_to_vec`] with `leading` in front of `params`.
+/// Writes a call as bytes, with the encoded parameters `leading` in front of `params`. See [`LeadingParams`].
 ///
 /// # Errors
 ///
-/// As [`encode`].
+/// Those of [`encode`].
 pub fn encode_with_leading<P: Serialize + ?Sized>(
     leading: &LeadingParams,
     method: &str,
@@ -72,7 +77,7 @@ pub fn encode_with_leading<P: Serialize + ?Sized>(
 
 pub(crate) const END: &str = "</params></methodCall>";
 
-/// Opens a call; its parameters follow.
+/// Appends everything before the parameters of a call.
 pub(crate) fn begin(out: &mut String, method: &str, options: Options) -> Result<()> {
     document::open_root(out, "methodCall", options);
     out.push_str("<methodName>");
@@ -81,7 +86,7 @@ pub(crate) fn begin(out: &mut String, method: &str, options: Options) -> Result<
     Ok(())
 }
 
-/// [`begin`] with a name that [`push_method`] wrote before.
+/// Appends everything before the parameters of a call, whose name [`push_method`] has escaped before.
 pub(crate) fn begin_escaped(out: &mut String, method: &str, options: Options) {
     document::open_root(out, "methodCall", options);
     out.extend(["<methodName>", method, "</methodName><params>"]);
@@ -90,10 +95,13 @@ pub(crate) fn begin_escaped(out: &mut String, method: &str, options: Options) {
 /// Appends the name of a method, escaped.
 pub(crate) fn push_method(out: &mut String, method: &str) -> Result<()> {
     if method.is_empty() {
-        return Err(Error::unsupported("the name of the method is empty"));
+        return Err(Error::unsupported("expected the name of a method, found an empty text"));
     }
-    // Another name is another method, so no character is ever replaced.
+    // Another name is another method, so no character is ever replaced, whatever the options say.
     push_escaped(out, method, ControlCharacters::Refuse).map_err(|_| {
-        Error::unsupported(format!("the method name {method:?} holds a character that XML cannot"))
+        Error::unsupported(format!(
+            "method name `{}` holds a character that XML cannot hold",
+            excerpt(method)
+        ))
     })
 }

@@ -1,9 +1,10 @@
-//! `LeadingParams`: parameters that are encoded once, for many calls.
+//! `LeadingParams`: parameters that are encoded once and put in front of those of many calls.
 use super::param_list::{self, ParamTags};
 use crate::{Options, Result};
 use serde_core::Serialize;
 
-/// Parameters encoded once, to stand in front of the others of many calls (a session key).
+/// Parameters that are encoded once and put in front of the own parameters of many calls, such as a session
+/// key.
 ///
 /// ```
 /// use xmlrpc_serde::{Options, call::{self, LeadingParams}};
@@ -15,18 +16,18 @@ use serde_core::Serialize;
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct LeadingParams {
-    /// A `<value>` each.
+    /// The parameters, each as a `<value>`.
     values: String,
-    /// Where each ends.
+    /// Where each of them ends.
     ends: Vec<usize>,
 }
 
 impl LeadingParams {
-    /// Encodes them: a tuple, a sequence or `()`.
+    /// Encodes the parameters of a tuple, a sequence or `()`.
     ///
     /// # Errors
     ///
-    /// As [`encode`](super::encode()).
+    /// Those of [`encode`](super::encode()).
     pub fn encode<P: Serialize + ?Sized>(params: &P, options: Options) -> Result<Self> {
         let mut leading = Self::none();
         param_list::append(&mut leading.values, params, options, ParamTags::Omit, |end| {
@@ -35,13 +36,13 @@ impl LeadingParams {
         Ok(leading)
     }
 
-    /// No parameter.
+    /// Creates an empty list of parameters.
     #[must_use]
     pub const fn none() -> Self {
         Self { values: String::new(), ends: Vec::new() }
     }
 
-    /// The `<value>` of each.
+    /// The parameters, each as a `<value>`.
     pub(crate) fn values(&self) -> impl Iterator<Item = &str> {
         let starts = std::iter::once(&0).chain(&self.ends);
         starts.zip(&self.ends).map(|(&start, &end)| &self.values[start..end])

@@ -1,4 +1,7 @@
-//! `<methodCall>`.
+//! Writing and reading a `<methodCall>`.
+//!
+//! A client writes a call with [`encode`]. A server reads one with [`decode`], which checks the whole
+//! document first, or with [`open`], which leaves the parameters to be read and checked in one pass.
 mod checked;
 mod encode;
 mod leading;

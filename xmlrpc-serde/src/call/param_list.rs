@@ -1,19 +1,20 @@
-//! A call's parameters: a tuple, a sequence or nothing.
+//! The serializer for the parameters of a call: a tuple, a sequence or `()`.
 use crate::{Error, Options, Result, Serializer, XmlEmitter};
 use serde_core::{
     Serialize,
     ser::{self, Impossible},
 };
 
-/// What stands around each parameter.
+/// Whether each parameter stands in a `<param>`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ParamTags {
+    /// It does not: the parameters are elements of an array, in a multicall.
     Omit,
-    /// `<param>`.
+    /// It does.
     Write,
 }
 
-/// Appends each parameter as a `<value>`; `end` is told where each one ends.
+/// Appends each parameter as a `<value>`, and calls `end` with the offset where it ends.
 pub(crate) fn append<P: Serialize + ?Sized>(
     out: &mut String,
     params: &P,
@@ -33,11 +34,11 @@ pub(crate) fn append<P: Serialize + ?Sized>(
     result
 }
 
-/// Takes the parameters, and the list of them while it is open.
+/// Accepts the type that holds the parameters, and then the parameters one by one.
 struct ParamListSerializer<'a> {
     serializer: &'a mut Serializer<XmlEmitter>,
     tags: ParamTags,
-    /// Of the next parameter.
+    /// The index of the next parameter.
     index: usize,
     end: &'a mut dyn FnMut(usize),
 }
@@ -95,7 +96,8 @@ impl ser::SerializeTupleStruct for ParamListSerializer<'_> {
 #[cold]
 fn refused<T>(what: &str) -> Result<T> {
     Err(Error::unsupported(format!(
-        "the parameters of a call are a tuple, a sequence or `()`, not {what}: write a single one as `(value,)`"
+        "expected the parameters of a call as a tuple, a sequence or `()`, found {what}: \
+         write a single one as `(value,)`"
     )))
 }
 

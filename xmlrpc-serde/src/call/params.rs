@@ -1,4 +1,4 @@
-//! The parameters of a call, as types ask for them.
+//! `Params`: decodes the parameters of a call, one after another or all as one sequence.
 use crate::{
     Error, ErrorKind, Options, Result, de::read_value, reader::Reader, xml::well_formed::complete_error,
 };
@@ -7,8 +7,21 @@ use serde_core::{
     de::{DeserializeSeed, SeqAccess, Visitor},
     forward_to_deserialize_any,
 };
+use std::fmt;
 
-/// Reads parameters one after another.
+/// Decodes the parameters of a call, one after another.
+///
+/// ```
+/// use xmlrpc_serde::{Options, call};
+///
+/// let xml = call::encode("repeat", &("ab", 3), Options::new())?;
+/// let call = call::decode(xml.as_bytes(), Options::new())?;
+/// let mut params = call.reader();
+/// let (text, count) = (params.next::<&str>()?, params.next::<usize>()?);
+/// params.finish()?;
+/// assert_eq!((text, count), (Some("ab"), Some(3)));
+/// # Ok::<(), xmlrpc_serde::Error>(())
+/// ```
 #[derive(Debug)]
 pub struct Params<'a> {
     reader: Reader<'a, 'a>,
@@ -19,25 +32,25 @@ pub struct Params<'a> {
     remaining: Remaining,
 }
 
-/// Where the parameters stand.
+/// Where in the document the parameters begin.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum ParamsAt {
-    /// After `<params>`, or nowhere if there are none.
+    /// After `<params>`. Without a meaning if there are no parameters.
     Params(usize),
-    /// At the first element of an array, in a call of a multicall.
+    /// At the first element of an array: in a call of a multicall.
     Elements(usize),
 }
 
 /// How many parameters are left.
 #[derive(Clone, Copy, Debug)]
 enum Remaining {
-    /// Of a document that was read to its end before.
+    /// This many. The document was read to its end before.
     Known(usize),
-    /// The reader sees where they end.
+    /// Unknown until the reader meets their end.
     Unknown,
-    /// None; the document behind them is still to be read.
+    /// None. What follows them in the document has not been read.
     None,
-    /// None can be read after one that could not.
+    /// No more can be read, because one could not be read.
     Failed,
 }
 
@@ -53,18 +66,24 @@ impl<'a> Params<'a> {
         Self { reader, text, place, options, index: 0, remaining }
     }
 
-    /// The next parameter, `None` after the last.
+    /// Decodes the next parameter. `None` after the last one.
     ///
     /// # Errors
-    /// If it does not fit `T`. The parameters behind it cannot be read then, which is an error too.
-    #[allow(clippy::should_implement_trait)]
+    ///
+    /// [`Data`](ErrorKind::Data) if it does not fit `T`, and the errors of [`open`](super::open) if the
+    /// document is wrong there. After an error no more parameters can be read.
+    #[expect(
+        clippy::should_implement_trait,
+        reason = "each parameter has a type of its own, so this is not an iterator"
+    )]
     pub fn next<T: Deserialize<'a>>(&mut self) -> Result<Option<T>> {
         self.next_seed(std::marker::PhantomData)
             .map_err(|error| in_call(error, self.place, self.text, self.options))
     }
 
-    /// How many are left, where that is known: of a [`Call`](super::Call) it is, of an
-    /// [`UncheckedCall`](super::UncheckedCall) one not before the last was passed.
+    /// Returns how many parameters are left, if that is known. It is always known for a
+    /// [`Call`](super::Call), and for an [`UncheckedCall`](super::UncheckedCall) once its last parameter was
+    /// passed.
     #[must_use]
     pub fn left(&self) -> Option<usize> {
         match self.remaining {
@@ -74,11 +93,13 @@ impl<'a> Params<'a> {
         }
     }
 
-    /// Sees that there are no more, and that the document ends as it should.
+    /// Checks that no parameter is left, and that the document is well-formed to its end.
     ///
     /// # Errors
-    /// If a parameter is left or could not be read, or the document is not well-formed to its end. Also when a type made
-    /// do without a value in which the document is broken.
+    ///
+    /// [`Data`](ErrorKind::Data) if a parameter is left, or one could not be read, and the errors of
+    /// [`UncheckedCall::check`](super::UncheckedCall::check) if the document is wrong, even if a type
+    /// tolerated that.
     pub fn finish(mut self) -> Result<()> {
         self.end().map_err(|error| in_call(error, self.place, self.text, self.options))
     }
@@ -91,10 +112,7 @@ impl<'a> Params<'a> {
             Remaining::Known(0) => Ok(()),
             Remaining::None => self.reader.end_call(),
             Remaining::Failed => Err(after_failure()),
-            Remaining::Known(_) | Remaining::Unknown => {
-                let message = format!("too many parameters: expected {}", self.index);
-                Err(Error::new(ErrorKind::Data, message))
-            }
+            Remaining::Known(_) | Remaining::Unknown => Err(wrong_count(self.index, "more")),
         }
     }
 
@@ -148,11 +166,18 @@ impl<'a> Params<'a> {
 
 #[cold]
 fn after_failure() -> Error {
-    Error::new(ErrorKind::Data, "a parameter before this could not be read")
+    Error::new(ErrorKind::Data, "the parameters cannot be read on after one that could not be read")
 }
 
-/// Completes an error in a call of `document`, but not for each of the calls in a multicall, which may be many: they stand
-/// in a document that was checked before, and their errors tell the byte instead of the line.
+#[cold]
+pub(super) fn wrong_count(expected: usize, found: impl fmt::Display) -> Error {
+    let s = if expected == 1 { "" } else { "s" };
+    Error::new(ErrorKind::Data, format!("expected {expected} parameter{s}, found {found}"))
+}
+
+/// Completes an error about a call in `document`. An error about a call inside a multicall keeps its offset
+/// alone, because the document was checked before, and counting lines for each of many calls would take too
+/// long.
 pub(super) fn in_call(error: Error, place: ParamsAt, document: &str, options: Options) -> Error {
     match place {
         ParamsAt::Params(_) => complete_error(error, document, options.reads_control_characters()),
@@ -160,7 +185,7 @@ pub(super) fn in_call(error: Error, place: ParamsAt, document: &str, options: Op
     }
 }
 
-/// All parameters as one sequence.
+/// Deserializes all parameters as one sequence.
 pub(super) struct ParamsAsSequence<'p, 'a>(pub(super) &'p mut Params<'a>);
 
 impl<'de> Deserializer<'de> for ParamsAsSequence<'_, 'de> {

@@ -1,4 +1,4 @@
-//! `UncheckedCall`: a call of which no more is known than its method.
+//! `UncheckedCall`: a call whose parameters have not been read yet.
 use super::{
     params::{Params, ParamsAt},
     source::{CallSource, DocumentText},
@@ -10,8 +10,9 @@ use crate::{
 };
 use std::borrow::Cow;
 
-/// A call that was read up to its parameters: whoever knows their types by the method reads them and checks the document
-/// in one pass.
+/// A call that has been read up to its parameters. The rest of its document may be broken.
+///
+/// A server that knows the types of the parameters reads them and checks the document in one pass.
 ///
 /// ```
 /// use xmlrpc_serde::{Options, call};
@@ -21,7 +22,7 @@ use std::borrow::Cow;
 /// assert_eq!(call.method(), "add");
 /// let mut params = call.params();
 /// let sum = params.next::<i32>()?.zip(params.next::<i32>()?).map(|(a, b)| a + b);
-/// // Nothing is done with them before the end was seen.
+/// // The document is known to be a call only now.
 /// params.finish()?;
 /// assert_eq!(sum, Some(3));
 /// # Ok::<(), xmlrpc_serde::Error>(())
@@ -29,14 +30,15 @@ use std::borrow::Cow;
 #[derive(Clone, Debug)]
 pub struct UncheckedCall<'a> {
     pub(super) source: CallSource<'a>,
-    /// How many parameters there are, if the document was read to its end all the same.
+    /// The number of parameters, if the document had to be read to its end already.
     pub(super) param_count: Option<usize>,
 }
 
 /// Reads a call up to its parameters.
 ///
 /// # Errors
-/// If so far the document is not well-formed, is no call, or passes a limit.
+///
+/// Those of [`decode`](super::decode()), as far as the document was read.
 pub fn open(body: &[u8], options: Options) -> Result<UncheckedCall<'_>> {
     let document = Document::from_slice(body, options)?;
     match head(&mut document.reader(options)) {
@@ -52,7 +54,8 @@ pub fn open(body: &[u8], options: Options) -> Result<UncheckedCall<'_>> {
     }
 }
 
-/// Up to the first parameter: the method's name, where the parameters begin, and how many there are if that is known.
+/// Reads up to the first parameter. Returns the name of the method, where the parameters begin, and their
+/// number if that is known.
 fn head(reader: &mut Reader<'_, '_>) -> Result<(Box<str>, usize, Option<usize>)> {
     match reader.open_root(b"<methodCall>", Tag::MethodCall)? {
         Token::Start { tag: Tag::MethodCall, empty: false } => {}
@@ -67,14 +70,15 @@ fn head(reader: &mut Reader<'_, '_>) -> Result<(Box<str>, usize, Option<usize>)>
     let start = reader.position();
     let param_count = match params {
         Token::Start { tag: Tag::Params, empty: false } => {
-            // A reader that begins behind them does not know the prefixes of the elements that are open.
+            // A reader that begins at the parameters later does not know the prefixes of the elements around
+            // them.
             if reader.has_prefixes() { Some(rest(reader)?) } else { None }
         }
         Token::Start { tag: Tag::Params, empty: true } => {
             reader.end_call()?;
             Some(0)
         }
-        // The specification lets a call without parameters leave `<params>` out.
+        // By the specification, a call without parameters need not have `<params>`.
         Token::End(Tag::MethodCall) => {
             reader.end_document()?;
             Some(0)
@@ -84,7 +88,7 @@ fn head(reader: &mut Reader<'_, '_>) -> Result<(Box<str>, usize, Option<usize>)>
     Ok((method, start, param_count))
 }
 
-/// From the first parameter to the end of the document; gives how many there are.
+/// Reads from the first parameter to the end of the document. Returns the number of parameters.
 pub(super) fn rest(reader: &mut Reader<'_, '_>) -> Result<usize> {
     let mut len = 0;
     while reader.next_param()? {
@@ -97,25 +101,25 @@ pub(super) fn rest(reader: &mut Reader<'_, '_>) -> Result<usize> {
 }
 
 impl UncheckedCall<'_> {
-    /// The method's name, without white space around it.
+    /// Returns the name of the method, without white space around it.
     #[must_use]
     pub fn method(&self) -> &str {
         &self.source.method
     }
 
-    /// The parameters one after another. What follows them is looked at by [`Params::finish`].
+    /// Returns a reader of the parameters. [`Params::finish`] checks what follows them.
     #[must_use]
     pub fn params(&self) -> Params<'_> {
         self.source.params(self.param_count)
     }
 
-    /// Frees it of the body, by a copy unless it has its own text already.
+    /// Makes the call independent of the body. The document is copied unless the call owns it already.
     #[must_use]
     pub fn into_owned(self) -> UncheckedCall<'static> {
         UncheckedCall { source: self.source.into_owned(), ..self }
     }
 
-    /// The document, converted to UTF-8 if it was in another encoding.
+    /// Returns the document, converted to UTF-8 if it was in another encoding.
     #[must_use]
     pub fn text(&self) -> &str {
         self.source.text()

@@ -1,15 +1,15 @@
-//! The server writes: the reply.
+//! What the server writes: the results of the calls.
 use super::{CLOSE, DOCUMENT_TAGS_SLACK, OPEN};
 use crate::{Fault, Options, Result, response, ser::document};
 
 const ELEMENT: usize = OPEN.len() + CLOSE.len();
 
-/// For servers: the whole response, from each element's `<value>` text (as [`to_string`](crate::to_string)
-/// writes it) or fault.
+/// Writes the response to a multicall: for each call its result as a `<value>`, as
+/// [`to_string`](crate::to_string) writes it, or its fault.
 ///
 /// # Errors
 ///
-/// If a fault's message cannot be written.
+/// Those of [`response::encode_fault`].
 ///
 /// ```
 /// use xmlrpc_serde::{Fault, Options, Value, multicall, response, value};

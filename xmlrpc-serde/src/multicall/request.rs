@@ -1,4 +1,4 @@
-//! The client writes: the calls of a batch, and the request that carries them.
+//! What the client writes: the calls of a batch, and the call that carries them.
 use super::{CLOSE, DOCUMENT_TAGS_SLACK, OPEN};
 use crate::{
     Error, ErrorKind, Options, Result,
@@ -11,7 +11,7 @@ use crate::{
 use serde_core::Serialize;
 use std::ops::Range;
 
-/// Calls gathered, each encoded as it is pushed.
+/// Collects calls. Each is encoded when it is added.
 ///
 /// ```
 /// use xmlrpc_serde::{Options, call::LeadingParams, multicall::{METHOD, Request}};
@@ -26,25 +26,26 @@ use std::ops::Range;
 #[derive(Clone, Debug)]
 pub struct Request {
     options: Options,
-    /// The `<value>` of each call, one after another.
+    /// The calls, each as a `<value>`, one after another.
     text: String,
     calls: Vec<EncodedCall>,
-    /// Where the parameters' values end in `text`, of all calls.
+    /// Where the values of the parameters end in `text`, for all calls.
     ends: Vec<usize>,
 }
 
-/// Where a call lies in a [`Request`].
+/// Where in its [`Request`] a call is.
 #[derive(Clone, Debug)]
 struct EncodedCall {
     call: Range<usize>,
     method: Range<usize>,
-    /// Where the first parameter begins, and which of `ends` are its parameters'.
+    /// Where the first parameter begins.
     params: usize,
+    /// Which of the `ends` belong to the call.
     ends: Range<usize>,
 }
 
 impl Request {
-    /// No call yet.
+    /// Creates a request without calls.
     #[must_use]
     pub const fn new(options: Options) -> Self {
         Self { options, text: String::new(), calls: Vec::new(), ends: Vec::new() }
@@ -54,7 +55,7 @@ impl Request {
     ///
     /// # Errors
     ///
-    /// As [`call::encode`]; the call is not added then.
+    /// Those of [`call::encode`]. The call is then not added.
     pub fn push<P: Serialize + ?Sized>(
         &mut self,
         leading: &LeadingParams,
@@ -97,23 +98,24 @@ impl Request {
         Ok(EncodedCall { call: start..text.len(), method, params: params_start, ends: first_end..ends.len() })
     }
 
-    /// How many calls.
+    /// Returns the number of calls.
     #[must_use]
     pub fn len(&self) -> usize {
         self.calls.len()
     }
 
-    /// Whether there are none.
+    /// Whether there are no calls.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// Some of the calls as one call of the method `name`, usually [`METHOD`](super::METHOD).
+    /// Writes some of the calls as one call of the method `name`, usually [`METHOD`](super::METHOD).
     ///
     /// # Errors
     ///
-    /// If `name` is no method's name, or `calls` reaches past the last.
+    /// [`Unsupported`](ErrorKind::Unsupported) if `name` cannot be the name of a method,
+    /// [`Data`](ErrorKind::Data) if `calls` reaches beyond the last call.
     pub fn encode(&self, name: &str, calls: Range<usize>) -> Result<Vec<u8>> {
         let encoded = self.calls.get(calls.clone()).ok_or_else(|| no_such_call(calls.end, self.len()))?;
         document::in_encoding(self.options, |out| {
@@ -128,11 +130,11 @@ impl Request {
         })
     }
 
-    /// The call at `index` as a call of its own, for a server without multicall.
+    /// Writes the call at `index` as an ordinary call, for a server without multicall.
     ///
     /// # Errors
     ///
-    /// If there is no such call.
+    /// [`Data`](ErrorKind::Data) if there is no such call.
     pub fn encode_single(&self, index: usize) -> Result<Vec<u8>> {
         let encoded = self.calls.get(index).ok_or_else(|| no_such_call(index, self.len()))?;
         document::in_encoding(self.options, |out| {
@@ -150,5 +152,5 @@ impl Request {
 
 #[cold]
 fn no_such_call(index: usize, len: usize) -> Error {
-    Error::new(ErrorKind::Data, format!("call {index} of a multicall of {len}"))
+    Error::new(ErrorKind::Data, format!("expected an index below {len}, the number of calls, found {index}"))
 }

@@ -1,4 +1,4 @@
-//! The client reads: the results in a reply.
+//! What the client reads: the results of the calls.
 use crate::{
     Error, ErrorKind, Fault, Options, Result, Struct,
     de::read_value,
@@ -9,7 +9,7 @@ use crate::{
 use serde_core::de::DeserializeOwned;
 use std::{borrow::Cow, marker::PhantomData};
 
-/// The results of a reply, each decoded when it is asked for.
+/// The results of a multicall. Each is decoded when it is asked for.
 #[derive(Clone, Debug)]
 pub struct Results<'a> {
     text: Cow<'a, str>,
@@ -18,12 +18,25 @@ pub struct Results<'a> {
     options: Options,
 }
 
-/// Reads the reply of a `system.multicall`.
+/// Reads the response to a multicall.
 ///
-/// A fault is that of the whole batch; Perl's `RPC::XML` sends one inside a good reply.
+/// A fault is that of the whole batch. Perl's `RPC::XML` sends such a fault inside a response that holds a
+/// value.
+///
+/// ```
+/// use xmlrpc_serde::{Options, multicall};
+///
+/// let results = [Ok(xmlrpc_serde::to_string("web")?)];
+/// let body = multicall::encode_reply(&results, Options::new())?;
+/// let results = multicall::decode_reply(&body, Options::new())?.unwrap();
+/// assert_eq!(results.get::<String>(0)?, Ok("web".to_owned()));
+/// # Ok::<(), xmlrpc_serde::Error>(())
+/// ```
 ///
 /// # Errors
-/// If the body is not well-formed, is no response, passes a limit, or holds no array.
+///
+/// Those of [`response::decode`](crate::response::decode), and [`Data`](ErrorKind::Data) if the value is not
+/// an array.
 pub fn decode_reply(body: &[u8], options: Options) -> Result<Result<Results<'_>, Fault>> {
     let document = Document::from_slice(body, options)?;
     let read = || {
@@ -31,7 +44,7 @@ pub fn decode_reply(body: &[u8], options: Options) -> Result<Result<Results<'_>,
         let response = reader.open_response()?;
         let result = match response {
             ResponseKind::Fault => Err(read_fault(&mut reader)?),
-            ResponseKind::Empty => return Err(no_array("nothing")),
+            ResponseKind::Empty => return Err(no_array("a response without a value")),
             ResponseKind::Value => {
                 let start = reader.position();
                 read_results(&mut reader).map_err(|error| error.at(start).in_element(0).in_root("params"))?
@@ -91,31 +104,34 @@ fn only_element<T: DeserializeOwned>(
 
 #[cold]
 fn no_array(found: &str) -> Error {
-    Error::new(ErrorKind::Data, format!("the reply of a multicall is an array of results, found {found}"))
+    Error::new(ErrorKind::Data, format!("expected an array of the results of a multicall, found {found}"))
 }
 
 impl Results<'_> {
-    /// How many results.
+    /// Returns the number of results.
     #[must_use]
     pub fn len(&self) -> usize {
         self.starts.len()
     }
 
-    /// Whether there are none.
+    /// Whether there are no results.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.starts.is_empty()
     }
 
-    /// The result at `index`: a one-element array, a fault struct, or a bare value (as supervisord sends it).
+    /// Decodes the result at `index`: a value in an array of one element, a fault, or a bare value, as
+    /// supervisord sends it.
     ///
-    /// An array of one element is the result in it, unless that does not fit `T` and the array itself does.
+    /// An array of one element is the value in it, unless only the array itself fits `T`.
     ///
     /// # Errors
-    /// If there is no such result, or it does not fit `T`.
+    ///
+    /// [`Data`](ErrorKind::Data) if there is no such result, or if it does not fit `T`.
     pub fn get<T: DeserializeOwned>(&self, index: usize) -> Result<Result<T, Fault>> {
         let Some(&start) = self.starts.get(index) else {
-            let message = format!("there is no result {index}: the reply has {}", self.len());
+            let message =
+                format!("expected an index below {}, the number of results, found {index}", self.len());
             return Err(Error::new(ErrorKind::Data, message));
         };
         self.read(start)
@@ -179,7 +195,7 @@ impl Results<'_> {
         Ok(reader)
     }
 
-    /// Frees it of the body.
+    /// Makes the results independent of the body, by a copy of the document.
     #[must_use]
     pub fn into_owned(self) -> Results<'static> {
         Results { text: Cow::Owned(self.text.into_owned()), ..self }

@@ -1,7 +1,7 @@
-//! `Scalar`: a value that is no array and no struct, and which types take it.
+//! `Scalar`: a value that is not an array or a struct, and the types that accept it.
 //!
-//! Both deserializers, from text and from [`Value`](crate::Value), hand their leaves to visitors here, so that a
-//! type takes the same values from both.
+//! Both deserializers, from text and from a [`Value`](crate::Value), pass their scalars to visitors here, so
+//! that a type accepts the same values from both.
 pub(crate) mod parse;
 pub(crate) mod print;
 
@@ -12,16 +12,16 @@ use serde_core::{
     forward_to_deserialize_any,
 };
 
-/// A value that is no array and no struct.
+/// A value that is not an array or a struct.
 #[derive(Debug)]
 pub(crate) enum Scalar<'s, 'de> {
     Nil,
     Bool(bool),
-    /// `<int>` and the like.
+    /// `<int>`, `<i4>` and the other tags of integers that fit 32 bits.
     Int(i32),
     /// `<i8>`, or an `<int>` beyond 32 bits.
     I8(i64),
-    /// Integers beyond 64 bits, which only `i128` and `u128` hold (and `u64` a part of them).
+    /// Integers beyond the range of `i64`. `u64`, `i128` and `u128` hold some of them.
     Big(i128),
     Huge(u128),
     Double(f64),
@@ -31,7 +31,7 @@ pub(crate) enum Scalar<'s, 'de> {
     Base64(Vec<u8>),
 }
 
-/// Text that lives as long as the document, as long as the visit, or on its own.
+/// Text that lives as long as the document, as long as one call of a visitor, or by itself.
 #[derive(Debug)]
 pub(crate) enum Str<'s, 'de> {
     Borrowed(&'de str),
@@ -68,7 +68,7 @@ impl<'de> Str<'_, 'de> {
 }
 
 impl<'de> Scalar<'_, 'de> {
-    /// As the type that it has.
+    /// Visits the scalar as the type that it has.
     #[inline]
     pub(crate) fn visit_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self {
@@ -88,7 +88,7 @@ impl<'de> Scalar<'_, 'de> {
         }
     }
 
-    /// As a `bool`: some servers send the integers 0 and 1.
+    /// Visits the scalar for a `bool`. Some servers send the integers 0 and 1 for one.
     pub(crate) fn visit_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self {
             Scalar::Int(0) | Scalar::I8(0) => visitor.visit_bool(false),
@@ -98,7 +98,7 @@ impl<'de> Scalar<'_, 'de> {
         }
     }
 
-    /// As an `f64` or `f32` (`narrow`), if it holds the value of an integer exactly.
+    /// Visits the scalar for an `f64`, or for an `f32` if `narrow`. An integer must fit the type exactly.
     pub(crate) fn visit_float<V: Visitor<'de>>(self, narrow: bool, visitor: V) -> Result<V::Value, Error> {
         let integer = match self {
             Scalar::Int(value) => i128::from(value),
@@ -109,8 +109,11 @@ impl<'de> Scalar<'_, 'de> {
             }
             other => return other.visit_any(visitor),
         };
-        // Exact powers of two times small integers only; the way back tells.
-        #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation)]
+        #[expect(
+            clippy::cast_precision_loss,
+            clippy::cast_possible_truncation,
+            reason = "the integer fits exactly if the rounded number converts back into it"
+        )]
         let (value, back) = if narrow {
             (f64::from(integer as f32), integer as f32 as i128)
         } else {
@@ -119,12 +122,13 @@ impl<'de> Scalar<'_, 'de> {
         if back == integer {
             visitor.visit_f64(value)
         } else {
-            let found = format!("integer `{integer}`, which it cannot hold exactly");
+            let found = format!("integer `{integer}`, which the type cannot hold exactly");
             Err(Error::invalid_value(Unexpected::Other(&found), &visitor))
         }
     }
 
-    /// As text: base64 that is UTF-8 (Perl's `XMLRPC::Lite` sends text so), and a dateTime as it was written.
+    /// Visits the scalar for a text. Base64 that is UTF-8 is accepted, because Perl's `XMLRPC::Lite` sends
+    /// text in that way, and a dateTime is accepted as it is written on the wire.
     #[inline]
     pub(crate) fn visit_text<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self {
@@ -138,7 +142,8 @@ impl<'de> Scalar<'_, 'de> {
         }
     }
 
-    /// As a sequence: base64 is one of bytes, as `Vec<u8>` asks for it.
+    /// Visits the scalar for a sequence. Base64 is a sequence of bytes, because serde asks so for a
+    /// `Vec<u8>`.
     pub(crate) fn visit_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self {
             Scalar::Base64(bytes) => visitor.visit_seq(SeqDeserializer::new(bytes.into_iter())),
@@ -146,7 +151,7 @@ impl<'de> Scalar<'_, 'de> {
         }
     }
 
-    /// For a type that is known to be no leaf.
+    /// The error for a type that accepts no scalar.
     #[cold]
     pub(crate) fn refuse<V: Visitor<'de>>(self, visitor: &V) -> Error {
         let found = match &self {
@@ -164,14 +169,15 @@ impl<'de> Scalar<'_, 'de> {
     }
 }
 
-/// Whether a number would become an infinity.
+/// Whether a finite number becomes infinite as an `f32`.
 fn is_beyond_f32(value: f64) -> bool {
-    #[allow(clippy::cast_possible_truncation)]
+    #[expect(clippy::cast_possible_truncation, reason = "what becomes infinite is looked for")]
     let narrowed = value as f32;
     value.is_finite() && narrowed.is_infinite()
 }
 
-/// The content of a dateTime's newtype: its text, as bytes, so that no string takes it by accident.
+/// The content of the newtype that stands for a dateTime: its text, given as bytes so that no string accepts
+/// it by accident.
 struct DateTimeText<'s, 'de>(Str<'s, 'de>);
 
 impl<'de> Deserializer<'de> for DateTimeText<'_, 'de> {

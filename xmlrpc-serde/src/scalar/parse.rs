@@ -1,15 +1,15 @@
-//! The text of numbers, booleans and base64, as the specification and real peers write it.
+//! The text of numbers, booleans and dates, as the specification and real peers write it.
 use super::Scalar;
 use crate::{Error, ErrorKind, Result, excerpt::excerpt, xml::chars::trimmed};
 
 #[cold]
 fn not_a(what: &str, text: &str) -> Error {
-    Error::new(ErrorKind::Data, format!("`{}` is not {what}", excerpt(text)))
+    Error::new(ErrorKind::Data, format!("expected {what}, found `{}`", excerpt(text)))
 }
 
-/// An integer; `wide` says that it was written as one of more than 32 bits.
+/// Reads an integer. `wide` says that its tag holds more than 32 bits.
 ///
-/// A sign may lead and zeros may follow it. One that is too large for its tag keeps its value.
+/// It may begin with a sign and with zeros. An integer that is too large for its tag keeps its value.
 #[inline]
 pub(crate) fn integer<'s, 'de>(text: &str, wide: bool) -> Result<Scalar<'s, 'de>> {
     let text = trimmed(text);
@@ -34,14 +34,14 @@ fn big_integer<'s, 'de>(text: &str) -> Result<Scalar<'s, 'de>> {
     if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(Error::new(
             ErrorKind::Data,
-            format!("the integer `{}` is beyond 128 bits", excerpt(text)),
+            format!("integer `{}` does not fit 128 bits", excerpt(text)),
         ));
     }
     Err(not_a("an integer", text))
 }
 
-/// A double: the nearest value. Exponents, infinities and NaN are no part of the specification, but CPython and
-/// others send them.
+/// Reads a double, as the nearest `f64`. The specification knows no exponents, infinities or NaN, but CPython
+/// and others send them.
 #[inline]
 pub(crate) fn double(text: &str) -> Result<f64> {
     let text = trimmed(text);
@@ -52,7 +52,7 @@ pub(crate) fn double(text: &str) -> Result<f64> {
     }
 }
 
-/// The same for a target of 32 bits, rounded once.
+/// Reads a double into 32 bits. It is rounded once, not first to 64 bits and then to 32.
 pub(crate) fn float(text: &str) -> Result<f32> {
     let text = trimmed(text);
     match text.parse::<f32>() {
@@ -69,10 +69,10 @@ fn names_infinity(text: &str) -> bool {
 
 #[cold]
 fn too_large(text: &str) -> Error {
-    Error::new(ErrorKind::Data, format!("`{}` is beyond the range of the floating point type", excerpt(text)))
+    Error::new(ErrorKind::Data, format!("double `{}` is beyond the range of the target type", excerpt(text)))
 }
 
-/// `0` and `1`, and the words that Perl, `OCaml` and davexmlrpc send.
+/// Reads a boolean: `0` or `1`, and the words `true` and `false` that Perl, `OCaml` and davexmlrpc send.
 #[inline]
 pub(crate) fn boolean(text: &str) -> Result<bool> {
     match trimmed(text) {
@@ -80,11 +80,11 @@ pub(crate) fn boolean(text: &str) -> Result<bool> {
         "0" => Ok(false),
         word if word.eq_ignore_ascii_case("true") => Ok(true),
         word if word.eq_ignore_ascii_case("false") => Ok(false),
-        text => Err(not_a("a boolean (0 or 1)", text)),
+        text => Err(not_a("a boolean, 0 or 1", text)),
     }
 }
 
-/// The text of a dateTime, whose form is the business of its type.
+/// The text of a dateTime. The type that receives it checks its form.
 #[inline]
 pub(crate) fn date_time(text: &str) -> &str {
     trimmed(text)

@@ -1,7 +1,7 @@
-//! Numbers as text.
+//! Doubles as text.
 
-/// Appends `value`, which must be finite, in plain decimals: the shortest digits that read back as exactly
-/// `value`, and never an exponent, which the specification does not know.
+/// Appends a finite `value` in plain decimals: the fewest digits that read back as exactly `value`, and never
+/// an exponent, because the specification has none.
 #[inline]
 pub(crate) fn push_double(out: &mut String, value: f64) {
     // zmij writes no exponent in this range.
@@ -12,17 +12,20 @@ pub(crate) fn push_double(out: &mut String, value: f64) {
     }
 }
 
-/// The `f64` of the fewest digits that turns back into the same `f32`: 0.1 for `0.1_f32`, not
+/// The `f64` with the fewest digits that converts back into the same `f32`: 0.1 for `0.1_f32`, not
 /// 0.10000000149011612.
 pub(crate) fn widen(value: f32) -> f64 {
     let exact = f64::from(value);
     let shortest = zmij::Buffer::new().format(value).parse().unwrap_or(exact);
-    // A rare one, such as 7.038531e-26, does not survive being rounded twice.
-    #[allow(clippy::cast_possible_truncation, clippy::float_cmp)] // that is the question
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::float_cmp,
+        reason = "rounding twice changes a few numbers, such as 7.038531e-26, which are looked for"
+    )]
     if shortest as f32 == value { shortest } else { exact }
 }
 
-/// Appends `text`, which is `1.5e-7`, `-2e300` or `1.5`, without the exponent.
+/// Appends `text`, which looks like `1.5e-7`, `-2e300` or `1.5`, in plain decimals.
 fn push_plain(out: &mut String, text: &str) {
     let Some((mantissa, exponent)) = text.split_once('e') else { return out.push_str(text) };
     let exponent: i32 = exponent.parse().unwrap_or_default();
@@ -103,7 +106,7 @@ mod tests {
     #[test]
     fn the_float_that_does_not_survive_rounding_twice() {
         for value in [7.038_531e-26_f32, -7.038_531e-26] {
-            #[allow(clippy::cast_possible_truncation)]
+            #[expect(clippy::cast_possible_truncation, reason = "it is the conversion that is tested")]
             let back = widen(value) as f32;
             assert_eq!(back.to_bits(), value.to_bits());
         }

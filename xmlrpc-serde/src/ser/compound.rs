@@ -90,8 +90,11 @@ impl<'a, E: Emit> OpenStruct<'a, E> {
         Self { serializer, empty: true }
     }
 
-    // Where it is inlined, a field's name is a constant, and so are what it is checked for and how it is copied.
-    #[allow(clippy::inline_always)]
+    #[expect(
+        clippy::inline_always,
+        reason = "inlined, the name of a field is a constant: the compiler checks it for special characters, \
+                  and copies it with plain stores"
+    )]
     #[inline(always)]
     fn member<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<()> {
         let begun = self.serializer.emit.begin_member(self.empty, name);
@@ -113,7 +116,7 @@ impl<'a, E: Emit> OpenStruct<'a, E> {
 impl<E: Emit> ser::SerializeStruct for OpenStruct<'_, E> {
     type Ok = ();
     type Error = Error;
-    #[allow(clippy::inline_always)] // as `member`
+    #[expect(clippy::inline_always, reason = "as for `member`")]
     #[inline(always)]
     fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<()> {
         self.member(name, value)
@@ -125,11 +128,11 @@ impl<E: Emit> ser::SerializeStruct for OpenStruct<'_, E> {
     }
 }
 
-/// An open struct that is a map, whose keys and values may come apart.
+/// An open struct that is written as a map: serde may give the key and the value in two calls.
 #[derive(Debug)]
 pub struct OpenMap<'a, E> {
     members: OpenStruct<'a, E>,
-    /// The key whose value is next, if they come apart.
+    /// The key whose value comes next, if serde gives the two one after the other.
     key: String,
 }
 
@@ -171,7 +174,8 @@ impl<E: Emit> ser::SerializeMap for OpenMap<'_, E> {
     }
 }
 
-/// An open array or struct that is the content of an enum variant: the one member of a struct named for it.
+/// An open array or struct that is the content of an enum variant. A struct with one member, named for the
+/// variant, stands around it.
 #[derive(Debug)]
 pub struct VariantContent<C> {
     variant: &'static str,

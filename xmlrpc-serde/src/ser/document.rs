@@ -1,16 +1,17 @@
-//! What stands around every document: the declaration and the root element.
+//! What every document begins with: the XML declaration and the start tag of the root element.
 use super::xml_emitter::EXTENSIONS;
 use crate::{Encoding, Options, Result};
 
-/// A document in UTF-8: the declaration, then what `body` appends. Most fit into what it starts with.
+/// Writes a document in UTF-8: the declaration, then what `body` appends.
 pub(crate) fn in_utf8(body: impl FnOnce(&mut String) -> Result<()>) -> Result<String> {
+    // Most calls and responses fit.
     let mut out = String::with_capacity(1024);
     out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
     body(&mut out)?;
     Ok(out)
 }
 
-/// The same in the encoding that `options` name.
+/// Writes a document in the encoding that `options` name: the declaration, then what `body` appends.
 pub(crate) fn in_encoding(options: Options, body: impl FnOnce(&mut String) -> Result<()>) -> Result<Vec<u8>> {
     let encoding = options.written_encoding();
     if encoding == Encoding::UTF_8 {
@@ -21,7 +22,7 @@ pub(crate) fn in_encoding(options: Options, body: impl FnOnce(&mut String) -> Re
     Ok(encoding.encode(out))
 }
 
-/// Opens the root element, which declares the prefix of the extension types if that is written.
+/// Opens the root element. It declares the prefix of the extension types if the options ask for that prefix.
 #[inline]
 pub(crate) fn open_root(out: &mut String, root: &'static str, options: Options) {
     out.push('<');

@@ -1,12 +1,12 @@
-//! Map keys: a member's name is text, so only what has one obvious text can be a key.
+//! Map keys: the name of a member is text, so only types with one obvious text can be keys.
 use crate::{Error, Result};
 use serde_core::{
     Serialize,
     ser::{self, Impossible},
 };
 
-/// Serializes a key by handing its text to the function: strings, characters, integers, booleans and unit
-/// variants have one.
+/// Serializes a key by passing its text to a function. Strings, characters, integers, booleans and unit
+/// variants have such a text.
 pub(super) struct KeySerializer<F>(pub(super) F);
 
 impl<F: FnOnce(&str) -> Result<()>> KeySerializer<F> {
@@ -18,7 +18,8 @@ impl<F: FnOnce(&str) -> Result<()>> KeySerializer<F> {
 #[cold]
 fn refused(what: &str) -> Error {
     Error::unsupported(format!(
-        "{what} cannot be a member's name: map keys are strings, integers, booleans, characters or unit variants"
+        "expected a map key that is a string, an integer, a boolean, a character or a unit variant, \
+         found {what}"
     ))
 }
 

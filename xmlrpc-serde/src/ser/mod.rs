@@ -1,4 +1,4 @@
-//! Writing: types to text.
+//! Writing one value: Rust types to text.
 mod compound;
 pub(crate) mod document;
 pub(crate) mod emit;
@@ -15,7 +15,7 @@ pub use serializer::Serializer;
 use std::io;
 pub use xml_emitter::XmlEmitter;
 
-/// One `<value>` as text, by the default [`Options`].
+/// Writes one `<value>` as text, with the default [`Options`].
 ///
 /// ```
 /// use serde::Serialize;
@@ -37,37 +37,53 @@ pub use xml_emitter::XmlEmitter;
 ///
 /// # Errors
 ///
-/// If the value has no form in XML-RPC, or none by the options: `None`, an integer beyond 32 bits,
-/// not-a-number and the infinities, a character that XML cannot hold, a map key that is no text, nesting
-/// deeper than [`Options::max_depth`]. Or if its `Serialize` says so.
+/// [`ErrorKind::Unsupported`](crate::ErrorKind::Unsupported) if XML-RPC, or the options, have no form for the
+/// value: `None`, an integer beyond 32 bits, not-a-number and the infinities, a character that XML cannot
+/// hold, a map key that is not text. [`Limit`](crate::ErrorKind::Limit) if the value is nested deeper than
+/// [`Options::max_depth`]. [`Data`](crate::ErrorKind::Data) if the `Serialize` of a type reports an error of
+/// its own.
 pub fn to_string<T: Serialize + ?Sized>(value: &T) -> Result<String> {
     Options::new().to_string(value)
 }
 
-/// [`to_string`] as bytes.
+/// Writes one `<value>` as bytes in UTF-8, with the default [`Options`].
+///
+/// ```
+/// assert_eq!(xmlrpc_serde::to_vec(&true)?, b"<value><boolean>1</boolean></value>");
+/// # Ok::<(), xmlrpc_serde::Error>(())
+/// ```
 ///
 /// # Errors
 ///
-/// As [`to_string`].
+/// Those of [`to_string`].
 pub fn to_vec<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>> {
     Options::new().to_vec(value)
 }
 
-/// [`to_string`] into a writer, in one piece.
+/// Writes one `<value>` to a writer, with the default [`Options`].
+///
+/// The value is encoded as a whole before the writer gets any of it.
+///
+/// ```
+/// let mut file = Vec::new();
+/// xmlrpc_serde::to_writer(&mut file, "hello")?;
+/// assert_eq!(file, b"<value><string>hello</string></value>");
+/// # Ok::<(), xmlrpc_serde::Error>(())
+/// ```
 ///
 /// # Errors
 ///
-/// As [`to_string`], before anything is written; then those of the writer.
+/// Those of [`to_string`], before anything is written, and [`Io`](crate::ErrorKind::Io) if the writer fails.
 pub fn to_writer<W: io::Write, T: Serialize + ?Sized>(writer: W, value: &T) -> Result<()> {
     Options::new().to_writer(writer, value)
 }
 
 impl Options {
-    /// [`to_string`] by these options.
+    /// Writes one `<value>` as text, with these options; see the function [`to_string`].
     ///
     /// # Errors
     ///
-    /// As [`to_string`].
+    /// Those of [`to_string`].
     pub fn to_string<T: Serialize + ?Sized>(self, value: &T) -> Result<String> {
         let mut out = String::with_capacity(128);
         append(&mut out, value, self)?;
@@ -77,27 +93,29 @@ impl Options {
         Ok(out)
     }
 
-    /// [`to_vec`] by these options, in UTF-8: a `<value>` alone cannot name another
-    /// [`encoding`](Self::encoding).
+    /// Writes one `<value>` as bytes, with these options; see the function [`to_vec`].
+    ///
+    /// The bytes are UTF-8 whatever [`encoding`](Self::encoding) says, because a `<value>` alone cannot name
+    /// its encoding.
     ///
     /// # Errors
     ///
-    /// As [`to_string`].
+    /// Those of [`to_string`].
     pub fn to_vec<T: Serialize + ?Sized>(self, value: &T) -> Result<Vec<u8>> {
         self.to_string(value).map(String::into_bytes)
     }
 
-    /// [`to_writer`] by these options.
+    /// Writes one `<value>` to a writer, with these options; see the function [`to_writer`].
     ///
     /// # Errors
     ///
-    /// As [`to_writer`].
+    /// Those of [`to_writer`].
     pub fn to_writer<W: io::Write, T: Serialize + ?Sized>(self, mut writer: W, value: &T) -> Result<()> {
         writer.write_all(self.to_string(value)?.as_bytes()).map_err(Error::io)
     }
 }
 
-/// `to_string` into `out`, which keeps what it has if the value cannot be written.
+/// Appends one `<value>` to `out`. If the value cannot be written, `out` stays as it was.
 pub(crate) fn append<T: Serialize + ?Sized>(out: &mut String, value: &T, options: Options) -> Result<()> {
     let start = out.len();
     let mut serializer =

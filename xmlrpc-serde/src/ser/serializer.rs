@@ -1,4 +1,4 @@
-//! `Serializer`: from Rust types to the wire, one `serde::Serializer` over two emitters.
+//! `Serializer`: turns Rust types into the parts of a value, which one of two emitters receives.
 use super::{
     compound::{OpenArray, OpenMap, OpenStruct, VariantContent},
     emit::Emit,
@@ -8,11 +8,11 @@ use crate::{Error, ErrorKind, Options, Result, newtype, options::DateForm, scala
 use serde_core::{Serialize, ser};
 use std::fmt;
 
-/// A serde serializer of one `<value>`, over [`XmlEmitter`] (a document) or [`ValueEmitter`](crate::ValueEmitter) (a
-/// [`Value`](crate::Value)).
+/// A serde serializer that writes text ([`XmlEmitter`]) or builds a [`Value`](crate::Value)
+/// ([`ValueEmitter`](crate::ValueEmitter)).
 ///
-/// [`to_string`](crate::to_string) and [`to_value`](crate::to_value) are easier; this is for code that is
-/// generic over serializers.
+/// Use it in code that is generic over serializers. Elsewhere [`to_string`](crate::to_string) and
+/// [`to_value`](crate::to_value) are easier.
 ///
 /// ```
 /// use serde::Serialize;
@@ -29,11 +29,11 @@ pub struct Serializer<E = XmlEmitter> {
     options: Options,
     /// How many arrays and structs are open.
     pub(super) depth: usize,
-    /// What the scalar that comes next really is.
+    /// What the next scalar is, if serde's data model has no name for it.
     newtype: Newtype,
 }
 
-/// A type that serde's data model lacks; see [`newtype`].
+/// A type of XML-RPC that serde's data model lacks; see [`newtype`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Newtype {
     None,
@@ -42,13 +42,13 @@ enum Newtype {
 }
 
 impl Serializer<XmlEmitter> {
-    /// A serializer that writes text.
+    /// Creates a serializer that writes text.
     #[must_use]
     pub fn new(options: Options) -> Self {
         Self::with_emitter(XmlEmitter::new(options), options)
     }
 
-    /// What was written: a `<value>` for every value that was serialized.
+    /// Returns the text: one `<value>` for each value that was serialized.
     #[must_use]
     pub fn into_string(self) -> String {
         self.emit.out
@@ -60,7 +60,7 @@ impl<E: Emit> Serializer<E> {
         Self { emit, options, depth: 0, newtype: Newtype::None }
     }
 
-    /// One array or struct deeper.
+    /// Enters an array or a struct, if the depth limit allows it.
     #[inline]
     fn descend(&mut self) -> Result<()> {
         if self.depth >= self.options.depth_limit() {
@@ -102,7 +102,10 @@ impl<E: Emit> Serializer<E> {
 fn too_deep(limit: usize) -> Error {
     Error::new(
         ErrorKind::Limit,
-        format!("arrays and structs are nested deeper than {limit}: see `Options::max_depth`"),
+        format!(
+            "arrays and structs are nested deeper than {limit} levels \
+             (raise the limit with `Options::max_depth`)"
+        ),
     )
 }
 
@@ -331,9 +334,9 @@ impl<E: Emit> Serializer<E> {
         const BARE: usize = "19980717T14:08:55".len();
         if self.options.written_date_form() == DateForm::Bare && text.len() != BARE {
             return Err(Error::unsupported(format!(
-                "dateTime {text} does not fit the form YYYYMMDDTHH:MM:SS that is asked for"
+                "expected a dateTime without fraction and offset (YYYYMMDDTHH:MM:SS), found {text}"
             ))
-            .with_advice("cut it by `without_fraction` and `without_offset`, or set `date_form`"));
+            .with_advice("remove them with `without_fraction` and `without_offset`, or set `date_form`"));
         }
         self.emit.date_time(text)
     }

@@ -1,4 +1,4 @@
-//! The emitter of documents.
+//! `XmlEmitter`: writes the parts of a value as text.
 use super::{emit::Emit, escape::push_escaped};
 use crate::{
     Options, Result,
@@ -7,19 +7,19 @@ use crate::{
     scalar::print::push_double,
 };
 
-/// The namespace of Apache's extension types.
+/// The namespace of Apache's extension types, `<ex:nil/>` and `<ex:i8>`.
 pub(crate) const EXTENSIONS: &str = "http://ws.apache.org/xmlrpc/namespaces/extensions";
 
-/// Room for the tags around a value, and those that close what it stands in: without it, they would move all that
-/// was written when a value of some length just fit.
+/// Room for the tags that close a long value and what it stands in. Without it, a long value that just fits
+/// into the buffer makes its own closing tag reallocate the buffer and copy the value.
 const CLOSING_TAGS_SLACK: usize = 256;
-/// Strings that are longer are worth asking for that room.
+/// The length from which on a string reserves that room.
 const LONG_STRING_LEN: usize = 4 * CLOSING_TAGS_SLACK;
 
-/// Writes the text of a document.
+/// Writes a value as the text of a document.
 ///
-/// The compact form: no white space between elements. The long forms, `<data></data>` and
-/// `<string></string>`: roscpp reads no short ones.
+/// There is no white space between tags, and empty elements are written in their long form (`<data></data>`,
+/// `<string></string>`), because roscpp does not read `<data/>`.
 #[derive(Debug)]
 pub struct XmlEmitter {
     pub(crate) out: String,
@@ -33,7 +33,7 @@ impl XmlEmitter {
         Self::appending_to(String::new(), options)
     }
 
-    /// Appends to `out`.
+    /// An emitter that appends to `out`.
     pub(crate) fn appending_to(out: String, options: Options) -> Self {
         Self {
             out,
@@ -132,9 +132,10 @@ impl Emit for XmlEmitter {
         let (len, capacity) = (self.out.len(), self.out.capacity());
         let wanted = len.saturating_add(more);
         if wanted > capacity {
-            // A little more, as it is a guess. But always a quarter: what grows by little often is copied often.
+            // An eighth more, because it is an estimate. And at least a quarter of the buffer, because a
+            // buffer that grows by little at a time is copied many times.
             let room = wanted.saturating_add(more / 8).max(capacity.saturating_add(capacity / 4)) - len;
-            // What cannot be had may never be needed.
+            // Without the memory the buffer grows as usual, if it ever needs that much.
             let _ = self.out.try_reserve_exact(room);
         }
     }
@@ -146,7 +147,8 @@ impl Emit for XmlEmitter {
 
     #[inline]
     fn begin_member(&mut self, first: bool, name: &str) -> Result<()> {
-        // Two calls of constants, which become plain stores; one of either would be a call of `memcpy`.
+        // Each call appends a constant, which the compiler turns into plain stores. One call of a variable
+        // text would be a call of `memcpy`.
         if first {
             self.out.push_str("<member><name>");
         } else {

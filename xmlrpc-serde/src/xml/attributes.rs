@@ -3,12 +3,13 @@ use super::{
     chars::{check_characters, is_space_char, name_length},
     reference::reference,
 };
-use crate::{Error, ErrorKind, Result};
+use crate::{Error, ErrorKind, Result, excerpt::excerpt};
 use std::collections::HashSet;
 
-/// Checks what stands in a start tag after its name: attributes with distinct names and quoted values.
+/// Checks what follows the name in a start tag: attributes with distinct names and quoted values. `offset` is
+/// where `text` begins in the document.
 ///
-/// Their content means nothing to XML-RPC.
+/// XML-RPC gives no attribute a meaning, so the values are checked and then forgotten.
 pub(crate) fn check_attributes(text: &str, offset: usize, allow_control_characters: bool) -> Result<()> {
     let mut rest = text;
     let mut names = Vec::new();
@@ -24,44 +25,49 @@ pub(crate) fn check_attributes(text: &str, offset: usize, allow_control_characte
         rest = trimmed;
         let length = match name_length(rest) {
             Some(length) if spaced => length,
-            Some(_) => return Err(wrong(rest, "no white space before an attribute".into())),
-            None => return Err(wrong(rest, "a malformed tag".into())),
+            Some(_) => return Err(wrong(rest, "expected white space before an attribute".into())),
+            None => return Err(wrong(rest, "malformed tag: expected an attribute, `>` or `/>`".into())),
         };
         let name = &rest[..length];
         names.push(name);
         rest = rest[length..].trim_start_matches(is_space_char);
         rest = rest
             .strip_prefix('=')
-            .ok_or_else(|| wrong(rest, format!("the attribute `{name}` has no value")))?
+            .ok_or_else(|| wrong(rest, format!("attribute `{}` has no value", excerpt(name))))?
             .trim_start_matches(is_space_char);
         let Some(quote @ ('"' | '\'')) = rest.chars().next() else {
-            return Err(wrong(rest, format!("the value of the attribute `{name}` is not quoted")));
+            return Err(wrong(rest, format!("the value of attribute `{}` is not quoted", excerpt(name))));
         };
         rest = &rest[1..];
         let end = rest
             .find(quote)
-            .ok_or_else(|| wrong(rest, format!("the value of the attribute `{name}` has no end")))?;
+            .ok_or_else(|| wrong(rest, format!("the value of attribute `{}` has no end", excerpt(name))))?;
         let value = &rest[..end];
         let start = offset + text.len() - rest.len();
         check_characters(value, start, allow_control_characters)?;
         if let Some(at) = value.find('<') {
-            return Err(Error::new(ErrorKind::Syntax, "`<` in the value of an attribute").at(start + at));
+            return Err(Error::new(
+                ErrorKind::Syntax,
+                "`<` in the value of an attribute, where it is written `&lt;`",
+            )
+            .at(start + at));
         }
         for (at, _) in value.match_indices('&') {
             reference(&value[at..], allow_control_characters).map_err(|error| error.at(start + at))?;
         }
         rest = &rest[end + 1..];
     }
-    let twice = if names.len() > 8 {
+    // Comparing each pair is faster for a few names, and takes far too long for many.
+    let repeated = if names.len() > 8 {
         let mut seen = HashSet::with_capacity(names.len());
         names.iter().find(|name| !seen.insert(**name))
     } else {
         names.iter().enumerate().find(|(index, name)| names[..*index].contains(name)).map(|(_, name)| name)
     };
-    match twice {
+    match repeated {
         Some(name) => {
-            Err(Error::new(ErrorKind::Syntax, format!("the attribute `{name}` stands twice in one tag"))
-                .at(offset))
+            let message = format!("attribute `{}` occurs twice in one tag", excerpt(name));
+            Err(Error::new(ErrorKind::Syntax, message).at(offset))
         }
         None => Ok(()),
     }

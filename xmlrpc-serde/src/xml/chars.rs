@@ -19,17 +19,17 @@ pub(crate) fn trimmed(text: &str) -> &str {
     }
 }
 
-/// Whether it is a `Char`: <https://www.w3.org/TR/xml/#charsets>.
+/// Whether XML 1.0 can hold a character: <https://www.w3.org/TR/xml/#charsets>.
 pub(crate) fn is_xml_char(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
 }
 
-/// Whether `bytes` begin with U+FFFE or U+FFFF.
+/// Whether `bytes` begin with U+FFFE or U+FFFF, which XML 1.0 cannot hold.
 pub(crate) fn is_noncharacter(bytes: &[u8]) -> bool {
     matches!(bytes, [0xEF, 0xBF, 0xBE | 0xBF, ..])
 }
 
-/// Refuses the characters that XML 1.0 cannot hold; `text` stands at `offset`.
+/// Refuses characters that XML 1.0 cannot hold. `offset` is where `text` begins in the document.
 pub(crate) fn check_characters(text: &str, offset: usize, allow_control_characters: bool) -> Result<()> {
     match text.char_indices().find(|(_, c)| !is_xml_char(*c)) {
         Some((at, c)) if !allow_control_characters => Err(illegal(c, offset + at)),
@@ -37,6 +37,7 @@ pub(crate) fn check_characters(text: &str, offset: usize, allow_control_characte
     }
 }
 
+/// The error for a character that XML 1.0 cannot hold.
 #[cold]
 pub(crate) fn illegal(c: char, offset: usize) -> Error {
     illegal_char(c).at(offset)
@@ -45,7 +46,7 @@ pub(crate) fn illegal(c: char, offset: usize) -> Error {
 #[cold]
 pub(super) fn illegal_char(c: char) -> Error {
     let code = u32::from(c);
-    Error::new(ErrorKind::Syntax, format!("U+{code:04X} is a character that XML cannot hold"))
+    Error::new(ErrorKind::Syntax, format!("character U+{code:04X} cannot occur in XML"))
 }
 
 /// The length of the `Name` that `text` begins with: <https://www.w3.org/TR/xml/#NT-Name>.
@@ -63,8 +64,11 @@ pub(crate) fn name_length(text: &str) -> Option<usize> {
 }
 
 fn is_name_start(c: char) -> bool {
-    matches!(c, ':' | '_' | 'A'..='Z' | 'a'..='z' | '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{2FF}'
-        | '\u{370}'..='\u{37D}' | '\u{37F}'..='\u{1FFF}' | '\u{200C}'..='\u{200D}' | '\u{2070}'..='\u{218F}'
-        | '\u{2C00}'..='\u{2FEF}' | '\u{3001}'..='\u{D7FF}' | '\u{F900}'..='\u{FDCF}' | '\u{FDF0}'..='\u{FFFD}'
-        | '\u{10000}'..='\u{EFFFF}')
+    matches!(
+        c,
+        ':' | '_' | 'A'..='Z' | 'a'..='z' | '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{2FF}'
+            | '\u{370}'..='\u{37D}' | '\u{37F}'..='\u{1FFF}' | '\u{200C}'..='\u{200D}'
+            | '\u{2070}'..='\u{218F}' | '\u{2C00}'..='\u{2FEF}' | '\u{3001}'..='\u{D7FF}'
+            | '\u{F900}'..='\u{FDCF}' | '\u{FDF0}'..='\u{FFFD}' | '\u{10000}'..='\u{EFFFF}'
+    )
 }

@@ -1,9 +1,9 @@
 //! One XML construct at a time, found by quick-xml and then checked against XML 1.0.
 //!
-//! This is the only file that knows quick-xml. It is asked for what the lanes of the reader do not recognise:
+//! This is the only file that uses quick-xml. The reader calls it for what its fast lanes do not recognise:
 //! declarations, comments, CDATA sections, processing instructions, and tags with attributes, prefixes or
-//! white space. quick-xml says what stands at the offset and how far it reaches; what it lets pass (duplicate
-//! and unquoted attributes, `--` in comments, illegal characters, reserved names) is checked here.
+//! white space. quick-xml says what stands at the offset and where it ends. What quick-xml lets pass
+//! (repeated and unquoted attributes, `--` in comments, illegal characters, reserved names) is checked here.
 use super::{
     attributes::check_attributes,
     chars::{check_characters, is_space_char, name_length},
@@ -13,7 +13,7 @@ use crate::{Error, ErrorKind, Result};
 use quick_xml::{errors::Error as XmlError, events::Event, reader::Reader as XmlReader};
 use std::ops::Range;
 
-/// What begins with a `<`; ranges are of the document.
+/// A piece of XML that begins with `<`. Ranges are of the document.
 #[derive(Debug)]
 pub(crate) enum Construct {
     /// `<name …>` or `<name …/>`.
@@ -28,13 +28,13 @@ pub(crate) enum Construct {
     Declaration,
 }
 
-/// Reads the construct at `offset`, where a `<` stands; gives it and the offset behind it.
+/// Reads the construct at `offset`, where a `<` stands, and returns it with the offset of what follows.
 ///
-/// `allow_control_characters` lets characters pass that XML 1.0 cannot hold.
+/// `allow_control_characters` accepts characters that XML 1.0 cannot hold.
 pub(crate) fn read(text: &str, offset: usize, allow_control_characters: bool) -> Result<(Construct, usize)> {
     let mut xml = XmlReader::from_str(&text[offset..]);
     let config = xml.config_mut();
-    // Nesting is the business of whoever reads the structure.
+    // Whoever reads the structure tracks the nesting. quick-xml sees one construct alone.
     config.check_end_names = false;
     config.allow_unmatched_ends = true;
     let event = xml.read_event().map_err(|error| syntax(&error, text, offset))?;
@@ -48,7 +48,7 @@ pub(crate) fn read(text: &str, offset: usize, allow_control_characters: bool) ->
             let empty = raw.ends_with("/>");
             let body = inside(1, if empty { 2 } else { 1 });
             let name_length = name_length(&text[body.clone()])
-                .ok_or_else(|| wrong("a `<` that begins no tag; in text it is written `&lt;`"))?;
+                .ok_or_else(|| wrong("`<` does not begin a tag here; in text it is written `&lt;`"))?;
             let name = body.start..body.start + name_length;
             check_attributes(&text[name.end..body.end], name.end, allow_control_characters)?;
             Construct::Start { name, empty }
@@ -57,7 +57,7 @@ pub(crate) fn read(text: &str, offset: usize, allow_control_characters: bool) ->
             let body = inside(2, 1);
             let trimmed = text[body.clone()].trim_end_matches(is_space_char);
             if name_length(trimmed) != Some(trimmed.len()) {
-                return Err(wrong("a malformed end tag"));
+                return Err(wrong("malformed end tag"));
             }
             Construct::End { name: body.start..body.start + trimmed.len() }
         }
@@ -68,7 +68,7 @@ pub(crate) fn read(text: &str, offset: usize, allow_control_characters: bool) ->
         }
         Event::Comment(_) => {
             if raw.len() < "<!---->".len() {
-                return Err(wrong("a malformed comment"));
+                return Err(wrong("malformed comment"));
             }
             let content = inside("<!--".len(), "-->".len());
             let comment = &text[content.clone()];
@@ -82,15 +82,15 @@ pub(crate) fn read(text: &str, offset: usize, allow_control_characters: bool) ->
             let content = inside("<?".len(), "?>".len());
             let instruction = &text[content.clone()];
             let target =
-                name_length(instruction).ok_or_else(|| wrong("a processing instruction without a target"))?;
+                name_length(instruction).ok_or_else(|| wrong("processing instruction without a target"))?;
             let (target, rest) = instruction.split_at(target);
             if target == "xml" {
                 check_declaration(rest).map_err(|error| error.at(offset))?;
                 Construct::Declaration
             } else if target.eq_ignore_ascii_case("xml") {
-                return Err(wrong("the name of a processing instruction may not be `xml` in any case"));
+                return Err(wrong("the target of a processing instruction cannot be `xml` in upper case"));
             } else if !rest.is_empty() && !rest.starts_with(is_space_char) {
-                return Err(wrong("a malformed processing instruction"));
+                return Err(wrong("malformed processing instruction"));
             } else {
                 check_characters(rest, content.start, allow_control_characters)?;
                 Construct::CommentOrInstruction
@@ -106,7 +106,8 @@ pub(crate) fn read(text: &str, offset: usize, allow_control_characters: bool) ->
 fn doctype(offset: usize) -> Error {
     Error::new(
         ErrorKind::Syntax,
-        "a document type declaration (DOCTYPE) is refused: XML-RPC has none, and the entities in it are a danger",
+        "a document type declaration (DOCTYPE) is refused: XML-RPC has none, \
+         and the entities in it are a danger",
     )
     .at(offset)
 }

@@ -1,4 +1,5 @@
-//! What XML 1.0 asks for, without XML-RPC.
+//! XML 1.0, without XML-RPC: characters, names, references, tags, and whether a whole document is
+//! well-formed.
 mod attributes;
 pub(crate) mod chars;
 pub(crate) mod construct;

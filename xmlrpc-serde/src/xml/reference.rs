@@ -1,8 +1,8 @@
-//! References: `&amp;` and its like, `&#65;`, `&#x41;`.
+//! References: the five named ones such as `&amp;`, and numeric ones such as `&#65;` and `&#x41;`.
 use super::chars::{illegal_char, is_xml_char};
 use crate::{Error, ErrorKind, Result, excerpt::Excerpt};
 
-/// Reads the reference that `text` begins with: the character it stands for, and its length.
+/// Reads the reference at the start of `text`. Returns the character that it stands for, and its length.
 pub(crate) fn reference(text: &str, allow_control_characters: bool) -> Result<(char, usize)> {
     const NAMED: [(&str, char); 5] =
         [("&amp;", '&'), ("&lt;", '<'), ("&gt;", '>'), ("&quot;", '"'), ("&apos;", '\'')];
@@ -14,31 +14,31 @@ pub(crate) fn reference(text: &str, allow_control_characters: bool) -> Result<(c
     numeric_reference(text, allow_control_characters)
 }
 
-/// How much of a text is shown that begins like a reference and is none: most are shorter.
-const MAX_NAMED_LEN: usize = 12;
+/// How many characters an error shows of what follows an `&`: few references are longer.
+const SHOWN_REFERENCE_LEN: usize = 12;
 
 fn numeric_reference(text: &str, allow_control_characters: bool) -> Result<(char, usize)> {
     let wrong = || {
         let text = text.split_inclusive(';').next().unwrap_or_default();
-        let shown = Excerpt { text, limit: MAX_NAMED_LEN };
-        let message = format!("`{shown}` is no reference that XML knows; a plain `&` is written `&amp;`");
+        let shown = Excerpt { text, limit: SHOWN_REFERENCE_LEN };
+        let message = format!("unknown reference `{shown}`; a plain `&` is written `&amp;`");
         Error::new(ErrorKind::Syntax, message)
     };
-    // Leading zeros may be many; `find` stops at the first `;`.
+    // There may be any number of leading zeros, so the length is not limited.
     let end = text.find(';').ok_or_else(wrong)?;
     let digits = text[1..end].strip_prefix('#').ok_or_else(wrong)?;
     let (digits, radix) = match digits.strip_prefix('x') {
         Some(digits) => (digits, 16),
         None => (digits, 10),
     };
-    // `from_str_radix` would take a sign.
+    // `from_str_radix` accepts a sign, XML does not.
     if digits.is_empty() || !digits.chars().all(|digit| digit.is_digit(radix)) {
         return Err(wrong());
     }
     let c = u32::from_str_radix(digits, radix)
         .ok()
         .and_then(char::from_u32)
-        .ok_or_else(|| Error::new(ErrorKind::Syntax, "a reference to a character that does not exist"))?;
+        .ok_or_else(|| Error::new(ErrorKind::Syntax, "reference to a character that does not exist"))?;
     if !allow_control_characters && !is_xml_char(c) {
         return Err(illegal_char(c));
     }

@@ -164,8 +164,8 @@ mod tests {
             "<a/>",
             "<a></a >",
             "<a b='1' c=\"2\"/>",
-            "\u{FEFF}<?xml version='1.0'?>\r\n<!-- c --><?pi x?><a>x&amp;&#x41;<![CDATA[]]]]>\r]]<b/><é:c></é:c></a>\n\
-             <!-- c --> <?pi?>\n",
+            "\u{FEFF}<?xml version='1.0'?>\r\n<!-- c --><?pi x?><a>x&amp;&#x41;<![CDATA[]]]]>\r]]<b/>\
+             <é:c></é:c></a>\n<!-- c --> <?pi?>\n",
             " \n<?xml version=\"1.0\" encoding=\"UTF-8\"?><a><a></a></a>",
             "<a><aa><a></a></aa></a>",
         ] {
