@@ -41,7 +41,8 @@ def built_in():
 
 
 DATES = ["19980717T14:08:55", "1998-07-17T14:08:55", "19980717T14:08:55Z", "1998-07-17 14:08:55.123456+02:00",
-         "19980717T140855-0530", "00000000T00:00:00", "19980717", "19980717T24:00:00", "20161231T23:59:60"]
+         "19980717T140855-0530", "00000000T00:00:00", "19980717", "19980717T24:00:00", "20161231T23:59:60",
+         "20200908T0440Z", "20200908T04:40+02", "19980717t14:08:55,5z", "0000-00-00 00:00:00"]
 
 
 def given(folder):
@@ -70,6 +71,8 @@ def main():
             put(target, document)
     for date in DATES:
         put("date_time", date)
+        put("date_oracle", date)
+    put("date_oracle", "\n".join(DATES[:4]))
     for size in (16, 64, 400):
         put("encode", bytes(range(size % 251)) + bytes(size))
     print(f"{len(documents)} documents for each of {', '.join(DOCUMENTS)}")

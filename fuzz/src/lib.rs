@@ -1,5 +1,6 @@
-//! What the fuzz targets share: the types they decode into, and the values they encode.
+//! What the fuzz targets share: the types they decode into, the values they encode, and an oracle for dates.
 
+pub mod date_oracle;
 pub mod reading;
 pub mod tree;
 pub mod typed;
