@@ -119,12 +119,12 @@ fn the_timeout_holds_for_all_tries_together() {
 #[tokio::test]
 async fn call_options_are_for_some_calls() {
     let server = ScriptedServer::start(|_, seen| match seen.header("x-slow") {
-        Some(_) => ServerAction::After(Duration::from_millis(300), ok("slow")),
+        Some(_) => ServerAction::After(Duration::from_secs(2), ok("slow")),
         None => ServerAction::Send(ok("fast")),
     });
     let client = Client::builder(&server.url()).header("X-Common", "1").build().unwrap();
     let hasty = client.with_options(
-        CallOptions::new().timeout(Duration::from_millis(50)).header("X-Slow", "1").header("X-Common", "2"),
+        CallOptions::new().timeout(Duration::from_millis(500)).header("X-Slow", "1").header("X-Common", "2"),
     );
     assert!(hasty.call::<_, String>("ping", ()).await.unwrap_err().is_timeout());
     assert_eq!(client.call::<_, String>("ping", ()).await.unwrap(), "fast");
