@@ -318,6 +318,7 @@ impl StdError for Error {
     }
 }
 
+/// Makes an error of the kind [`ErrorKind::Fault`].
 impl From<Fault> for Error {
     fn from(fault: Fault) -> Self {
         let mut error = Self::new(ErrorKind::Fault, String::new());
@@ -342,6 +343,8 @@ impl From<Error> for Fault {
     }
 }
 
+/// Makes an error of the kind [`ErrorKind::Encode`] if a value cannot be written, or else
+/// [`ErrorKind::Decode`].
 impl From<xmlrpc_serde::Error> for Error {
     fn from(error: xmlrpc_serde::Error) -> Self {
         let kind = match error.kind() {
@@ -352,6 +355,7 @@ impl From<xmlrpc_serde::Error> for Error {
     }
 }
 
+/// Makes an error of the kind [`ErrorKind::Timeout`], [`ErrorKind::Connect`] or [`ErrorKind::Io`].
 impl From<std::io::Error> for Error {
     fn from(error: std::io::Error) -> Self {
         let kind = match error.kind() {
