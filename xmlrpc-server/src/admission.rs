@@ -1,4 +1,4 @@
-//! Which HTTP requests are let through to the methods.
+//! Which HTTP requests may go on to the methods: by origin, by host, by HTTP method.
 use crate::refusal::Refusal;
 use http::{
     HeaderMap, HeaderValue, Method, StatusCode,
@@ -10,11 +10,11 @@ use http::{
     request::Parts,
 };
 
-/// Allow-lists of the HTTP side.
+/// The origins and hosts that are allowed.
 #[derive(Clone, Debug)]
 pub(crate) struct Admission {
     origins: Origins,
-    /// Any host while it is empty.
+    /// Any host while the list is empty.
     hosts: Vec<String>,
 }
 
@@ -45,7 +45,8 @@ impl Admission {
         self.hosts.push(host);
     }
 
-    /// Whether a request may go on to its body; gives the origin of the web page that sends it, if one does.
+    /// Decides whether the body of a request is read. Returns the origin of the web page that sends the
+    /// request, or `None` if a program sends it.
     pub(crate) fn admit(&self, parts: &Parts) -> Result<Option<HeaderValue>, Refusal> {
         self.admit_host(parts)?;
         let origin = self.admit_origin(&parts.headers)?;
@@ -83,11 +84,12 @@ impl Admission {
         if self.hosts.iter().any(|allowed| same_host(allowed, host)) {
             return Ok(());
         }
-        Err(Refusal::new(StatusCode::FORBIDDEN, "This server does not answer for this host name.\n"))
+        Err(Refusal::new(StatusCode::FORBIDDEN, "This server does not answer requests for this host.\n"))
     }
 }
 
-/// Whether a host, perhaps with a port, is the allowed one; one that is allowed without a port is so with any.
+/// Returns true if `host` is the allowed host. A host that is allowed without a port is allowed with any
+/// port.
 fn same_host(allowed: &str, host: &str) -> bool {
     allowed.eq_ignore_ascii_case(host) || allowed.eq_ignore_ascii_case(without_port(host))
 }
@@ -99,25 +101,28 @@ fn without_port(host: &str) -> &str {
     }
 }
 
-/// Tells a browser that the page of this origin may read the answer (the CORS protocol of the Fetch standard).
+/// Says to a browser that the page of this origin may read the response (the CORS protocol of the Fetch
+/// standard).
 pub(crate) fn allow_page_to_read(headers: &mut HeaderMap, origin: HeaderValue) {
     headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, origin);
     headers.insert(VARY, HeaderValue::from_static("origin"));
 }
 
 fn method_not_allowed() -> Refusal {
-    Refusal::new(StatusCode::METHOD_NOT_ALLOWED, "This is an XML-RPC server: calls are sent by POST.\n")
+    Refusal::new(StatusCode::METHOD_NOT_ALLOWED, "This is an XML-RPC server: send calls by POST.\n")
         .with_header(ALLOW, HeaderValue::from_static("POST"))
 }
 
-/// What a browser asks before it sends the call of a page: whether it may.
+/// The response to the request by which a browser asks whether a page may send its call.
+///
+/// Every browser sends it before it posts `text/xml` to another origin.
 fn preflight(origin: &HeaderValue, request: &HeaderMap) -> Refusal {
-    let mut answer = Refusal::empty(StatusCode::NO_CONTENT);
-    allow_page_to_read(&mut answer.headers, origin.clone());
+    let mut response = Refusal::without_text(StatusCode::NO_CONTENT);
+    allow_page_to_read(response.headers_mut(), origin.clone());
     if let Some(headers) = request.get(ACCESS_CONTROL_REQUEST_HEADERS) {
-        answer = answer.with_header(ACCESS_CONTROL_ALLOW_HEADERS, headers.clone());
+        response = response.with_header(ACCESS_CONTROL_ALLOW_HEADERS, headers.clone());
     }
-    answer
+    response
         .with_header(ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static("POST"))
         .with_header(ACCESS_CONTROL_MAX_AGE, HeaderValue::from_static("600"))
 }

@@ -1,4 +1,4 @@
-//! What a method may know of the request it answers.
+//! `RequestContext`: what a method can learn about the request that it answers.
 use crate::{faults::missing_state, shared_state::SharedState};
 use http::{HeaderMap, header::CONTENT_TYPE, request::Parts};
 use std::{
@@ -12,10 +12,11 @@ tokio::task_local! {
     static CURRENT: RequestContext;
 }
 
-/// Who asks, by which path and headers, and the router's state.
+/// What a method can learn about the request that it answers: who sends it, its path and headers, and the
+/// values that the router shares with its methods.
 ///
-/// A function takes it as its first parameter, which is none on the wire; a trait's method asks for
-/// [`RequestContext::current`]. It is cheap to clone.
+/// A function takes it as its first parameter, which the caller does not send. A trait's method calls
+/// [`RequestContext::current`]. Cloning it is cheap.
 ///
 /// ```
 /// use xmlrpc_server::{RequestContext, Router};
@@ -27,96 +28,132 @@ tokio::task_local! {
 pub struct RequestContext {
     /// `None` outside HTTP.
     parts: Option<Arc<Parts>>,
-    /// Beside the extensions, which every request would have to have made for it.
+    /// Kept out of the extensions so that no request allocates a map for it.
     peer: Option<PeerAddr>,
-    /// `None` where there are none: every clone would count it.
+    /// `None` if the router shares no values, so that a clone has one counter less to change.
     shared_state: Option<Arc<SharedState>>,
 }
 
-/// The address that a request came from: an extension of [`http::Request`] that [`Router::serve`](crate::Router::serve)
-/// sets, and a layer of your own under another server may.
+/// The address that a request came from, as an extension of [`http::Request`].
+///
+/// [`Router::serve`](crate::Router::serve) knows it. Under another server, a layer of yours can insert it, so
+/// that [`RequestContext::peer_addr`] returns it:
+///
+/// ```
+/// use xmlrpc_server::PeerAddr;
+/// # let address: std::net::SocketAddr = "192.0.2.1:4321".parse().unwrap();
+/// let mut request = http::Request::post("/RPC2").body(()).unwrap();
+/// request.extensions_mut().insert(PeerAddr(address));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PeerAddr(pub SocketAddr);
 
-/// The user that a layer in front of the router has authenticated: an extension of [`http::Request`].
+/// The user that a layer in front of the router has authenticated, as an extension of [`http::Request`].
 ///
-/// The router checks no password itself, and takes no name from a header that nobody has checked.
+/// The router itself checks no passwords. It takes the user's name from here and never from a header, because
+/// a client can send any header.
+///
+/// ```
+/// use xmlrpc_server::{AuthenticatedUser, RequestContext};
+/// let mut request = http::Request::post("/RPC2").body(()).unwrap();
+/// // In your layer, after it has checked the password:
+/// request.extensions_mut().insert(AuthenticatedUser("alice".to_owned()));
+///
+/// let context = RequestContext::from_parts(request.into_parts().0);
+/// assert_eq!(context.user(), Some("alice"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuthenticatedUser(pub String);
 
 static NO_HEADERS: std::sync::LazyLock<HeaderMap> = std::sync::LazyLock::new(HeaderMap::new);
 
 impl RequestContext {
-    /// Of a request that came by another way than HTTP.
+    /// Creates the context of a request that did not come over HTTP: no peer, no user, no headers, an empty
+    /// path.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Of an HTTP request: address and user are taken from the extensions [`PeerAddr`] and [`AuthenticatedUser`].
+    /// Creates the context of an HTTP request. The extensions [`PeerAddr`] and [`AuthenticatedUser`] are its
+    /// address and its user.
+    ///
+    /// Use it with [`Router::handle`](crate::Router::handle), if you read HTTP requests yourself.
     #[must_use]
     pub fn from_parts(parts: Parts) -> Self {
         Self { parts: Some(Arc::new(parts)), ..Self::default() }
     }
 
-    /// Of the call that this code runs in, on its task or its blocking thread.
+    /// Returns the context of the call that this code runs in, on its task or on its blocking thread.
     ///
-    /// Outside a call, or in a task that the method spawned, it is an empty context: no peer, no user, no headers.
+    /// Outside a call, or in a task that the method spawned, it returns an empty context: no peer, no user,
+    /// no headers, no state. A check of the user therefore refuses there.
+    ///
+    /// ```
+    /// # use xmlrpc_server::{RequestContext, Router};
+    /// let router = Router::new().function("whoami", || async {
+    ///     let context = RequestContext::current();
+    ///     Ok(context.user().unwrap_or("nobody").to_owned())
+    /// });
+    /// ```
     #[must_use]
     pub fn current() -> Self {
         CURRENT.try_with(Clone::clone).unwrap_or_default()
     }
 
-    /// Where the request came from; `None` over unix sockets, outside HTTP, and under a server that does not tell.
+    /// Returns the address that the request came from: the extension [`PeerAddr`].
+    ///
+    /// `None` over unix sockets, outside HTTP, and under a server that does not insert the extension.
     #[must_use]
     pub fn peer_addr(&self) -> Option<SocketAddr> {
         self.extension::<PeerAddr>().map(|peer| peer.0)
     }
 
-    /// The user as [`AuthenticatedUser`] names it.
+    /// Returns the user that a layer in front of the router has authenticated: the extension
+    /// [`AuthenticatedUser`].
     #[must_use]
     pub fn user(&self) -> Option<&str> {
         self.extension::<AuthenticatedUser>().map(|user| user.0.as_str())
     }
 
-    /// The HTTP headers; empty outside HTTP.
+    /// Returns the HTTP headers of the request. There are none outside HTTP.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         self.parts.as_ref().map_or_else(|| &*NO_HEADERS, |parts| &parts.headers)
     }
 
-    /// The path of the url, without the query; empty outside HTTP.
+    /// Returns the path of the request's url, without the query. It is empty outside HTTP.
     #[must_use]
     pub fn path(&self) -> &str {
         self.parts.as_ref().map_or("", |parts| parts.uri.path())
     }
 
-    /// The query of the url, after the `?`.
+    /// Returns the query of the request's url: what follows the `?`.
     #[must_use]
     pub fn query(&self) -> Option<&str> {
         self.parts.as_ref().and_then(|parts| parts.uri.query())
     }
 
-    /// What a layer put into the request's extensions.
+    /// Returns the extension of type `T` that a layer has inserted into the request.
     #[must_use]
     pub fn extension<T: Send + Sync + 'static>(&self) -> Option<&T> {
         let peer = self.peer.as_ref().and_then(|peer| (peer as &dyn Any).downcast_ref());
         peer.or_else(|| self.parts.as_ref()?.extensions.get())
     }
 
-    /// The value that [`Router::state`](crate::Router::state) was given.
+    /// Returns the value of type `T` that was given to [`Router::state`](crate::Router::state).
     ///
     /// # Errors
     ///
-    /// A fault (-32603) when the router has no state of this type, so that a method may use `?`.
+    /// Returns a fault (-32603) if no value of this type was given. A method can pass it on with `?`. The log
+    /// names the type.
     pub fn state<T: Send + Sync + 'static>(&self) -> Result<&T, Fault> {
-        self.shared_state
-            .as_ref()
-            .and_then(|shared_state| shared_state.get())
-            .ok_or_else(|| missing_state(type_name::<T>()))
+        let value = self.shared_state.as_ref().and_then(|values| values.get());
+        value.ok_or_else(|| missing_state(type_name::<T>()))
     }
 
-    /// The `charset` of the `Content-Type` header, which counts where the document itself says nothing.
+    /// Returns the encoding that the `Content-Type` header names. It applies only if the document itself
+    /// names none.
     pub(crate) fn charset(&self) -> Option<Encoding> {
         let content_type = self.headers().get(CONTENT_TYPE)?;
         Encoding::from_content_type(content_type.to_str().ok()?)
@@ -127,18 +164,18 @@ impl RequestContext {
         self
     }
 
-    /// Of a request on a connection from there.
+    /// Adds the address of the connection.
     pub(crate) fn with_peer(mut self, peer: Option<PeerAddr>) -> Self {
         self.peer = peer;
         self
     }
 
-    /// What HTTP says of the request besides its body.
+    /// Returns the head of the HTTP request.
     pub(crate) fn parts(&self) -> Option<&Parts> {
         self.parts.as_deref()
     }
 
-    /// Makes this the current context while something runs.
+    /// Runs a function with this as the [current](Self::current) context.
     pub(crate) fn scope<T>(self, run: impl FnOnce() -> T) -> T {
         CURRENT.sync_scope(self, run)
     }

@@ -1,4 +1,4 @@
-//! The router behind HTTP: a `tower::Service`.
+//! The router behind HTTP: a request in, a response out; a `tower::Service`.
 use crate::{RequestContext, Router, admission::allow_page_to_read, request_body};
 use bytes::Bytes;
 use http::{Request, Response, header::CONTENT_TYPE};
@@ -13,12 +13,34 @@ use std::{
 use tower_service::Service;
 
 impl Router {
-    /// Answers one HTTP request: what the `tower::Service` does.
+    /// Answers one HTTP request, as the `tower::Service` does.
     ///
-    /// A call gets status 200, also when the answer is a fault. HTTP itself answers only what is no call: another method
-    /// than POST (405), an origin or host that is not allowed (403), a body that is too large (413), late (408) or
-    /// compressed in a way that is not read here (415). Any content type is read. Replies have their length in the
-    /// header and are never compressed.
+    /// A call gets status 200, even if the answer is a fault. Any content type is accepted. The response has
+    /// a `Content-Length` and is never compressed. A request that is refused before its call is read gets one
+    /// of these:
+    ///
+    /// | status | when |
+    /// |---|---|
+    /// | 400 | the body could not be read or decompressed |
+    /// | 403 | the [origin](Self::allow_origin) or the [host](Self::allow_host) is not allowed |
+    /// | 405 | the method is not `POST` |
+    /// | 408 | the next piece of the body did not arrive [in time](Self::body_timeout) |
+    /// | 413 | the body is [too large](Self::max_request_bytes) |
+    /// | 415 | the body is compressed with something other than gzip or deflate |
+    ///
+    /// Use it in a hyper service or in a handler of another web framework. axum takes the router itself:
+    /// `route_service("/RPC2", router)`.
+    ///
+    /// ```
+    /// # use xmlrpc_server::Router;
+    /// # use http_body_util::Full;
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), http::Error> {
+    /// let router = Router::new().function("ping", || async { Ok("pong") });
+    /// let call = "<methodCall><methodName>ping</methodName></methodCall>";
+    /// let request = http::Request::post("/RPC2").body(Full::new(bytes::Bytes::from(call)))?;
+    /// assert_eq!(router.respond(request).await.status(), 200);
+    /// # Ok(()) }
+    /// ```
     pub async fn respond<B>(&self, request: Request<B>) -> Response<Full<Bytes>>
     where
         B: Body,
@@ -28,12 +50,24 @@ impl Router {
         self.respond_to(context, body).await.map(Full::new)
     }
 
-    /// The same for a request that is all there, as in CGI or a test.
+    /// Answers one HTTP request whose body is already in memory, as in CGI or in a test.
+    ///
+    /// Everything that [`respond`](Self::respond) says applies here too.
+    ///
+    /// ```
+    /// # use xmlrpc_server::Router;
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), http::Error> {
+    /// let router = Router::new().function("ping", || async { Ok("pong") });
+    /// let request = http::Request::get("/RPC2").body(bytes::Bytes::new())?;
+    /// assert_eq!(router.respond_bytes(request).await.status(), 405);
+    /// # Ok(()) }
+    /// ```
     pub async fn respond_bytes(&self, request: Request<Bytes>) -> Response<Bytes> {
         let (context, body) = split_request(request);
         self.respond_to(context, Full::new(body)).await
     }
 
+    /// Answers one HTTP request that [`split_request`] has taken apart.
     pub(crate) async fn respond_to<B>(&self, context: RequestContext, body: B) -> Response<Bytes>
     where
         B: Body,
@@ -46,8 +80,8 @@ impl Router {
         };
         let mut response = match request_body::read(context.headers(), body, &self.inner.body_limits).await {
             Ok(body) => {
-                let reply = self.handle(body, context).await;
-                let mut response = Response::new(reply);
+                let document = self.handle(body, context).await;
+                let mut response = Response::new(document);
                 response.headers_mut().insert(CONTENT_TYPE, self.content_type());
                 response
             }
@@ -60,7 +94,10 @@ impl Router {
     }
 }
 
-/// Takes the parts out of the way: whatever holds a request moves them along, and they are the largest part of it.
+/// Takes a request apart: a context with its head, and its body.
+///
+/// The head is behind a pointer in the context. It is the largest part of a request, and every future that
+/// held the request itself would move it along.
 pub(crate) fn split_request<B>(request: Request<B>) -> (RequestContext, B) {
     let (parts, body) = request.into_parts();
     (RequestContext::from_parts(parts), body)

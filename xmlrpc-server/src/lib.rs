@@ -1,5 +1,8 @@
 //! XML-RPC server: typed functions and whole traits behind tower, axum, hyper or a plain listener.
 //!
+//! Most programs depend on `typed-xmlrpc` instead. It re-exports this crate as `xmlrpc::server`, and
+//! generates a server from a trait.
+//!
 //! ```
 //! use xmlrpc_server::Router;
 //!
@@ -10,23 +13,48 @@
 //! # Ok::<(), xmlrpc_server::RouterError>(())
 //! ```
 //!
-//! # Ways to serve it
+//! * [`Router`] maps names to methods and holds every setting, each with its default.
+//! * [`Function`] says which Rust functions can be methods. A [`Service`] is a set of methods on one object.
+//! * [`RequestContext`] is what a method can learn about the request: who sends it, its headers, shared
+//!   values.
+//! * [`Serve`] accepts connections on a [`Listener`].
+//!
+//! # Ways to serve a router
 //!
 //! | you have | write |
 //! |---|---|
 //! | a tokio listener, TCP or unix | [`router.serve(listener).await?`](Router::serve) |
 //! | axum | `axum::Router::new().route_service("/RPC2", router)` |
 //! | hyper, or any tower stack | [`Router`] is a `tower::Service` over [`http::Request`] |
-//! | CGI, SCGI, a message queue, a test | [`router.handle(body, context).await`](Router::handle), which knows no HTTP |
+//! | an HTTP request in memory, as in CGI | [`router.respond_bytes(request).await`](Router::respond_bytes) |
+//! | a document without HTTP, as in a message queue | [`router.handle(body, context).await`](Router::handle) |
+//! | a test | `router.client()`, with the feature `client`: a client without a socket |
 //!
-//! # What a client sees
+//! # What a client gets
 //!
-//! Every call gets an answer: the result, or a fault with the codes of the
-//! [interoperability proposal](https://xmlrpc-epi.sourceforge.net/specs/rfc.fault_codes.php), see [`Fault`](xmlrpc_serde::Fault).
+//! Every call is answered: with the method's result, or with a fault. The server's own faults have the codes
+//! of the [interoperability proposal](https://xmlrpc-epi.sourceforge.net/specs/rfc.fault_codes.php), which
+//! are constants of [`Fault`](xmlrpc_serde::Fault):
+//!
+//! | code | when |
+//! |---|---|
+//! | -32700 | the document is not well-formed XML, its encoding cannot be read, or it exceeds a limit |
+//! | -32600 | the document is XML, but not a call |
+//! | -32601 | there is no method of this name |
+//! | -32602 | the parameters are too few, too many or of other types, or a multicall has too many calls |
+//! | -32603 | the method panicked, its result cannot be encoded, or the router has invalid settings |
+//! | -32400 | the call took longer than it may, or was not run because of the calls before it in its multicall |
+//!
+//! What is wrong in the server itself (a panic, missing state) goes to the log. The client only gets
+//! "Internal error" and what failed.
+//!
 //! `system.listMethods`, `system.methodSignature`, `system.methodHelp`, `system.getCapabilities` and
-//! `system.multicall` are there unless [turned off](Router::system_methods).
+//! `system.multicall` are available unless they are [turned off](Router::system_methods).
 //!
-//! Async functions run as tasks do and must not block; plain functions run on tokio's threads for blocking work.
+//! # Async and blocking methods
+//!
+//! An async function runs on the task of its request, so it must not block. A plain function may block: it
+//! runs on one of tokio's threads for blocking work.
 
 mod admission;
 mod connection;

@@ -1,24 +1,25 @@
-//! An HTTP answer without a call.
+//! `Refusal`: an HTTP response that is sent without looking at a call.
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, header::CONTENT_TYPE};
 
-/// A request that is answered by HTTP itself, without a call.
+/// An HTTP response that is sent without looking at a call: a status other than 200, and one line of text.
+///
+/// Faults are not refusals: they answer a call, with status 200.
 #[derive(Debug)]
 pub(crate) struct Refusal {
     status: StatusCode,
-    pub(crate) headers: HeaderMap,
+    headers: HeaderMap,
     text: &'static str,
 }
 
 impl Refusal {
     pub(crate) fn new(status: StatusCode, text: &'static str) -> Self {
-        let mut headers = HeaderMap::new();
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
+        let headers = HeaderMap::new();
         Self { status, headers, text }
+            .with_header(CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"))
     }
 
-    /// Without a text.
-    pub(crate) fn empty(status: StatusCode) -> Self {
+    pub(crate) fn without_text(status: StatusCode) -> Self {
         Self { status, headers: HeaderMap::new(), text: "" }
     }
 
@@ -27,8 +28,12 @@ impl Refusal {
         self
     }
 
+    pub(crate) fn headers_mut(&mut self) -> &mut HeaderMap {
+        &mut self.headers
+    }
+
     pub(crate) fn into_response(self) -> Response<Bytes> {
-        tracing::debug!(status = self.status.as_u16(), "answered without a call");
+        tracing::debug!(status = self.status.as_u16(), "refused an HTTP request without looking at its call");
         let mut response = Response::new(Bytes::from_static(self.text.as_bytes()));
         *response.status_mut() = self.status;
         *response.headers_mut() = self.headers;

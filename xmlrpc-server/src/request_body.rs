@@ -1,4 +1,4 @@
-//! The body of a request: read and decompressed within limits.
+//! The body of a request: read to its end and decompressed, within limits.
 use crate::refusal::Refusal;
 use bytes::{Buf, BufMut, Bytes, BytesMut};
 use flate2::read::{MultiGzDecoder, ZlibDecoder};
@@ -17,15 +17,16 @@ use std::{
 };
 use tokio::time::{Sleep, sleep};
 
-/// A compressed body longer than this is decompressed on a thread for blocking work.
+/// A compressed body longer than this is decompressed on a thread for blocking work, so that the other
+/// requests of the async thread do not wait for it.
 const MAX_INLINE_LEN: usize = 16 << 10;
 
 /// How long a body may be, and how long its client may pause.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct BodyLimits {
-    /// Of the body as it comes, and of the decompressed one.
+    /// Applies to the body as it is sent, and again to the decompressed body.
     pub(crate) max_bytes: usize,
-    /// For each piece of it.
+    /// Applies to each piece of the body.
     pub(crate) timeout: Duration,
 }
 
@@ -35,9 +36,9 @@ impl Default for BodyLimits {
     }
 }
 
-/// How a body was compressed.
+/// How a body is compressed.
 #[derive(Clone, Copy)]
-enum ContentCoding {
+enum BodyCoding {
     Identity,
     Gzip,
     Deflate,
@@ -49,9 +50,10 @@ where
     B: Body,
     B::Error: std::fmt::Display,
 {
-    let coding = content_coding(headers)?;
+    let coding = body_coding(headers)?;
     let limit = limits.max_bytes;
-    // What the header declares is refused before a byte of it is read, so that a client that waits for `100 Continue` sends none.
+    // A declared length is checked before any byte is read, so that a client that waits for `100 Continue`
+    // sends none.
     if usize::try_from(body.size_hint().lower()).map_or(true, |declared| declared > limit) {
         return Err(too_large());
     }
@@ -60,33 +62,37 @@ where
         RequestBody { body, limits, first_piece: Bytes::new(), joined: BytesMut::new(), timer: None };
     let body = poll_fn(|cx| request_body.poll(cx)).await?;
     match coding {
-        ContentCoding::Identity => Ok(body),
-        // Boxed: few need it, and all would have room for it.
-        _ => Box::pin(decompress_off_thread(coding, body, limit)).await,
+        BodyCoding::Identity => Ok(body),
+        // Boxed, so that the future of an uncompressed request has no room for it.
+        _ => Box::pin(decompress_body(coding, body, limit)).await,
     }
 }
 
-async fn decompress_off_thread(coding: ContentCoding, body: Bytes, limit: usize) -> Result<Bytes, Refusal> {
+async fn decompress_body(coding: BodyCoding, body: Bytes, limit: usize) -> Result<Bytes, Refusal> {
     if body.len() <= MAX_INLINE_LEN {
         return decompress(coding, &body, limit);
     }
     match tokio::task::spawn_blocking(move || decompress(coding, &body, limit)).await {
         Ok(result) => result,
         Err(error) => {
-            tracing::error!(%error, "decompression of a request failed");
+            tracing::error!(%error, "the decompression of a request failed");
             Err(Refusal::new(StatusCode::INTERNAL_SERVER_ERROR, "Internal error.\n"))
         }
     }
 }
 
-/// A body that comes in; written out, as every request has one and keeps room for it.
+/// A body that is being read.
+///
+/// It is polled by hand, because every request's future contains it, and an `async` function would keep its
+/// arguments twice in there: as they were given and as they are used.
 struct RequestBody<'a, B> {
     body: Pin<&'a mut B>,
     limits: &'a BodyLimits,
-    /// Most calls come in one piece, which is taken as it is.
+    /// Most calls arrive in one piece, which is used without a copy.
     first_piece: Bytes,
+    /// All pieces, as soon as there are two.
     joined: BytesMut,
-    /// Started only for a piece that is not there yet.
+    /// Runs only while the next piece is awaited.
     timer: Option<Pin<Box<Sleep>>>,
 }
 
@@ -105,14 +111,17 @@ where
                 }
                 Poll::Ready(Some(Err(error))) => {
                     tracing::debug!(%error, "the body of a request could not be read");
-                    let broken = Refusal::new(StatusCode::BAD_REQUEST, "The request could not be read.\n");
+                    let broken =
+                        Refusal::new(StatusCode::BAD_REQUEST, "The body of the request could not be read.\n");
                     return Poll::Ready(Err(broken));
                 }
                 Poll::Pending => {
                     let time = self.limits.timeout;
                     ready!(self.timer.get_or_insert_with(|| Box::pin(sleep(time))).as_mut().poll(cx));
-                    let late =
-                        Refusal::new(StatusCode::REQUEST_TIMEOUT, "The request did not come in time.\n");
+                    let late = Refusal::new(
+                        StatusCode::REQUEST_TIMEOUT,
+                        "The body of the request did not arrive in time.\n",
+                    );
                     return Poll::Ready(Err(late.with_header(CONNECTION, HeaderValue::from_static("close"))));
                 }
             }
@@ -137,8 +146,8 @@ where
     }
 }
 
-fn content_coding(headers: &HeaderMap) -> Result<ContentCoding, Refusal> {
-    let mut found = ContentCoding::Identity;
+fn body_coding(headers: &HeaderMap) -> Result<BodyCoding, Refusal> {
+    let mut found = BodyCoding::Identity;
     let names = headers
         .get_all(CONTENT_ENCODING)
         .iter()
@@ -146,11 +155,11 @@ fn content_coding(headers: &HeaderMap) -> Result<ContentCoding, Refusal> {
     for name in names.map(<[u8]>::trim_ascii) {
         let one = match name.to_ascii_lowercase().as_slice() {
             b"" | b"identity" => continue,
-            b"gzip" | b"x-gzip" => ContentCoding::Gzip,
-            b"deflate" => ContentCoding::Deflate,
+            b"gzip" | b"x-gzip" => BodyCoding::Gzip,
+            b"deflate" => BodyCoding::Deflate,
             _ => return Err(unknown_coding()),
         };
-        if !matches!(found, ContentCoding::Identity) {
+        if !matches!(found, BodyCoding::Identity) {
             return Err(unknown_coding());
         }
         found = one;
@@ -158,23 +167,23 @@ fn content_coding(headers: &HeaderMap) -> Result<ContentCoding, Refusal> {
     Ok(found)
 }
 
-fn decompress(coding: ContentCoding, body: &[u8], limit: usize) -> Result<Bytes, Refusal> {
+fn decompress(coding: BodyCoding, body: &[u8], limit: usize) -> Result<Bytes, Refusal> {
     let result = match coding {
-        ContentCoding::Identity => return Ok(Bytes::copy_from_slice(body)),
-        ContentCoding::Gzip => read_at_most(MultiGzDecoder::new(body), limit),
-        ContentCoding::Deflate => read_at_most(ZlibDecoder::new(body), limit),
+        BodyCoding::Identity => return Ok(Bytes::copy_from_slice(body)),
+        BodyCoding::Gzip => read_at_most(MultiGzDecoder::new(body), limit),
+        BodyCoding::Deflate => read_at_most(ZlibDecoder::new(body), limit),
     };
     match result {
         Ok(Some(bytes)) => Ok(bytes),
         Ok(None) => Err(too_large()),
         Err(error) => {
             tracing::debug!(%error, "the body of a request could not be decompressed");
-            Err(Refusal::new(StatusCode::BAD_REQUEST, "The request could not be decompressed.\n"))
+            Err(Refusal::new(StatusCode::BAD_REQUEST, "The body of the request could not be decompressed.\n"))
         }
     }
 }
 
-/// `None` when there is more than `limit`.
+/// Returns `None` if there are more than `limit` bytes.
 fn read_at_most(reader: impl Read, limit: usize) -> io::Result<Option<Bytes>> {
     let mut bytes = Vec::new();
     reader.take((limit as u64).saturating_add(1)).read_to_end(&mut bytes)?;
@@ -182,13 +191,13 @@ fn read_at_most(reader: impl Read, limit: usize) -> io::Result<Option<Bytes>> {
 }
 
 fn too_large() -> Refusal {
-    Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, "The request is larger than this server takes.\n")
+    Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, "The request is larger than this server accepts.\n")
 }
 
 fn unknown_coding() -> Refusal {
     Refusal::new(
         StatusCode::UNSUPPORTED_MEDIA_TYPE,
-        "The request is compressed in a way that is not read here.\n",
+        "This server does not support the Content-Encoding of the request.\n",
     )
     .with_header(ACCEPT_ENCODING, HeaderValue::from_static("gzip, deflate, identity"))
 }

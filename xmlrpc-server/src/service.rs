@@ -1,22 +1,32 @@
-//! Where generated servers put their methods.
+//! `Service`: a set of methods on one object, as a generated server is; `Methods` collects them.
 use crate::{Reply, Request, UncheckedRequest, handler::Handler};
 use std::sync::Arc;
 use xmlrpc_serde::Fault;
 
-/// What introspection tells of a method.
+/// The description of a method of a [`Service`]: its name, and what introspection says of it.
+///
+/// ```
+/// use xmlrpc_server::{MethodInfo, wire_type};
+/// let info = MethodInfo {
+///     name: "clock.set",
+///     help: "Sets the clock to a number of seconds.",
+///     signature: || vec![wire_type::<bool>(), wire_type::<i32>()],
+/// };
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct MethodInfo {
-    /// The name on the wire.
+    /// The name on the wire, prefix included.
     pub name: &'static str,
-    /// `methodHelp`.
+    /// The text for `system.methodHelp`.
     pub help: &'static str,
-    /// `methodSignature`: the result's type, then the parameters'.
+    /// The types for `system.methodSignature`: the result's, then the parameters'. A function, so that types
+    /// are asked only when a client asks.
     pub signature: fn() -> Vec<&'static str>,
 }
 
-/// A set of methods under one object; generated for a trait that says `server`.
+/// A set of methods on one object. `#[xmlrpc::api(server)]` generates an implementation.
 ///
-/// By hand it is a way to add methods that read their parameters themselves:
+/// Implement it yourself for methods that read their parameters by hand:
 ///
 /// ```
 /// use xmlrpc_server::{MethodInfo, Methods, Router, Service, wire_type};
@@ -33,20 +43,20 @@ pub struct MethodInfo {
 /// let router = Router::new().service(Clock);
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no set of methods that can be served",
-    note = "a type that implements a trait of `#[xmlrpc::api(server)]` is served as `FooServer::new(it)`, where `Foo` is the trait"
+    message = "`{Self}` is not a `Service`: only sets of methods can be served",
+    note = "if it implements a trait `Foo` with `#[xmlrpc::api(server)]`, serve `FooServer::new(it)`"
 )]
 pub trait Service {
-    /// Adds each method.
+    /// Adds each method to `methods`.
     fn register(self, methods: &mut Methods);
 }
 
-/// Methods being gathered.
+/// Collects the methods of a [`Service`].
 #[derive(Debug, Default)]
 pub struct Methods(Vec<(MethodInfo, Handler)>);
 
 impl Methods {
-    /// An async method.
+    /// Adds an async method. It gets a [`Request`] whose document was checked to its end.
     pub fn add<F, Fut>(&mut self, info: MethodInfo, run: F)
     where
         F: Fn(Request) -> Fut + Send + Sync + 'static,
@@ -55,7 +65,8 @@ impl Methods {
         self.0.push((info, Handler::checked_async(run)));
     }
 
-    /// A method that blocks: it runs on a thread for such.
+    /// Adds a method that may block. It runs on one of tokio's threads for blocking work, and gets a
+    /// [`Request`] whose document was checked to its end.
     pub fn add_blocking<F>(&mut self, info: MethodInfo, run: F)
     where
         F: Fn(Request) -> Result<Reply, Fault> + Send + Sync + 'static,
@@ -63,7 +74,9 @@ impl Methods {
         self.0.push((info, Handler::checked_blocking(run)));
     }
 
-    /// An async method that checks the call as it reads its parameters; it must do so before anything else.
+    /// Adds an async method that knows the types of its parameters.
+    ///
+    /// It must read them first of all ([`UncheckedRequest::read_params`]): that checks the document.
     #[doc(hidden)]
     pub fn add_typed<F, Fut>(&mut self, info: MethodInfo, run: F)
     where
@@ -73,7 +86,9 @@ impl Methods {
         self.0.push((info, Handler::Async(Arc::new(move |request| Box::pin(run(request))))));
     }
 
-    /// The same for a method that blocks.
+    /// Adds a method that may block and knows the types of its parameters.
+    ///
+    /// It must read them first of all ([`UncheckedRequest::read_params`]): that checks the document.
     #[doc(hidden)]
     pub fn add_blocking_typed<F>(&mut self, info: MethodInfo, run: F)
     where
@@ -82,7 +97,7 @@ impl Methods {
         self.0.push((info, Handler::Blocking(Arc::new(run))));
     }
 
-    /// What a service registers.
+    /// Returns the methods that a service registers.
     pub(crate) fn registered_by(service: impl Service) -> Vec<(MethodInfo, Handler)> {
         let mut methods = Self::default();
         service.register(&mut methods);

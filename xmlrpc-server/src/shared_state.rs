@@ -1,4 +1,4 @@
-//! Values that a router shares with its methods, one of each type.
+//! `SharedState`: the values that a router shares with its methods, one of each type.
 use std::{
     any::{Any, TypeId, type_name},
     collections::HashMap,
@@ -6,11 +6,16 @@ use std::{
     sync::Arc,
 };
 
+/// Values by their type. Each is kept with the type's name, which errors and `Debug` show.
 #[derive(Clone, Default)]
 pub(crate) struct SharedState(HashMap<TypeId, (&'static str, Arc<dyn Any + Send + Sync>)>);
 
 impl SharedState {
-    /// Adds a value; gives the type's name back when there was one of that type.
+    /// Adds a value.
+    ///
+    /// # Errors
+    ///
+    /// Returns the name of the type if there is a value of that type already.
     pub(crate) fn insert<T: Send + Sync + 'static>(&mut self, value: T) -> Result<(), &'static str> {
         match self.0.insert(TypeId::of::<T>(), (type_name::<T>(), Arc::new(value))) {
             None => Ok(()),
@@ -18,15 +23,15 @@ impl SharedState {
         }
     }
 
-    /// Takes in another set; gives the names of the types that both have.
+    /// Adds the values of another router. Returns the names of the types that both have.
     pub(crate) fn merge(&mut self, other: Self) -> Vec<&'static str> {
-        let mut twice = Vec::new();
+        let mut duplicates = Vec::new();
         for (id, value) in other.0 {
             if let Some((name, _)) = self.0.insert(id, value) {
-                twice.push(name);
+                duplicates.push(name);
             }
         }
-        twice
+        duplicates
     }
 
     pub(crate) fn is_empty(&self) -> bool {
