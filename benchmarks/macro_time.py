@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
-"""How long a trait of many methods takes to expand and to check, beside jsonrpsee's and tarpc's macros.
+"""Measures how long a trait of many methods takes to expand and to check: our macro, jsonrpsee's and tarpc's.
 
-Writes one library for each macro (and one with the bare trait) that declares the same methods, a client and a server, into a
-temporary workspace, builds what they depend on, and then checks each alone, several times, in one run:
+    benchmarks/macro_time.py [METHODS, by default 200] [ROUNDS, by default 5]
 
-    benchmarks/macro_time.py [methods, default 200] [rounds, default 5]
+It writes a temporary workspace with one library for each macro, and one with the bare trait. Each declares
+the same methods, with a client and a server. It compiles their dependencies, and then checks each library
+several times.
 
-`expand` is rustc's own figure for the expansion of the crate, `check` the time of the whole compiler process; both the least of
-all rounds, in milliseconds. RUSTC_BOOTSTRAP=1 lets a stable compiler tell the first.
+`expand` is rustc's own figure for the expansion of the crate, `check` the time of the whole compiler process.
+Both are the least of all rounds, in milliseconds. RUSTC_BOOTSTRAP=1 makes a stable compiler print the first.
 """
+
 import json
 import os
 import pathlib
@@ -27,7 +29,8 @@ DEPENDENCIES = {
     "client": 'typed-xmlrpc = { path = "%s", features = ["server"] }' % HERE,
     "server": 'typed-xmlrpc = { path = "%s", features = ["server"] }' % HERE,
     "jsonrpsee": 'jsonrpsee = { version = "0.26", features = ["client-core", "server", "macros"] }',
-    "tarpc": 'tarpc = { version = "0.37", features = ["serde1"] }\nserde = { version = "1", features = ["derive"] }',
+    "tarpc": 'tarpc = { version = "0.37", features = ["serde1"] }\n'
+             'serde = { version = "1", features = ["derive"] }',
 }
 
 
@@ -48,10 +51,10 @@ def library(kind):
         served = ", server" if kind == "server" else ""
         return f'#[xmlrpc::api(prefix = "api."{served})]\npub trait Api {{\n{body}\n}}\n'
     if kind == "jsonrpsee":
-        body = methods(
-            lambda i: f'#[method(name = "method_{i}")]\n    async fn {name(i)} -> Result<Vec<String>, jsonrpsee::types::ErrorObjectOwned>;'
-        )
-        return f'#[jsonrpsee::proc_macros::rpc(client, server, namespace = "api")]\npub trait Api {{\n{body}\n}}\n'
+        result = "Result<Vec<String>, jsonrpsee::types::ErrorObjectOwned>"
+        body = methods(lambda i: f'#[method(name = "method_{i}")]\n    async fn {name(i)} -> {result};')
+        attribute = '#[jsonrpsee::proc_macros::rpc(client, server, namespace = "api")]'
+        return f"{attribute}\npub trait Api {{\n{body}\n}}\n"
     body = methods(lambda i: f"async fn {name(i).replace('&self, ', '')} -> Vec<String>;")
     return f"#[tarpc::service]\npub trait Api {{\n{body}\n}}\n"
 
@@ -61,7 +64,8 @@ def measure(root, kind, environment):
     expand = check = float("inf")
     for _ in range(ROUNDS):
         os.utime(source)
-        command = ["cargo", "rustc", "--quiet", "--profile", "check", "-p", f"api-{kind}", "--lib", "--", "-Ztime-passes", "-Ztime-passes-format=json"]
+        command = ["cargo", "rustc", "--quiet", "--profile", "check", "-p", f"api-{kind}", "--lib", "--",
+                   "-Ztime-passes", "-Ztime-passes-format=json"]
         done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True)
         if done.returncode:
             sys.exit(done.stderr)
@@ -84,12 +88,14 @@ def main():
         for kind, dependency in DEPENDENCIES.items():
             (root / kind / "src").mkdir(parents=True, exist_ok=True)
             (root / kind / "Cargo.toml").write_text(
-                f'[package]\nname = "api-{kind}"\nversion = "0.0.0"\nedition = "2024"\n\n[dependencies]\n{dependency}\n'
+                f'[package]\nname = "api-{kind}"\nversion = "0.0.0"\nedition = "2024"\n\n'
+                f"[dependencies]\n{dependency}\n"
             )
             (root / kind / "src/lib.rs").write_text(library(kind))
         start = time.monotonic()
         subprocess.run(["cargo", "check", "--quiet"], cwd=root, env=environment, check=True)
-        print(f"{METHODS} methods, least of {ROUNDS} rounds, dependencies built in {time.monotonic() - start:.0f} s")
+        seconds = time.monotonic() - start
+        print(f"{METHODS} methods, least of {ROUNDS} rounds, dependencies compiled in {seconds:.0f} s")
         for kind in kinds:
             expand, check = measure(root, kind, environment)
             print(f"{kind:10} expand {expand * 1000:7.0f} ms   check {check * 1000:7.0f} ms")

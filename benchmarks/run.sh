@@ -1,6 +1,6 @@
 #!/bin/sh
-# Measures everything, prints the table of promises, writes RESULTS.md, results.json and the part on speed of
-# docs/COMPARISON.md. Some ten minutes. `run.sh http` measures calls over a socket alone and prints their table.
+# Measures everything, prints the table of promises, and writes RESULTS.md, results.json and the part on speed
+# of docs/COMPARISON.md. Takes about ten minutes. `run.sh http` measures only calls over a socket.
 set -eu
 cd "$(dirname "$0")"
 cargo build --release --bins

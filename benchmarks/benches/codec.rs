@@ -1,4 +1,4 @@
-//! Every case under criterion, a group for each work: `cargo bench -- "decode records"`.
+//! Every case under criterion, with one group for each work: `cargo bench -- "decode records"`.
 
 use benchmarks::{
     Case,

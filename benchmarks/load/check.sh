@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds the server of the load tests and posts to it the calls of a file of decoding cases, a good call after each.
+# Builds the server of the load tests and posts to it the calls of a file of cases, a good call after each.
 #
 #   benchmarks/load/check.sh CASES.jsonl
 set -eu

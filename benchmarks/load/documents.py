@@ -4,8 +4,8 @@
     documents.py SERVER CASES.jsonl [-v]   decoding cases; those that are calls are posted
     documents.py SERVER PROBES.py [-v]     a list `P` of (name, <value>, what it tests); each value is echoed
 
-SERVER is the program `load_server`. It answers a call of an unknown method with an array of the method's name and its
-parameters. `-v` prints every answer.
+SERVER is the program `load_server`. It answers a call of an unknown method with an array of the method's name
+and its parameters. `-v` prints every answer.
 """
 
 import base64

@@ -5,8 +5,8 @@
     cargo build --release --no-default-features --features load --bin load_server
     load/run.py target/release/load_server [wrk|cost|slow|flood ...]
 
-wrk    1 and 64 connections for --seconds each: errors, wrong replies, requests a second, memory before and after
-       (needs Debian's package wrk)
+wrk    1 and 64 connections for --seconds each: errors, wrong replies, requests a second, and memory before
+       and after (needs Debian's package wrk)
 cost   CPU time for each request of `serve` and `axum` against `bare`, in alternating rounds (needs wrk)
 slow   500 connections that send one byte a second, and the calls of a normal client beside them
 flood  10,000 malformed requests a minute for 3 minutes, and the calls of a normal client beside them
@@ -177,10 +177,11 @@ def run_flood(binary, seconds):
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    as_written = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=as_written)
     parser.add_argument("binary")
     parser.add_argument("runs", nargs="*", default=["wrk", "cost", "slow", "flood"])
-    parser.add_argument("--seconds", type=int, help="the length of each run; 30 by default, 180 for flood")
+    parser.add_argument("--seconds", type=int, help="length of each run (default: 30, and 180 for flood)")
     arguments = parser.parse_args()
     for name in arguments.runs:
         globals()[f"run_{name}"](arguments.binary, arguments.seconds or (180 if name == "flood" else 30))

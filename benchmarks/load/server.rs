@@ -1,7 +1,7 @@
 //! The server of the load tests: `load_server serve|axum|bare ADDRESS`.
 //!
-//! `serve` answers with `Router::serve`, `axum` with the router as a route of axum. `bare` is an axum handler that
-//! returns the same bytes without reading the call, so the difference is the cost of typed calls.
+//! `serve` answers with `Router::serve`, `axum` with the router as a route of axum. `bare` is an axum handler
+//! that returns the same bytes without reading the call, so the difference is the cost of typed calls.
 
 use axum::{body::Bytes, http::header::CONTENT_TYPE, response::IntoResponse, routing::post};
 use tokio::net::TcpListener;

@@ -1,37 +1,41 @@
-//! `Case`: one piece of work by one library, to be counted, timed or weighed.
+//! `Case`: one piece of work by one library, whose instructions, time or memory are measured.
 
 use std::hint::black_box;
 
+/// Does the work once, and calls its argument while the result is alive.
+type Run = Box<dyn FnMut(&mut dyn FnMut())>;
+
 /// One piece of work by one library.
 pub struct Case {
-    /// What is done: `decode records`.
+    /// What is done, such as [`DECODE_RECORDS`](crate::names::work::DECODE_RECORDS).
     pub work: String,
-    /// By whom: `ours`, `serde_json`.
+    /// Which library does it, such as [`OURS`](crate::names::by::OURS).
     pub by: &'static str,
-    /// How many records, numbers or calls that is.
+    /// The number of records, numbers or calls.
     pub items: usize,
-    /// The length of the document read or written.
+    /// The length of the document that is read or written.
     pub bytes: usize,
-    run: Box<dyn FnMut(&mut dyn FnMut())>,
+    run: Run,
 }
 
 impl Case {
-    /// `make` does the work; what it gives is dropped as part of it.
+    /// Creates a case in which `make` does the work. Its result is dropped as part of the work.
     pub fn new<T>(
         work: impl Into<String>,
         by: &'static str,
         (items, bytes): (usize, usize),
         mut make: impl FnMut() -> T + 'static,
     ) -> Self {
-        Self::lending(work, by, (items, bytes), move |alive| {
+        Self::borrowing(work, by, (items, bytes), move |alive| {
             let made = make();
             black_box(&made);
             alive();
         })
     }
 
-    /// For results that borrow: `run` does the work, calls its argument once while the result stands, and drops it.
-    pub fn lending(
+    /// Creates a case whose result borrows from its input. `run` does the work, calls its argument once while
+    /// the result is alive, and drops the result.
+    pub fn borrowing(
         work: impl Into<String>,
         by: &'static str,
         (items, bytes): (usize, usize),
@@ -45,7 +49,7 @@ impl Case {
         (self.run)(&mut || ());
     }
 
-    /// Does the work once and calls `alive` while the result still stands.
+    /// Does the work once and calls `alive` while the result is alive.
     pub fn observe(&mut self, alive: &mut dyn FnMut()) {
         (self.run)(alive);
     }

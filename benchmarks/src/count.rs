@@ -1,6 +1,6 @@
-//! The function that callgrind is told to count in.
+//! The function in which callgrind counts.
 
-/// Does `work`. Never inlined, so that callgrind finds it by its name: `--dump-before`, `--dump-after`.
+/// Does `work`. It is never inlined, so that `--dump-before` and `--dump-after` find it by its name.
 #[inline(never)]
 pub fn counted(work: &mut dyn FnMut()) {
     work();

@@ -1,8 +1,8 @@
-//! The data of every document: the same on every run, on every machine.
+//! The data of every document. It is the same on every run and on every machine.
 
 use serde::{Deserialize, Serialize};
 
-/// A row as business servers send it. Dates are text here: what they become is each format's own business.
+/// A row as business servers send it. The date is text, because each format has its own type for dates.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Record {
     pub id: i32,
@@ -25,14 +25,14 @@ pub struct Address {
     pub country_id: i32,
 }
 
-/// A long text with an escape now and then.
+/// A long text with a few characters that must be escaped.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Page {
     pub id: i32,
     pub body: String,
 }
 
-/// What the small call sends.
+/// A parameter of the small call.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Partner {
     pub name: String,
@@ -40,7 +40,7 @@ pub struct Partner {
     pub active: bool,
 }
 
-/// What the small call answers.
+/// The result of the small call.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Written {
     pub id: i32,
@@ -65,9 +65,9 @@ pub struct Query {
     pub options: i32,
 }
 
-/// The name of the small call's method.
+/// The method of the small call.
 pub const SMALL_METHOD: &str = "res.partner.write";
-/// Its first two arguments; the third is a [`Partner`].
+/// Its first two parameters. The third is a [`Partner`].
 pub const SMALL_ARGS: (i32, &str) = (42, "wf.create");
 
 const ASCII: &[u8] = b"abcdefghijklmnopqrstuvwxyz";
@@ -76,7 +76,7 @@ const FOREIGN: &[char] = &[
     '“', '”',
 ];
 
-/// SplitMix64: small, and the same everywhere.
+/// SplitMix64, which gives the same numbers on every machine.
 struct Random(u64);
 
 impl Random {
@@ -134,7 +134,7 @@ impl Random {
         text + "."
     }
 
-    /// Three in ten notes hold what needs an escape, or letters beyond ASCII.
+    /// Three in ten notes have a character that must be escaped, or letters beyond ASCII.
     fn note(&mut self) -> String {
         let len = self.between(64, 92);
         let mut text = self.sentence(len as usize);
@@ -180,7 +180,7 @@ impl Random {
     }
 
     fn body(&mut self) -> String {
-        // No blank at either end: readers that trim are compared on equal content.
+        // No white space at either end, so that readers that trim text read the same.
         let mut text = String::from("x");
         for _ in 0..4096 {
             let kind = self.unit();
@@ -234,20 +234,20 @@ pub fn pages(count: usize) -> Vec<Page> {
     (0..count).map(|id| Page { id: id as i32, body: random.body() }).collect()
 }
 
-/// Bytes without a pattern.
+/// Random bytes.
 #[must_use]
 pub fn blob(len: usize) -> Vec<u8> {
     let mut random = Random(5);
     (0..len).map(|_| random.next() as u8).collect()
 }
 
-/// The third argument of the small call.
+/// The third parameter of the small call.
 #[must_use]
 pub fn partner() -> Partner {
     Partner { name: "Alice & Bob".into(), id: 7, active: true }
 }
 
-/// The small call's answer.
+/// The result of the small call.
 #[must_use]
 pub fn written() -> Written {
     Written { id: 42, name: "Alice & Bob".into(), state: "done".into() }

@@ -1,4 +1,4 @@
-//! Every document that is read, made once and shared by all who read it.
+//! Every document that is read. Each is made once, and all cases share it.
 
 use crate::{
     data,
@@ -7,7 +7,7 @@ use crate::{
 use serde::Serialize;
 use std::rc::Rc;
 
-/// How much of everything.
+/// How much data of each kind.
 #[derive(Clone, Copy, Debug)]
 pub struct Size {
     pub records: usize,
@@ -32,7 +32,7 @@ pub struct Texts {
     pub python: Rc<str>,
     /// The whole document without white space between tags.
     pub compact: Rc<str>,
-    /// The whole document, every element on a line of its own.
+    /// The whole document with every tag on its own line.
     pub indented: Rc<str>,
     /// The `<value>` alone, compact.
     pub value: Rc<str>,
@@ -48,14 +48,14 @@ pub struct Documents {
     pub doubles: Texts,
     pub pages: Texts,
     pub blob: Texts,
-    /// The answer to the small call.
+    /// The response to the small call.
     pub written: Texts,
     /// The small call.
     pub small_call: Rc<str>,
 }
 
 impl Documents {
-    /// Makes them.
+    /// Makes all documents.
     #[must_use]
     pub fn new(size: Size) -> Self {
         let records = data::records(size.records);

@@ -1,9 +1,10 @@
-//! Work of one size and of ten times that size: the cost must grow tenfold and no more.
+//! Work of one size and of ten times that size: the cost must not grow more than tenfold.
 
 use crate::{
     Case, data, documents,
     markup::{self, Style},
-    ours::{self, Record, read, written},
+    names::by,
+    ours::{Record, encode, read},
 };
 use serde::de::IgnoredAny;
 use std::fmt::Write;
@@ -13,14 +14,14 @@ use xmlrpc_serde::{
     multicall, response,
 };
 
-/// The second size over the first.
+/// The second size divided by the first.
 pub const FACTOR: usize = 10;
 
-/// The work at `times` its first size.
+/// Returns the work at `times` its first size.
 #[must_use]
 pub fn cases(times: usize) -> Vec<Case> {
     let mut cases = Vec::new();
-    // With fewer, the allocator does other work on the first of them than on the rest.
+    // With fewer records, the allocator's different treatment of the first blocks would show.
     records(&mut cases, 500 * times);
     nesting(&mut cases, 500 * times);
     wide(&mut cases, 1000 * times);
@@ -30,7 +31,7 @@ pub fn cases(times: usize) -> Vec<Case> {
 }
 
 fn case<T>(cases: &mut Vec<Case>, work: &str, size: (usize, usize), make: impl FnMut() -> T + 'static) {
-    cases.push(Case::new(work, ours::NAME, size, make));
+    cases.push(Case::new(work, by::OURS, size, make));
 }
 
 fn records(cases: &mut Vec<Case>, count: usize) {
@@ -40,10 +41,10 @@ fn records(cases: &mut Vec<Case>, count: usize) {
     let again = document.clone();
     case(cases, "decode records", size, move || read::<Vec<Record>>(&document));
     case(cases, "decode records to Value", size, move || read::<Value>(&again));
-    case(cases, "encode records", size, move || written(&records));
+    case(cases, "encode records", size, move || encode(&records));
 }
 
-/// Arrays in arrays, beyond the default limit.
+/// Arrays in arrays, deeper than the default limit.
 fn nesting(cases: &mut Vec<Case>, depth: usize) {
     let options = Options::new().max_depth(depth + 1);
     let (open, close) = ("<value><array><data>".repeat(depth), "</data></array></value>".repeat(depth));
@@ -68,10 +69,10 @@ fn wide(cases: &mut Vec<Case>, members: usize) {
     let again = document.clone();
     case(cases, "decode a wide struct", size, move || read::<Value>(&document));
     case(cases, "skip a wide struct", size, move || read::<IgnoredAny>(&again));
-    case(cases, "encode a wide struct", size, move || written(&value));
+    case(cases, "encode a wide struct", size, move || encode(&value));
 }
 
-/// One long text: plain, with a reference in every word, and in pieces between comments and CDATA.
+/// One long string: plain, with a reference in every word, and in pieces between comments and CDATA sections.
 fn strings(cases: &mut Vec<Case>, words: usize) {
     for (work, word) in [
         ("a long string", "eightby "),
@@ -86,31 +87,32 @@ fn strings(cases: &mut Vec<Case>, words: usize) {
         let text: String = read(&document);
         case(cases, &format!("decode {work}"), size, move || read::<String>(&document));
         if word.contains('&') || !word.contains('<') {
-            case(cases, &format!("encode {work}"), size, move || written(&text));
+            case(cases, &format!("encode {work}"), size, move || encode(&text));
         }
     }
 }
 
-/// `system.multicall` from end to end. What is read stands until the end: it is the result.
+/// A `system.multicall` on both sides. The decoded parameters and results are kept to the end: they are the
+/// result of the work.
 fn batch(cases: &mut Vec<Case>, count: usize) {
     let options = Options::new();
     let queue = data::queue(count);
     let document = markup::call(multicall::METHOD, &[markup::list(&queue)], Style::Python);
     let size = (count, document.len());
-    let gather = move || {
+    let collect = move || {
         let mut request = multicall::Request::new(options);
         for queued in &queue {
             let params = (queued.task, &queued.host, &queued.query);
-            request.push(&LeadingParams::none(), queued.method, &params).expect("data of the wire");
+            request.push(&LeadingParams::none(), queued.method, &params).expect("encodable data");
         }
         request
     };
-    let request = gather();
-    case(cases, "multicall: gather the calls", size, gather);
+    let request = collect();
+    case(cases, "multicall: collect the calls", size, collect);
     case(cases, "multicall: encode the calls", size, move || {
         request.encode(multicall::METHOD, 0..count).expect("a batch")
     });
-    cases.push(Case::lending("multicall: decode the calls", ours::NAME, size, move |alive| {
+    cases.push(Case::borrowing("multicall: decode the calls", by::OURS, size, move |alive| {
         let call = call::decode(document.as_bytes(), options).expect("a call");
         let calls = multicall::calls(&call).expect("a batch");
         let params = |call: &call::Call<'_>| call.params::<(i32, String, data::Query)>().expect("typed");
@@ -124,9 +126,9 @@ fn batch(cases: &mut Vec<Case>, count: usize) {
     case(cases, "multicall: encode the reply", size, move || {
         multicall::encode_reply(&results, options).expect("a reply")
     });
-    cases.push(Case::lending("multicall: decode the reply", ours::NAME, size, move |alive| {
-        let replies = multicall::decode_reply(&reply, options).expect("a reply").expect("no fault");
-        let get = |index| replies.get::<i32>(index).expect("an int").expect("no fault");
+    cases.push(Case::borrowing("multicall: decode the reply", by::OURS, size, move |alive| {
+        let results = multicall::decode_reply(&reply, options).expect("a reply").expect("no fault");
+        let get = |index| results.get::<i32>(index).expect("an int").expect("no fault");
         let read: Vec<i32> = (0..count).map(get).collect();
         std::hint::black_box(&read);
         alive();

@@ -1,28 +1,30 @@
-//! An allocator that counts: how often, and how much at once.
+//! An allocator that counts how often it is called, and how much is allocated at once.
 
-// An allocator cannot be written without `unsafe`; each call goes to the system's unchanged.
-#![allow(unsafe_code)]
+#![expect(
+    unsafe_code,
+    reason = "an allocator is unsafe; every call is passed to the system's allocator unchanged"
+)]
 
 use std::{
     alloc::{GlobalAlloc, Layout, System},
     sync::atomic::{AtomicUsize, Ordering::Relaxed},
 };
 
-/// The system's allocator, counted.
+/// The system's allocator, with a count of its calls.
 pub struct Counting;
 
 static CALLS: AtomicUsize = AtomicUsize::new(0);
 static LIVE: AtomicUsize = AtomicUsize::new(0);
 static PEAK: AtomicUsize = AtomicUsize::new(0);
 
-/// What happened on the heap during some work.
+/// What some work did on the heap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Use {
     /// Allocations and reallocations.
     pub calls: usize,
-    /// The most that was live at once, in bytes beyond what was live before.
+    /// The most bytes that were allocated at once, without those that were allocated before.
     pub peak: usize,
-    /// Of that, what was gone when the result stood.
+    /// The part of the peak that was freed before the result was complete.
     pub transient: usize,
 }
 
@@ -31,7 +33,7 @@ fn grown(by: usize) {
     PEAK.fetch_max(live, Relaxed);
 }
 
-// SAFETY: every method hands its arguments to `System` and returns what that returns.
+// SAFETY: every method passes its arguments to `System` and returns its result.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         CALLS.fetch_add(1, Relaxed);
@@ -58,7 +60,8 @@ unsafe impl GlobalAlloc for Counting {
     }
 }
 
-/// Counts what `case` does; needs [`Counting`] as the program's global allocator, and one thread.
+/// Counts what `case` does on the heap. The program's global allocator must be [`Counting`], and it must have
+/// one thread.
 pub fn used(case: &mut crate::Case) -> Use {
     let (calls, live) = (CALLS.load(Relaxed), LIVE.load(Relaxed));
     PEAK.store(live, Relaxed);

@@ -1,14 +1,15 @@
-//! Measures the crates of this workspace beside their peers: instructions, allocations, time, CPU a call.
+//! Measures the crates of this workspace and other libraries: instructions, allocations and time.
 //!
-//! `run.sh` measures everything and writes `RESULTS.md`; `check.sh` compares the counts with `baseline.json`.
+//! `run.sh` measures everything and writes `RESULTS.md`. `check.sh` compares instructions and allocations
+//! with `baseline.json`.
 
 pub mod callgrind;
 pub mod case;
 pub mod count;
 pub mod data;
 pub mod documents;
-pub mod growing;
 pub mod growth;
+pub mod growth_rate;
 pub mod heap;
 #[cfg(feature = "http")]
 pub mod http;
@@ -16,6 +17,7 @@ pub mod json;
 pub mod markdown;
 pub mod markup;
 pub mod measurement;
+pub mod names;
 pub mod ours;
 #[cfg(feature = "peers")]
 pub mod peers;
@@ -24,7 +26,7 @@ pub mod targets;
 
 pub use case::Case;
 
-/// Every case of every library that was built in.
+/// Every case of every library that is compiled in.
 #[must_use]
 pub fn cases(documents: &documents::Documents) -> Vec<Case> {
     let mut cases = ours::cases(documents);

@@ -1,14 +1,15 @@
-//! The report as markdown.
+//! The report as Markdown.
 
 use crate::{
-    growing::Growing,
-    measurement::Measurement,
+    growth_rate::GrowthRate,
+    measurement::{Measurement, Metric},
+    names::{by, work},
     sizes,
     targets::{Bound, Figures, Row, thousands, time},
 };
 use std::fmt::Write;
 
-/// The table of promises.
+/// Returns the table of promises.
 #[must_use]
 pub fn targets(rows: &[Row]) -> String {
     let mut out = String::from(
@@ -34,11 +35,12 @@ pub fn targets(rows: &[Row]) -> String {
     out
 }
 
-/// The table of growth.
+/// Returns the table of growth.
 #[must_use]
-pub fn growth(all: &[Growing]) -> String {
+pub fn growth(all: &[GrowthRate]) -> String {
     let mut out = String::from(
-        "| work | instructions, ten times the data over ten times the count | passing memory, bytes: once, ten times | linear | flat |\n|---|--:|--:|---|---|\n",
+        "| work | instructions, ten times the data over ten times the count \
+         | temporary memory in bytes: once, ten times | linear | flat |\n|---|--:|--:|---|---|\n",
     );
     let yes = |yes: bool| if yes { "yes" } else { "**no**" };
     for one in all {
@@ -56,15 +58,15 @@ pub fn growth(all: &[Growing]) -> String {
     out
 }
 
-/// The time a record in documents of several sizes.
+/// Returns a table of the time for a record, in documents of several sizes.
 #[must_use]
 pub fn sizes(figures: &Figures) -> String {
     let mut out = String::from(
         "| records | document, KiB | as JSON, KiB | ours | serde_json | ratio |\n|--:|--:|--:|--:|--:|--:|\n",
     );
     for records in sizes::RECORDS {
-        let find = |by| figures.find(&sizes::work(records), by, "nanoseconds");
-        let (Some(ours), Some(json)) = (find("ours"), find("serde_json")) else { continue };
+        let find = |by| figures.find(&work::decode_records(records), by, Metric::Nanoseconds);
+        let (Some(ours), Some(json)) = (find(by::OURS), find(by::SERDE_JSON)) else { continue };
         let _ = writeln!(
             out,
             "| {records} | {} | {} | {} | {} | {:.2} |",
@@ -78,23 +80,25 @@ pub fn sizes(figures: &Figures) -> String {
     out
 }
 
-/// Every figure, a table for each work.
+/// Returns every figure, in one table for each work.
 #[must_use]
 pub fn everything(figures: &Figures) -> String {
     let mut out = String::new();
     let mut works: Vec<&str> = Vec::new();
     for one in &figures.0 {
-        if one.metric == "instructions" && !works.contains(&one.work.as_str()) {
+        if one.metric == Metric::Instructions && !works.contains(&one.work.as_str()) {
             works.push(&one.work);
         }
     }
     for work in works {
         let _ = writeln!(
             out,
-            "### {work}\n\n| by | instructions an item | time an item | MB/s | allocations an item | peak heap, KiB |\n|---|--:|--:|--:|--:|--:|"
+            "### {work}\n\n\
+             | by | instructions an item | time an item | MB/s | allocations an item | peak heap, KiB |\n\
+             |---|--:|--:|--:|--:|--:|"
         );
         let mut all: Vec<&Measurement> =
-            figures.0.iter().filter(|one| one.work == work && one.metric == "instructions").collect();
+            figures.0.iter().filter(|one| one.work == work && one.metric == Metric::Instructions).collect();
         all.sort_by(|a, b| a.per_item().total_cmp(&b.per_item()));
         for one in all {
             let find = |metric| figures.find(work, &one.by, metric);
@@ -105,10 +109,10 @@ pub fn everything(figures: &Figures) -> String {
                 "| {} | {} | {} | {} | {} | {} |",
                 one.by,
                 thousands(one.per_item()),
-                cell("nanoseconds", &|one| time(one.per_item())),
-                cell("nanoseconds", &|one| thousands(one.bytes as f64 * 1e3 / one.value)),
-                cell("allocations", &|one| format!("{:.1}", one.per_item())),
-                cell("peak", &|one| thousands(one.value / 1024.0)),
+                cell(Metric::Nanoseconds, &|one| time(one.per_item())),
+                cell(Metric::Nanoseconds, &|one| thousands(one.bytes as f64 * 1e3 / one.value)),
+                cell(Metric::Allocations, &|one| format!("{:.1}", one.per_item())),
+                cell(Metric::Peak, &|one| thousands(one.value / 1024.0)),
             );
         }
         out.push('\n');
@@ -116,12 +120,12 @@ pub fn everything(figures: &Figures) -> String {
     out
 }
 
-/// CPU a call of every client and server.
+/// Returns a table of the CPU time for a call, of every client and server.
 #[must_use]
 pub fn http(figures: &Figures) -> String {
     let mut out = String::from("| work | by | CPU a call | over the first |\n|---|---|--:|--:|\n");
     let mut first = figures.0.first();
-    for one in figures.0.iter().filter(|one| one.metric == "cpu") {
+    for one in figures.0.iter().filter(|one| one.metric == Metric::Cpu) {
         if first.is_none_or(|first| first.work != one.work) {
             first = Some(one);
         }

@@ -1,21 +1,20 @@
-//! Documents as other programs write them, from no code of the crates that are measured.
+//! Documents as other programs write them. The code of the measured crates is not used.
 
 use crate::data::{Page, Partner, Queued, Record, Written};
 use std::fmt::Write;
 
-/// Who wrote the document.
+/// Which program writes the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
     /// CPython's `xmlrpc.client`: a newline after most end tags, `<int>`, base64 in lines.
     Python,
     /// No white space between tags, base64 in one line.
     Compact,
-    /// Every element on a line of its own, indented by two blanks, `<i4>`: XML-RPC.NET and XML libraries that
-    /// print prettily.
+    /// Every tag on its own line, indented by two spaces, and `<i4>`: XML-RPC.NET, XML libraries.
     Indented,
 }
 
-/// A value of the wire.
+/// A value before it is encoded.
 #[derive(Clone, Debug)]
 pub enum Tree {
     Int(i32),
@@ -109,7 +108,7 @@ impl From<&f64> for Tree {
     }
 }
 
-/// A list of anything.
+/// Collects the items in an array.
 pub fn list<'a, T: 'a>(items: impl IntoIterator<Item = &'a T>) -> Tree
 where
     Tree: From<&'a T>,
@@ -117,19 +116,19 @@ where
     Tree::List(items.into_iter().map(Tree::from).collect())
 }
 
-/// A `<methodResponse>` around one value.
+/// Writes a `<methodResponse>` with one value.
 #[must_use]
 pub fn response(value: &Tree, style: Style) -> String {
     document("methodResponse", None, std::slice::from_ref(value), style)
 }
 
-/// A `<methodCall>`.
+/// Writes a `<methodCall>`.
 #[must_use]
 pub fn call(method: &str, params: &[Tree], style: Style) -> String {
     document("methodCall", Some(method), params, style)
 }
 
-/// The `<value>` of a tree alone.
+/// Writes a `<value>` that is not in a call or a response.
 #[must_use]
 pub fn value(value: &Tree, style: Style) -> String {
     let mut out = Writer { out: String::new(), style, depth: 0 };
@@ -142,7 +141,7 @@ fn document(root: &str, method: Option<&str>, params: &[Tree], style: Style) -> 
     out.line();
     out.open(root);
     if let Some(method) = method {
-        out.leaf("methodName", method);
+        out.element("methodName", method);
         out.line();
     }
     out.open("params");
@@ -163,7 +162,7 @@ struct Writer {
 }
 
 impl Writer {
-    /// The end of a line, and the indent of the next.
+    /// Ends the line and indents the next one.
     fn line(&mut self) {
         if self.style != Style::Compact {
             self.out.push('\n');
@@ -181,7 +180,7 @@ impl Writer {
         self.line();
     }
 
-    /// Ends an element whose content ended with [`line`](Self::line).
+    /// Writes the end tag of an element whose content ended with [`line`](Self::line).
     fn close(&mut self, tag: &str) {
         self.depth -= 1;
         if self.style == Style::Indented {
@@ -194,11 +193,11 @@ impl Writer {
         self.line();
     }
 
-    fn leaf(&mut self, tag: &str, content: &str) {
+    fn element(&mut self, tag: &str, content: &str) {
         let _ = write!(self.out, "<{tag}>{content}</{tag}>");
     }
 
-    /// A `<value>`: CPython breaks the line after it, not inside.
+    /// Writes a `<value>`. CPython breaks the line after it and not inside.
     fn value(&mut self, value: &Tree) {
         let indented = self.style == Style::Indented;
         if indented {
@@ -219,15 +218,15 @@ impl Writer {
     fn content(&mut self, value: &Tree) {
         match value {
             Tree::Int(int) => {
-                self.leaf(if self.style == Style::Indented { "i4" } else { "int" }, &int.to_string())
+                self.element(if self.style == Style::Indented { "i4" } else { "int" }, &int.to_string())
             }
-            Tree::Bool(yes) => self.leaf("boolean", if *yes { "1" } else { "0" }),
-            Tree::Double(double) => self.leaf("double", &double.to_string()),
-            Tree::Date(date) => self.leaf("dateTime.iso8601", date),
+            Tree::Bool(yes) => self.element("boolean", if *yes { "1" } else { "0" }),
+            Tree::Double(double) => self.element("double", &double.to_string()),
+            Tree::Date(date) => self.element("dateTime.iso8601", date),
             Tree::Text(text) => {
-                self.leaf("string", &text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;"))
+                self.element("string", &text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;"))
             }
-            Tree::Blob(bytes) => self.leaf("base64", &base64(bytes, self.style)),
+            Tree::Blob(bytes) => self.element("base64", &base64(bytes, self.style)),
             Tree::List(items) => {
                 self.out += "<array>";
                 self.inside_array();
@@ -244,7 +243,7 @@ impl Writer {
                 self.open("struct");
                 for (name, value) in members {
                     self.open("member");
-                    self.leaf("name", name);
+                    self.element("name", name);
                     self.line();
                     self.value(value);
                     self.close("member");
@@ -261,14 +260,14 @@ impl Writer {
         }
     }
 
-    /// [`close`](Self::close) without the end of the line: CPython goes on in it.
+    /// [`close`](Self::close) without the end of the line, because CPython continues on it.
     fn close_inside(&mut self, tag: &str) {
         self.close(tag);
         self.out.truncate(self.out.trim_end().len());
     }
 }
 
-/// Standard base64; CPython breaks it after 76 characters and around it.
+/// Encodes in base64. CPython breaks the lines after 76 digits, and before and after the whole.
 fn base64(bytes: &[u8], style: Style) -> String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut out = String::with_capacity(bytes.len() * 3 / 2);

@@ -2,51 +2,78 @@
 
 use crate::Case;
 use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// What a figure counts.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Metric {
+    Instructions,
+    /// Allocations and reallocations.
+    Allocations,
+    /// The most bytes that were allocated at once.
+    Peak,
+    /// The part of the peak that was freed before the result was complete.
+    Transient,
+    /// Time by the clock.
+    Nanoseconds,
+    /// Processor time in nanoseconds.
+    Cpu,
+}
+
+impl fmt::Display for Metric {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(f)
+    }
+}
 
 /// One figure.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Measurement {
-    /// What was done: `decode records`.
+    /// What was done, a name of [`work`](crate::names::work).
     pub work: String,
-    /// By whom: `ours`, `serde_json`.
+    /// Which library did it, a name of [`by`](crate::names::by).
     pub by: String,
-    /// Of what: `instructions`, `allocations`, `peak`, `transient`, `nanoseconds`, `cpu`.
-    pub metric: String,
-    /// How many records, numbers or calls that was for.
+    pub metric: Metric,
+    /// The number of records, numbers or calls.
     pub items: usize,
     /// The length of the document.
     pub bytes: usize,
-    /// The figure, for all items together.
+    /// The figure for all items together.
     pub value: f64,
 }
 
 impl Measurement {
-    /// A figure of a case.
+    /// Creates the figure of a case.
     #[must_use]
-    pub fn of(case: &Case, metric: &str, value: f64) -> Self {
+    pub fn of(case: &Case, metric: Metric, value: f64) -> Self {
         Self {
             work: case.work.clone(),
             by: case.by.into(),
-            metric: metric.into(),
+            metric,
             items: case.items,
             bytes: case.bytes,
             value,
         }
     }
 
-    /// As a line for the report.
+    /// Prints the figure as one line, which [`parse`] reads.
     pub fn print(&self) {
         println!("{}", serde_json::to_string(self).expect("plain data"));
     }
 
-    /// The figure for one item.
+    /// Returns the figure for one item.
     #[must_use]
     pub fn per_item(&self) -> f64 {
         self.value / self.items as f64
     }
 }
 
-/// The lines that a measuring program printed.
+/// Reads the lines that a measuring program printed.
+///
+/// # Panics
+///
+/// Panics if a line is anything else.
 #[must_use]
 pub fn parse(lines: &str) -> Vec<Measurement> {
     lines.lines().map(|line| serde_json::from_str(line).expect("a line by `Measurement::print`")).collect()

@@ -1,13 +1,16 @@
-//! What the project promises of its speed, against what was measured.
+//! The promises that the project makes about speed, and whether the measurements keep them.
 
-use crate::measurement::Measurement;
+use crate::{
+    measurement::{Measurement, Metric},
+    names::{by, work},
+};
 
-/// A promise.
+/// The limit of a promise.
 #[derive(Clone, Copy, Debug)]
 pub enum Bound {
-    /// Not more than this.
+    /// At most this.
     AtMost(f64),
-    /// Not less than this.
+    /// At least this.
     AtLeast(f64),
 }
 
@@ -23,24 +26,24 @@ impl Bound {
 /// One line of the table of promises.
 #[derive(Clone, Debug)]
 pub struct Row {
-    /// What was done, and what is counted.
+    /// What was done and what was counted.
     pub work: String,
     /// Our figure, with its unit.
     pub ours: String,
-    /// Whose figure it is held against.
+    /// The library that ours is compared with.
     pub peer: String,
-    /// That figure.
+    /// The figure of that library, with its unit.
     pub theirs: String,
-    /// The two as the promise compares them.
+    /// The two figures as the promise compares them.
     pub ratio: f64,
     /// The promise.
     pub target: Bound,
-    /// A harder one.
+    /// A harder promise.
     pub stretch: Option<f64>,
 }
 
 impl Row {
-    /// `yes`, `yes, stretch too`, or `NO`.
+    /// Returns `yes`, `yes, stretch too`, or `**no**`.
     #[must_use]
     pub fn verdict(&self) -> &'static str {
         let stretch = self.stretch.map(|limit| match self.target {
@@ -59,21 +62,21 @@ impl Row {
 pub struct Figures(pub Vec<Measurement>);
 
 impl Figures {
-    /// A figure, if it was measured.
+    /// Returns a figure, if it was measured.
     #[must_use]
-    pub fn find(&self, work: &str, by: &str, metric: &str) -> Option<&Measurement> {
+    pub fn find(&self, work: &str, by: &str, metric: Metric) -> Option<&Measurement> {
         self.0.iter().find(|one| one.work == work && one.by == by && one.metric == metric)
     }
 
-    fn get(&self, work: &str, by: &str, metric: &str) -> &Measurement {
+    fn get(&self, work: &str, by: &str, metric: Metric) -> &Measurement {
         self.find(work, by, metric).unwrap_or_else(|| panic!("not measured: {metric} of {work} by {by}"))
     }
 
-    /// Every promise.
+    /// Returns every promise.
     ///
     /// # Panics
     ///
-    /// When a figure that a promise needs was not measured.
+    /// Panics if a figure that a promise needs was not measured.
     #[must_use]
     pub fn rows(&self) -> Vec<Row> {
         let mut rows = Vec::new();
@@ -86,27 +89,29 @@ impl Figures {
 
     fn decode_and_encode(&self, rows: &mut Vec<Row>) {
         use Bound::AtMost;
-        let typed = ("decode records", "serde_json");
-        let tree = ("decode records", "serde_json, Value");
-        let encode = ("encode records", "serde_json");
-        for (form, work) in [("CPython's form", "decode records"), ("compact", "decode records, compact")] {
+        let typed = (work::DECODE_RECORDS, by::SERDE_JSON);
+        let tree = (work::DECODE_RECORDS, by::SERDE_JSON_VALUE);
+        let encode = (work::ENCODE_RECORDS, by::SERDE_JSON);
+        for (form, work) in
+            [("CPython's form", work::DECODE_RECORDS), ("compact", work::DECODE_RECORDS_COMPACT)]
+        {
             for (what, by, peer, target, stretch) in [
-                ("to a derived struct, owned", "ours", typed, 1.0, 0.88),
-                ("to a derived struct, borrowed", "ours, borrowed", typed, 0.65, 0.5),
-                ("to `Value`", "ours, Value", tree, 1.15, 0.95),
-                ("skipped (`IgnoredAny`)", "ours, IgnoredAny", typed, 0.5, 0.41),
+                ("to a derived struct, owned", by::OURS, typed, 1.0, 0.88),
+                ("to a derived struct, borrowed", by::OURS_BORROWED, typed, 0.65, 0.5),
+                ("to `Value`", by::OURS_VALUE, tree, 1.15, 0.95),
+                ("skipped (`IgnoredAny`)", by::OURS_IGNORED, typed, 0.5, 0.41),
             ] {
-                let work_said = format!("decode `records` {what}; {form}");
-                rows.push(self.instructions(work_said, (work, by), peer, AtMost(target), Some(stretch)));
+                let description = format!("decode `records` {what}; {form}");
+                rows.push(self.instructions(description, (work, by), peer, AtMost(target), Some(stretch)));
             }
         }
-        let indented = ("decode records, indented", "ours");
-        let said = "decode `records` indented by another writer";
-        rows.push(self.instructions(said.into(), indented, typed, AtMost(1.6), Some(1.4)));
-        let said = "encode `records` from a derived struct";
+        let indented = (work::DECODE_RECORDS_INDENTED, by::OURS);
+        let description = "decode `records` indented by another writer";
+        rows.push(self.instructions(description.into(), indented, typed, AtMost(1.6), Some(1.4)));
+        let description = "encode `records` from a derived struct";
         rows.push(self.instructions(
-            said.into(),
-            ("encode records", "ours"),
+            description.into(),
+            (work::ENCODE_RECORDS, by::OURS),
             encode,
             AtMost(0.8),
             Some(0.65),
@@ -115,16 +120,16 @@ impl Figures {
 
     fn instructions(
         &self,
-        said: String,
+        description: String,
         ours: (&str, &str),
         peer: (&str, &str),
         target: Bound,
         stretch: Option<f64>,
     ) -> Row {
-        let [ours, theirs] = [ours, peer].map(|(work, by)| self.get(work, by, "instructions"));
+        let [ours, theirs] = [ours, peer].map(|(work, by)| self.get(work, by, Metric::Instructions));
         let figure = |one: &Measurement| format!("{} instructions", thousands(one.per_item()));
         Row {
-            work: said,
+            work: description,
             ours: figure(ours),
             peer: theirs.by.clone(),
             theirs: figure(theirs),
@@ -135,24 +140,25 @@ impl Figures {
     }
 
     fn heap(&self, rows: &mut Vec<Row>) {
-        for (work, limit) in [("decode records", 10.0), ("encode records", 0.1)] {
+        for (work, limit) in [(work::DECODE_RECORDS, 10.0), (work::ENCODE_RECORDS, 0.1)] {
             let [ours, theirs] =
-                ["ours", "serde_json"].map(|by| self.get(work, by, "allocations").per_item());
+                [by::OURS, by::SERDE_JSON].map(|by| self.get(work, by, Metric::Allocations).per_item());
             rows.push(Row {
                 work: format!("{}, allocations a record", work.replace("records", "`records`")),
                 ours: format!("{ours:.1}"),
-                peer: "serde_json".into(),
+                peer: by::SERDE_JSON.into(),
                 theirs: format!("{theirs:.1}"),
                 ratio: ours,
                 target: Bound::AtMost(limit),
                 stretch: None,
             });
         }
-        let [ours, theirs] = ["ours", "serde_json"].map(|by| self.get("decode records", by, "peak").value);
+        let [ours, theirs] =
+            [by::OURS, by::SERDE_JSON].map(|by| self.get(work::DECODE_RECORDS, by, Metric::Peak).value);
         rows.push(Row {
             work: "decode `records`, peak heap beyond the peer's, KiB".into(),
             ours: format!("{:.1} KiB", ours / 1024.0),
-            peer: "serde_json".into(),
+            peer: by::SERDE_JSON.into(),
             theirs: format!("{:.1} KiB", theirs / 1024.0),
             ratio: (ours - theirs) / 1024.0,
             target: Bound::AtMost(64.0),
@@ -161,20 +167,19 @@ impl Figures {
     }
 
     fn clock(&self, rows: &mut Vec<Row>) {
-        let alone = "base64 alone, one line";
-        let vector = "base64's vector engine alone, one line";
         for (work, peer, target, stretch) in [
-            ("decode ints", "serde_xmlrpc", 2.0, Some(3.0)),
-            ("decode doubles", "serde_xmlrpc", 1.6, Some(2.0)),
-            ("decode text", "serde_xmlrpc", 1.0, None),
-            ("encode text", "xmlrpc", 3.0, None),
-            ("decode blob", alone, 0.5, Some(0.8)),
-            ("decode blob", vector, 0.5, Some(0.8)),
-            ("encode blob", alone, 0.8, None),
-            ("encode blob", vector, 0.8, None),
-            ("small call and answer", "dxr", 12.0, Some(20.0)),
+            (work::DECODE_INTS, by::SERDE_XMLRPC, 2.0, Some(3.0)),
+            (work::DECODE_DOUBLES, by::SERDE_XMLRPC, 1.6, Some(2.0)),
+            (work::DECODE_TEXT, by::SERDE_XMLRPC, 1.0, None),
+            (work::ENCODE_TEXT, by::XMLRPC, 3.0, None),
+            (work::DECODE_BLOB, by::BASE64, 0.5, Some(0.8)),
+            (work::DECODE_BLOB, by::BASE64_VECTOR, 0.5, Some(0.8)),
+            (work::ENCODE_BLOB, by::BASE64, 0.8, None),
+            (work::ENCODE_BLOB, by::BASE64_VECTOR, 0.8, None),
+            (work::SMALL_CALL, by::DXR, 12.0, Some(20.0)),
         ] {
-            let [ours, theirs] = ["ours", peer].map(|by| self.get(work, by, "nanoseconds").per_item());
+            let [ours, theirs] =
+                [by::OURS, peer].map(|by| self.get(work, by, Metric::Nanoseconds).per_item());
             rows.push(Row {
                 work: format!("{work}, by the clock"),
                 ours: time(ours),
@@ -189,15 +194,15 @@ impl Figures {
 
     fn http(&self, rows: &mut Vec<Row>) {
         for (work, by, peer, target, stretch) in [
-            ("client, 1 at once", "ours", "bare reqwest", 1.15, Some(1.08)),
-            ("client, 32 at once", "ours", "bare reqwest", 1.15, Some(1.08)),
-            ("blocking client", "ours, blocking", "bare reqwest::blocking", 1.15, None),
-            ("server, 1 at once", "ours", "bare axum", 1.3, Some(1.15)),
-            ("server, 32 at once", "ours", "bare axum", 1.3, Some(1.15)),
-            ("server, 32 at once", "ours, in axum", "bare axum", 1.3, Some(1.15)),
+            (work::CLIENT_1, by::OURS, by::BARE_REQWEST, 1.15, Some(1.08)),
+            (work::CLIENT_32, by::OURS, by::BARE_REQWEST, 1.15, Some(1.08)),
+            (work::BLOCKING_CLIENT, by::OURS_BLOCKING, by::BARE_REQWEST_BLOCKING, 1.15, None),
+            (work::SERVER_1, by::OURS, by::BARE_AXUM, 1.3, Some(1.15)),
+            (work::SERVER_32, by::OURS, by::BARE_AXUM, 1.3, Some(1.15)),
+            (work::SERVER_32, by::OURS_IN_AXUM, by::BARE_AXUM, 1.3, Some(1.15)),
         ] {
-            let [ours, theirs] = [by, peer].map(|by| self.get(work, by, "cpu").per_item());
-            let note = if by == "ours, in axum" { " (inside axum)" } else { "" };
+            let [ours, theirs] = [by, peer].map(|by| self.get(work, by, Metric::Cpu).per_item());
+            let note = if by == by::OURS_IN_AXUM { " (inside axum)" } else { "" };
             rows.push(Row {
                 work: format!("{work}: CPU a call{note}"),
                 ours: time(ours),
@@ -211,7 +216,7 @@ impl Figures {
     }
 }
 
-/// Nanoseconds in a unit that fits.
+/// Writes nanoseconds in the unit that fits.
 #[must_use]
 pub fn time(nanoseconds: f64) -> String {
     match nanoseconds {
@@ -221,7 +226,7 @@ pub fn time(nanoseconds: f64) -> String {
     }
 }
 
-/// A whole number with its thousands apart; small ones with one decimal.
+/// Writes a whole number with commas between thousands, and a number below 100 with one decimal.
 #[must_use]
 pub fn thousands(value: f64) -> String {
     if value < 100.0 {

@@ -1,15 +1,16 @@
-//! Holds the counts of ours against `baseline.json`: the guard of the speed that was reached.
+//! Compares the instructions and allocations of our crate with `baseline.json`.
 //!
-//! Instructions are compared as multiples of what serde_json needs for the same records in the same run, so that
-//! another compiler moves both. `--update` writes the baseline anew.
+//! Instructions are compared as multiples of what serde_json needs for the same records in the same run, so
+//! that a change of compiler affects both. `--update` writes a new baseline.
 
 use benchmarks::{
-    callgrind, growing,
-    measurement::{self, Measurement},
+    callgrind, growth_rate,
+    measurement::{self, Measurement, Metric},
+    names::{by, work},
 };
 use std::{collections::BTreeMap, fs, path::PathBuf, process::Command};
 
-/// Worse by more than this fails.
+/// A figure that is worse by more than this fails.
 const TOLERANCE: f64 = 0.05;
 
 type Baseline = BTreeMap<String, f64>;
@@ -20,7 +21,8 @@ fn main() {
     let dumps = here.join("target/callgrind");
     let count = |arguments: &[&str], folder: &str| {
         let mut figures = callgrind::count(&programs.join("instructions"), arguments, &dumps.join(folder));
-        let weights = Command::new(programs.join("weights")).args(arguments).output().expect("the weights");
+        let weights =
+            Command::new(programs.join("weights")).args(arguments).output().expect("the program `weights`");
         figures.extend(measurement::parse(&String::from_utf8_lossy(&weights.stdout)));
         figures
     };
@@ -34,7 +36,7 @@ fn main() {
     let baseline: Baseline =
         serde_json::from_str(&fs::read_to_string(path).expect("baseline.json")).expect("a baseline");
     let mut failures = compare(&baseline, &now);
-    for one in growing::compare(&count(&["growth"], "check-growth")) {
+    for one in growth_rate::compare(&count(&["growth"], "check-growth")) {
         if !one.is_linear() {
             failures.push(format!("{}: ten times the data is {:.3} times ten", one.work, one.instructions));
         }
@@ -46,22 +48,22 @@ fn main() {
     std::process::exit(i32::from(!failures.is_empty()));
 }
 
-/// Instructions over serde_json's, allocations as they are; by `work, by: metric`.
+/// Instructions as multiples of serde_json's, and allocations as they are. The keys are `work, by: metric`.
 fn relative(figures: &[Measurement]) -> Baseline {
     let find = |work: &str| {
-        let yardstick = figures.iter().find(|one| one.work == work && one.by == "serde_json");
-        yardstick.expect("serde_json is built in").per_item()
+        let yardstick = figures.iter().find(|one| one.work == work && one.by == by::SERDE_JSON);
+        yardstick.expect("serde_json is always measured").per_item()
     };
     let yardsticks = [
-        ("decode", find("decode records")),
-        ("encode", find("encode records")),
-        ("small", find("decode records")),
+        ("decode", find(work::DECODE_RECORDS)),
+        ("encode", find(work::ENCODE_RECORDS)),
+        ("small", find(work::DECODE_RECORDS)),
     ];
-    let ours = figures.iter().filter(|one| one.by.starts_with("ours"));
+    let ours = figures.iter().filter(|one| one.by.starts_with(by::OURS));
     ours.filter_map(|one| {
-        let value = match one.metric.as_str() {
-            "allocations" => one.value,
-            "instructions" => {
+        let value = match one.metric {
+            Metric::Allocations => one.value,
+            Metric::Instructions => {
                 one.per_item() / yardsticks.iter().find(|(work, _)| one.work.starts_with(work))?.1
             }
             _ => return None,
@@ -78,8 +80,8 @@ fn compare(baseline: &Baseline, now: &Baseline) -> Vec<String> {
             failures.push(format!("{name}: no longer measured"));
             continue;
         };
-        let worse =
-            if name.ends_with("allocations") { now > before } else { *now > before * (1.0 + TOLERANCE) };
+        let is_exact = name.ends_with(&Metric::Allocations.to_string());
+        let worse = if is_exact { now > before } else { *now > before * (1.0 + TOLERANCE) };
         let word = if worse { "worse" } else { "ok" };
         println!("{word:6} {name}: {before:.4} -> {now:.4}");
         if worse {

@@ -1,11 +1,13 @@
-//! The time of every case, best of many rounds; the cases of one work take turns, so that a busy machine
-//! slows all of them. An argument names the works to time by how they begin; `sizes` times the decoding of
-//! documents of several sizes.
+//! Measures the time of every case, the best of many rounds. The cases of one work take turns, so that a busy
+//! machine slows all of them.
+//!
+//! An argument selects the works whose names begin with it. `sizes` selects the decoding of documents of
+//! several sizes.
 
 use benchmarks::{
     Case,
     documents::{Documents, Size},
-    measurement::Measurement,
+    measurement::{Measurement, Metric},
     sizes,
 };
 use std::time::{Duration, Instant};
@@ -38,12 +40,12 @@ fn measure(mut cases: Vec<Case>) {
             }
         }
         for (case, best) in works.iter().zip(best) {
-            Measurement::of(case, "nanoseconds", best.as_nanos() as f64).print();
+            Measurement::of(case, Metric::Nanoseconds, best.as_nanos() as f64).print();
         }
     }
 }
 
-/// How often the case must run to fill a round; warms it up too.
+/// Returns how often the case must run to fill a round. The case has then run, so it is warm.
 fn repeats(case: &mut Case) -> u32 {
     case.run();
     let once = time(case, 1).max(Duration::from_nanos(50));

@@ -1,4 +1,4 @@
-//! One client, one server or one load generator, in a process of its own; started by the report.
+//! One client, one server or one load generator. The report starts each in its own process.
 
 use benchmarks::http::{clients, load, servers, share_one_processor};
 

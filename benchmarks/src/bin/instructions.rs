@@ -1,28 +1,28 @@
-//! Does every case once uncounted and once in `counted`; run by the report, under callgrind.
+//! Runs every case once uncounted and once in `counted`. The report runs this program under callgrind.
 //!
-//! With `growth` as its argument: the growth cases, at their first size and at ten times that.
+//! With the argument `growth` it runs the growth cases, at their first size and at ten times that size.
 
 use benchmarks::{
     count::counted,
     documents::{Documents, Size},
     growth,
-    measurement::Measurement,
+    measurement::{Measurement, Metric},
 };
 use std::{
     alloc::{GlobalAlloc, Layout, System},
     sync::atomic::{AtomicBool, Ordering},
 };
 
-/// The system's allocator; for growth, one that moves every block that grows, instead of those that happen to be in
-/// the way of another.
+/// The system's allocator. For growth it moves every block that grows; the system's moves only some of them,
+/// so the cost would depend on which blocks are next to each other.
 struct Moving;
 
 #[global_allocator]
 static ALLOCATOR: Moving = Moving;
 static MOVES: AtomicBool = AtomicBool::new(false);
 
-// SAFETY: every method hands its arguments to `System` and returns what that returns; moved blocks are copied as far as
-// both reach.
+// SAFETY: every method passes its arguments to `System` and returns its result. Of a moved block, as many
+// bytes are copied as both the old and the new block have.
 unsafe impl GlobalAlloc for Moving {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         unsafe { System.alloc(layout) }
@@ -61,6 +61,6 @@ fn main() {
     for mut case in cases {
         case.run();
         counted(&mut || case.run());
-        Measurement::of(&case, "", 0.0).print();
+        Measurement::of(&case, Metric::Instructions, 0.0).print();
     }
 }

@@ -1,9 +1,10 @@
-//! Measures the peak memory of a client with large bodies: a reply of 256 MB under a limit of 8 MB, and a base64 value
-//! of 64 MiB that is sent and echoed.
+//! Measures the peak memory of a client with large bodies: a reply of 256 MB under a limit of 8 MB, and a
+//! base64 value of 64 MiB that is sent and echoed.
 //!
 //!     cd benchmarks && cargo run --release --no-default-features --features http --bin large
 //!
-//! Needs Linux. The server and each client are processes of this same program, so that each peak is that of one client.
+//! Needs Linux. The server and each client are processes of this same program, so that each peak is that of
+//! one client.
 
 use std::{
     env, fs,

@@ -1,8 +1,9 @@
-//! Measures everything, prints the table of promises, and writes `RESULTS.md` and `results.json`; with the argument `http`,
-//! measures calls over a socket alone, prints their table and writes nothing.
+//! Measures everything, prints the table of promises, and writes `RESULTS.md` and `results.json`.
+//!
+//! With the argument `http` it measures only the calls over a socket, prints their table and writes nothing.
 
 use benchmarks::{
-    callgrind, growing, http, markdown,
+    callgrind, growth_rate, http, markdown,
     measurement::{self, Measurement},
     targets::Figures,
 };
@@ -26,22 +27,22 @@ fn main() {
     }
     eprintln!("counting instructions …");
     let mut figures = callgrind::count(&programs.join("instructions"), &[], &dumps.join("cases"));
-    eprintln!("weighing the heap …");
+    eprintln!("counting allocations …");
     figures.extend(own("weights", &[]));
     eprintln!("timing …");
     figures.extend(own("clock", &[]));
     figures.extend(own("clock", &["sizes"]));
     figures.extend(calls());
-    eprintln!("growing …");
+    eprintln!("measuring growth …");
     let mut growth = callgrind::count(&programs.join("instructions"), &["growth"], &dumps.join("growth"));
     growth.extend(own("weights", &["growth"]));
 
     let figures = Figures(figures);
     let rows = figures.rows();
-    let growing = growing::compare(&growth);
+    let rates = growth_rate::compare(&growth);
     let environment = environment();
     let targets = markdown::targets(&rows);
-    let growth_table = markdown::growth(&growing);
+    let growth_table = markdown::growth(&rates);
     let text = format!(
         "<!-- Written by benchmarks/run.sh. -->\n{HOW}\n{environment}\n\n## What is promised\n\n{targets}\n\
          ## By the size of the document\n\n{}\n\
@@ -59,26 +60,28 @@ fn main() {
 
 const HOW: &str = "# Speed
 
-Figures of one run, all libraries in the same programs, release profile as cargo has it. Instructions are callgrind's:
-one decode or encode, the drop of the result included, after one uncounted call; they repeat exactly. Times are the best
-of 15 rounds in which all libraries take turns; on a shared machine they are good to some 20 %. CPU a call is the
-processor time of the client's or the server's process alone, the least of 7 rounds. An item is a record, a number, a
-text of 4 KB; for the blob and the small call it is the whole document. In the table of promises the ratio is
-ours over the peer's where the target is an upper limit, and how many times faster ours is where it is a lower one; for
-allocations and peak heap it is the figure that the target limits. The stretch target stands in brackets.
+All figures are of one run, with all libraries in the same programs and cargo's release profile.
+Instructions are counted by callgrind, for one decode or encode including the drop of the result, after one
+uncounted call. They repeat exactly. Times are the best of 15 rounds in which all libraries take turns; on a
+shared machine they vary by up to 20 %. CPU a call is the processor time of the client's process or of the
+server's process, the least of 7 rounds. An item is a record, a number, or a text of 4 KB; for the blob and
+the small call it is the whole document. In the table of promises the ratio is our figure divided by the
+peer's where the target is an upper limit, and how many times faster ours is where it is a lower limit. For
+allocations and peak heap it is the figure that the target limits. The stretch target is in brackets.
 
-`serde_json` reads and writes the same records as JSON, from a `&str`, so that it checks no UTF-8; ours reads bytes, as they
-come off a socket, and does (but for the texts). Ours reads their dates as dates, the others as text (dxr as dates).
-`serde_xmlrpc` leaves `&amp;` and its like undecoded in strings, so its decoding of records and text gives wrong
-content; it and `bare quick-xml loop` check less than ours. Base64 alone works on one line, ours on CPython's lines
-of 76; `serde_xmlrpc` refuses those and gets one line too. `base64 alone` is the engine that its crate has for every
-machine, `base64's vector engine` the one that ours goes by too.
+`serde_json` reads and writes the same records as JSON. It reads a `&str`, so it does not check UTF-8, while
+ours reads bytes, as they come from a socket, and checks them (except for the texts). Ours and dxr read
+dates as dates, the others as text. `serde_xmlrpc` does not decode `&amp;` and other references in strings,
+so its decoding of records and texts gives wrong content. It and `bare quick-xml loop` check less than ours.
+Base64 alone decodes one line, ours the lines of 76 digits that CPython writes; `serde_xmlrpc` refuses
+those, so it gets one line too. `base64 alone` is the engine that its crate has for every machine, and
+`base64's vector engine` is the one that our crate uses as well.
 
-What is compared with bare reqwest and bare axum is built without the other XML-RPC libraries, which turn on features
-of both that cost each request; those run in a build of their own.
+Our crates, bare reqwest and bare axum are compared in a build without the other XML-RPC libraries, which
+turn on features of both that cost every request. Those libraries run in their own build.
 
-Clients and servers run on one processor together: on two, either would put its own to sleep after each call, which costs
-more than the call does, and differs from run to run.
+Clients and servers share one processor. On two processors, each would go to sleep after every call, which
+costs more than the call and differs from run to run.
 ";
 
 fn environment() -> String {

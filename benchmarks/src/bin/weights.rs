@@ -1,12 +1,12 @@
-//! How often each case allocates, and how much it holds at once.
+//! Counts how often each case allocates, and how much is allocated at once.
 //!
-//! With `growth` as its argument: the growth cases, at their first size and at ten times that.
+//! With the argument `growth` it runs the growth cases, at their first size and at ten times that size.
 
 use benchmarks::{
     documents::{Documents, Size},
     growth,
     heap::{Counting, used},
-    measurement::Measurement,
+    measurement::{Measurement, Metric},
 };
 
 #[global_allocator]
@@ -21,8 +21,8 @@ fn main() {
     for mut case in cases {
         case.run();
         let used = used(&mut case);
-        Measurement::of(&case, "allocations", used.calls as f64).print();
-        Measurement::of(&case, "peak", used.peak as f64).print();
-        Measurement::of(&case, "transient", used.transient as f64).print();
+        Measurement::of(&case, Metric::Allocations, used.calls as f64).print();
+        Measurement::of(&case, Metric::Peak, used.peak as f64).print();
+        Measurement::of(&case, Metric::Transient, used.transient as f64).print();
     }
 }

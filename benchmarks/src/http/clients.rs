@@ -1,30 +1,32 @@
-//! The clients: each makes the small call and reads its answer.
+//! The clients. Each makes the small call and decodes the response.
 //!
-//! What ours are held against is reqwest as it comes, `Client::new()`, which posts the bytes of the call, made beforehand, and takes
-//! the answer's. It has one header, no time limit and no limit of size, and none of reqwest's features is on but `blocking` and
-//! `stream`; ours has all of these limits, and asks for compressed replies.
+//! Ours are compared with reqwest's default client, `Client::new()`, which posts the encoded call and
+//! receives the bytes of the response. It sends one header, has no time limit and no size limit, and only the
+//! features `blocking` and `stream` of reqwest are on. Ours have all of these limits and ask for compressed
+//! responses.
 
 use super::{cpu_time, runtime};
 use crate::{
     data::{self, Written},
     documents,
+    names::by,
 };
 use std::{future::Future, pin::Pin, rc::Rc, time::Duration};
 
-/// By their names.
-pub const ASYNC: [&str; 3] = ["bare reqwest", "ours", "dxr_client"];
-/// By their names.
-pub const BLOCKING: [&str; 2] = ["bare reqwest::blocking", "ours, blocking"];
+/// The names of the async clients.
+pub const ASYNC: [&str; 3] = [by::BARE_REQWEST, by::OURS, by::DXR_CLIENT];
+/// The names of the blocking clients.
+pub const BLOCKING: [&str; 2] = [by::BARE_REQWEST_BLOCKING, by::OURS_BLOCKING];
 
 const WARM_UP: usize = 300;
 
 type Call = Rc<dyn Fn() -> Pin<Box<dyn Future<Output = ()>>>>;
 
-/// CPU time of `calls` calls by the client `name`, from `callers` at once.
+/// Measures the CPU time of `calls` calls by the client `name`, with `callers` calls at once.
 ///
 /// # Panics
 ///
-/// When a call fails, or there is no such client.
+/// Panics if a call fails or the name is unknown.
 #[must_use]
 pub fn run(name: &str, url: &str, calls: usize, callers: usize) -> Duration {
     if BLOCKING.contains(&name) {
@@ -61,27 +63,27 @@ async fn together(call: &Call, calls: usize, callers: usize) {
 
 fn call(name: &str, url: &str) -> Call {
     match name {
-        "bare reqwest" => {
+        by::BARE_REQWEST => {
             let (client, url) = (reqwest::Client::new(), url.to_owned());
             let body = bytes::Bytes::from(documents::small_call());
             Rc::new(move || {
                 let request = client.post(&url).header("content-type", "text/xml").body(body.clone());
                 Box::pin(async move {
-                    let answer = request.send().await.expect("an answer").bytes().await.expect("a body");
-                    assert!(!answer.is_empty());
+                    let response = request.send().await.expect("a response").bytes().await.expect("a body");
+                    assert!(!response.is_empty());
                 })
             })
         }
-        "ours" => {
+        by::OURS => {
             let client = xmlrpc_client::Client::new(url).expect("a client");
             Rc::new(move || {
                 let (id, event) = data::SMALL_ARGS;
                 let call = client.call::<_, Written>(data::SMALL_METHOD, (id, event, data::partner()));
-                Box::pin(async move { assert_eq!(call.await.expect("an answer").id, id) })
+                Box::pin(async move { assert_eq!(call.await.expect("a result").id, id) })
             })
         }
         #[cfg(feature = "http-peers")]
-        "dxr_client" => {
+        by::DXR_CLIENT => {
             let url = url.parse().expect("a url");
             let client = Rc::new(dxr_client::ClientBuilder::new(url).build());
             Rc::new(move || {
@@ -91,7 +93,7 @@ fn call(name: &str, url: &str) -> Call {
                     let partner = crate::peers::dxr::Partner::from(data::partner());
                     let call = client
                         .call::<_, crate::peers::dxr::Written>(data::SMALL_METHOD, (id, event, partner));
-                    assert_eq!(call.await.expect("an answer").id, id);
+                    assert_eq!(call.await.expect("a result").id, id);
                 })
             })
         }
@@ -100,19 +102,19 @@ fn call(name: &str, url: &str) -> Call {
 }
 
 fn blocking(name: &str, url: &str) -> Box<dyn Fn()> {
-    if name == "ours, blocking" {
+    if name == by::OURS_BLOCKING {
         let client = xmlrpc_client::blocking::Client::new(url).expect("a client");
         return Box::new(move || {
             let (id, event) = data::SMALL_ARGS;
             let call = client.call::<_, Written>(data::SMALL_METHOD, (id, event, data::partner()));
-            assert_eq!(call.expect("an answer").id, id);
+            assert_eq!(call.expect("a result").id, id);
         });
     }
     let (client, url) = (reqwest::blocking::Client::new(), url.to_owned());
     let body = bytes::Bytes::from(documents::small_call());
     Box::new(move || {
         let request = client.post(&url).header("content-type", "text/xml").body(body.clone());
-        let answer = request.send().expect("an answer").bytes().expect("a body");
-        assert!(!answer.is_empty());
+        let response = request.send().expect("a response").bytes().expect("a body");
+        assert!(!response.is_empty());
     })
 }

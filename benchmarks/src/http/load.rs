@@ -1,4 +1,4 @@
-//! Posts the small call to a server, over some connections at once.
+//! Posts the small call to a server over several connections at once.
 
 use super::runtime;
 use crate::documents;
@@ -8,11 +8,11 @@ use hyper::{Request, client::conn::http1};
 use hyper_util::rt::TokioIo;
 use tokio::{net::TcpStream, task::JoinSet};
 
-/// Posts `requests` times.
+/// Posts `requests` requests.
 ///
 /// # Panics
 ///
-/// When an answer is no response of XML-RPC, or none comes.
+/// Panics if a response is missing or does not hold the result.
 pub fn run(port: u16, requests: usize, connections: usize) {
     let body = Bytes::from(documents::small_call());
     runtime().block_on(async {
@@ -35,8 +35,8 @@ async fn one(port: u16, requests: usize, body: Bytes) {
             .header("content-type", "text/xml")
             .body(Full::new(body.clone()))
             .expect("a request");
-        let response = sender.send_request(request).await.expect("an answer");
-        let answer = response.into_body().collect().await.expect("a body").to_bytes();
-        assert!(answer.windows(4).any(|part| part == b"done"), "{}", String::from_utf8_lossy(&answer));
+        let response = sender.send_request(request).await.expect("a response");
+        let body = response.into_body().collect().await.expect("a body").to_bytes();
+        assert!(body.windows(4).any(|part| part == b"done"), "{}", String::from_utf8_lossy(&body));
     }
 }

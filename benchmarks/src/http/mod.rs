@@ -1,9 +1,9 @@
-//! What a call costs over a real socket: CPU time of the client's or the server's process alone.
+//! The cost of a call over a real socket: the CPU time of the client's process or of the server's process.
 //!
-//! Every process has one thread, but those of the blocking clients, and all of them share one processor: a client then
-//! gives it to its server while it waits. On processors of their own each would put its own to sleep after every call,
-//! which costs more than the call does and differs from run to run. Nothing is timed by the clock: how long a call takes
-//! says more about what else runs on the machine.
+//! Every process has one thread, except those of the blocking clients, and all of them share one processor.
+//! While a client waits, its server runs on that processor. If each had its own processor, the processor
+//! would go to sleep after every call, which costs more than the call and differs from run to run. Nothing is
+//! timed by the clock, because the time of a call depends mostly on what else runs on the machine.
 
 pub mod clients;
 pub mod load;
@@ -16,11 +16,11 @@ use rustix::{
 };
 use std::time::Duration;
 
-/// Keeps this process, with all threads it will have, to the last processor it may run on.
+/// Binds this process and all its later threads to the last processor that it may run on.
 ///
 /// # Panics
 ///
-/// When the system refuses.
+/// Panics if the system refuses.
 pub fn share_one_processor() {
     let allowed = sched_getaffinity(None).expect("the processors allowed");
     let last = (0..CpuSet::MAX_CPU).rev().find(|&cpu| allowed.is_set(cpu)).expect("a processor");
@@ -29,18 +29,18 @@ pub fn share_one_processor() {
     sched_setaffinity(None, &one).expect("one processor");
 }
 
-/// The processor time this process has used, all threads together.
+/// Returns the processor time that all threads of this process have used.
 #[must_use]
 pub fn cpu_time() -> Duration {
     let time = clock_gettime(ClockId::ProcessCPUTime);
     Duration::new(time.tv_sec.unsigned_abs(), u32::try_from(time.tv_nsec).unwrap_or_default())
 }
 
-/// A runtime of one thread.
+/// Creates a runtime with one thread.
 ///
 /// # Panics
 ///
-/// When the system gives none.
+/// Panics if the system refuses.
 #[must_use]
 pub fn runtime() -> tokio::runtime::Runtime {
     tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime")

@@ -1,11 +1,12 @@
-//! The servers: each answers the small call, or sends the bytes of that answer.
+//! The servers. Each runs the method of the small call, or sends the bytes of that response.
 //!
-//! What ours are held against is `bare axum`: a handler that takes the request's body to its end, as any handler of calls must,
-//! and returns the very bytes and the one header that ours do, made beforehand. It reads no XML and knows no methods. As axum's
-//! `serve` has it, it gives clients no time limit; `ours` gives them one for the head of a request.
+//! Ours are compared with `bare axum`: a handler that reads the whole body of the request, as every handler
+//! of calls must, and returns the same bytes and the same header as ours, encoded beforehand. It reads no XML
+//! and has no methods. axum's `serve` has no time limit for clients, while `ours` limits the time for the
+//! head of a request.
 
 use super::{cpu_time, runtime};
-use crate::{data, markup};
+use crate::{data, markup, names::by};
 use axum::{body::Bytes, http::header::CONTENT_TYPE, routing::post};
 use http_body_util::{BodyExt, Full};
 use hyper::{Request, Response, body::Incoming, service::service_fn};
@@ -15,18 +16,15 @@ use tokio::net::TcpListener;
 use xmlrpc_serde::{Options, response};
 use xmlrpc_server::Router;
 
-/// By their names; `canned` serves the clients.
-pub const NAMES: [&str; 4] = ["bare axum", "ours", "ours, in axum", "dxr_server"];
+/// The names of the servers that are measured.
+pub const NAMES: [&str; 4] = [by::BARE_AXUM, by::OURS, by::OURS_IN_AXUM, by::DXR_SERVER];
 
-/// What `canned` is for: the other side of every client.
-pub const CANNED: &str = "canned";
-
-/// Serves on a port of the system's choice and prints it; then prints the CPU time so far, in nanoseconds, for each
-/// line of the standard input. Ends with it.
+/// Serves on a free port and prints its number. Then, for each line of the standard input, prints the CPU
+/// time that this process has used, in nanoseconds. Ends when the standard input ends.
 ///
 /// # Panics
 ///
-/// When there is no such server.
+/// Panics if the name is unknown.
 pub fn run(name: &str) {
     std::thread::spawn(|| {
         for _ in std::io::stdin().lock().lines() {
@@ -38,8 +36,8 @@ pub fn run(name: &str) {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         println!("{}", listener.local_addr().expect("an address").port());
         match name {
-            CANNED => canned(listener).await,
-            "bare axum" => {
+            by::CANNED => canned(listener).await,
+            by::BARE_AXUM => {
                 let reply = response::encode_to_vec(&data::written(), Options::new()).expect("a reply");
                 let reply = Bytes::from(reply);
                 let route = post(move |_: Bytes| {
@@ -48,13 +46,13 @@ pub fn run(name: &str) {
                 });
                 axum::serve(listener, axum::Router::new().route("/", route)).await.expect("served");
             }
-            "ours" => router().serve(listener).await.expect("served"),
-            "ours, in axum" => {
+            by::OURS => router().serve(listener).await.expect("served"),
+            by::OURS_IN_AXUM => {
                 let app = axum::Router::new().route_service("/", router());
                 axum::serve(listener, app).await.expect("served");
             }
             #[cfg(feature = "http-peers")]
-            "dxr_server" => {
+            by::DXR_SERVER => {
                 let route = dxr_server::RouteBuilder::new()
                     .add_method(data::SMALL_METHOD, Box::new(dxr_method as dxr_server::HandlerFn))
                     .build();
@@ -65,7 +63,7 @@ pub fn run(name: &str) {
     });
 }
 
-fn answer() -> Bytes {
+fn response_document() -> Bytes {
     markup::response(&markup::Tree::from(&data::written()), markup::Style::Python).into()
 }
 
@@ -86,15 +84,16 @@ fn dxr_method(params: &[::dxr::Value], _: axum::http::HeaderMap) -> dxr_server::
 }
 
 async fn canned(listener: TcpListener) {
-    let answer = answer();
+    let document = response_document();
     loop {
         let (stream, _) = listener.accept().await.expect("a connection");
-        let answer = answer.clone();
+        let document = document.clone();
         let service = service_fn(move |request: Request<Incoming>| {
-            let answer = answer.clone();
+            let document = document.clone();
             async move {
                 let _ = request.into_body().collect().await;
-                let response = Response::builder().header("content-type", "text/xml").body(Full::new(answer));
+                let response =
+                    Response::builder().header("content-type", "text/xml").body(Full::new(document));
                 Ok::<_, Infallible>(response.expect("a response"))
             }
         });

@@ -3,12 +3,10 @@
 use crate::{
     Case, data,
     documents::{Documents, Texts},
+    names::{by, work},
 };
 use dxr::{DateTime, MethodCall, MethodResponse, TryFromValue, TryToParams, TryToValue, Value};
 use std::{borrow::Cow, rc::Rc};
-
-/// The name in every table.
-pub const NAME: &str = "dxr";
 
 #[derive(TryFromValue, TryToValue)]
 pub struct Record {
@@ -44,7 +42,7 @@ pub struct Partner {
     pub active: bool,
 }
 
-/// The small call's answer.
+/// The result of the small call.
 #[derive(TryFromValue, TryToValue)]
 pub struct Written {
     pub id: i32,
@@ -84,7 +82,7 @@ impl From<Record> for data::Record {
     }
 }
 
-/// Reads a response.
+/// Decodes a response.
 #[must_use]
 pub fn read<T: TryFromValue>(document: &str) -> T {
     let response = MethodResponse::from_xml(document).expect("a response");
@@ -92,46 +90,50 @@ pub fn read<T: TryFromValue>(document: &str) -> T {
 }
 
 fn write<T: TryToValue>(value: &T) -> String {
-    MethodResponse { value: value.try_to_value().expect("data of the wire") }.to_xml().expect("a response")
+    MethodResponse { value: value.try_to_value().expect("encodable data") }.to_xml().expect("a response")
 }
 
-/// All cases of `dxr`.
+/// Returns all cases of `dxr`.
 #[must_use]
 pub fn cases(documents: &Documents) -> Vec<Case> {
     let mut cases = Vec::new();
     let records = &documents.records;
-    both::<Vec<Record>>(&mut cases, "records", records);
-    both::<Vec<i32>>(&mut cases, "ints", &documents.ints);
-    both::<Vec<f64>>(&mut cases, "doubles", &documents.doubles);
-    both::<Vec<Page>>(&mut cases, "text", &documents.pages);
-    both::<Vec<u8>>(&mut cases, "blob", &documents.blob);
+    both::<Vec<Record>>(&mut cases, work::RECORDS, records);
+    both::<Vec<i32>>(&mut cases, work::INTS, &documents.ints);
+    both::<Vec<f64>>(&mut cases, work::DOUBLES, &documents.doubles);
+    both::<Vec<Page>>(&mut cases, work::TEXT, &documents.pages);
+    both::<Vec<u8>>(&mut cases, work::BLOB, &documents.blob);
     for (work, document) in
-        [("decode records, compact", &records.compact), ("decode records, indented", &records.indented)]
+        [(work::DECODE_RECORDS_COMPACT, &records.compact), (work::DECODE_RECORDS_INDENTED, &records.indented)]
     {
         let document = Rc::clone(document);
         let size = (records.items, document.len());
-        cases.push(Case::new(work, NAME, size, move || read::<Vec<Record>>(&document)));
+        cases.push(Case::new(work, by::DXR, size, move || read::<Vec<Record>>(&document)));
     }
     let document = Rc::clone(&records.python);
     let size = (records.items, document.len());
-    cases.push(Case::new("decode records", "dxr, Value", size, move || read::<Value>(&document)));
+    cases.push(Case::new(work::DECODE_RECORDS, by::DXR_VALUE, size, move || read::<Value>(&document)));
 
     let partner = Partner::from(data::partner());
-    let answer = Rc::clone(&documents.written.python);
-    let size = (1, documents.small_call.len() + answer.len());
-    cases.push(Case::new("small call and answer", NAME, size, move || {
+    let response = Rc::clone(&documents.written.python);
+    let size = (1, documents.small_call.len() + response.len());
+    cases.push(Case::new(work::SMALL_CALL, by::DXR, size, move || {
         let (id, event) = data::SMALL_ARGS;
-        let params = (id, event, partner.clone()).try_to_params().expect("data of the wire");
+        let params = (id, event, partner.clone()).try_to_params().expect("encodable data");
         let call = MethodCall { name: Cow::Borrowed(data::SMALL_METHOD), params };
-        (call.to_xml().expect("a call"), read::<Written>(&answer))
+        (call.to_xml().expect("a call"), read::<Written>(&response))
     }));
     cases
 }
 
-fn both<T: TryFromValue + TryToValue + 'static>(cases: &mut Vec<Case>, name: &str, texts: &Texts) {
+fn both<T: TryFromValue + TryToValue + 'static>(
+    cases: &mut Vec<Case>,
+    [decode, encode]: [&str; 2],
+    texts: &Texts,
+) {
     let document = Rc::clone(&texts.python);
     let value: T = read(&document);
     let size = (texts.items, document.len());
-    cases.push(Case::new(format!("decode {name}"), NAME, size, move || read::<T>(&document)));
-    cases.push(Case::new(format!("encode {name}"), NAME, size, move || write(&value)));
+    cases.push(Case::new(decode, by::DXR, size, move || read::<T>(&document)));
+    cases.push(Case::new(encode, by::DXR, size, move || write(&value)));
 }

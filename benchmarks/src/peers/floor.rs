@@ -1,6 +1,10 @@
-//! What readers stand on, alone: an XML tokenizer that does nothing with what it finds, base64 without XML.
+//! The libraries that readers are built on: an XML tokenizer whose events are ignored, and plain base64.
 
-use crate::{Case, data, documents::Documents};
+use crate::{
+    Case, data,
+    documents::Documents,
+    names::{by, work},
+};
 use base64::{
     Engine,
     engine::{
@@ -11,23 +15,23 @@ use base64::{
 use quick_xml::{Reader, events::Event};
 use std::rc::Rc;
 
-/// All cases.
+/// Returns all cases.
 #[must_use]
 pub fn cases(documents: &Documents) -> Vec<Case> {
     let mut cases = Vec::new();
     for (work, texts) in [
-        ("decode records", &documents.records),
-        ("decode ints", &documents.ints),
-        ("decode doubles", &documents.doubles),
-        ("decode text", &documents.pages),
+        (work::DECODE_RECORDS, &documents.records),
+        (work::DECODE_INTS, &documents.ints),
+        (work::DECODE_DOUBLES, &documents.doubles),
+        (work::DECODE_TEXT, &documents.pages),
     ] {
         let document = Rc::clone(&texts.python);
         let size = (texts.items, document.len());
-        cases.push(Case::new(work, "bare quick-xml loop", size, move || events(&document)));
+        cases.push(Case::new(work, by::BARE_QUICK_XML, size, move || events(&document)));
     }
-    base64(&mut cases, documents, "base64 alone, one line", || STANDARD);
-    // The same crate's other engine, which ours goes by.
-    base64(&mut cases, documents, "base64's vector engine alone, one line", || Simd::standard(PAD));
+    base64(&mut cases, documents, by::BASE64, || STANDARD);
+    // The other engine of the same crate, which our crate uses.
+    base64(&mut cases, documents, by::BASE64_VECTOR, || Simd::standard(PAD));
     cases
 }
 
@@ -41,8 +45,8 @@ fn base64<E: Engine + 'static>(
     let digits = STANDARD.encode(&bytes);
     let size = (1, documents.blob.python.len());
     let (decoder, encoder) = (engine(), engine());
-    cases.push(Case::new("decode blob", by, size, move || decoder.decode(&digits).expect("base64")));
-    cases.push(Case::new("encode blob", by, size, move || encoder.encode(&bytes)));
+    cases.push(Case::new(work::DECODE_BLOB, by, size, move || decoder.decode(&digits).expect("base64")));
+    cases.push(Case::new(work::ENCODE_BLOB, by, size, move || encoder.encode(&bytes)));
 }
 
 fn events(document: &str) -> usize {

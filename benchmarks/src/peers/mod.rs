@@ -1,4 +1,4 @@
-//! The other crates that speak XML-RPC, and what they and we stand on, alone.
+//! Other crates for XML-RPC, and the libraries that they and we are built on.
 
 pub mod dxr;
 pub mod floor;

@@ -1,16 +1,14 @@
-//! `xmlrpc` 0.15.1: a client with a tree and without types.
+//! `xmlrpc` 0.15.1: a client for values of its own type alone.
 
 use crate::{
     Case, data,
     documents::{Documents, Texts},
+    names::{by, work},
 };
 use std::{io::Cursor, rc::Rc};
 use xmlrpc::{Request, Transport, Value};
 
-/// The name in every table.
-pub const NAME: &str = "xmlrpc";
-
-/// Hands out a document instead of sending a request.
+/// Returns a document instead of sending a request.
 struct Canned(Rc<str>);
 
 impl Transport for Canned {
@@ -30,7 +28,7 @@ impl AsRef<[u8]> for Shared {
     }
 }
 
-/// Reads a response.
+/// Decodes a response.
 #[must_use]
 pub fn read(document: &Rc<str>) -> Value {
     Request::new("m").call(Canned(Rc::clone(document))).expect("a response")
@@ -38,23 +36,23 @@ pub fn read(document: &Rc<str>) -> Value {
 
 fn write(value: &Value) -> Vec<u8> {
     let mut out = Vec::new();
-    value.write_as_xml(&mut out).expect("a vector takes all");
+    value.write_as_xml(&mut out).expect("a vector cannot fail");
     out
 }
 
-/// All cases of `xmlrpc`.
+/// Returns all cases of `xmlrpc`.
 #[must_use]
 pub fn cases(documents: &Documents) -> Vec<Case> {
     let mut cases = Vec::new();
-    both(&mut cases, "records", &documents.records);
-    both(&mut cases, "ints", &documents.ints);
-    both(&mut cases, "doubles", &documents.doubles);
-    both(&mut cases, "text", &documents.pages);
-    both(&mut cases, "blob", &documents.blob);
-    let answer = Rc::clone(&documents.written.python);
-    let size = (1, documents.small_call.len() + answer.len());
+    both(&mut cases, work::RECORDS, &documents.records);
+    both(&mut cases, work::INTS, &documents.ints);
+    both(&mut cases, work::DOUBLES, &documents.doubles);
+    both(&mut cases, work::TEXT, &documents.pages);
+    both(&mut cases, work::BLOB, &documents.blob);
+    let response = Rc::clone(&documents.written.python);
+    let size = (1, documents.small_call.len() + response.len());
     let partner = data::partner();
-    cases.push(Case::new("small call and answer", NAME, size, move || {
+    cases.push(Case::new(work::SMALL_CALL, by::XMLRPC, size, move || {
         let (id, event) = data::SMALL_ARGS;
         let members = [
             ("name".to_string(), Value::from(partner.name.as_str())),
@@ -66,16 +64,16 @@ pub fn cases(documents: &Documents) -> Vec<Case> {
             .arg(event)
             .arg(Value::Struct(members.into_iter().collect()));
         let mut call = Vec::new();
-        request.write_as_xml(&mut call).expect("a vector takes all");
-        (call, read(&answer))
+        request.write_as_xml(&mut call).expect("a vector cannot fail");
+        (call, read(&response))
     }));
     cases
 }
 
-fn both(cases: &mut Vec<Case>, name: &str, texts: &Texts) {
+fn both(cases: &mut Vec<Case>, [decode, encode]: [&str; 2], texts: &Texts) {
     let document = Rc::clone(&texts.python);
     let size = (texts.items, document.len());
     let value = read(&document);
-    cases.push(Case::new(format!("decode {name}"), NAME, size, move || read(&document)));
-    cases.push(Case::new(format!("encode {name}"), NAME, size, move || write(&value)));
+    cases.push(Case::new(decode, by::XMLRPC, size, move || read(&document)));
+    cases.push(Case::new(encode, by::XMLRPC, size, move || write(&value)));
 }
