@@ -1,16 +1,18 @@
-"""Writes the page of figures from what the runs left behind.
+#!/usr/bin/env python3
+"""Writes the page of figures from the results of runs.
 
     comparison.py [--out docs/COMPARISON.md]
-        ours: target/ci/{corpus,transport-async,transport-blocking}.json, target/ci/wire.log and
-        target/interop/results, as `.ci/run` leaves them; peers: conformance/peers.json; speed: benchmarks/RESULTS.md
+        writes the whole page. Our results are target/ci/{corpus,transport-async,transport-blocking}.json,
+        target/ci/wire.log and target/interop/results, which `.ci/run` writes. Those of other implementations
+        are conformance/peers.json, and the part on speed is from benchmarks/RESULTS.md
 
     comparison.py --speed docs/COMPARISON.md
-        writes the part on speed alone anew, from benchmarks/RESULTS.md
+        writes only the part on speed, from benchmarks/RESULTS.md
 
     comparison.py --record NAME CORPUS.json|- TRANSPORT.json|-
-        condenses a peer's results of run.py and score.py into conformance/peers.json
+        adds the results of another implementation, by run.py and score.py, to conformance/peers.json
 
-Without a file its part of the page says that it was not run.
+If a file is missing, its part of the page says that it was not run.
 """
 
 import argparse
@@ -37,7 +39,7 @@ def load(path):
 
 
 def corpus(result):
-    """How many cases of each set there are and passed, and what became of the others."""
+    """The numbers of cases and of passed cases in each set, and the outcomes of the others."""
     rows = result["rows"]
     return {
         "cases": Counter(row["set"] for row in rows),
@@ -82,17 +84,18 @@ def corpus_part(peers):
 
 def transport_part(peers):
     entries = []
-    for colour in ("async", "blocking"):
-        result = load(RUNS / f"transport-{colour}.json")
+    for kind in ("async", "blocking"):
+        result = load(RUNS / f"transport-{kind}.json")
         if result:
-            entries.append((f"**this project**, {colour}", transport(result)))
+            entries.append((f"**this project**, {kind}", transport(result)))
     entries += [(name, peer["transport"]) for name, peer in peers.items() if "transport" in peer]
     rows = [
-        [name, ratio(entry["passed"], entry["scenarios"]), entry["hang"], entry["memory"], entry["sent twice"],
-         entry["class"]]
+        [name, ratio(entry["passed"], entry["scenarios"]), entry["hang"], entry["memory"],
+         entry["sent twice"], entry["class"]]
         for name, entry in entries
     ]
-    head = ["", "scenarios passed", "hang", "over memory", "sent more than once", "another error class than expected"]
+    head = ["", "scenarios passed", "hang", "over memory", "sent more than once",
+            "another error class than expected"]
     return table(head, rows)
 
 
@@ -108,9 +111,10 @@ def interop_part():
     passed = sum(state == "passed" for _, state, _ in interop_rows(INTEROP))
     total = sum(1 for _ in interop_rows(INTEROP))
     return "\n".join([
-        f"{passed} of {total} servers and variants pass. “–” is what the server does not speak, and is not asked of it;",
-        "“partly” leaves out what the server itself answers otherwise. Why stands below the table.", "", interop_table(INTEROP), "",
-        "<details><summary>What is not asked of whom, and why</summary>", "", *remarks, "", "</details>",
+        f"{passed} of {total} servers and variants pass. “–” means that the server lacks the feature, so it",
+        "is not tested. “partly” means that a part is not tested, because the server answers differently.",
+        "The reasons are below the table.", "", interop_table(INTEROP), "",
+        "<details><summary>What is not tested, and why</summary>", "", *remarks, "", "</details>",
     ])
 
 
@@ -128,10 +132,10 @@ def speed_part():
                        for title in ["What is promised", "By the size of the document"])
     machine = re.search(r"^Machine: .*", text, re.M)
     return "\n\n".join(filter(None, [
-        "Ours beside the peer that the promise names; everything else stands in "
+        "Our figure and that of the library that the promise names. All other figures are in\n"
         "[benchmarks/RESULTS.md](../benchmarks/RESULTS.md).",
         machine and machine[0], promised and promised[1],
-        "The time a record, decoded to a struct, in documents of several sizes:", sizes and sizes[1],
+        "The time for a record, decoded to a struct, in documents of several sizes:", sizes and sizes[1],
         "    benchmarks/run.sh"]))
 
 
@@ -141,26 +145,27 @@ def page():
     return f"""<!-- Written by conformance/comparison.py from the results of runs. -->
 # Figures
 
-Each table comes from a run, and the command under it gives it again. Peers were put through the same cases on the same
-machine{f" ({versions})" if versions else ""}.
+Each table is from a run, and the command below it runs the same again. Other implementations ran on the same
+machine, with the same cases.
+{f"Their versions: {versions}." if versions else ""}
 
 ## Documents: the corpus
 
-Good, bad and hostile documents with the one right outcome of each. *accepted*: should have been refused; *rejected*:
-should have been read or written; *n/a*: the implementation's interface cannot state the case.
+Valid, invalid and hostile documents, each with its only right outcome. *accepted*: should have been refused.
+*rejected*: should have been read or written. *n/a*: the implementation's interface cannot express the case.
 
 {corpus_part(peers)}
 
-    .ci/run drivers corpus
+    .ci/run corpus
 
 ## Connections: a server that misbehaves
 
-Servers that hang, drip, reset, lie about lengths, redirect, compress without end or show a wrong certificate; clients
-with their default settings.
+Servers that hang, send slowly, reset the connection, send wrong lengths, redirect, compress without end or
+have a wrong certificate. The clients have their default settings.
 
 {transport_part(peers)}
 
-    .ci/run drivers transport
+    .ci/run transport
 
 ## Real servers
 
@@ -170,10 +175,11 @@ with their default settings.
 
 ## Recorded exchanges
 
-Requests and replies of real servers, each body read by this project and by CPython's `xmlrpc.client`.
-{wire_part()} The reasons are in [wire_differences.tsv](../conformance/wire_differences.tsv).
+Requests and responses of real servers. This project and CPython's `xmlrpc.client` read each body.
+{wire_part()}
+The reasons are in [wire_differences.tsv](../conformance/wire_differences.tsv).
 
-    .ci/run drivers wire
+    .ci/run wire
 
 {SPEED_TITLE}
 
@@ -182,10 +188,10 @@ Requests and replies of real servers, each body read by this project and by CPyt
 
 
 def with_new_speed(text):
-    """The page with its last part, the one on speed, written anew."""
+    """The page with a new last part, the one on speed."""
     before, title, _ = text.partition(SPEED_TITLE + "\n")
     if not title:
-        sys.exit(f"the page has no part `{SPEED_TITLE}`")
+        sys.exit(f"expected a line `{SPEED_TITLE}` on the page, found none")
     return f"{before}{title}\n{speed_part()}\n"
 
 
@@ -210,7 +216,8 @@ def main():
     if arguments.record:
         record(*arguments.record)
     elif arguments.speed:
-        arguments.speed.write_text(with_new_speed(arguments.speed.read_text(encoding="utf-8")), encoding="utf-8")
+        text = with_new_speed(arguments.speed.read_text(encoding="utf-8"))
+        arguments.speed.write_text(text, encoding="utf-8")
     elif arguments.out:
         Path(arguments.out).parent.mkdir(parents=True, exist_ok=True)
         Path(arguments.out).write_text(page(), encoding="utf-8")

@@ -1,4 +1,5 @@
-"""Prints the table peer x feature from the results that the interoperability tests left, as Markdown.
+#!/usr/bin/env python3
+"""Prints a Markdown table of servers and features from the results of the interoperability tests.
 
     interop_table.py target/interop/results
 """
@@ -6,14 +7,13 @@
 import sys
 from pathlib import Path
 
-
-# What every peer is asked for stands first; what only some have follows as it is met.
+# The features that are tested with every server are the first columns. Those of single servers follow.
 COMMON = ["scalars", "nested", "dates", "base64", "nil", "void", "i8", "introspection", "multicall", "fault",
           "unknown method", "HTTP error"]
 
 
 def rows(folder):
-    """Each peer with its state and its features' marks, in the order of the files' names."""
+    """Each server with its state and the marks of its features, in the order of the files' names."""
     for path in sorted(Path(folder).glob("*.txt")):
         state, *lines = path.read_text(encoding="utf-8").splitlines()
         yield path.stem, state, dict(line.split("\t")[:2] for line in lines)

@@ -1,4 +1,5 @@
-"""Fails unless a scorer's result file shows the exact totals that the project promises.
+#!/usr/bin/env python3
+"""Fails unless the result file of a scorer has the exact totals that the project promises.
 
     totals.py corpus|transport RESULT.json
 """
@@ -7,7 +8,7 @@ import json
 import sys
 from collections import Counter
 
-# The public cases of the corpus, and its scenarios. A corpus that grew is a reason to look, then to change these.
+# The public cases of the corpus, and its scenarios. If there are more, look at the new ones first.
 CASES = {"decode": 586, "encode": 166, "big": 38}
 SCENARIOS = 95
 
@@ -29,13 +30,13 @@ else:
         if not row["pass"]:
             problems.append(f"failed: {row['scenario']}: {'; '.join(row['bad'])}")
         for remark in row["soft"]:
-            # Whether a cookie comes back is told, not judged; a class of error is judged.
+            # Remarks on cookies are for information. A remark on the class of an error is a failure.
             if remark.startswith("class"):
                 problems.append(f"{row['scenario']}: {remark}")
 
 for kind, count in expected.items():
     if total.get(kind) != count:
-        problems.append(f"{total.get(kind)} {kind} were run, not {count}")
+        problems.append(f"expected {count} {kind}, found {total.get(kind)}")
 print("\n".join(problems))
 print("## " + ", ".join(f"{kind} {passed.get(kind, 0)}/{count}" for kind, count in expected.items()))
 sys.exit(bool(problems))

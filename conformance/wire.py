@@ -1,9 +1,10 @@
-"""Compares what we read in recorded HTTP bodies with what CPython's xmlrpc.client reads in them.
+#!/usr/bin/env python3
+"""Compares what this project reads in recorded HTTP bodies with what CPython's xmlrpc.client reads in them.
 
-    wire.py LAB DRIVER    DRIVER: target/debug/corpus
+    wire.py LAB DRIVER    DRIVER is target/debug/corpus
 
-LAB holds PEER/wire/NN-what.req.http and .res.http (`.b64` after it where the bytes are no text). Every difference has
-to stand in wire_differences.tsv with its reason, and everything that stands there has to differ.
+LAB has files PEER/wire/NN-what.req.http and .res.http, with `.b64` behind the name if the bytes are not text.
+Every difference must be listed in wire_differences.tsv with its reason, and every listed message must differ.
 """
 
 import base64
@@ -21,12 +22,12 @@ DATE = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)T(\d\d):?(\d\d):?(\d\d)(\.\d+)?(Z|[+-
 
 
 def body(path):
-    """The XML of one recorded message: without its head, its chunks and its compression."""
+    """The XML of one recorded message, without its head, chunks and compression."""
     data = path.read_bytes()
     if path.name.endswith(".b64"):
         data = base64.b64decode(data)
     length = re.match(rb"(\d+):", data)
-    if length:  # SCGI: the head is a netstring
+    if length:  # In SCGI the head is a netstring.
         return data[length.end() + int(length[1]) + 1:]
     head, _, data = data.partition(b"\r\n\r\n")
     head = head.lower()
@@ -49,13 +50,13 @@ def joined(chunks):
     return b"".join(parts)
 
 
-def theirs(document, kind):
-    """CPython's reading, in the driver's form."""
+def read_by_cpython(document, kind):
+    """What CPython reads, in the form of the driver's output."""
     try:
         params, method = xmlrpc.client.loads(document)
     except xmlrpc.client.Fault as fault:
         return {"fault": [fault.faultCode, fault.faultString]}
-    except Exception as error:  # whatever its parsers raise, it refused
+    except Exception as error:  # Its parsers raise many types; each means that it refused the document.
         return {"error": f"{type(error).__name__}: {error}"}
     params = [tree(value) for value in params]
     if kind == "methodCall":
@@ -83,8 +84,8 @@ def tree(value):
     return ["array", [tree(member) for member in value]]
 
 
-def ours(reply):
-    """The driver's answer in the same form: one integer type, dates by their fields, members by name."""
+def comparable(reply):
+    """The driver's output in the same form: one integer type, dates as fields, members sorted by name."""
     def canonical(node):
         (kind, value), = node.items()
         if kind == "nil":
@@ -114,7 +115,8 @@ def date(text):
     if not fields:
         return text
     *digits, fraction, offset = fields.groups()
-    return "".join(digits) + (fraction or "").rstrip("0.") + (offset or "").replace(":", "").replace("+0000", "Z")
+    offset = (offset or "").replace(":", "").replace("+0000", "Z")
+    return "".join(digits) + (fraction or "").rstrip("0.") + offset
 
 
 def same(left, right):
@@ -126,7 +128,7 @@ def listed():
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
     for row in rows:
         if len(row) != 2 or len(row[1]) < 10:
-            sys.exit(f"{DIFFERENCES.name}: a line is a file, a tab and a reason: {row}")
+            sys.exit(f"{DIFFERENCES.name}: expected a file, a tab and a reason, found {row}")
     return dict(rows)
 
 
@@ -136,7 +138,8 @@ def reason(name, reasons):
 
 def main():
     lab, driver = Path(sys.argv[1]), sys.argv[2]
-    files = sorted(path for path in lab.glob("*/wire/*") if re.search(r"\.(req|res)\.http(\.b64)?$", path.name))
+    is_message = re.compile(r"\.(req|res)\.http(\.b64)?$").search
+    files = sorted(path for path in lab.glob("*/wire/*") if is_message(path.name))
     cases, expected = [], {}
     for path in files:
         document = body(path)
@@ -144,18 +147,19 @@ def main():
             continue
         name = f"{path.parts[-3]}/{path.name}"
         kind = "methodCall" if ".req." in path.name else "methodResponse"
-        expected[name] = theirs(document, kind)
-        cases.append({"id": name, "op": "decode", "kind": kind, "doc_b64": base64.b64encode(document).decode()})
+        expected[name] = read_by_cpython(document, kind)
+        encoded = base64.b64encode(document).decode()
+        cases.append({"id": name, "op": "decode", "kind": kind, "doc_b64": encoded})
     lines = "".join(json.dumps(case) + "\n" for case in cases)
     ran = subprocess.run([driver], input=lines.encode(), capture_output=True, check=True)
     read = {}
     for line in ran.stdout.splitlines():
         reply = json.loads(line)
-        read[reply.pop("id")] = ours(reply)
+        read[reply.pop("id")] = comparable(reply)
 
     reasons, problems, both, differ, used = listed(), [], 0, 0, set()
     for name, want in expected.items():
-        got = read.get(name, {"panic": "no answer"})
+        got = read.get(name, {"panic": "no output"})
         pattern = reason(name, reasons)
         used.add(pattern)
         if not same(want, got):
@@ -165,8 +169,9 @@ def main():
             continue
         both += "error" not in got
         if pattern:
-            problems.append(f"{name} does not differ, yet {DIFFERENCES.name} has {pattern}")
-    problems += [f"{DIFFERENCES.name}: {pattern} names no recorded file" for pattern in reasons if pattern not in used]
+            problems.append(f"{name} does not differ, but {DIFFERENCES.name} has {pattern}")
+    unused = [pattern for pattern in reasons if pattern not in used]
+    problems += [f"{DIFFERENCES.name}: {pattern} matches no recorded file" for pattern in unused]
     print("\n".join(problems))
     print(f"## {len(expected)} bodies: {both} read alike, "
           f"{len(expected) - both - differ} refused by both, {differ} differ for a listed reason")

@@ -1,11 +1,11 @@
-//! Drivers that put the project through language-neutral test material.
+//! Drivers that run this project on language-neutral test material.
 //!
-//! Each binary reads one JSON request a line and answers with one JSON line, so that a scorer written in any
-//! language can drive it beside the drivers of other implementations:
+//! Each binary reads requests, one line of JSON each, and answers each with one line of JSON. So a scorer in
+//! any language can run it, and the drivers of other implementations as well.
 //!
-//! * `corpus` decodes and encodes documents (`wire.py` also gives it recorded HTTP bodies, and compares what it reads
-//!   with what CPython reads);
-//! * `transport` makes calls to a server that misbehaves.
+//! * `corpus` decodes and encodes documents. `wire.py` uses it too, to compare what it reads in recorded HTTP
+//!   bodies with what CPython reads.
+//! * `transport` makes calls to servers that misbehave.
 
 mod lines;
 mod outcome;

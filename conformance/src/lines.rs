@@ -1,4 +1,4 @@
-//! The loop of every driver: JSON lines in, JSON lines out.
+//! The loop of every driver: lines of JSON in, lines of JSON out.
 
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
@@ -8,16 +8,16 @@ use std::{
     thread,
 };
 
-/// The stack of a thread that Rust or tokio starts; what deep documents have to fit in a real program.
-const STACK: usize = 2 << 20;
+/// The default stack size of a thread of std or tokio. Deep documents must fit in it, as in a real program.
+const STACK_SIZE: usize = 2 << 20;
 
 /// Answers each line of the standard input with one line on the standard output.
 ///
-/// A panic in `answer` is told as `{"id", "panic"}`: the scorer counts it as a crash.
+/// A panic in `answer` becomes `{"id", "panic"}`, which the scorer counts as a crash.
 ///
 /// # Errors
 ///
-/// When the input is no line of JSON, or an end of the pipe is closed.
+/// Returns an error if a line of the input is not JSON, or if a pipe is closed.
 pub fn answer_lines(answer: fn(&Json) -> Json) -> io::Result<()> {
     std::panic::set_hook(Box::new(|_| {}));
     let mut out = io::stdout().lock();
@@ -25,9 +25,9 @@ pub fn answer_lines(answer: fn(&Json) -> Json) -> io::Result<()> {
         let request = parse(&line?)?;
         let id = request["id"].clone();
         let mut reply = thread::Builder::new()
-            .stack_size(STACK)
+            .stack_size(STACK_SIZE)
             .spawn(move || {
-                catch_unwind(AssertUnwindSafe(|| answer(&request))).unwrap_or_else(|panic| told(&*panic))
+                catch_unwind(AssertUnwindSafe(|| answer(&request))).unwrap_or_else(|panic| panicked(&*panic))
             })?
             .join()
             .map_err(|_| io::Error::other("the thread of a case was lost"))?;
@@ -45,7 +45,7 @@ fn parse(line: &str) -> io::Result<Json> {
     Ok(Json::deserialize(&mut json)?)
 }
 
-fn told(panic: &(dyn std::any::Any + Send)) -> Json {
+fn panicked(panic: &(dyn std::any::Any + Send)) -> Json {
     let text = panic.downcast_ref::<String>().map(String::as_str);
     json!({ "panic": text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no message") })
 }

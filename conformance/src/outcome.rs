@@ -1,25 +1,25 @@
-//! What came of one case, and its JSON.
+//! `Outcome`: the outcome of one case, and its JSON.
 
 use serde_json::{Value as Json, json};
 use xmlrpc::{Fault, format};
 
-/// What came of one case.
+/// The outcome of one case.
 #[derive(Clone, Debug)]
 pub enum Outcome {
-    /// A result, as a tree.
+    /// The value of a response, as a tree.
     Value(Json),
-    /// A call: the method's name and the parameters, as trees.
+    /// A call: the name of the method, and the parameters as trees.
     Call(String, Vec<Json>),
     /// A fault.
     Fault(Fault),
-    /// A document that was written.
+    /// A document that was encoded.
     Document(String),
-    /// A refusal, with the error's text.
+    /// A refusal, with the text of the error.
     Refused(String),
 }
 
 impl Outcome {
-    /// The answer that the scorer reads.
+    /// Converts the outcome into the JSON that the scorer reads.
     #[must_use]
     pub fn into_json(self) -> Json {
         match self {

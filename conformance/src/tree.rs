@@ -1,4 +1,4 @@
-//! The corpus' trees: a value as JSON that keeps the type of every scalar.
+//! Trees of the corpus: a value as JSON that keeps the type of every scalar.
 //!
 //! `{"int": 5}`, `{"double": "nan"}`, `{"struct": [["name", TREE], …]}`, `{"array": [TREE, …]}` and so on.
 
@@ -6,7 +6,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::{Value as Json, json};
 use xmlrpc::Value;
 
-/// The tree of a value.
+/// Converts a value into a tree.
 #[must_use]
 pub fn to_tree(value: &Value) -> Json {
     match value {
@@ -20,12 +20,13 @@ pub fn to_tree(value: &Value) -> Json {
         Value::Base64(value) => json!({ "base64": STANDARD.encode(value) }),
         Value::Array(values) => json!({ "array": values.iter().map(to_tree).collect::<Vec<_>>() }),
         Value::Struct(members) => {
-            json!({ "struct": members.iter().map(|(name, value)| json!([name, to_tree(value)])).collect::<Vec<_>>() })
+            let pairs: Vec<_> = members.iter().map(|(name, value)| json!([name, to_tree(value)])).collect();
+            json!({ "struct": pairs })
         }
     }
 }
 
-/// For large documents: the kind of a string, bytes, an array or a struct and how much it holds.
+/// Describes a value of a large document by its type and its length, instead of its content.
 #[must_use]
 pub fn summary(value: &Value) -> Json {
     let (kind, length) = match value {
@@ -38,13 +39,14 @@ pub fn summary(value: &Value) -> Json {
     json!({ "summary": [kind, length] })
 }
 
-/// The value of a tree.
+/// Converts a tree into a value.
 ///
 /// # Errors
 ///
-/// When [`Value`] has no place for it: an `int` beyond 32 bits, a dateTime that is none.
+/// Returns an error if [`Value`] cannot hold it, such as an `int` beyond 32 bits or an impossible date.
 pub fn from_tree(tree: &Json) -> Result<Value, String> {
-    let (kind, inner) = tree.as_object().and_then(|map| map.iter().next()).ok_or("a tree is an object")?;
+    let (kind, inner) =
+        tree.as_object().and_then(|map| map.iter().next()).ok_or("expected an object as tree")?;
     let value = match kind.as_str() {
         "nil" => Some(Value::Nil),
         "boolean" => inner.as_bool().map(Value::Bool),
@@ -58,19 +60,19 @@ pub fn from_tree(tree: &Json) -> Result<Value, String> {
         "struct" => Some(Value::Struct(list(inner)?.iter().map(member).collect::<Result<_, _>>()?)),
         _ => None,
     };
-    value.ok_or_else(|| format!("{inner} is no {kind}"))
+    value.ok_or_else(|| format!("expected the content of a {kind}, found {inner}"))
 }
 
 fn member(pair: &Json) -> Result<(String, Value), String> {
-    let name = pair[0].as_str().ok_or("a member has a name")?;
+    let name = pair[0].as_str().ok_or("expected the name of a member")?;
     Ok((name.to_owned(), from_tree(&pair[1])?))
 }
 
 fn list(json: &Json) -> Result<&[Json], String> {
-    json.as_array().map(Vec::as_slice).ok_or_else(|| format!("{json} is no list"))
+    json.as_array().map(Vec::as_slice).ok_or_else(|| format!("expected an array, found {json}"))
 }
 
-/// JSON has no number for what is not finite.
+/// JSON has no numbers for infinity and NaN.
 fn double(value: f64) -> Json {
     if value.is_nan() {
         json!("nan")

@@ -1,8 +1,8 @@
 //! Decodes and encodes the cases of the corpus: `run.py -- corpus`.
 //!
-//! A decode request is `{"op": "decode", "kind", "doc" | "doc_b64" | "doc_file", "summary"?}`, an encode request
-//! `{"op": "encode", "kind", "method"?, "params"? | "fault"?}`. Documents are read with the default options; nil
-//! and 64-bit integers are switched on for writing, for cases ask for them.
+//! A decode request is `{"op": "decode", "kind", "doc" | "doc_b64" | "doc_file", "summary"?}`, an encode
+//! request `{"op": "encode", "kind", "method"?, "params"? | "fault"?}`. Documents are decoded with the
+//! default options. They are encoded with nil and 64-bit integers allowed, because some cases have them.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use conformance::{Outcome, answer_lines, from_tree, summary, to_tree};
@@ -20,7 +20,7 @@ fn main() -> io::Result<()> {
 fn decode(case: &Json) -> Outcome {
     let document = match document(case) {
         Ok(document) => document,
-        Err(error) => panic!("the case has no document: {error}"),
+        Err(error) => panic!("the document of the case cannot be read: {error}"),
     };
     let tree = if case["summary"] == true { summary } else { to_tree };
     let decoded = if case["kind"] == "methodCall" {
@@ -55,7 +55,7 @@ fn encode(case: &Json) -> Outcome {
     let options = Options::new().allow_none(true).allow_i8(true);
     if let Some(fault) = case["fault"].as_array() {
         let Some(code) = fault[0].as_i64().and_then(|code| i32::try_from(code).ok()) else {
-            return Outcome::Refused(format!("a fault code is an i32, not {}", fault[0]));
+            return Outcome::Refused(format!("expected an i32 as fault code, found {}", fault[0]));
         };
         let fault = Fault::new(code, fault[1].as_str().unwrap_or_default());
         return written(response::encode_fault(&fault, options));
@@ -69,7 +69,7 @@ fn encode(case: &Json) -> Outcome {
         }
         (Ok(params), false) => match params.as_slice() {
             [value] => written(response::encode(value, options)),
-            _ => Outcome::Refused(format!("a response has one value, not {}", params.len())),
+            _ => Outcome::Refused(format!("expected one value for a response, found {}", params.len())),
         },
     }
 }

@@ -1,23 +1,24 @@
-//! Calls the servers of the transport scenarios: `score.py -- transport --colour async|blocking`.
+//! Calls the servers of the transport scenarios: `score.py -- transport --kind async|blocking`.
 //!
-//! A request is `{"url", "method", "arg", "calls", "gap_s", "timeout_s", "ca"}`: that many calls on one client, with
-//! the default settings but for the timeout and the certificate authority that the request names.
+//! A request is `{"url", "method", "arg", "calls", "gap_s", "timeout_s", "ca"}`. The driver makes that many
+//! calls with one client, which has the default settings except the timeout and the certificate authority of
+//! the scenario.
 
 use conformance::answer_lines;
 use serde_json::{Value as Json, json};
 use std::{env, fs, io, process::ExitCode, thread, time::Duration};
 use xmlrpc::{Client, Error, ErrorKind, blocking};
 
-/// Results longer than this are told by their first [`SHORT`] characters.
+/// Of results that are longer than this, only the first [`SHOWN`] characters are reported.
 const LONG: usize = 1000;
-const SHORT: usize = 10;
+const SHOWN: usize = 10;
 
 fn main() -> ExitCode {
-    let colour = env::args().skip_while(|argument| argument != "--colour").nth(1);
-    let done = match colour.as_deref() {
-        Some("async") => answer_lines(|request| results(calls_async(&Request::new(request)))),
-        Some("blocking") => answer_lines(|request| results(calls_blocking(&Request::new(request)))),
-        _ => Err(io::Error::other("usage: transport --colour async|blocking")),
+    let kind = env::args().skip_while(|argument| argument != "--kind").nth(1);
+    let done = match kind.as_deref() {
+        Some("async") => answer_lines(|request| results(calls_async(&Scenario::new(request)))),
+        Some("blocking") => answer_lines(|request| results(calls_blocking(&Scenario::new(request)))),
+        _ => Err(io::Error::other("usage: transport --kind async|blocking")),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -28,7 +29,7 @@ fn main() -> ExitCode {
     }
 }
 
-struct Request<'a> {
+struct Scenario<'a> {
     url: &'a str,
     method: &'a str,
     argument: String,
@@ -38,9 +39,9 @@ struct Request<'a> {
     authority: Option<Vec<u8>>,
 }
 
-impl<'a> Request<'a> {
+impl<'a> Scenario<'a> {
     fn new(json: &'a Json) -> Self {
-        let text = |key: &str| json[key].as_str().unwrap_or_else(|| panic!("no {key} in {json}"));
+        let text = |key: &str| json[key].as_str().unwrap_or_else(|| panic!("expected {key} in {json}"));
         let seconds = |key: &str| Duration::from_secs_f64(json[key].as_f64().unwrap_or_default());
         Self {
             url: text("url"),
@@ -54,15 +55,15 @@ impl<'a> Request<'a> {
             timeout: seconds("timeout_s"),
             authority: json["ca"]
                 .as_str()
-                .map(|path| fs::read(path).expect("the authority's file is readable")),
+                .map(|path| fs::read(path).expect("a readable file with the certificate")),
         }
     }
 }
 
 #[tokio::main(flavor = "current_thread")]
-async fn calls_async(request: &Request<'_>) -> Vec<xmlrpc::Result<String>> {
-    let mut builder = Client::builder(request.url).timeout(request.timeout);
-    if let Some(authority) = &request.authority {
+async fn calls_async(scenario: &Scenario<'_>) -> Vec<xmlrpc::Result<String>> {
+    let mut builder = Client::builder(scenario.url).timeout(scenario.timeout);
+    if let Some(authority) = &scenario.authority {
         builder = builder.root_certificate(authority);
     }
     let client = match builder.build() {
@@ -70,18 +71,18 @@ async fn calls_async(request: &Request<'_>) -> Vec<xmlrpc::Result<String>> {
         Err(error) => return vec![Err(error)],
     };
     let mut results = Vec::new();
-    for call in 0..request.calls {
+    for call in 0..scenario.calls {
         if call > 0 {
-            tokio::time::sleep(request.gap).await;
+            tokio::time::sleep(scenario.gap).await;
         }
-        results.push(client.call(request.method, (&request.argument,)).await);
+        results.push(client.call(scenario.method, (&scenario.argument,)).await);
     }
     results
 }
 
-fn calls_blocking(request: &Request<'_>) -> Vec<xmlrpc::Result<String>> {
-    let mut builder = blocking::Client::builder(request.url).timeout(request.timeout);
-    if let Some(authority) = &request.authority {
+fn calls_blocking(scenario: &Scenario<'_>) -> Vec<xmlrpc::Result<String>> {
+    let mut builder = blocking::Client::builder(scenario.url).timeout(scenario.timeout);
+    if let Some(authority) = &scenario.authority {
         builder = builder.root_certificate(authority);
     }
     let client = match builder.build() {
@@ -89,11 +90,11 @@ fn calls_blocking(request: &Request<'_>) -> Vec<xmlrpc::Result<String>> {
         Err(error) => return vec![Err(error)],
     };
     let mut results = Vec::new();
-    for call in 0..request.calls {
+    for call in 0..scenario.calls {
         if call > 0 {
-            thread::sleep(request.gap);
+            thread::sleep(scenario.gap);
         }
-        results.push(client.call(request.method, (&request.argument,)));
+        results.push(client.call(scenario.method, (&scenario.argument,)));
     }
     results
 }
@@ -105,7 +106,7 @@ fn results(results: Vec<xmlrpc::Result<String>>) -> Json {
 fn result(result: xmlrpc::Result<String>) -> Json {
     match result {
         Ok(text) if text.chars().count() > LONG => {
-            json!({ "ok": text.chars().take(SHORT).collect::<String>() })
+            json!({ "ok": text.chars().take(SHOWN).collect::<String>() })
         }
         Ok(text) => json!({ "ok": text }),
         Err(error) => match error.fault() {
@@ -115,7 +116,7 @@ fn result(result: xmlrpc::Result<String>) -> Json {
     }
 }
 
-/// The scorer's name for a kind of error.
+/// Returns the scorer's name for a kind of error.
 fn class(error: &Error) -> &'static str {
     match error.kind() {
         ErrorKind::Connect => "connect",
