@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Writes seeds for the fuzz targets into fuzz/corpus.
 
-  seeds.py [FOLDER]   FOLDER holds .jsonl files with one case a line: the document in "doc", or as base64 in "doc_b64"
+    seeds.py [FOLDER...]
 
-A few documents of its own are always written; the folder adds the rest.
+It always writes a few documents of its own. A FOLDER adds those of its .jsonl files. Each line is a case with
+the document in "doc", or as base64 in "doc_b64".
 """
+
 import base64
 import hashlib
 import json
@@ -16,9 +18,9 @@ HERE = pathlib.Path(__file__).parent
 DOCUMENTS = ["decode", "lanes", "round_trip"]
 
 
-def built_in():
+def own_documents():
     every_kind = {
-        "a_bool": True, "i8": 1, "i64": 2, "f64": -1.5, "char": "x", "string": "a < b & c", "lent": "lent",
+        "a_bool": True, "i8": 1, "i64": 2, "f64": -1.5, "char": "x", "string": "a < b & c", "borrowed": "borrowed",
         "bytes": rpc.Binary(b"bytes"), "base64": rpc.Binary(bytes(range(256))),
         "date": rpc.DateTime("19980717T14:08:55"), "unit": "", "newtype": 3, "pair": [1, "one"],
         "list": [1, "two", [3.0]], "numbers": [1, 2, 3], "named": {"a": 1}, "numbered": {"1": 2.0},
@@ -31,12 +33,14 @@ def built_in():
     yield rpc.dumps((every_kind,), methodresponse=True).replace(">\n<", "><")
     yield rpc.dumps((1, "two", every_kind), "some.method")
     yield rpc.dumps(rpc.Fault(4, "Too many parameters."))
-    yield rpc.dumps(([{"methodName": "a", "params": [1, "x"]}, {"methodName": "b", "params": []}],), "system.multicall")
+    batch = [{"methodName": "a", "params": [1, "x"]}, {"methodName": "b", "params": []}]
+    yield rpc.dumps((batch,), "system.multicall")
     yield rpc.dumps(([[1], {"faultCode": 1, "faultString": "no"}, ["x"]],), methodresponse=True)
     yield "<value><int>1</int></value>"
     yield "<value>untyped <!-- comment --><![CDATA[<&>]]></value>"
     yield "<value><struct><member><name>a</name><value><nil/></value></member></struct></value>"
-    yield "<?xml version='1.0' encoding='iso-8859-1'?><methodResponse><params><param><value>caf\u00e9</value></param></params></methodResponse>".encode("latin-1")
+    latin = "<methodResponse><params><param><value>caf\u00e9</value></param></params></methodResponse>"
+    yield ("<?xml version='1.0' encoding='iso-8859-1'?>" + latin).encode("latin-1")
     yield "\ufeff<methodResponse><params/></methodResponse>".encode("utf-16")
 
 
@@ -45,7 +49,7 @@ DATES = ["19980717T14:08:55", "1998-07-17T14:08:55", "19980717T14:08:55Z", "1998
          "20200908T0440Z", "20200908T04:40+02", "19980717t14:08:55,5z", "0000-00-00 00:00:00"]
 
 
-def given(folder):
+def documents_of(folder):
     for path in sorted(pathlib.Path(folder).rglob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             case = json.loads(line)
@@ -63,9 +67,9 @@ def put(target, seed):
 
 
 def main():
-    documents = list(built_in())
+    documents = list(own_documents())
     for folder in sys.argv[1:]:
-        documents += given(folder)
+        documents += documents_of(folder)
     for target in DOCUMENTS:
         for document in documents:
             put(target, document)

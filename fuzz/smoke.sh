@@ -1,6 +1,9 @@
 #!/bin/sh
-# Runs every fuzz target for SECONDS (default 20) from the seeds, two at a time, and reports its executions.
-# SEEDS names a folder of further cases for seeds.py. Needs `cargo install cargo-fuzz`; no nightly compiler.
+# Runs every fuzz target for SECONDS, two at a time, and reports the executions of each.
+#
+#   fuzz/smoke.sh [SECONDS, by default 20]
+#
+# SEEDS names a folder with more cases for seeds.py. Needs cargo-fuzz, but no nightly compiler.
 set -eu
 cd "$(dirname "$0")"
 seconds="${1:-20}"
@@ -13,7 +16,8 @@ logs="target/smoke"
 mkdir -p "$logs"
 
 one() {
-    cargo fuzz run --sanitizer none "$1" -- -max_total_time="$seconds" -max_len=65536 -timeout=10 -rss_limit_mb=1024 \
+    cargo fuzz run --sanitizer none "$1" -- \
+        -max_total_time="$seconds" -max_len=65536 -timeout=10 -rss_limit_mb=1024 \
         -dict=xmlrpc.dict -print_final_stats=1 >"$logs/$1.log" 2>&1 || echo failed >>"$logs/$1.log"
 }
 

@@ -1,4 +1,4 @@
-//! Any text as a date: refused, or written as a text that reads as the same date.
+//! A text is refused as a date, or the date is written as a text that is read as the same date.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! Any bytes as a call, a response, a reply of a batch and a value, untyped and typed: no panic, no hang.
+//! Decoding any bytes neither panics nor hangs.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! Any value: refused because the wire cannot hold it, or written and read back as the same.
+//! A value is refused because XML-RPC cannot hold it, or it is encoded and decoded to the same value.
 
 #![no_main]
 
@@ -10,7 +10,7 @@ const OPTIONS: Options = Options::new().allow_none(true).allow_i8(true).max_dept
 
 fuzz_target!(|tree: Tree| {
     let value = Value::from(tree);
-    // An array or a struct takes two of its own levels of stack here.
+    // The recursive functions of this crate need stack too, beside those of the crate that is tested.
     if depth(&value) > 200 {
         return;
     }

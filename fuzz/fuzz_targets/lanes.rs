@@ -1,4 +1,4 @@
-//! The reader's fast lanes and its general one give the same values and the same refusals.
+//! With the fast lanes on and off, the reader gives the same values and the same error texts.
 
 #![no_main]
 
@@ -9,9 +9,9 @@ use xmlrpc_serde::Options;
 fuzz_target!(|body: &[u8]| {
     for options in [Options::new(), Options::new().lossy(true).read_control_characters(true)] {
         let fast = reading::everything(body, options.fast_lanes(true));
-        let general = reading::everything(body, options.fast_lanes(false));
-        for (fast, general) in fast.iter().zip(&general) {
-            assert_eq!(fast, general);
+        let slow = reading::everything(body, options.fast_lanes(false));
+        for (fast, slow) in fast.iter().zip(&slow) {
+            assert_eq!(fast, slow);
         }
     }
 });

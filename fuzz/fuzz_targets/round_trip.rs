@@ -1,4 +1,4 @@
-//! What was read is written and read back as the same, by each route: text, `Value`, typed.
+//! What was decoded can be encoded and decoded again to the same value: as text, through `Value`, and typed.
 
 #![no_main]
 
@@ -9,7 +9,7 @@ use xmlrpc_serde::{Options, Value, call, from_value, response};
 const OPTIONS: Options = Options::new().allow_none(true).allow_i8(true);
 
 fuzz_target!(|body: &[u8]| {
-    // What servers send as not-a-number and infinities is read, but never written.
+    // NaN and infinities are read, because servers send them, but they are never written.
     if let Ok(Ok(value)) = response::decode::<Value>(body, OPTIONS)
         && is_writable(&value)
     {
@@ -21,7 +21,7 @@ fuzz_target!(|body: &[u8]| {
         assert_eq!(text.as_bytes(), bytes);
     }
     if let Ok(Ok(typed)) = response::decode::<Everything<'_>>(body, OPTIONS) {
-        // A field of 128 bits, or a name in a map, may hold what no tag can.
+        // An integer of 128 bits, or the name of a member, may not fit into any XML-RPC type.
         if let Ok(text) = OPTIONS.to_string(&typed) {
             let again = OPTIONS.from_str::<Everything<'_>>(&text).expect("what was written can be read");
             assert_eq!(format!("{again:?}"), format!("{typed:?}"));
@@ -37,7 +37,7 @@ fuzz_target!(|body: &[u8]| {
     }
     if let Ok(read) = call::decode(body, OPTIONS)
         && let Ok(params) = read.params::<Vec<Value>>()
-        // Names that no program may use are read, but not written.
+        // Some names of methods are read but not written.
         && let Ok(text) = call::encode(read.method(), &params, OPTIONS)
     {
         let again = call::decode(text.as_bytes(), OPTIONS).expect("what was written can be read");

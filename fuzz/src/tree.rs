@@ -1,9 +1,9 @@
-//! Arbitrary values of the wire.
+//! `Tree`: an arbitrary value.
 
 use arbitrary::Arbitrary;
 use xmlrpc_serde::{DateTime, Struct, Value};
 
-/// [`Value`], as the fuzzer makes it up.
+/// A [`Value`] that the fuzzer generates.
 #[derive(Arbitrary, Debug)]
 pub enum Tree {
     Nil,
@@ -45,12 +45,15 @@ impl From<Tree> for Value {
     }
 }
 
-/// Whether the wire can hold it: no infinity, no character that XML lacks.
+/// Returns true if XML-RPC can hold the value: it has no infinity, no NaN and no character that XML lacks.
 #[must_use]
 pub fn is_writable(value: &Value) -> bool {
     let legal = |text: &str| {
         text.chars().all(|character| {
-            matches!(character, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
+            matches!(
+                character,
+                '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..
+            )
         })
     };
     match value {
@@ -62,7 +65,7 @@ pub fn is_writable(value: &Value) -> bool {
     }
 }
 
-/// How deep it nests: 1 for a scalar.
+/// Returns how deep the value nests: 1 for a scalar.
 #[must_use]
 pub fn depth(value: &Value) -> usize {
     1 + match value {

@@ -1,4 +1,4 @@
-//! `Everything`: a struct with every kind of field that serde knows.
+//! `Everything`: a struct with every kind of field that serde has.
 
 use serde::{Deserialize, Serialize, de::IgnoredAny};
 use std::{
@@ -7,7 +7,8 @@ use std::{
 };
 use xmlrpc_serde::{Base64, DateTime, Value};
 
-/// Every kind of field. Any of them may be absent, so that a document needs only one to get far.
+/// A struct with every kind of field. All of them may be missing, so that a document with only one of them
+/// can be decoded.
 #[derive(Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(default)]
 pub struct Everything<'a> {
@@ -26,7 +27,7 @@ pub struct Everything<'a> {
     char: Option<char>,
     string: Option<String>,
     #[serde(borrow)]
-    lent: Option<&'a str>,
+    borrowed: Option<&'a str>,
     #[serde(borrow)]
     cow: Option<Cow<'a, str>>,
     #[serde(with = "serde_bytes")]
@@ -108,9 +109,9 @@ struct Strict {
     a: i32,
 }
 
-/// What is skipped, in every way that serde skips.
+/// A struct whose fields are skipped, in every way that serde skips.
 #[derive(Debug, Deserialize)]
 pub struct Skipping {
-    #[allow(dead_code, reason = "it is there to be read")]
+    #[allow(dead_code, reason = "it is only decoded")]
     a: Option<IgnoredAny>,
 }
