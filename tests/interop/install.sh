@@ -25,6 +25,7 @@ debian() {
     [ ${#missing[@]} -eq 0 ] && return 0
     command -v apt-get >/dev/null || { reason="needs the Debian packages ${missing[*]}"; return 1; }
     [ "$(id -u)" = 0 ] || { reason="needs root to install ${missing[*]}"; return 1; }
+    echo "installing Debian packages: ${missing[*]}"
     if [ ! -e "$home/apt-updated" ]; then
         apt-get update -q >>"$log/apt.log" 2>&1 ||
             { reason="apt-get update failed, see $log/apt.log"; return 1; }
