@@ -31,6 +31,10 @@ ASYNC_AND_BLOCKING = {
     "ClientBuilder": "the builder of each `Client`",
     "Transport": "the transport of each `Client`",
 }
+# Names that several modules of one folder define, with the folder and the reason.
+ONE_PER_MODULE = {
+    "Module": ("xmlrpc-serde/src/with", "each module for `#[serde(with)]` has one, which stands for it in `Field`"),
+}
 
 
 def definitions(root):
@@ -43,7 +47,7 @@ def definitions(root):
     return {name: sorted(places) for name, places in found.items()}
 
 
-def problems(found, one_per_crate, async_and_blocking):
+def problems(found, one_per_crate, async_and_blocking, one_per_module):
     for name, places in sorted(found.items()):
         where = ", ".join(f"{file}:{line}" for _, file, line in places)
         per_crate = Counter(crate for crate, _, _ in places)
@@ -58,16 +62,22 @@ def problems(found, one_per_crate, async_and_blocking):
                 yield f"`{name}` is defined once ({where}): remove it from the exceptions"
             elif len(per_crate) > 1 or len(places) > 2 or len(blocking) != 1:
                 yield f"`{name}` may be defined twice in one crate, once of them in `blocking`: {where}"
+        elif name in one_per_module:
+            folder = Path(one_per_module[name][0])
+            if len(places) == 1:
+                yield f"`{name}` is defined once ({where}): remove it from the exceptions"
+            elif any(folder not in file.parents for _, file, _ in places):
+                yield f"`{name}` may be defined only in {folder}: {where}"
         elif len(places) > 1:
             advice = "Rename all but one, or list it in .ci/names.py"
             yield f"`{name}` is defined {len(places)} times: {where}. {advice}"
-    for name in sorted({*one_per_crate, *async_and_blocking} - set(found)):
+    for name in sorted({*one_per_crate, *async_and_blocking, *one_per_module} - set(found)):
         yield f"`{name}` is not defined: remove it from the exceptions"
 
 
 def check(root):
     found = definitions(root)
-    wrong = list(problems(found, ONE_PER_CRATE, ASYNC_AND_BLOCKING))
+    wrong = list(problems(found, ONE_PER_CRATE, ASYNC_AND_BLOCKING, ONE_PER_MODULE))
     for problem in wrong:
         print(f"failed: {problem}")
     print(f"## {len(found)} names of types, {len(wrong)} problems")
@@ -78,6 +88,8 @@ def self_test():
     files = {
         "xmlrpc-one/src/lib.rs": """
             mod blocking; mod visit;
+            mod one { struct Part; }
+            mod two { struct Part; }
             pub struct Error; pub struct Client; /// struct Comment;
             pub type Result<T> = std::result::Result<T, Error>;
             #[cfg(test)] mod tests { struct Twice; }
@@ -93,7 +105,7 @@ def self_test():
             """,
     }
     expected = [
-        "`Result` is defined once (xmlrpc-one/src/lib.rs:4): remove it from the exceptions",
+        "`Result` is defined once (xmlrpc-one/src/lib.rs:6): remove it from the exceptions",
         "`Twice` is defined 2 times: xmlrpc-one/src/blocking.rs:1, xmlrpc-two/src/lib.rs:3. "
         "Rename all but one, or list it in .ci/names.py",
         "`Transport` is not defined: remove it from the exceptions",
@@ -103,8 +115,14 @@ def self_test():
             path = Path(directory) / file
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-        reasons = {"Error": "planted", "Result": "planted"}, {"Client": "planted", "Transport": "planted"}
-        found = list(problems(definitions(Path(directory)), *reasons))
+        found = list(
+            problems(
+                definitions(Path(directory)),
+                {"Error": "planted", "Result": "planted"},
+                {"Client": "planted", "Transport": "planted"},
+                {"Part": ("xmlrpc-one/src", "planted")},
+            )
+        )
     if found != expected:
         print(f"FAILED: expected {expected}\nfound {found}")
     return found == expected
