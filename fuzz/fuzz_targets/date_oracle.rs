@@ -1,4 +1,5 @@
-//! Lines of text as dates: each is read as a plain oracle reads it, and each pair is ordered as the oracle orders it.
+//! Lines of text as dates: each is read as a plain oracle reads it, and each pair is ordered as the oracle
+//! orders it.
 
 #![no_main]
 

@@ -1,5 +1,6 @@
-//! What a text means as a date, by the plainest code that can say it: every form is tried, and days are counted one by
-//! one. It shares nothing with the parser that it judges, except the documentation of `DateTime`.
+//! What a text means as a date, by the plainest code that can say it: every form is tried, and days are
+//! counted one by one. It shares nothing with the parser that it judges, except the documentation of
+//! `DateTime`.
 
 use std::fmt::{self, Display};
 
@@ -22,7 +23,8 @@ pub struct Date {
     pub is_z: bool,
 }
 
-/// Reads a text in every documented form. Returns `None` if it has none of them, or if a field is out of range.
+/// Reads a text in every documented form. Returns `None` if it has none of them, or if a field is out of
+/// range.
 #[must_use]
 pub fn read(text: &str) -> Option<Date> {
     let text = text.trim_matches([' ', '\t', '\n', '\r', '\x0C']);
@@ -110,7 +112,8 @@ fn read_offset(text: &str) -> Option<(Option<i16>, bool)> {
     None
 }
 
-/// Returns the number of days of a month. In a zero date the month 0 has 31 days, because nothing is known of it.
+/// Returns the number of days of a month. In a zero date the month 0 has 31 days, because nothing is known of
+/// it.
 fn days_of_month(year: u16, month: u16) -> u16 {
     match month {
         2 if year % 400 == 0 => 29,

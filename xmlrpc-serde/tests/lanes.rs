@@ -78,8 +78,9 @@ const REPLIES: &str = "<value><array><data>\n\
 
 const CALLS: &str = "<value><array><data><value><struct>\
                      <member><name>methodName</name><value>m</value></member>\
-                     <member><name>params</name><value><array><data><value><int>1</int></value></data></array>\
-                     </value></member></struct></value></data></array></value>";
+                     <member><name>params</name>\
+                     <value><array><data><value><int>1</int></value></data></array></value>\
+                     </member></struct></value></data></array></value>";
 
 fn documents() -> Vec<String> {
     let [python, compact, indented] = structs();
