@@ -1,5 +1,5 @@
 //! The serializer for the parameters of a call: a tuple, a sequence or `()`.
-use crate::{Error, Options, Result, Serializer, XmlEmitter};
+use crate::{Error, ErrorKind, Options, Result, Serializer, XmlEmitter, ser::append_with};
 use serde_core::{
     Serialize,
     ser::{self, Impossible},
@@ -22,16 +22,9 @@ pub(crate) fn append<P: Serialize + ?Sized>(
     tags: ParamTags,
     mut end: impl FnMut(usize),
 ) -> Result<()> {
-    let start = out.len();
-    let mut serializer =
-        Serializer::with_emitter(XmlEmitter::appending_to(std::mem::take(out), options), options);
-    let list = ParamListSerializer { serializer: &mut serializer, tags, index: 0, end: &mut end };
-    let result = params.serialize(list);
-    *out = serializer.into_string();
-    if result.is_err() {
-        out.truncate(start);
-    }
-    result
+    append_with(out, options, |serializer| {
+        params.serialize(ParamListSerializer { serializer, tags, index: 0, unfinished: false, end: &mut end })
+    })
 }
 
 /// Accepts the type that holds the parameters, and then the parameters one by one.
@@ -40,11 +33,17 @@ struct ParamListSerializer<'a> {
     tags: ParamTags,
     /// The index of the next parameter.
     index: usize,
+    /// Whether a parameter is being written, or could not be.
+    unfinished: bool,
     end: &'a mut dyn FnMut(usize),
 }
 
 impl ParamListSerializer<'_> {
     fn param<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
+        if self.unfinished {
+            return Err(unfinished());
+        }
+        self.unfinished = true;
         if self.tags == ParamTags::Write {
             self.serializer.emit.out.push_str("<param>");
         }
@@ -56,8 +55,19 @@ impl ParamListSerializer<'_> {
         }
         (self.end)(self.serializer.emit.out.len());
         self.index += 1;
+        self.unfinished = false;
         Ok(())
     }
+
+    /// Ends the list. An error if a parameter could not be written, even if the type that holds it ignored that.
+    fn finish(self) -> Result<()> {
+        if self.unfinished { Err(unfinished()) } else { Ok(()) }
+    }
+}
+
+#[cold]
+fn unfinished() -> Error {
+    Error::new(ErrorKind::Data, "a parameter could not be written, and the type that holds it ignored that")
 }
 
 impl ser::SerializeSeq for ParamListSerializer<'_> {
@@ -67,7 +77,7 @@ impl ser::SerializeSeq for ParamListSerializer<'_> {
         self.param(value)
     }
     fn end(self) -> Result<()> {
-        Ok(())
+        self.finish()
     }
 }
 
@@ -78,7 +88,7 @@ impl ser::SerializeTuple for ParamListSerializer<'_> {
         self.param(value)
     }
     fn end(self) -> Result<()> {
-        Ok(())
+        self.finish()
     }
 }
 
@@ -89,7 +99,7 @@ impl ser::SerializeTupleStruct for ParamListSerializer<'_> {
         self.param(value)
     }
     fn end(self) -> Result<()> {
-        Ok(())
+        self.finish()
     }
 }
 

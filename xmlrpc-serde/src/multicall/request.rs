@@ -33,6 +33,56 @@ pub struct Request {
     ends: Vec<usize>,
 }
 
+/// A call that is being added to a [`Request`]. Unless it is kept, the request stays as it was before, also after a panic
+/// of a parameter's `Serialize`.
+struct Addition<'a> {
+    request: &'a mut Request,
+    /// How much to keep of the request's `text` and `ends`.
+    text_len: usize,
+    end_count: usize,
+}
+
+impl<'a> Addition<'a> {
+    fn new(request: &'a mut Request) -> Self {
+        let (text_len, end_count) = (request.text.len(), request.ends.len());
+        Self { request, text_len, end_count }
+    }
+
+    fn write<P: Serialize + ?Sized>(
+        &mut self,
+        leading: &LeadingParams,
+        method: &str,
+        params: &P,
+    ) -> Result<EncodedCall> {
+        let Request { options, text, ends, .. } = &mut *self.request;
+        let (start, first_end) = (text.len(), ends.len());
+        text.push_str("<value><struct><member><name>methodName</name><value><string>");
+        let method_start = text.len();
+        call::push_method(text, method)?;
+        let method = method_start..text.len();
+        text.push_str("</string></value></member><member><name>params</name><value><array><data>");
+        let params_start = text.len();
+        for value in leading.values() {
+            text.push_str(value);
+            ends.push(text.len());
+        }
+        param_list::append(text, params, *options, ParamTags::Omit, |end| ends.push(end))?;
+        text.push_str("</data></array></value></member></struct></value>");
+        Ok(EncodedCall { call: start..text.len(), method, params: params_start, ends: first_end..ends.len() })
+    }
+
+    fn keep(mut self) {
+        (self.text_len, self.end_count) = (self.request.text.len(), self.request.ends.len());
+    }
+}
+
+impl Drop for Addition<'_> {
+    fn drop(&mut self) {
+        self.request.text.truncate(self.text_len);
+        self.request.ends.truncate(self.end_count);
+    }
+}
+
 /// Where in its [`Request`] a call is.
 #[derive(Clone, Debug)]
 struct EncodedCall {
@@ -62,40 +112,11 @@ impl Request {
         method: &str,
         params: &P,
     ) -> Result<()> {
-        let (start, ends) = (self.text.len(), self.ends.len());
-        let result = self.try_push(leading, method, params);
-        match result {
-            Ok(call) => self.calls.push(call),
-            Err(error) => {
-                self.text.truncate(start);
-                self.ends.truncate(ends);
-                return Err(error);
-            }
-        }
+        let mut addition = Addition::new(self);
+        let call = addition.write(leading, method, params)?;
+        addition.keep();
+        self.calls.push(call);
         Ok(())
-    }
-
-    fn try_push<P: Serialize + ?Sized>(
-        &mut self,
-        leading: &LeadingParams,
-        method: &str,
-        params: &P,
-    ) -> Result<EncodedCall> {
-        let Self { options, text, ends, .. } = self;
-        let (start, first_end) = (text.len(), ends.len());
-        text.push_str("<value><struct><member><name>methodName</name><value><string>");
-        let method_start = text.len();
-        call::push_method(text, method)?;
-        let method = method_start..text.len();
-        text.push_str("</string></value></member><member><name>params</name><value><array><data>");
-        let params_start = text.len();
-        for value in leading.values() {
-            text.push_str(value);
-            ends.push(text.len());
-        }
-        param_list::append(text, params, *options, ParamTags::Omit, |end| ends.push(end))?;
-        text.push_str("</data></array></value></member></struct></value>");
-        Ok(EncodedCall { call: start..text.len(), method, params: params_start, ends: first_end..ends.len() })
     }
 
     /// Returns the number of calls.

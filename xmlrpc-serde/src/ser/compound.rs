@@ -1,6 +1,6 @@
 //! Arrays, structs, and enum variants that hold them.
 use super::{emit::Emit, forecast::Forecast, key::KeySerializer, serializer::Serializer};
-use crate::{Error, Result};
+use crate::{Error, ErrorKind, Result};
 use serde_core::{Serialize, ser};
 
 /// An open array.
@@ -8,13 +8,18 @@ use serde_core::{Serialize, ser};
 pub struct OpenArray<'a, E> {
     serializer: &'a mut Serializer<E>,
     forecast: Forecast,
+    /// How many arrays and structs are open, this one included.
+    depth: usize,
+    /// Whether an element could not be written.
+    failed: bool,
 }
 
 impl<'a, E: Emit> OpenArray<'a, E> {
     #[inline]
     pub(super) fn new(serializer: &'a mut Serializer<E>, len: usize) -> Self {
         let forecast = Forecast::new(&serializer.emit, len);
-        Self { serializer, forecast }
+        let depth = serializer.depth;
+        Self { serializer, forecast, depth, failed: false }
     }
 
     #[inline]
@@ -24,16 +29,35 @@ impl<'a, E: Emit> OpenArray<'a, E> {
                 self.forecast.one_more(&mut self.serializer.emit);
                 Ok(())
             }
-            Err(error) => Err(error.in_element(self.forecast.done())),
+            Err(error) => {
+                self.failed = true;
+                Err(error.in_element(self.forecast.done()))
+            }
         }
     }
 
+    /// Closes the array. An error if an element could not be written: see [`unfinished`].
     #[inline]
-    fn close(self) -> &'a mut Serializer<E> {
+    fn close(self) -> Result<&'a mut Serializer<E>> {
+        if self.failed || self.serializer.depth != self.depth {
+            return Err(unfinished("an element of this array"));
+        }
         self.serializer.emit.end_array();
         self.serializer.depth -= 1;
-        self.serializer
+        Ok(self.serializer)
     }
+}
+
+/// The error for an array or a struct of which a part could not be written, although its type went on.
+///
+/// A `Serialize` may ignore the error of an element, or catch its panic. The element may be written in part by then, so
+/// the whole value is given up: the array or the struct stays open, its `end` is an error, and so is the `end` of each
+/// one around it, because each finds more of them open than it should. A part that was not closed is found in the same
+/// way if its type panicked, dropped or leaked it.
+#[cold]
+#[inline(never)]
+fn unfinished(part: &str) -> Error {
+    Error::new(ErrorKind::Data, format!("{part} could not be written, and its type ignored that"))
 }
 
 impl<E: Emit> ser::SerializeSeq for OpenArray<'_, E> {
@@ -45,8 +69,7 @@ impl<E: Emit> ser::SerializeSeq for OpenArray<'_, E> {
     }
     #[inline]
     fn end(self) -> Result<()> {
-        self.close();
-        Ok(())
+        self.close().map(drop)
     }
 }
 
@@ -59,8 +82,7 @@ impl<E: Emit> ser::SerializeTuple for OpenArray<'_, E> {
     }
     #[inline]
     fn end(self) -> Result<()> {
-        self.close();
-        Ok(())
+        self.close().map(drop)
     }
 }
 
@@ -73,8 +95,7 @@ impl<E: Emit> ser::SerializeTupleStruct for OpenArray<'_, E> {
     }
     #[inline]
     fn end(self) -> Result<()> {
-        self.close();
-        Ok(())
+        self.close().map(drop)
     }
 }
 
@@ -82,12 +103,25 @@ impl<E: Emit> ser::SerializeTupleStruct for OpenArray<'_, E> {
 #[derive(Debug)]
 pub struct OpenStruct<'a, E> {
     serializer: &'a mut Serializer<E>,
-    empty: bool,
+    /// How many arrays and structs are open, this one included.
+    depth: usize,
+    members: Members,
+}
+
+/// The members of an open struct that were written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Members {
+    None,
+    /// The last one has its value, and its end tag comes next.
+    Complete,
+    /// The value of the last one is being written, or could not be.
+    Unfinished,
 }
 
 impl<'a, E: Emit> OpenStruct<'a, E> {
     pub(super) fn new(serializer: &'a mut Serializer<E>) -> Self {
-        Self { serializer, empty: true }
+        let depth = serializer.depth;
+        Self { serializer, depth, members: Members::None }
     }
 
     #[expect(
@@ -97,21 +131,35 @@ impl<'a, E: Emit> OpenStruct<'a, E> {
     )]
     #[inline(always)]
     fn member<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<()> {
-        let begun = self.serializer.emit.begin_member(self.empty, name);
-        self.empty = false;
+        let first = match self.members {
+            Members::None => true,
+            Members::Complete => false,
+            Members::Unfinished => return Err(unfinished(A_MEMBER)),
+        };
+        self.members = Members::Unfinished;
+        let begun = self.serializer.emit.begin_member(first, name);
         match begun.and_then(|()| value.serialize(&mut *self.serializer)) {
-            Ok(()) => Ok(()),
+            Ok(()) => {
+                self.members = Members::Complete;
+                Ok(())
+            }
             Err(error) => Err(error.in_member(name)),
         }
     }
 
+    /// Closes the struct. An error if a member could not be written: see [`unfinished`].
     #[inline]
-    fn close(self) -> &'a mut Serializer<E> {
-        self.serializer.emit.end_struct(self.empty);
+    fn close(self) -> Result<&'a mut Serializer<E>> {
+        if self.members == Members::Unfinished || self.serializer.depth != self.depth {
+            return Err(unfinished(A_MEMBER));
+        }
+        self.serializer.emit.end_struct(self.members == Members::None);
         self.serializer.depth -= 1;
-        self.serializer
+        Ok(self.serializer)
     }
 }
+
+const A_MEMBER: &str = "a member of this struct";
 
 impl<E: Emit> ser::SerializeStruct for OpenStruct<'_, E> {
     type Ok = ();
@@ -123,8 +171,7 @@ impl<E: Emit> ser::SerializeStruct for OpenStruct<'_, E> {
     }
     #[inline]
     fn end(self) -> Result<()> {
-        self.close();
-        Ok(())
+        self.close().map(drop)
     }
 }
 
@@ -134,11 +181,32 @@ pub struct OpenMap<'a, E> {
     members: OpenStruct<'a, E>,
     /// The key whose value comes next, if serde gives the two one after the other.
     key: String,
+    has_key: bool,
 }
 
-impl<'a, E> OpenMap<'a, E> {
+impl<'a, E: Emit> OpenMap<'a, E> {
     pub(super) fn new(members: OpenStruct<'a, E>) -> Self {
-        Self { members, key: String::new() }
+        Self { members, key: String::new(), has_key: false }
+    }
+
+    /// Makes sure that the map is not closed after an error.
+    #[cold]
+    fn fail<T>(&mut self, error: Error) -> Result<T> {
+        self.members.members = Members::Unfinished;
+        Err(error)
+    }
+
+    /// Refuses a key without a value, and a value without a key.
+    #[inline]
+    fn expect_key(&mut self, wanted: bool) -> Result<()> {
+        if self.has_key == wanted {
+            return Ok(());
+        }
+        let (expected, found) = if wanted { ("key", "value") } else { ("value", "key") };
+        self.fail(Error::new(
+            ErrorKind::Data,
+            format!("expected the {expected} of a member, found a {found}"),
+        ))
     }
 }
 
@@ -147,14 +215,24 @@ impl<E: Emit> ser::SerializeMap for OpenMap<'_, E> {
     type Error = Error;
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<()> {
+        self.expect_key(false)?;
         self.key.clear();
-        key.serialize(KeySerializer(|name: &str| {
+        let written = key.serialize(KeySerializer(|name: &str| {
             self.key.push_str(name);
             Ok(())
-        }))
+        }));
+        match written {
+            Ok(()) => {
+                self.has_key = true;
+                Ok(())
+            }
+            Err(error) => self.fail(error),
+        }
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
+        self.expect_key(true)?;
+        self.has_key = false;
         self.members.member(&self.key, value)
     }
 
@@ -164,13 +242,17 @@ impl<E: Emit> ser::SerializeMap for OpenMap<'_, E> {
         key: &K,
         value: &T,
     ) -> Result<()> {
-        key.serialize(KeySerializer(|name: &str| self.members.member(name, value)))
+        self.expect_key(false)?;
+        match key.serialize(KeySerializer(|name: &str| self.members.member(name, value))) {
+            Ok(()) => Ok(()),
+            Err(error) => self.fail(error),
+        }
     }
 
     #[inline]
-    fn end(self) -> Result<()> {
-        self.members.close();
-        Ok(())
+    fn end(mut self) -> Result<()> {
+        self.expect_key(false)?;
+        self.members.close().map(drop)
     }
 }
 
@@ -195,7 +277,7 @@ impl<E: Emit> ser::SerializeTupleVariant for VariantContent<OpenArray<'_, E>> {
         self.content.element(value).map_err(|error| error.in_member(self.variant))
     }
     fn end(self) -> Result<()> {
-        self.content.close().end_variant();
+        self.content.close()?.end_variant();
         Ok(())
     }
 }
@@ -207,7 +289,7 @@ impl<E: Emit> ser::SerializeStructVariant for VariantContent<OpenStruct<'_, E>> 
         self.content.member(name, value).map_err(|error| error.in_member(self.variant))
     }
     fn end(self) -> Result<()> {
-        self.content.close().end_variant();
+        self.content.close()?.end_variant();
         Ok(())
     }
 }

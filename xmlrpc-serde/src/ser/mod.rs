@@ -117,13 +117,33 @@ impl Options {
 
 /// Appends one `<value>` to `out`. If the value cannot be written, `out` stays as it was.
 pub(crate) fn append<T: Serialize + ?Sized>(out: &mut String, value: &T, options: Options) -> Result<()> {
+    append_with(out, options, |serializer| value.serialize(serializer))
+}
+
+/// Appends what `write` serializes to `out`. If that is an error or a panic, `out` stays as it was.
+pub(crate) fn append_with(
+    out: &mut String,
+    options: Options,
+    write: impl FnOnce(&mut Serializer<XmlEmitter>) -> Result<()>,
+) -> Result<()> {
     let start = out.len();
-    let mut serializer =
-        Serializer::with_emitter(XmlEmitter::appending_to(std::mem::take(out), options), options);
-    let result = value.serialize(&mut serializer);
-    *out = serializer.into_string();
-    if result.is_err() {
-        out.truncate(start);
+    let emitter = XmlEmitter::appending_to(std::mem::take(out), options);
+    let mut appended = Appended { out, keep: start, serializer: Serializer::with_emitter(emitter, options) };
+    write(&mut appended.serializer)?;
+    appended.keep = appended.serializer.emit.out.len();
+    Ok(())
+}
+
+/// Gives the buffer back to `out` when it is dropped, so after a panic too, and cuts it to `keep` bytes.
+struct Appended<'a> {
+    out: &'a mut String,
+    keep: usize,
+    serializer: Serializer<XmlEmitter>,
+}
+
+impl Drop for Appended<'_> {
+    fn drop(&mut self) {
+        *self.out = std::mem::take(&mut self.serializer.emit.out);
+        self.out.truncate(self.keep);
     }
-    result
 }

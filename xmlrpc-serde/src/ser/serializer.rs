@@ -29,6 +29,8 @@ pub struct Serializer<E = XmlEmitter> {
     options: Options,
     /// How many arrays and structs are open.
     pub(super) depth: usize,
+    /// Where the text of the outermost array or struct begins, while one is open.
+    root_start: usize,
     /// What the next scalar is, if serde's data model has no name for it.
     newtype: Newtype,
 }
@@ -41,6 +43,22 @@ enum Newtype {
     I8,
 }
 
+/// A serializer inside a newtype. Even after a panic, the newtype does not mark what comes after it.
+struct InNewtype<'a, E>(&'a mut Serializer<E>);
+
+impl<'a, E> InNewtype<'a, E> {
+    fn enter(serializer: &'a mut Serializer<E>, newtype: Newtype) -> Self {
+        serializer.newtype = newtype;
+        Self(serializer)
+    }
+}
+
+impl<E> Drop for InNewtype<'_, E> {
+    fn drop(&mut self) {
+        self.0.newtype = Newtype::None;
+    }
+}
+
 impl Serializer<XmlEmitter> {
     /// Creates a serializer that writes text.
     #[must_use]
@@ -49,15 +67,32 @@ impl Serializer<XmlEmitter> {
     }
 
     /// Returns the text: one `<value>` for each value that was serialized.
+    ///
+    /// A value that could not be written as a whole leaves no text, and neither do those after it.
+    ///
+    /// ```
+    /// use serde::Serialize;
+    /// use xmlrpc_serde::{Options, Serializer};
+    ///
+    /// let mut serializer = Serializer::new(Options::new());
+    /// 1.serialize(&mut serializer)?;
+    /// assert!([f64::NAN].serialize(&mut serializer).is_err());
+    /// assert_eq!(serializer.into_string(), "<value><int>1</int></value>");
+    /// # Ok::<(), xmlrpc_serde::Error>(())
+    /// ```
     #[must_use]
     pub fn into_string(self) -> String {
-        self.emit.out
+        let mut text = self.emit.out;
+        if self.depth > 0 {
+            text.truncate(self.root_start);
+        }
+        text
     }
 }
 
 impl<E: Emit> Serializer<E> {
     pub(crate) fn with_emitter(emit: E, options: Options) -> Self {
-        Self { emit, options, depth: 0, newtype: Newtype::None }
+        Self { emit, options, depth: 0, root_start: 0, newtype: Newtype::None }
     }
 
     /// Enters an array or a struct, if the depth limit allows it.
@@ -66,8 +101,16 @@ impl<E: Emit> Serializer<E> {
         if self.depth >= self.options.depth_limit() {
             return Err(too_deep(self.options.depth_limit()));
         }
+        if self.depth == 0 {
+            self.root_start = self.emit.written();
+        }
         self.depth += 1;
         Ok(())
+    }
+
+    /// Whether each array and struct that was opened has been closed.
+    pub(crate) fn is_complete(&self) -> bool {
+        self.depth == 0
     }
 
     #[inline]
@@ -257,14 +300,12 @@ impl<'a, E: Emit> ser::Serializer for &'a mut Serializer<E> {
 
     #[inline]
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, name: &'static str, value: &T) -> Result<()> {
-        self.newtype = match name {
+        let newtype = match name {
             newtype::DATE_TIME => Newtype::DateTime,
             newtype::I8 => Newtype::I8,
             _ => return value.serialize(self),
         };
-        let result = value.serialize(&mut *self);
-        self.newtype = Newtype::None;
-        result
+        value.serialize(&mut *InNewtype::enter(self, newtype).0)
     }
 
     fn serialize_newtype_variant<T: Serialize + ?Sized>(

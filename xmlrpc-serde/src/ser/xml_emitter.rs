@@ -89,15 +89,24 @@ impl Emit for XmlEmitter {
         if value.len() > LONG_STRING_LEN {
             self.out.reserve(value.len() + CLOSING_TAGS_SLACK);
         }
+        let start = self.out.len();
         self.out.push_str("<value><string>");
-        push_escaped(&mut self.out, value, self.control_characters)?;
+        if let Err(error) = push_escaped(&mut self.out, value, self.control_characters) {
+            self.out.truncate(start);
+            return Err(error);
+        }
         self.out.push_str("</string></value>");
         Ok(())
     }
 
     fn date_time(&mut self, text: &str) -> Result<()> {
+        let start = self.out.len();
         self.out.push_str("<value><dateTime.iso8601>");
-        self.out.push_str(text);
+        // The text of a `DateTime` needs no escape. Another type that uses the name of its newtype may have any text.
+        if let Err(error) = push_escaped(&mut self.out, text, self.control_characters) {
+            self.out.truncate(start);
+            return Err(error);
+        }
         self.out.push_str("</dateTime.iso8601></value>");
         Ok(())
     }

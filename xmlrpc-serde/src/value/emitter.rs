@@ -117,8 +117,8 @@ impl Serializer<ValueEmitter> {
     ///
     /// Returns an error of kind [`ErrorKind::Data`] if nothing was serialized.
     pub fn into_value(self) -> Result<Value> {
-        self.emit
-            .done
-            .ok_or_else(|| Error::new(ErrorKind::Data, "expected a value, but nothing was serialized"))
+        // A value that could not be written as a whole is still open.
+        let done = if self.is_complete() { self.emit.done } else { None };
+        done.ok_or_else(|| Error::new(ErrorKind::Data, "expected a value, but nothing was serialized"))
     }
 }
