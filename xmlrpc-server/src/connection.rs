@@ -13,8 +13,8 @@ use std::{
 };
 use tokio::io::{AsyncRead, AsyncWrite};
 
-/// Serves a connection until its client or `shutdown` ends it, or the client is silent for longer than `idle_timeout` when
-/// it is its turn: to send the head of a request, or to read on in a reply.
+/// Serves a connection until its client or `shutdown` ends it, or the client is silent for longer than
+/// `idle_timeout` when it is its turn: to send the head of a request, or to read on in a reply.
 pub(crate) async fn run<S>(
     router: Router,
     stream: S,

@@ -1,4 +1,4 @@
-//! Runs the calls of one request.
+//! `Executor`: runs the calls of one request, with a permit, until a deadline.
 use crate::{
     RequestContext, UncheckedRequest,
     faults::{call_too_slow, method_not_found, nested_multicall, panicked},
@@ -17,12 +17,12 @@ use tokio::{
 use tracing::Span;
 use xmlrpc_serde::{Fault, call::UncheckedCall};
 
-/// Runs the calls of one request: one, or those of a multicall.
+/// Runs the calls of one request: a single call, or those of a multicall.
 pub(crate) struct Executor<'a> {
     inner: &'a RouterInner,
     context: RequestContext,
     deadline: Option<Instant>,
-    /// Held by blocking methods too, which may outlast the request.
+    /// Counted, because a blocking method keeps it when the request is over before the method.
     permit: Option<Arc<OwnedSemaphorePermit>>,
 }
 
@@ -35,11 +35,11 @@ impl<'a> Executor<'a> {
         Self { inner, context, deadline, permit: None }
     }
 
-    /// Waits for a permit and answers the call.
+    /// Waits for a permit, if the number of calls is limited, and answers the call.
     pub(crate) async fn run(mut self, call: UncheckedCall<'static>) -> Answer {
         if let Some(permits) = &self.inner.permits {
             let permit = self.before_deadline(Arc::clone(permits).acquire_owned()).await?;
-            // It is never closed.
+            // Waiting only fails if the semaphore is closed, which it never is.
             self.permit = permit.ok().map(Arc::new);
         }
         self.answer_call(call, ReplyForm::Document).await
@@ -49,45 +49,47 @@ impl<'a> Executor<'a> {
         self.inner
     }
 
+    /// Answers one call: finds its handler and runs it. The `system.` methods come after the router's own
+    /// methods, and the fallback comes last.
     pub(crate) async fn answer_call(
         &self,
         call: impl Into<UncheckedCall<'static>>,
         form: ReplyForm,
     ) -> Answer {
         let encoder = ReplyEncoder::new(self.inner.options, form);
-        let call = UncheckedRequest::new(call, self.context.clone(), encoder);
-        if let Some((name, entry)) = self.inner.table.get_with_name(call.method()) {
-            return self.run_method(name, &entry.handler, call).await;
+        let request = UncheckedRequest::new(call, self.context.clone(), encoder);
+        if let Some((name, entry)) = self.inner.table.get_with_name(request.method()) {
+            return self.run_method(name, &entry.handler, request).await;
         }
-        if let Some(method) = self.inner.system_methods.find(call.method()) {
-            let request = call.check()?;
+        if let Some(method) = self.inner.system_methods.find(request.method()) {
+            let request = request.check()?;
             return match method {
                 SystemMethod::Multicall if form == ReplyForm::Element => Err(nested_multicall()),
-                // Boxed, as it comes back here for each of its calls.
+                // Boxed, because it calls this function again for each of its calls.
                 SystemMethod::Multicall => Box::pin(self.multicall(&request)).await,
-                // It asks the types of parameters and results, which are the user's.
+                // Introspection runs code of the parameters' types, which may panic.
                 SystemMethod::Introspection(method) => catch_panic(request.method(), || {
                     method.answer(&request, &self.inner.table, self.inner.system_methods)
                 })?,
             };
         }
-        if let Some(handler) = self.inner.fallback(call.method()) {
-            let name = call.method().to_owned();
-            return self.run_method(&name, handler, call).await;
+        if let Some(handler) = self.inner.fallback(request.method()) {
+            let name = request.method().to_owned();
+            return self.run_method(&name, handler, request).await;
         }
-        Err(method_not_found(call.check()?.method()))
+        Err(method_not_found(request.check()?.method()))
     }
 
-    /// Runs a method: its panic is a fault, its time is limited.
-    async fn run_method(&self, method: &str, handler: &Handler, call: UncheckedRequest) -> Answer {
+    /// Runs a method until the deadline. A panic becomes a fault.
+    async fn run_method(&self, method: &str, handler: &Handler, request: UncheckedRequest) -> Answer {
         match handler {
-            Handler::Async(run) => self.before_deadline(MethodFuture::start(method, &**run, call)).await?,
+            Handler::Async(run) => self.before_deadline(MethodFuture::start(method, &**run, request)).await?,
             Handler::Blocking(run) => {
                 let (run, permit, span) = (Arc::clone(run), self.permit.clone(), Span::current());
                 let context = self.context.clone();
                 let thread = tokio::task::spawn_blocking(move || {
                     let _held = permit;
-                    span.in_scope(|| context.scope(|| run(call)))
+                    span.in_scope(|| context.scope(|| run(request)))
                 });
                 self.before_deadline(thread).await?.unwrap_or_else(|error| {
                     let panic = match error.try_into_panic() {
@@ -107,12 +109,12 @@ impl<'a> Executor<'a> {
         }
     }
 
-    /// Whether the request has taken all its time.
+    /// Returns true if the deadline has passed.
     pub(crate) fn is_late(&self) -> bool {
         self.deadline.is_some_and(|deadline| deadline <= Instant::now())
     }
 
-    /// For the faults of what took longer.
+    /// Returns the time limit, for the text of a fault.
     pub(crate) fn time_limit(&self) -> Duration {
         self.inner.call_timeout.unwrap_or(Duration::ZERO)
     }

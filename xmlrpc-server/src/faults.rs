@@ -1,10 +1,14 @@
-//! Every fault that the server itself answers with, and what it logs with them.
+//! Every fault that the server itself answers with: its code, its text, and what is logged with it.
+//!
+//! A fault that blames the client says what was expected and what was found. A fault that blames the server
+//! says "Internal error" and what failed; its cause goes to the log alone, because a client is a stranger.
 use std::{any::Any, borrow::Cow, fmt::Display, ops::RangeInclusive, time::Duration};
 use xmlrpc_serde::{Error, ErrorKind, Fault};
 
 // The document.
 
-/// The fault for a document that could not be read as a call: an invalid request where it is XML, else a parse error.
+/// For a document that cannot be read as a call. XML that is not a call is an invalid request; anything else
+/// is a parse error.
 pub(crate) fn not_a_call(error: &Error) -> Fault {
     match error.kind() {
         ErrorKind::Structure | ErrorKind::Data => invalid_request(error),
@@ -12,7 +16,7 @@ pub(crate) fn not_a_call(error: &Error) -> Fault {
     }
 }
 
-/// The fault for what is XML, but no call.
+/// For XML that is not a call.
 pub(crate) fn invalid_request(error: &Error) -> Fault {
     Fault::new(Fault::INVALID_REQUEST, format!("Invalid request: {error}"))
 }
@@ -23,17 +27,17 @@ pub(crate) fn method_not_found(name: &str) -> Fault {
     Fault::new(Fault::METHOD_NOT_FOUND, format!("Method not found: `{}`", name_in_message(name)))
 }
 
-/// The fault for a method called with another number of parameters than it takes.
-pub(crate) fn wrong_param_count(method: &str, given: usize, takes: RangeInclusive<usize>) -> Fault {
-    let takes = match takes.into_inner() {
+pub(crate) fn wrong_param_count(method: &str, found: usize, expected: RangeInclusive<usize>) -> Fault {
+    let expected = match expected.into_inner() {
         (_, 0) => "no parameters".to_owned(),
         (0, 1) => "at most 1 parameter".to_owned(),
-        (0, most) => format!("at most {most} parameters"),
+        (0, max) => format!("at most {max} parameters"),
         (1, 1) => "1 parameter".to_owned(),
-        (least, most) if least == most => format!("{most} parameters"),
-        (least, most) => format!("{least} to {most} parameters"),
+        (min, max) if min == max => format!("{max} parameters"),
+        (min, max) => format!("{min} to {max} parameters"),
     };
-    let message = format!("Invalid parameters: `{}` takes {takes}, not {given}", name_in_message(method));
+    let method = name_in_message(method);
+    let message = format!("Invalid parameters: `{method}` expects {expected}, found {found}");
     Fault::new(Fault::INVALID_PARAMS, message)
 }
 
@@ -42,7 +46,8 @@ pub(crate) fn missing_param(label: &str) -> Fault {
     Fault::new(Fault::INVALID_PARAMS, format!("Invalid parameters: {label} is missing"))
 }
 
-/// A fault from an error in reading a parameter of a document that is known to be well-formed.
+/// For an error in reading a parameter. The document is known to be well-formed, so whatever is not about a
+/// type or a limit is about its structure.
 pub(crate) fn invalid_params(error: &Error, label: &str) -> Fault {
     let (code, what) = match error.kind() {
         ErrorKind::Data => (Fault::INVALID_PARAMS, "Invalid parameters"),
@@ -53,23 +58,25 @@ pub(crate) fn invalid_params(error: &Error, label: &str) -> Fault {
     Fault::new(code, format!("{what}: {label}{colon}{error}"))
 }
 
-// Multicalls and limits.
+// Multicalls and time limits.
 
-pub(crate) fn too_many_calls(count: usize, most: usize) -> Fault {
-    let message = format!("Invalid parameters: {count} calls, where at most {most} may stand together");
+pub(crate) fn too_many_calls(found: usize, max: usize) -> Fault {
+    let message = format!("Invalid parameters: expected at most {max} calls in a multicall, found {found}");
     Fault::new(Fault::INVALID_PARAMS, message)
 }
 
 pub(crate) fn nested_multicall() -> Fault {
-    Fault::new(Fault::INVALID_REQUEST, "A call of system.multicall may not stand in another")
+    let message = "Invalid request: system.multicall cannot be called inside system.multicall";
+    Fault::new(Fault::INVALID_REQUEST, message)
 }
 
-/// The fault for a call that was not run: what came before it in its multicall took all the room.
-pub(crate) fn results_too_large() -> Fault {
-    Fault::new(Fault::SYSTEM_ERROR, "Not run: the results of the calls before it are too large")
+/// For a call that was not run, because the results of the calls before it in its multicall are too large.
+pub(crate) fn results_too_large(max_bytes: usize) -> Fault {
+    let message = format!("Not run: the results of the calls before it exceed {max_bytes} bytes");
+    Fault::new(Fault::SYSTEM_ERROR, message)
 }
 
-/// The fault for a call that was not run: what came before it in its multicall took all the time.
+/// For a call that was not run, because the calls before it in its multicall took too long.
 pub(crate) fn multicall_too_slow(limit: Duration) -> Fault {
     Fault::new(Fault::SYSTEM_ERROR, format!("Not run: the calls before it took longer than {limit:?}"))
 }
@@ -79,15 +86,15 @@ pub(crate) fn call_too_slow(limit: Duration) -> Fault {
     Fault::new(Fault::SYSTEM_ERROR, format!("The call took longer than {limit:?}"))
 }
 
-// The server's own mistakes, whose cause is told to the log alone.
+// The server's own mistakes.
 
-pub(crate) fn router_has_mistakes(error: &impl Display) -> Fault {
-    tracing::error!(%error, "calls cannot be answered");
-    Fault::new(Fault::INTERNAL_ERROR, "Internal error: the server is not set up")
+pub(crate) fn invalid_router(error: &impl Display) -> Fault {
+    tracing::error!(%error, "no call can be answered, because the router has invalid settings");
+    Fault::new(Fault::INTERNAL_ERROR, "Internal error: the server is not set up correctly")
 }
 
 pub(crate) fn missing_state(type_name: &str) -> Fault {
-    tracing::error!(r#type = type_name, "a method asked for state that the router was not given");
+    tracing::error!(r#type = type_name, "a method asked for a state that was not given to `Router::state`");
     Fault::new(Fault::INTERNAL_ERROR, "Internal error: state is missing")
 }
 
@@ -99,22 +106,22 @@ pub(crate) fn panicked(method: &str, panic: &(dyn Any + Send)) -> Fault {
 
 #[cold]
 pub(crate) fn cannot_encode_result(method: &str, error: Error) -> Fault {
-    tracing::error!(method, %error, "a result cannot be encoded");
+    tracing::error!(method, %error, "could not encode the result of a method");
     let text = error.without_advice();
     let message = format!("Internal error: the result of the method cannot be encoded: {text}");
     Fault::new(Fault::INTERNAL_ERROR, message)
 }
 
 pub(crate) fn reply_of_another_form() -> Fault {
-    cannot_send_reply("a reply was made for another request")
+    cannot_send_reply("a method returned a reply that was made for another request")
 }
 
 pub(crate) fn cannot_encode_multicall(error: &Error) -> Fault {
     cannot_send_reply(&error.to_string())
 }
 
-fn cannot_send_reply(text: &str) -> Fault {
-    tracing::error!(text, "a reply cannot be sent");
+fn cannot_send_reply(cause: &str) -> Fault {
+    tracing::error!(cause, "could not send a reply");
     Fault::new(Fault::INTERNAL_ERROR, "Internal error")
 }
 
@@ -124,7 +131,7 @@ fn panic_text(panic: &(dyn Any + Send)) -> &str {
         .unwrap_or("a panic without text")
 }
 
-/// A name that a client sent, cut to a length fit for a message.
+/// The start of a name that a client sent: a fault does not repeat a long one.
 fn name_in_message(name: &str) -> Cow<'_, str> {
     const MAX_CHARS: usize = 80;
     match name.char_indices().nth(MAX_CHARS) {

@@ -12,8 +12,8 @@ const URL: &str = "http://router.invalid/RPC2";
 impl Router {
     /// A client of this router in the same process: what a test needs, and no port.
     ///
-    /// Its requests go through all that HTTP requests go through, limits and refusals included. For a client with
-    /// settings give the [`transport`](Self::transport) to its builder.
+    /// Its requests go through all that HTTP requests go through, limits and refusals included. For a client
+    /// with settings give the [`transport`](Self::transport) to its builder.
     ///
     /// ```
     /// # use xmlrpc_server::Router;
@@ -32,7 +32,8 @@ impl Router {
         Client::builder(URL).transport(self.transport()).build().expect("the url and the transport are right")
     }
 
-    /// The same for code that blocks. The router runs on a thread of its own, which ends with the last clone of the client.
+    /// The same for code that blocks. The router runs on a thread of its own, which ends with the last clone
+    /// of the client.
     ///
     /// # Panics
     ///
@@ -46,7 +47,8 @@ impl Router {
             .expect("the url and the transport are right")
     }
 
-    /// The router as the transport of a client in the same process, for `Client::builder(url).transport(…)` with any http url.
+    /// The router as the transport of a client in the same process, for `Client::builder(url).transport(…)`
+    /// with any http url.
     #[must_use]
     pub fn transport(&self) -> InProcess {
         InProcess(self.clone())

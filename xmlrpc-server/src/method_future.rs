@@ -1,4 +1,4 @@
-//! A method under way.
+//! `MethodFuture`: an async method that is running in the context of its request.
 use crate::{RequestContext, UncheckedRequest, handler::AsyncHandler, panics::catch_panic, reply::Answer};
 use std::{
     future::ready,
@@ -6,24 +6,28 @@ use std::{
     task::{Context, Poll},
 };
 
-/// An async method under way, in the context of its request; its panic is a fault.
+/// An async method that is running in the context of its request. A panic becomes a fault.
 ///
-/// Written out, for size: `async` blocks around one another keep what they are given twice each, and a future is moved some
-/// times before it is polled.
+/// It is polled by hand, because it is part of every request's future (see `dispatch.rs`). As an `async`
+/// function it would look like this:
+///
+/// ```text
+/// CURRENT_CONTEXT.scope(context, async { catch_panic(run(request).await) }).await
+/// ```
 pub(crate) struct MethodFuture<'a> {
     name: &'a str,
     context: RequestContext,
-    /// `None` once it is over.
-    method: Option<Pin<Box<dyn Future<Output = Answer> + Send>>>,
+    /// `None` once it has returned.
+    future: Option<Pin<Box<dyn Future<Output = Answer> + Send>>>,
 }
 
 impl<'a> MethodFuture<'a> {
-    /// Starts the method called `name`: its parameters are read here, in the context too.
-    pub(crate) fn start(name: &'a str, run: &AsyncHandler, call: UncheckedRequest) -> Self {
-        let context = call.context().clone();
-        let started = catch_panic(name, || context.clone().scope(|| run(call)));
-        let method = started.unwrap_or_else(|fault| Box::pin(ready(Err(fault))));
-        Self { name, context, method: Some(method) }
+    /// Starts the method with this name. Its parameters are read here, in the context too.
+    pub(crate) fn start(name: &'a str, run: &AsyncHandler, request: UncheckedRequest) -> Self {
+        let context = request.context().clone();
+        let started = catch_panic(name, || context.clone().scope(|| run(request)));
+        let future = started.unwrap_or_else(|fault| Box::pin(ready(Err(fault))));
+        Self { name, context, future: Some(future) }
     }
 }
 
@@ -31,10 +35,10 @@ impl Future for MethodFuture<'_> {
     type Output = Answer;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Answer> {
-        let Self { name, context, method: future } = &mut *self;
+        let Self { name, context, future } = &mut *self;
         let polled = catch_panic(name, || {
             context.clone().scope(|| {
-                let poll = future.as_mut().map_or(Poll::Pending, |method| method.as_mut().poll(cx));
+                let poll = future.as_mut().map_or(Poll::Pending, |future| future.as_mut().poll(cx));
                 if poll.is_ready() {
                     *future = None;
                 }
@@ -45,11 +49,11 @@ impl Future for MethodFuture<'_> {
     }
 }
 
-/// What a method that is given up still holds goes in its context.
+/// Drops what an unfinished method still holds in its context, as if the method itself had dropped it.
 impl Drop for MethodFuture<'_> {
     fn drop(&mut self) {
-        if let Some(method) = self.method.take() {
-            let _ = catch_panic(self.name, || self.context.clone().scope(|| drop(method)));
+        if let Some(future) = self.future.take() {
+            let _ = catch_panic(self.name, || self.context.clone().scope(|| drop(future)));
         }
     }
 }

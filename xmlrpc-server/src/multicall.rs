@@ -1,4 +1,4 @@
-//! `system.multicall`.
+//! `Executor::multicall`: many calls in one request.
 use crate::{
     Reply, Request,
     executor::Executor,
@@ -10,21 +10,21 @@ use crate::{
 use xmlrpc_serde::multicall;
 
 impl Executor<'_> {
-    /// Runs the calls of a multicall one after another, as clients expect: a call may rely on those before it.
+    /// Runs the calls of a multicall one after another, because a call may depend on those before it.
     pub(crate) async fn multicall(&self, request: &Request) -> Answer {
-        let most = self.router().max_multicall;
+        let (max_calls, max_bytes) = (self.router().max_multicall, self.router().max_multicall_bytes);
         let (calls, count) =
-            multicall::calls_up_to(request.call(), most).map_err(|error| invalid_request(&error))?;
-        if count > most {
-            return Err(too_many_calls(count, most));
+            multicall::calls_up_to(request.call(), max_calls).map_err(|error| invalid_request(&error))?;
+        if count > max_calls {
+            return Err(too_many_calls(count, max_calls));
         }
         let mut results = Vec::with_capacity(calls.len());
         let mut bytes = 0;
         for call in calls {
             let answer = match call {
                 Err(error) => Err(invalid_request(&error)),
-                Ok(_) if bytes > self.router().max_multicall_bytes => Err(results_too_large()),
-                // What is polled or put on a thread once has begun, however late it is.
+                Ok(_) if bytes > max_bytes => Err(results_too_large(max_bytes)),
+                // A call that has been started cannot be taken back, so the deadline is checked before each.
                 Ok(_) if self.is_late() => Err(multicall_too_slow(self.time_limit())),
                 Ok(call) => self.answer_call(call.into_owned(), ReplyForm::Element).await,
             };

@@ -4,7 +4,10 @@ use serde_core::Deserialize;
 use std::ops::RangeInclusive;
 use xmlrpc_serde::{Fault, call::Params};
 
-/// Reads parameters one after another; a fault (-32602) names the parameter.
+/// Reads the parameters of a call one after another.
+///
+/// [`Request::params`](crate::Request::params) makes one. A parameter that does not fit is a fault (-32602)
+/// that names the parameter.
 #[derive(Debug)]
 pub struct ParamsReader<'a> {
     params: Params<'a>,
@@ -17,32 +20,33 @@ impl<'a> ParamsReader<'a> {
         Self { params, names, position: 0 }
     }
 
-    /// Sees that there are no more, and that the document ends as it should.
+    /// Checks that all parameters were read, and the document to its end.
     pub(crate) fn finish(self) -> xmlrpc_serde::Result<()> {
         self.params.finish()
     }
 
-    /// The next one.
+    /// Reads the next parameter.
     ///
     /// # Errors
     ///
-    /// A fault (-32602) when there is none, or it does not fit `T`.
+    /// Returns a fault (-32602) if there is no further parameter, or if it does not fit `T`.
     pub fn required<T: Deserialize<'a>>(&mut self) -> Result<T, Fault> {
         self.optional()?.ok_or_else(|| self.missing())
     }
 
-    /// The next one, `None` when it was left off.
+    /// Reads the next parameter, or returns `None` if the caller left it off.
     ///
     /// # Errors
     ///
-    /// A fault (-32602) when it does not fit `T`.
+    /// Returns a fault (-32602) if the parameter does not fit `T`.
     pub fn optional<T: Deserialize<'a>>(&mut self) -> Result<Option<T>, Fault> {
         let value = self.params.next().map_err(|error| invalid_params(&error, &self.label(self.position)))?;
         self.position += 1;
         Ok(value)
     }
 
-    /// The next one; where it was left off, what `T` is without a value (`None` for an option), as for a struct's member.
+    /// Reads the next parameter. If the caller left it off, an `Option` is `None` and any other type is a
+    /// fault, as for a missing member of a struct.
     pub(crate) fn required_or_absent<T: Deserialize<'a>>(&mut self) -> Result<T, Fault> {
         match self.optional()? {
             Some(value) => Ok(value),
@@ -50,12 +54,13 @@ impl<'a> ParamsReader<'a> {
         }
     }
 
-    /// The fault for a parameter that was asked for just now and is not there.
+    /// The fault for the parameter before the current position, if there is none.
     #[cold]
     fn missing(&self) -> Fault {
         missing_param(&self.label(self.position.saturating_sub(1)))
     }
 
+    /// How a fault names a parameter.
     fn label(&self, position: usize) -> String {
         match self.names.get(position) {
             Some(name) => format!("`{name}` (parameter {})", position + 1),
@@ -64,12 +69,12 @@ impl<'a> ParamsReader<'a> {
     }
 }
 
-/// Sees that a method was called with as many parameters as it takes.
-pub(crate) fn check_count(method: &str, given: usize, takes: RangeInclusive<usize>) -> Result<(), Fault> {
-    if takes.contains(&given) { Ok(()) } else { Err(wrong_param_count(method, given, takes)) }
+/// Checks that a method was called with as many parameters as it expects.
+pub(crate) fn check_count(method: &str, found: usize, expected: RangeInclusive<usize>) -> Result<(), Fault> {
+    if expected.contains(&found) { Ok(()) } else { Err(wrong_param_count(method, found, expected)) }
 }
 
-/// A deserializer without a value: options are `None`, everything else is missing.
+/// A deserializer without a value: an `Option` is `None`, and every other type fails.
 mod absent {
     use serde_core::{
         de::{Deserializer, Error, Visitor},

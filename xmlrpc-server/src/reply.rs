@@ -1,32 +1,34 @@
-//! What a method answers, encoded.
+//! `Reply`: the encoded result of a method; `ReplyEncoder` makes it.
 use crate::faults::{cannot_encode_result, reply_of_another_form};
 use serde_core::Serialize;
 use std::fmt;
 use xmlrpc_serde::{ControlCharacters, Fault, Options, response};
 
-/// What a call comes to: a reply or a fault.
+/// The answer to a call: a reply or a fault.
 pub(crate) type Answer = Result<Reply, Fault>;
 
-/// An encoded result.
+/// The encoded result of a method, as [`Request::reply`](crate::Request::reply) returns it.
+///
+/// It belongs to the request that made it: a method returns it as it is.
 pub struct Reply(Encoded);
 
 enum Encoded {
-    /// The whole document.
+    /// The whole document of a response.
     Document(Vec<u8>),
-    /// One `<value>`, to stand in a multicall's reply.
+    /// One `<value>`, for the reply to a multicall.
     Element(String),
 }
 
-/// Where the result of a call will stand.
+/// The form of a reply, which depends on where the call stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ReplyForm {
-    /// Alone in the response.
+    /// The call is the only one of its request.
     Document,
-    /// Among the results of a multicall.
+    /// The call is one of a multicall.
     Element,
 }
 
-/// How the result of a call is encoded.
+/// Encodes the result of a call in the form that its request needs.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ReplyEncoder {
     options: Options,
@@ -38,11 +40,11 @@ impl ReplyEncoder {
         Self { options, form }
     }
 
-    /// Encodes the result of `method`.
+    /// Encodes a result. The name of the method is for the log.
     ///
     /// # Errors
     ///
-    /// A fault (-32603) when the value cannot be written; it is also logged, since the mistake is the server's.
+    /// Returns a fault (-32603) if the result cannot be encoded.
     pub(crate) fn encode<T: Serialize + ?Sized>(&self, method: &str, result: &T) -> Answer {
         let encoded = match self.form {
             ReplyForm::Document => response::encode_to_vec(result, self.options).map(Encoded::Document),
@@ -57,11 +59,12 @@ impl Reply {
         Self(Encoded::Document(document))
     }
 
-    /// The whole response.
+    /// Returns the document of the response.
     ///
     /// # Errors
     ///
-    /// A fault (-32603) when a method kept the reply to a call of a multicall and gives it here.
+    /// Returns a fault (-32603) if a method has kept this reply from a call of a multicall and returns it
+    /// now.
     pub(crate) fn into_document(self) -> Result<Vec<u8>, Fault> {
         match self.0 {
             Encoded::Document(document) => Ok(document),
@@ -69,11 +72,11 @@ impl Reply {
         }
     }
 
-    /// The `<value>` of one result in a multicall.
+    /// Returns the `<value>` for the reply to a multicall.
     ///
     /// # Errors
     ///
-    /// A fault (-32603) when a method kept the reply to a call of its own and gives it here.
+    /// Returns a fault (-32603) if a method has kept this reply from a single call and returns it now.
     pub(crate) fn into_element(self) -> Result<String, Fault> {
         match self.0 {
             Encoded::Element(value) => Ok(value),
@@ -82,8 +85,8 @@ impl Reply {
     }
 }
 
-/// The options by which faults are written: a message with a character that XML cannot hold is sent with U+FFFD in its place,
-/// because a client gets more from it than from no message.
+/// Returns the options for writing a fault. A character in its message that XML cannot hold becomes U+FFFD,
+/// because most of a message is better than none.
 pub(crate) const fn fault_options(options: Options) -> Options {
     options.control_characters(ControlCharacters::Replace)
 }

@@ -1,4 +1,13 @@
-//! One call on its way to a method: unchecked as it came in, checked for a method that reads its parameters by hand.
+//! `Request`: one call on its way to a method, checked to its end; `UncheckedRequest`: the same before the
+//! check.
+//!
+//! ```text
+//!                    read_params: a method that knows the types of its parameters reads them,
+//! UncheckedRequest ─┤             which checks the document in the same pass
+//!                    check: ──► Request, for a method that reads its parameters by hand
+//! ```
+//!
+//! A method runs only after one of the two. So a document that is broken behind its parameters runs nothing.
 use crate::{
     ParamsReader, Reply, RequestContext,
     faults::{invalid_params, not_a_call},
@@ -12,15 +21,15 @@ use xmlrpc_serde::{
     call::{Call, UncheckedCall},
 };
 
-/// What an unchecked request and a checked one have in common.
+/// What an [`UncheckedRequest`] and the [`Request`] made of it share.
 #[derive(Debug)]
 struct RequestEnvironment {
     context: RequestContext,
     encoder: ReplyEncoder,
 }
 
-/// One call of which no more was read than its method: who knows the types of its parameters reads them in the pass that
-/// checks the document.
+/// One call that was read up to its parameters, for a method that knows their types: reading them also checks
+/// the document to its end.
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct UncheckedRequest {
@@ -45,14 +54,16 @@ impl UncheckedRequest {
         &self.environment.context
     }
 
-    /// Reads the parameters, as many as `count` allows; faults tell their names, where they have any.
+    /// Reads the parameters and checks the document to its end. `count` is how many parameters the method
+    /// expects, and `names` are their names for the texts of faults; parameters without a name are counted.
     ///
-    /// `read` may be asked a second time when not everything is as it should be.
+    /// If anything is wrong, `read` runs a second time, so that every method reports the same fault: first
+    /// that the document is not a call, then a wrong number of parameters, then a wrong type.
     ///
     /// # Errors
     ///
-    /// A fault when the document is no call (-32700, -32600), or its parameters are too few, too many or of other types
-    /// (-32602).
+    /// Returns a fault if the document is not a call (-32700, -32600), or if its parameters are too few, too
+    /// many or of other types (-32602).
     pub fn read_params<'s, T>(
         &'s self,
         names: &'static [&'static str],
@@ -65,58 +76,82 @@ impl UncheckedRequest {
         {
             return Ok(value);
         }
-        // What is wrong with the document is told before what is wrong with its parameters, and their number before
-        // their types.
         // The clone shares the document.
         let call = self.call.clone().check().map_err(|error| not_a_call(&error))?;
         check_count(self.method(), call.len(), count)?;
         read(&mut ParamsReader::new(self.call.params(), names))
     }
 
-    /// Encodes the result.
+    /// Encodes the result of the method.
     ///
     /// # Errors
     ///
-    /// As [`Request::reply`].
+    /// Returns a fault (-32603) if the result cannot be encoded: see [`Request::reply`].
     pub fn reply<T: Serialize + ?Sized>(&self, value: &T) -> Result<Reply, Fault> {
         self.environment.encoder.encode(self.method(), value)
     }
 
-    /// Reads the document to its end: the only way to a [`Request`].
+    /// Checks the document to its end. There is no other way to a [`Request`].
     ///
     /// # Errors
     ///
-    /// A fault when it is no call (-32700, -32600).
+    /// Returns a fault if the document is not a call (-32700, -32600).
     pub(crate) fn check(self) -> Result<Request, Fault> {
         let call = self.call.check().map_err(|error| not_a_call(&error))?;
         Ok(Request { call, environment: self.environment })
     }
 }
 
-/// One call, owned.
+/// One call, for a method that reads its parameters by hand: a [fallback](crate::Router::fallback), or a
+/// method of a [`Service`](crate::Service).
+///
+/// Its document was checked to its end, so the method can act on the parameters as it reads them.
+///
+/// ```
+/// use xmlrpc_serde::{Fault, Value};
+/// use xmlrpc_server::{Reply, Request, Router};
+///
+/// async fn describe(request: Request) -> Result<Reply, Fault> {
+///     let params: Vec<Value> = request.all_params()?;
+///     request.reply(&format!("{} with {} parameters", request.method(), params.len()))
+/// }
+/// let router = Router::new().fallback(describe);
+/// ```
 pub struct Request {
     call: Call<'static>,
     environment: RequestEnvironment,
 }
 
 impl Request {
-    /// The method's name as it was called, prefix included.
+    /// Returns the name of the method as the client sent it, prefix included, without white space around it.
     #[must_use]
     pub fn method(&self) -> &str {
         self.call.method()
     }
 
-    /// Who asks, and how.
+    /// Returns the context of the request: who sends it, its headers, shared values.
     #[must_use]
     pub const fn context(&self) -> &RequestContext {
         &self.environment.context
     }
 
-    /// The parameters, whose names the faults tell: at least `required` of them, at most `names.len()`.
+    /// Reads the parameters one after another. There must be at least `required` of them, and at most
+    /// `names.len()`. The names appear in faults.
+    ///
+    /// ```
+    /// use xmlrpc_server::Router;
+    /// let router = Router::new().fallback(|request| async move {
+    ///     let (text, times): (String, Option<usize>) = {
+    ///         let mut params = request.params(&["text", "times"], 1)?;
+    ///         (params.required()?, params.optional()?)
+    ///     };
+    ///     request.reply(&text.repeat(times.unwrap_or(1)))
+    /// });
+    /// ```
     ///
     /// # Errors
     ///
-    /// A fault (-32602) that tells how many parameters the method takes.
+    /// Returns a fault (-32602) that says how many parameters the method expects.
     pub fn params<'s>(
         &'s self,
         names: &'static [&'static str],
@@ -126,21 +161,22 @@ impl Request {
         Ok(ParamsReader::new(self.call.reader(), names))
     }
 
-    /// All parameters at once, however many, as a tuple or a `Vec<Value>`.
+    /// Reads all parameters at once: into a tuple, or into a `Vec<Value>` if their number may vary.
     ///
     /// # Errors
     ///
-    /// A fault (-32602) when they are of other types.
+    /// Returns a fault (-32602) if the parameters are not as many as `T` has, or of other types.
     pub fn all_params<T: DeserializeOwned>(&self) -> Result<T, Fault> {
         self.call.params().map_err(|error| invalid_params(&error, ""))
     }
 
-    /// Encodes the result.
+    /// Encodes the result of the method.
     ///
     /// # Errors
     ///
-    /// A fault (-32603) when the value cannot be written: a control character, a `None` without
-    /// [`Router::allow_none`](crate::Router::allow_none) …; it is also logged, since the mistake is the server's.
+    /// Returns a fault (-32603) if the result cannot be encoded, for example because it holds a control
+    /// character, or a `None` without [`Router::allow_none`](crate::Router::allow_none). The fault is also
+    /// logged, because the mistake is the server's.
     pub fn reply<T: Serialize + ?Sized>(&self, value: &T) -> Result<Reply, Fault> {
         self.environment.encoder.encode(self.method(), value)
     }

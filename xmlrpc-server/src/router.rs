@@ -1,4 +1,4 @@
-//! `Router`: names to methods, and the settings of a server.
+//! `Router`: maps names to methods, and holds the settings of a server.
 use crate::{
     Function, MethodInfo, Methods, Reply, Request, Service, SystemMethods,
     admission::Admission,
@@ -19,36 +19,47 @@ use std::{
 use tokio::sync::Semaphore;
 use xmlrpc_serde::{Encoding, Fault, Options};
 
-/// Names to methods: typed functions, whole traits, other routers.
+/// Maps method names to handlers: typed functions, whole traits, other routers. It also holds the settings of
+/// a server.
 ///
-/// It is cheap to clone, and a `tower::Service` over [`http::Request`]: see the [crate's page](crate) for the ways to
-/// serve it. Mistakes (a name given twice, an empty name) wait for [`build`](Self::build); a router that was not built
-/// reports them when it is served, and answers every call with a fault (-32603).
+/// The [front page](crate) lists the ways to serve it. It is a `tower::Service` over [`http::Request`], and
+/// cloning it is cheap.
 ///
 /// ```
-/// use xmlrpc_server::{RequestContext, Router};
 /// use xmlrpc_serde::Fault;
+/// use xmlrpc_server::{RequestContext, Router};
 ///
 /// fn divide(a: f64, b: f64) -> Result<f64, Fault> {
 ///     if b == 0.0 { Err(Fault::new(1, "division by zero")) } else { Ok(a / b) }
 /// }
 ///
-/// let arithmetic = Router::new().function("add", |a: i32, b: i32| async move { Ok(a + b) }).function("div", divide);
+/// async fn whoami(context: RequestContext) -> Result<String, Fault> {
+///     Ok(context.user().unwrap_or("nobody").to_owned())
+/// }
+///
+/// let arithmetic = Router::new()
+///     .function("add", |a: i32, b: i32| async move { Ok(a + b) })
+///     .function("div", divide);
 /// let router = Router::new()
 ///     .nest("arithmetic.", arithmetic)
-///     .function("whoami", |context: RequestContext| async move { Ok(context.user().map(str::to_owned)) })
-///     .allow_none(true)
+///     .function("whoami", whoami)
 ///     .build()?;
 /// # Ok::<(), xmlrpc_server::RouterError>(())
 /// ```
+///
+/// No method of the router fails, except for [`build`](Self::build): it reports invalid settings, such as a
+/// name that is used twice or is empty. If `build` is not called, `serve` reports them, and every call is
+/// answered with a fault (-32603).
 #[derive(Clone, Debug, Default)]
 pub struct Router {
     pub(crate) inner: Arc<RouterInner>,
 }
 
+/// The methods and settings of a router, which its clones share.
 #[derive(Clone, Debug)]
 pub(crate) struct RouterInner {
     pub(crate) table: Table,
+    /// Each with the prefix of the names that it handles.
     pub(crate) fallbacks: Vec<(String, Handler)>,
     pub(crate) shared_state: Arc<SharedState>,
     pub(crate) system_methods: SystemMethods,
@@ -58,9 +69,11 @@ pub(crate) struct RouterInner {
     pub(crate) max_multicall: usize,
     pub(crate) max_multicall_bytes: usize,
     pub(crate) call_timeout: Option<Duration>,
+    /// One permit for each request that may run at once. `None` if their number is not limited.
     pub(crate) permits: Option<Arc<Semaphore>>,
-    mistakes: Vec<String>,
-    /// What `check` found, until something changes.
+    /// What is wrong with the settings so far.
+    problems: Vec<String>,
+    /// What `check` has found. A change of the router empties it.
     checked: OnceLock<Result<(), RouterError>>,
 }
 
@@ -78,23 +91,55 @@ impl Default for RouterInner {
             max_multicall_bytes: 64 << 20,
             call_timeout: None,
             permits: None,
-            mistakes: Vec::new(),
+            problems: Vec::new(),
             checked: OnceLock::new(),
         }
     }
 }
 
 impl Router {
-    /// A router without methods, with the defaults.
+    /// Creates a router without methods, with the default settings.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Serves a function or closure, async or plain, of 0 to 16 parameters: see [`Function`].
+    /// Checks the settings, and returns the same router if they are valid.
     ///
-    /// Its error is [`Fault`], so that `Ok(…)` needs no type written out; for others see
-    /// [`function_with_error`](Self::function_with_error).
+    /// Call it where the program starts, so that a mistake ends the program there and is not an answer to a
+    /// client.
+    ///
+    /// ```
+    /// # use xmlrpc_server::Router;
+    /// let add = |a: i32, b: i32| async move { Ok(a + b) };
+    /// let error = Router::new().function("add", add).function("add", add).build().unwrap_err();
+    /// assert_eq!(error.to_string(), "invalid router: two methods are named `add`");
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Returns everything that is invalid at once: names that are used twice, are empty or have white space
+    /// around them, two values of one type for `state`, `help` for a method that does not exist, …
+    pub fn build(self) -> Result<Self, RouterError> {
+        self.check().map(|()| self)
+    }
+}
+
+/// The methods.
+///
+/// ```
+/// # use xmlrpc_server::{Router, SystemMethods};
+/// let files = Router::new()
+///     .function("size", |path: String| Ok(std::fs::metadata(path).map_or(0, |file| file.len())))
+///     .fallback(|request| async move { request.reply(&format!("no {}", request.method())) });
+/// let router = Router::new().nest("files.", files).system_methods(SystemMethods::none());
+/// ```
+impl Router {
+    /// Adds a Rust function or closure as a method. It is async or blocking, and has 0 to 16 parameters:
+    /// [`Function`] describes what is possible, and what to do if the compiler refuses a function.
+    ///
+    /// The error type of the function is [`Fault`], so that a closure that only says `Ok(…)` needs no type.
+    /// For any other error type there is [`function_with_error`](Self::function_with_error).
     #[must_use]
     pub fn function<F, Kind>(self, name: impl Into<String>, function: F) -> Self
     where
@@ -103,7 +148,8 @@ impl Router {
         self.function_with_error(name, function)
     }
 
-    /// The same with an error type of your own.
+    /// Adds a Rust function or closure with an error type of your own. The error is converted into a
+    /// [`Fault`].
     ///
     /// ```
     /// use xmlrpc_serde::Fault;
@@ -134,24 +180,23 @@ impl Router {
         self.change(|inner| inner.add(name.into(), entry))
     }
 
-    /// Serves every method of a trait: `FooServer::new(imp)` as generated, or a [`Service`] by hand.
+    /// Adds every method of a [`Service`]: a generated `FooServer::new(implementation)`, or one that you have
+    /// written.
     #[must_use]
     pub fn service(self, service: impl Service) -> Self {
         self.change(|inner| {
             for (MethodInfo { name, help, signature }, handler) in Methods::registered_by(service) {
-                let entry = TableEntry {
-                    handler,
-                    help: Cow::Borrowed(help),
-                    signature: Signature::Traced(signature),
-                };
-                inner.add(name.to_owned(), entry);
+                let (help, signature) = (Cow::Borrowed(help), Signature::Traced(signature));
+                inner.add(name.to_owned(), TableEntry { handler, help, signature });
             }
         })
     }
 
-    /// Serves the methods of another router under names that begin with `prefix`, its dot included (`"wp."`).
+    /// Adds the methods of another router, with a prefix in front of their names. A prefix that ends in a dot
+    /// (`"wp."`) must contain the dot.
     ///
-    /// Its methods, its state and its fallback come along; its settings and `system.` methods do not.
+    /// The other router's methods, state and fallback are taken over. Its settings and its `system.` methods
+    /// are not: those of this router apply.
     #[must_use]
     pub fn nest(self, prefix: &str, router: Self) -> Self {
         let nested = Arc::unwrap_or_clone(router.inner);
@@ -162,14 +207,17 @@ impl Router {
             for (under, handler) in nested.fallbacks {
                 inner.add_fallback(format!("{prefix}{under}"), handler);
             }
-            let twice =
-                Arc::make_mut(&mut inner.shared_state).merge(Arc::unwrap_or_clone(nested.shared_state));
-            inner.mistakes.extend(twice.into_iter().map(state_given_twice));
-            inner.mistakes.extend(nested.mistakes);
+            let state = Arc::unwrap_or_clone(nested.shared_state);
+            let duplicates = Arc::make_mut(&mut inner.shared_state).merge(state);
+            inner.problems.extend(duplicates.into_iter().map(duplicate_state));
+            inner.problems.extend(nested.problems);
         })
     }
 
-    /// Answers calls of methods that are not there, instead of a fault (-32601): a proxy, a method name with wildcards.
+    /// Handles calls to unknown methods, which otherwise get a fault (-32601).
+    ///
+    /// Use it for a proxy, or for names that are only known at run time. A [nested](Self::nest) router's
+    /// fallback handles the names with its prefix; among several, the one with the longest prefix is used.
     ///
     /// ```
     /// use xmlrpc_serde::Value;
@@ -188,138 +236,239 @@ impl Router {
         self.change(|inner| inner.add_fallback(String::new(), Handler::checked_async(answer)))
     }
 
-    /// What `system.methodHelp` tells of a method that was added before.
+    /// Sets which `system.` methods the router has. Default: all.
+    ///
+    /// Turn off what strangers should not see, or what you want to implement yourself: the name of a method
+    /// that is off is free.
+    #[must_use]
+    pub fn system_methods(self, methods: SystemMethods) -> Self {
+        self.change(|inner| inner.system_methods = methods)
+    }
+}
+
+/// What introspection says of the methods.
+///
+/// ```
+/// # use xmlrpc_serde::Value;
+/// # use xmlrpc_server::Router;
+/// let router = Router::new()
+///     .function("lookup", |key: String| async move { Ok(Value::from(key)) })
+///     .help("lookup", "Returns the text that is stored under a key.")
+///     .signature("lookup", ["string", "string"]);
+/// ```
+impl Router {
+    /// Sets the text of `system.methodHelp` for a method that was added before. Default: empty; for the
+    /// methods of a generated server, their documentation.
     #[must_use]
     pub fn help(self, name: &str, text: impl Into<Cow<'static, str>>) -> Self {
         self.describe(name, |entry| entry.help = text.into())
     }
 
-    /// What `system.methodSignature` tells of a method that was added before, where the types themselves do not tell
-    /// it: the result's type, then the parameters'.
+    /// Sets the types of `system.methodSignature` for a method that was added before: the result's type, then
+    /// the parameters'. Default: what the Rust types are called ([`wire_type`](crate::wire_type)).
+    ///
+    /// Use it if a type can only be called `undef`, such as a `Value`, or a result of a type of your own.
     #[must_use]
     pub fn signature(self, name: &str, types: impl Into<Vec<&'static str>>) -> Self {
         self.describe(name, |entry| entry.signature = Signature::Given(types.into()))
     }
+}
 
-    /// A value that methods reach by [`RequestContext::state`](crate::RequestContext::state): one of each type.
+/// What the methods share.
+impl Router {
+    /// Shares a value with all methods, which reach it by
+    /// [`RequestContext::state`](crate::RequestContext::state). There is one value of each type; put values
+    /// of the same type into types of your own.
+    ///
+    /// ```
+    /// # use xmlrpc_server::{RequestContext, Router};
+    /// struct Greeting(String);
+    /// let router = Router::new()
+    ///     .state(Greeting("hello".to_owned()))
+    ///     .function("greet", |context: RequestContext, name: String| async move {
+    ///         let Greeting(greeting) = context.state()?;
+    ///         Ok(format!("{greeting}, {name}"))
+    ///     });
+    /// ```
     #[must_use]
     pub fn state<T: Send + Sync + 'static>(self, value: T) -> Self {
         self.change(|inner| {
             if let Err(name) = Arc::make_mut(&mut inner.shared_state).insert(value) {
-                inner.mistakes.push(state_given_twice(name));
+                inner.problems.push(duplicate_state(name));
             }
         })
     }
+}
 
-    /// Which `system.` methods there are; default: all.
-    #[must_use]
-    pub fn system_methods(self, methods: SystemMethods) -> Self {
-        self.change(|inner| inner.system_methods = methods)
-    }
-
-    /// How to read calls and write replies.
+/// How calls are read and replies are written.
+///
+/// ```
+/// # use xmlrpc_serde::{Encoding, Options};
+/// # use xmlrpc_server::Router;
+/// let router = Router::new().options(Options::new().encoding(Encoding::ISO_8859_1)).allow_none(true);
+/// ```
+impl Router {
+    /// Sets how calls are read and replies are written. Default: [`Options::new`].
+    ///
+    /// This replaces what [`allow_none`](Self::allow_none) and [`allow_i8`](Self::allow_i8) have set before.
+    /// `max_len` and `charset_hint` have no effect here: [`max_request_bytes`](Self::max_request_bytes) and
+    /// the request's `Content-Type` take their places.
     #[must_use]
     pub fn options(self, options: Options) -> Self {
         self.change(|inner| inner.options = options)
     }
 
-    /// `None` and `()` go out as `<nil/>`; default: `None` is a fault, `()` an empty string. `<nil/>` is always read.
+    /// Writes `None` and `()` as `<nil/>`. Default: off; then a result with a `None` is a fault (-32603), and
+    /// `()` is an empty string.
+    ///
+    /// Turn it on if your clients know this extension. Calls may contain `<nil/>` in any case.
     #[must_use]
     pub fn allow_none(self, yes: bool) -> Self {
         self.change(|inner| inner.options = inner.options.allow_none(yes))
     }
 
-    /// Integers beyond 32 bits go out as `<i8>`; default: they are a fault. `<i8>` is always read.
+    /// Writes integers that do not fit into 32 bits as `<i8>`. Default: off; then a result with such an
+    /// integer is a fault (-32603).
+    ///
+    /// Turn it on if your clients know this extension. Calls may contain `<i8>` in any case.
     #[must_use]
     pub fn allow_i8(self, yes: bool) -> Self {
         self.change(|inner| inner.options = inner.options.allow_i8(yes))
     }
+}
 
-    /// The longest request, in bytes, as it comes and when decompressed; default: 64 MiB. Longer ones get HTTP 413.
+/// Limits. [`Serve`](crate::Serve) has those of connections.
+///
+/// ```
+/// # use std::time::Duration;
+/// # use xmlrpc_server::Router;
+/// let router = Router::new()
+///     .max_request_bytes(1 << 20)
+///     .max_multicall(50)
+///     .max_concurrent_calls(200)
+///     .call_timeout(Duration::from_secs(20));
+/// ```
+impl Router {
+    /// Sets how long a request's document may be, in bytes, as it is sent and after decompression. Default:
+    /// 64 MiB. A longer one gets HTTP 413.
+    ///
+    /// A request is in memory as a whole, so lower it where many strangers can call.
     #[must_use]
     pub fn max_request_bytes(self, bytes: usize) -> Self {
         self.change(|inner| inner.body_limits.max_bytes = bytes)
     }
 
-    /// How long a client may take to send the next piece of a request's body; default: 30 seconds. Then it gets HTTP 408.
+    /// Sets how long a client may take to send the next piece of a request's body. Default: 30 seconds. Then
+    /// it gets HTTP 408, and the connection is closed.
+    ///
+    /// A client may be slow, as long as pieces keep arriving.
     #[must_use]
     pub fn body_timeout(self, time: Duration) -> Self {
         self.change(|inner| inner.body_limits.timeout = time)
     }
 
-    /// How many calls one `system.multicall` may hold; default: 1000.
+    /// Sets how many calls one `system.multicall` may contain. Default: 1000. A larger one is a fault
+    /// (-32602), and none of its calls runs.
     #[must_use]
     pub fn max_multicall(self, calls: usize) -> Self {
         self.change(|inner| inner.max_multicall = calls)
     }
 
-    /// How many bytes the results of one `system.multicall` may have together; default: 64 MiB. The calls that follow
-    /// are not run and are faults.
+    /// Sets how many bytes the results of one `system.multicall` may have together. Default: 64 MiB. As soon
+    /// as the results exceed it, the calls that follow are not run, and are faults (-32400).
+    ///
+    /// It bounds the memory that a small request with many calls of large results can take.
     #[must_use]
     pub fn max_multicall_bytes(self, bytes: usize) -> Self {
         self.change(|inner| inner.max_multicall_bytes = bytes)
     }
 
-    /// How many calls run at once, blocking ones included; default: no limit. More wait for their turn.
+    /// Sets how many requests run their calls at the same time. Default: no limit. Further ones wait.
+    ///
+    /// The calls of a multicall run one after another and count as one. A blocking method counts until it
+    /// returns, even if the request has already been answered because of the [time
+    /// limit](Self::call_timeout). Set it to protect what the methods use, such as a database. 0 is an
+    /// invalid setting.
     #[must_use]
     pub fn max_concurrent_calls(self, calls: usize) -> Self {
         self.change(|inner| match calls {
-            0 => inner.mistakes.push("`max_concurrent_calls(0)` would never answer a call".to_owned()),
+            0 => {
+                let problem = "`max_concurrent_calls(0)` would never answer a call: allow at least 1";
+                inner.problems.push(problem.to_owned());
+            }
             _ => inner.permits = Some(Arc::new(Semaphore::new(calls.min(Semaphore::MAX_PERMITS)))),
         })
     }
 
-    /// How long a request may take, from when it was read to its answer, the wait for its turn included; default: no
-    /// limit. Then it is a fault (-32400); an async method is dropped, a blocking one goes on, and nobody reads its result.
+    /// Sets how long the calls of a request may take together, from when the request was read to its answer;
+    /// waiting because of [`max_concurrent_calls`](Self::max_concurrent_calls) counts too. Default: no limit.
+    ///
+    /// When the time is over, the client gets a fault (-32400). An async method is dropped at its current
+    /// `.await`. A blocking method cannot be stopped: it goes on, and its result is discarded. Calls of a
+    /// multicall that have not begun by then are not run.
     #[must_use]
     pub fn call_timeout(self, time: Duration) -> Self {
         self.change(|inner| inner.call_timeout = Some(time))
     }
+}
 
-    /// Lets web pages of this origin (`https://example.org`) call; default: none.
+/// Which HTTP requests are answered.
+///
+/// ```
+/// # use xmlrpc_server::Router;
+/// // A server for programs and for one web page on the same machine.
+/// let router = Router::new()
+///     .allow_host("localhost")
+///     .allow_host("127.0.0.1")
+///     .allow_origin("http://localhost:3000");
+/// ```
+impl Router {
+    /// Lets the web pages of an origin (`https://example.org`) call. Default: no web page may call. Call it
+    /// again for further origins.
     ///
-    /// A browser tells the origin of the page that sends a request, and other programs have none: a request with an
-    /// origin that is not allowed gets HTTP 403, so that no web page reaches a server on the user's own machine. The
-    /// browser's question whether the page may call (an `OPTIONS` request) is answered, and it is told that the page may
-    /// read the reply; a page that sends cookies or HTTP authentication needs a CORS layer in front, which is free to say more.
+    /// Browsers name the origin of the page that sends a request; other programs send none. A request from an
+    /// origin that is not allowed gets HTTP 403, so that no web page reaches a server on the user's own
+    /// machine.
+    ///
+    /// For allowed origins, the router also answers the request by which a browser asks for permission (a
+    /// preflight, `OPTIONS`), and lets the page read the response. Pages that send cookies or HTTP
+    /// authentication need a CORS layer in front of the router.
     #[must_use]
     pub fn allow_origin(self, origin: impl Into<String>) -> Self {
         self.change(|inner| inner.admission.allow_origin(origin.into()))
     }
 
-    /// Lets every web page call: for servers that check who asks by other means.
+    /// Lets every web page call. Default: no web page may call.
+    ///
+    /// Use it only if the server checks by other means who is calling.
     #[must_use]
     pub fn allow_any_origin(self) -> Self {
         self.change(|inner| inner.admission.allow_any_origin())
     }
 
-    /// Answers only requests for this host (`localhost`, or `localhost:8080` for that port alone), and others that are
-    /// allowed by further calls; default: any host. Others get HTTP 403, which stops DNS rebinding. Clients over a unix
-    /// socket mostly say `localhost`.
+    /// Answers only requests that are addressed to a host: `localhost` with any port, `localhost:8080` with
+    /// this port alone. Default: any host. Call it again for further hosts. Other requests get HTTP 403.
+    ///
+    /// Use it for a server that is reached under few names, to stop DNS rebinding: a web page whose own host
+    /// name suddenly leads to your server. Clients over a unix socket usually send `localhost`.
     #[must_use]
     pub fn allow_host(self, host: impl Into<String>) -> Self {
         self.change(|inner| inner.admission.allow_host(host.into()))
     }
+}
 
-    /// Reports the mistakes that were made so far.
-    ///
-    /// # Errors
-    ///
-    /// All mistakes at once: names given twice, empty ones, state given twice, `help` for a method that is not there …
-    pub fn build(self) -> Result<Self, RouterError> {
-        self.check().map(|()| self)
-    }
-
+impl Router {
+    /// Returns what is invalid in the settings. It is computed once, because every request asks.
     pub(crate) fn check(&self) -> Result<(), RouterError> {
-        let RouterInner { table, system_methods, mistakes, checked, .. } = &*self.inner;
+        let RouterInner { table, system_methods, problems, checked, .. } = &*self.inner;
         let found = checked.get_or_init(|| {
-            let all: Vec<String> = mistakes.iter().cloned().chain(clashes(table, *system_methods)).collect();
+            let all: Vec<String> = problems.iter().cloned().chain(clashes(table, *system_methods)).collect();
             if all.is_empty() { Ok(()) } else { Err(RouterError(all)) }
         });
         found.clone()
     }
 
-    /// The `Content-Type` of replies.
+    /// Returns the `Content-Type` of responses.
     pub(crate) fn content_type(&self) -> HeaderValue {
         let encoding = self.inner.options.written_encoding();
         if encoding == Encoding::UTF_8 {
@@ -329,6 +478,7 @@ impl Router {
             .unwrap_or(HeaderValue::from_static("text/xml"))
     }
 
+    /// Changes a setting. What the last check found is forgotten.
     fn change(mut self, change: impl FnOnce(&mut RouterInner)) -> Self {
         let inner = Arc::make_mut(&mut self.inner);
         inner.checked = OnceLock::new();
@@ -336,12 +486,13 @@ impl Router {
         self
     }
 
+    /// Changes what introspection says of a method.
     fn describe(self, name: &str, change: impl FnOnce(&mut TableEntry)) -> Self {
         self.change(|inner| match inner.table.0.get_mut(name) {
             Some(entry) => change(entry),
-            None => inner
-                .mistakes
-                .push(format!("`{name}` is described, but no method of that name was added before")),
+            None => inner.problems.push(format!(
+                "`help` or `signature` was given for `{name}`, but no method of that name was added before"
+            )),
         })
     }
 }
@@ -349,17 +500,17 @@ impl Router {
 impl RouterInner {
     fn add(&mut self, name: String, entry: TableEntry) {
         if name.trim().is_empty() {
-            self.mistakes.push("a method has an empty name".to_owned());
+            self.problems.push("a method has an empty name".to_owned());
         } else if name.trim() != name {
-            self.mistakes
-                .push(format!("the name {name:?} has white space around it, which no call can reach"));
+            let problem = format!("the method name {name:?} has white space around it: no call can reach it");
+            self.problems.push(problem);
         } else {
             match self.table.0.entry(name) {
                 btree_map::Entry::Vacant(place) => {
                     place.insert(entry);
                 }
                 btree_map::Entry::Occupied(there) => {
-                    self.mistakes.push(format!("two methods are called `{}`", there.key()));
+                    self.problems.push(format!("two methods are named `{}`", there.key()));
                 }
             }
         }
@@ -367,16 +518,16 @@ impl RouterInner {
 
     fn add_fallback(&mut self, prefix: String, handler: Handler) {
         if self.fallbacks.iter().any(|(other, _)| *other == prefix) {
-            self.mistakes.push(match prefix.as_str() {
-                "" => "two fallbacks were given".to_owned(),
-                prefix => format!("two fallbacks were given under `{prefix}`"),
+            self.problems.push(match prefix.as_str() {
+                "" => "two fallbacks were given: a router has at most one".to_owned(),
+                prefix => format!("two fallbacks were given for names that begin with `{prefix}`"),
             });
         } else {
             self.fallbacks.push((prefix, handler));
         }
     }
 
-    /// The fallback with the longest prefix of `name`.
+    /// Returns the fallback for a name: the one with the longest prefix.
     pub(crate) fn fallback(&self, name: &str) -> Option<&Handler> {
         (self.fallbacks.iter())
             .filter(|(prefix, _)| name.starts_with(prefix.as_str()))
@@ -385,17 +536,17 @@ impl RouterInner {
     }
 }
 
-fn state_given_twice(name: &str) -> String {
-    format!("two states of the type `{name}` were given")
+fn duplicate_state(type_name: &str) -> String {
+    format!("two values of the type `{type_name}` were given to `state`: wrap one in a type of your own")
 }
 
-/// The mistakes in a [`Router`], all of them.
+/// Everything that is invalid in a [`Router`], as [`Router::build`] returns it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RouterError(Vec<String>);
 
 impl fmt::Display for RouterError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the router has mistakes: {}", self.0.join("; "))
+        write!(f, "invalid router: {}", self.0.join("; "))
     }
 }
 

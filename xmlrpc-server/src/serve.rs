@@ -32,7 +32,8 @@ impl Router {
     ///
     /// # Errors
     ///
-    /// [`io::ErrorKind::InvalidInput`] with the [`RouterError`](crate::RouterError) of a router that has mistakes.
+    /// [`io::ErrorKind::InvalidInput`] with the [`RouterError`](crate::RouterError) of a router that has
+    /// mistakes.
     pub fn serve<L: Listener>(self, listener: L) -> Serve<L> {
         Serve(State::Setup(Setup {
             router: self,
@@ -78,7 +79,8 @@ impl<L> fmt::Debug for Serve<L> {
 }
 
 impl<L: Listener> Serve<L> {
-    /// Shuts down when `signal` is ready: accepts no more connections, lets the calls that are running finish, and ends.
+    /// Shuts down when `signal` is ready: accepts no more connections, lets the calls that are running
+    /// finish, and ends.
     ///
     /// ```no_run
     /// # async fn run(router: xmlrpc_server::Router, listener: tokio::net::TcpListener) -> std::io::Result<()> {
@@ -95,14 +97,15 @@ impl<L: Listener> Serve<L> {
         self.set(|setup| setup.shutdown_signal = Box::pin(shutdown))
     }
 
-    /// How long running calls may take to finish on shutdown; default: 30 seconds. Then their connections are cut.
+    /// How long running calls may take to finish on shutdown; default: 30 seconds. Then their connections are
+    /// cut.
     pub fn shutdown_timeout(self, time: Duration) -> Self {
         self.set(|setup| setup.shutdown_timeout = time)
     }
 
-    /// How long a client may take to send the head of a request, the wait for a further request on an open connection
-    /// included, and how long it may take none of the reply that is sent to it; default: 30 seconds. Then the connection
-    /// is closed.
+    /// How long a client may take to send the head of a request, the wait for a further request on an open
+    /// connection included, and how long it may take none of the reply that is sent to it; default: 30
+    /// seconds. Then the connection is closed.
     pub fn idle_timeout(self, time: Duration) -> Self {
         self.set(|setup| setup.idle_timeout = time)
     }
@@ -194,7 +197,8 @@ impl<L: Listener> Future for Serve<L> {
     }
 }
 
-/// A connection that was gone before it was accepted is no concern; without file descriptors it helps to wait a little.
+/// A connection that was gone before it was accepted is no concern; without file descriptors it helps to wait
+/// a little.
 async fn handle_accept_error(error: &io::Error) {
     use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset, Interrupted};
     if matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset | Interrupted) {

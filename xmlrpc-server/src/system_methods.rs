@@ -51,7 +51,8 @@ impl SystemMethods {
         self
     }
 
-    /// `system.methodSignature`: an array that holds one signature, itself an array of type names, the result's first.
+    /// `system.methodSignature`: an array that holds one signature, itself an array of type names, the
+    /// result's first.
     #[must_use]
     pub const fn method_signature(mut self, on: bool) -> Self {
         self.method_signature = on;

@@ -1,12 +1,12 @@
-//! The methods by their names.
+//! `Table`: all methods of a router by their names.
 use crate::handler::Handler;
 use std::{borrow::Cow, collections::BTreeMap};
 
-/// The methods by their names.
+/// All methods of a router by their names, sorted.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Table(pub(crate) BTreeMap<String, TableEntry>);
 
-/// A method and what is told of it.
+/// A method, and what introspection says of it.
 #[derive(Clone, Debug)]
 pub(crate) struct TableEntry {
     pub(crate) handler: Handler,
@@ -14,9 +14,12 @@ pub(crate) struct TableEntry {
     pub(crate) signature: Signature,
 }
 
+/// The types of a method: the result's, then the parameters'.
 #[derive(Clone, Debug)]
 pub(crate) enum Signature {
+    /// A function that asks the Rust types.
     Traced(fn() -> Vec<&'static str>),
+    /// Types that were given to [`Router::signature`](crate::Router::signature).
     Given(Vec<&'static str>),
 }
 
@@ -38,7 +41,7 @@ impl Table {
         self.0.get(name)
     }
 
-    /// With the name, which lives as long as the table.
+    /// Returns the entry together with its name, which lives as long as the table.
     pub(crate) fn get_with_name(&self, name: &str) -> Option<(&str, &TableEntry)> {
         self.0.get_key_value(name).map(|(name, entry)| (name.as_str(), entry))
     }

@@ -47,8 +47,8 @@ pub fn wire_type<T: DeserializeOwned>() -> &'static str {
     }
 }
 
-/// The same of a type that is only ever written, which nothing can be asked of: the types of the standard library
-/// and of the format are known, others are `undef`.
+/// The same of a type that is only ever written, which nothing can be asked of: the types of the standard
+/// library and of the format are known, others are `undef`.
 pub(crate) fn result_wire_type<T: Serialize + 'static>() -> &'static str {
     fn is<T: 'static>(of: &[TypeId]) -> bool {
         of.contains(&TypeId::of::<T>())
@@ -77,7 +77,8 @@ pub(crate) fn result_wire_type<T: Serialize + 'static>() -> &'static str {
     }
 }
 
-/// Containers by the name that the compiler gives them: their elements may be of any type, so there is no `TypeId` to compare.
+/// Containers by the name that the compiler gives them: their elements may be of any type, so there is no
+/// `TypeId` to compare.
 fn container_wire_type(name: &str) -> &'static str {
     const ARRAYS: [&str; 4] = [
         "alloc::vec::Vec<",

@@ -89,7 +89,7 @@ async fn a_method_does_not_run_when_the_document_breaks_behind_its_parameters() 
         ("</params></methodCall><!-- -- -->", Fault::PARSE_ERROR, "Parse error"),
         ("<param/></params></methodCall>", Fault::INVALID_REQUEST, "Invalid request"),
         ("</params><what/></methodCall>", Fault::INVALID_REQUEST, "Invalid request"),
-        (third, Fault::INVALID_PARAMS, "takes at most 2 parameters, not 3"),
+        (third, Fault::INVALID_PARAMS, "expects at most 2 parameters, found 3"),
     ] {
         let fault = fault(&router, call(behind)).await;
         assert_eq!(fault.code, code, "{behind}: {fault}");

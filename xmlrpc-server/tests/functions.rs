@@ -127,7 +127,7 @@ async fn too_many_parameters_are_refused() {
     let fault = call::<i32>(&router, "add", (1, 2, 3)).await.unwrap_err();
     assert_eq!(
         (fault.code, fault.message.as_str()),
-        (-32602, "Invalid parameters: `add` takes at most 2 parameters, not 3")
+        (-32602, "Invalid parameters: `add` expects at most 2 parameters, found 3")
     );
 }
 

@@ -161,7 +161,7 @@ async fn faults_name_the_parameters_of_a_service() {
     let none = message(vec![]).await;
     assert_eq!(
         (none.code, none.message.as_str()),
-        (-32602, "Invalid parameters: `greeter.greet` takes 1 to 2 parameters, not 0")
+        (-32602, "Invalid parameters: `greeter.greet` expects 1 to 2 parameters, found 0")
     );
     let wrong = message(vec![Value::Int(1)]).await;
     assert_eq!(wrong.code, -32602);
