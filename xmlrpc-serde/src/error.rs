@@ -1,10 +1,7 @@
 //! `Error`: what was wrong, where in the value, where in the document, and what can be done.
 use crate::excerpt;
 use serde_core::de::{Expected, Unexpected};
-use std::{
-    cell::Cell,
-    fmt::{self, Write as _},
-};
+use std::fmt::{self, Write as _};
 
 /// Why a document or a value was refused.
 ///
@@ -130,19 +127,11 @@ fn is_plain(name: &str) -> bool {
     !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '$' | '…'))
 }
 
-thread_local! {
-    /// How often this thread found a document broken: errors of any kind but [`ErrorKind::Data`].
-    static BROKEN: Cell<u32> = const { Cell::new(0) };
-}
-
 /// How this crate makes errors, and what it adds to them on their way out.
 impl Error {
     #[cold]
     #[inline(never)]
     pub(crate) fn new(kind: ErrorKind, message: impl Into<Box<str>>) -> Self {
-        if kind != ErrorKind::Data {
-            BROKEN.set(BROKEN.get().wrapping_add(1));
-        }
         Self(Box::new(Inner {
             kind,
             message: message.into(),
@@ -176,10 +165,14 @@ impl Error {
         self
     }
 
-    /// A number that changes with each error on this thread that says that a document is broken: a type that
-    /// makes do without a value must not hide it.
-    pub(crate) fn broken() -> u32 {
-        BROKEN.get()
+    /// Returns this error for the next read, without the path that it gets on its way out.
+    #[cold]
+    pub(crate) fn repeat(&self) -> Self {
+        let Inner { kind, message, offset, advice, .. } = &*self.0;
+        let mut error = Self::new(*kind, message.clone());
+        error.0.offset = *offset;
+        error.0.advice = *advice;
+        error
     }
 
     /// Adds what the author of the program can do.

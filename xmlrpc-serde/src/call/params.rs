@@ -7,7 +7,7 @@ use serde_core::{
     de::{DeserializeSeed, SeqAccess, Visitor},
     forward_to_deserialize_any,
 };
-use std::fmt;
+use std::{fmt, mem};
 
 /// Decodes the parameters of a call, one after another.
 ///
@@ -135,32 +135,28 @@ impl<'a> Params<'a> {
     }
 
     fn read_next<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Result<Option<S::Value>> {
-        let Some(reader) = self.open_next()? else { return Ok(None) };
-        let value = read_value(reader, seed)?;
+        if self.open_next()?.is_none() {
+            return Ok(None);
+        }
+        // Until it was read: its type may also panic.
+        let remaining = mem::replace(&mut self.remaining, Remaining::Failed);
+        let value = read_value(&mut self.reader, seed)?;
         if let ParamsAt::Params(_) = self.place {
             self.reader.end_param()?;
         }
+        self.index += 1;
+        self.remaining = match remaining {
+            Remaining::Known(left) => Remaining::Known(left - 1),
+            remaining => remaining,
+        };
         Ok(Some(value))
     }
 
     fn next_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Result<Option<S::Value>> {
-        let broken = Error::broken();
-        match self.read_next(seed) {
-            Ok(None) => Ok(None),
-            Ok(value) => {
-                self.index += 1;
-                match &mut self.remaining {
-                    Remaining::Known(left) => *left -= 1,
-                    _ if Error::broken() != broken => self.remaining = Remaining::Failed,
-                    _ => {}
-                }
-                Ok(value)
-            }
-            Err(error) => {
-                self.remaining = Remaining::Failed;
-                Err(error.in_element(self.index).in_root("params"))
-            }
-        }
+        self.read_next(seed).map_err(|error| {
+            self.remaining = Remaining::Failed;
+            error.in_element(self.index).in_root("params")
+        })
     }
 }
 
@@ -224,7 +220,11 @@ impl<'a> SeqAccess<'a> for Seq<'_, 'a> {
     type Error = Error;
 
     fn next_element_seed<T: DeserializeSeed<'a>>(&mut self, seed: T) -> Result<Option<T::Value>> {
-        self.0.next_seed(seed)
+        match self.0.remaining {
+            // A visitor that ignored the error must not ask for ever.
+            Remaining::Failed => Ok(None),
+            Remaining::Known(_) | Remaining::Unknown | Remaining::None => self.0.next_seed(seed),
+        }
     }
 
     fn size_hint(&self) -> Option<usize> {

@@ -1,9 +1,9 @@
 //! Enums: a unit variant is a string, any other a struct of one member.
-use super::{key::KeyDeserializer, structs::StructAccess, value::XmlValueDeserializer};
+use super::{key::KeyDeserializer, structs::StructAccess};
 use crate::{Error, ErrorKind, Result, scalar::Str};
 use serde_core::{
     Deserializer,
-    de::{DeserializeSeed, EnumAccess, Error as _, Unexpected, VariantAccess, Visitor},
+    de::{DeserializeSeed, EnumAccess, Error as _, IgnoredAny, Unexpected, VariantAccess, Visitor},
 };
 
 /// A string.
@@ -64,7 +64,7 @@ impl<'de> VariantAccess<'de> for StructVariant<'_, '_, '_, 'de> {
     type Error = Error;
 
     fn unit_variant(self) -> Result<()> {
-        self.0.value(|XmlValueDeserializer(reader)| reader.skip_value())
+        self.0.value(|value| value.deserialize_ignored_any(IgnoredAny).map(drop))
     }
 
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value> {

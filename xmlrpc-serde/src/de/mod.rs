@@ -1,4 +1,23 @@
 //! Reading: text to types.
+/// Calls a macro with every method of serde's `Deserializer`, and its arguments beside the visitor.
+macro_rules! every_method {
+    ($forward:ident) => {
+        $forward! {
+            deserialize_any, deserialize_bool, deserialize_i8, deserialize_i16, deserialize_i32,
+            deserialize_i64, deserialize_i128, deserialize_u8, deserialize_u16, deserialize_u32,
+            deserialize_u64, deserialize_u128, deserialize_f32, deserialize_f64, deserialize_char,
+            deserialize_str, deserialize_string, deserialize_bytes, deserialize_byte_buf,
+            deserialize_option, deserialize_unit, deserialize_unit_struct(name: &'static str),
+            deserialize_newtype_struct(name: &'static str), deserialize_seq,
+            deserialize_tuple(length: usize),
+            deserialize_tuple_struct(name: &'static str, length: usize), deserialize_map,
+            deserialize_struct(name: &'static str, fields: &'static [&'static str]),
+            deserialize_enum(name: &'static str, variants: &'static [&'static str]),
+            deserialize_identifier, deserialize_ignored_any,
+        }
+    };
+}
+
 mod array;
 mod enums;
 mod key;
@@ -17,7 +36,7 @@ use serde_core::{
     de::{DeserializeOwned, DeserializeSeed, Visitor},
 };
 use std::{io::Read, marker::PhantomData};
-use value::XmlValueDeserializer;
+use value::{UnreadValue, XmlValueDeserializer};
 
 /// Reads one `<value>` from text.
 ///
@@ -107,7 +126,7 @@ pub(crate) fn read_value<'de, S: DeserializeSeed<'de>>(
     seed: S,
 ) -> Result<S::Value> {
     let start = reader.position();
-    seed.deserialize(XmlValueDeserializer(reader)).map_err(|error| error.at(start))
+    seed.deserialize(UnreadValue(reader)).map_err(|error| error.at(start))
 }
 
 /// Reads one `<value>` from text, as any [`serde::Deserializer`](serde_core::Deserializer).
@@ -142,26 +161,41 @@ impl<'de> Deserializer<'de> {
         Self { reader: Reader::new(text, Some(text), 0, options), text, options }
     }
 
-    /// Checks that nothing follows the value.
+    /// Checks that the document is well-formed to its end, and that nothing follows the value.
+    ///
+    /// A value that was not read is passed over.
     ///
     /// # Errors
-    /// If something does.
+    ///
+    /// [`Syntax`](crate::ErrorKind::Syntax) or [`Structure`](crate::ErrorKind::Structure) if the document is not well-formed or
+    /// holds more than a value, and [`Limit`](crate::ErrorKind::Limit) if it passes a limit.
     pub fn end(&mut self) -> Result<()> {
         let controls = self.options.reads_control_characters();
-        self.reader.end_document().map_err(|error| complete_error(error, self.text, controls))
+        let mut end = || {
+            if self.reader.position() == 0 {
+                self.open()?;
+                self.reader.skip_value()?;
+            }
+            self.reader.end_document()
+        };
+        end().map_err(|error| complete_error(error, self.text, controls))
+    }
+
+    fn open(&mut self) -> Result<()> {
+        Document::from_str(self.text, self.options)?;
+        self.reader.open_value_document()
     }
 }
 
 macro_rules! forward {
     ($($method:ident $(($($arg:ident: $type:ty),*))?),* $(,)?) => {$(
         fn $method<V: Visitor<'de>>(self, $($($arg: $type,)*)? visitor: V) -> Result<V::Value> {
+            let controls = self.options.reads_control_characters();
             let read = || {
-                Document::from_str(self.text, self.options)?;
-                self.reader.open_value_document()?;
+                self.open()?;
                 let start = self.reader.position();
                 XmlValueDeserializer(&mut self.reader).$method($($($arg,)*)? visitor).map_err(|error| error.at(start))
             };
-            let controls = self.options.reads_control_characters();
             read().map_err(|error: Error| complete_error(error, self.text, controls))
         }
     )*};
@@ -170,16 +204,5 @@ macro_rules! forward {
 impl<'de> serde_core::Deserializer<'de> for &mut Deserializer<'de> {
     type Error = Error;
 
-    forward! {
-        deserialize_any, deserialize_bool, deserialize_i8, deserialize_i16, deserialize_i32, deserialize_i64,
-        deserialize_i128, deserialize_u8, deserialize_u16, deserialize_u32, deserialize_u64, deserialize_u128,
-        deserialize_f32, deserialize_f64, deserialize_char, deserialize_str, deserialize_string,
-        deserialize_bytes, deserialize_byte_buf, deserialize_option, deserialize_unit,
-        deserialize_unit_struct(name: &'static str), deserialize_newtype_struct(name: &'static str),
-        deserialize_seq, deserialize_tuple(length: usize),
-        deserialize_tuple_struct(name: &'static str, length: usize), deserialize_map,
-        deserialize_struct(name: &'static str, fields: &'static [&'static str]),
-        deserialize_enum(name: &'static str, variants: &'static [&'static str]),
-        deserialize_identifier, deserialize_ignored_any,
-    }
+    every_method!(forward);
 }

@@ -1,11 +1,12 @@
 //! The members of a struct.
-use super::{key::KeyDeserializer, value::XmlValueDeserializer};
+use super::{key::KeyDeserializer, value::UnreadValue};
 use crate::{
     Error, ErrorKind, Result,
-    reader::{ByteRange, Member, Reader, TextRef},
+    reader::{ByteRange, Reader, TextRef},
     scalar::Str,
 };
 use serde_core::de::{DeserializeSeed, MapAccess};
+use std::mem;
 
 /// The members of a struct that was entered.
 #[derive(Debug)]
@@ -21,9 +22,10 @@ pub(super) struct StructAccess<'r, 't, 'de> {
 #[derive(Clone, Copy, Debug)]
 enum State {
     First,
-    /// The cursor stands at the value of a member.
+    /// The cursor stands at the value of a member, which nobody asked for yet.
     Value,
     Next,
+    /// The struct has been left.
     Left,
 }
 
@@ -72,40 +74,35 @@ impl<'r, 't, 'de> StructAccess<'r, 't, 'de> {
     /// Goes to the next member, however it is written; gives its name.
     #[inline(never)]
     fn slow_member(&mut self) -> Result<Option<TextRef>> {
-        let member = match self.state {
+        // A broken document ends the struct: a visitor that ignores the error must not ask for ever.
+        let member = match mem::replace(&mut self.state, State::Left) {
             State::First => self.reader.slow_first_member()?,
             State::Next => self.reader.slow_next_member()?,
-            State::Value => self.skip_member()?,
+            // A visitor that did not ask for the value has no use for it.
+            State::Value => {
+                self.reader.skip_value()?;
+                self.reader.next_member()?
+            }
             State::Left => None,
         };
         let Some(member) = member else {
-            self.state = State::Left;
             self.reader.record_struct_len(self.count);
             return Ok(None);
         };
+        self.state = State::Value;
         self.name_range = member.name_range;
         Ok(Some(member.name))
     }
 
-    /// A visitor that did not ask for the value has no use for it.
-    #[cold]
-    fn skip_member(&mut self) -> Result<Option<Member>> {
-        self.reader.skip_value()?;
-        self.reader.next_member()
-    }
-
     /// Reads the value of the member at which the cursor stands.
     #[inline]
-    pub(super) fn value<T>(
-        &mut self,
-        read: impl FnOnce(XmlValueDeserializer<'_, 't, 'de>) -> Result<T>,
-    ) -> Result<T> {
+    pub(super) fn value<T>(&mut self, read: impl FnOnce(UnreadValue<'_, 't, 'de>) -> Result<T>) -> Result<T> {
         if !matches!(self.state, State::Value) {
             return Err(Error::new(ErrorKind::Data, "the value of a member was asked for before its name"));
         }
         self.state = State::Next;
         let start = self.reader.position();
-        match read(XmlValueDeserializer(self.reader)) {
+        match read(UnreadValue(self.reader)) {
             Ok(value) => Ok(value),
             Err(error) => Err(error.at(start).in_member(self.reader.name_as_written(self.name_range))),
         }
@@ -123,6 +120,7 @@ impl<'r, 't, 'de> StructAccess<'r, 't, 'de> {
         }
     }
 
+    /// The error for a member at whose value the cursor stands, and which nobody asked for.
     #[cold]
     fn unasked(&self) -> Error {
         let message =
@@ -130,9 +128,28 @@ impl<'r, 't, 'de> StructAccess<'r, 't, 'de> {
         Error::new(ErrorKind::Data, message).at(self.name_range.start)
     }
 
+    /// Goes on to the end of the struct.
+    #[cold]
+    fn pass_rest(&mut self) -> Result<()> {
+        while self.slow_member()?.is_some() {}
+        Ok(())
+    }
+
     /// For errors that name the place of a struct's own name.
     pub(super) fn position(&self) -> usize {
         self.reader.position()
+    }
+}
+
+/// The struct was not read to its end, by an error or a panic. If a type makes do without it, what comes next must be
+/// found behind it.
+impl Drop for StructAccess<'_, '_, '_> {
+    #[inline]
+    fn drop(&mut self) {
+        if !matches!(self.state, State::Left) {
+            // The reader remembers an error.
+            let _ = self.pass_rest();
+        }
     }
 }
 

@@ -13,8 +13,9 @@ use crate::{
 };
 use serde_core::{
     Deserializer,
-    de::{Error as _, Unexpected, Visitor},
+    de::{Error as _, Expected, Unexpected, Visitor},
 };
+use std::mem::ManuallyDrop;
 
 /// The value at the cursor: from just after `<value>` to just after `</value>`.
 #[derive(Debug)]
@@ -99,7 +100,7 @@ impl<'de> XmlValueDeserializer<'_, '_, 'de> {
     }
 
     /// An array, whose start tag was read.
-    fn array<V: Visitor<'de>>(self, value_start: ValueStart, visitor: V) -> Result<V::Value> {
+    fn open_elements<V: Visitor<'de>>(self, value_start: ValueStart, visitor: V) -> Result<V::Value> {
         let more = self.0.open_array(value_start)?;
         self.elements(more, visitor)
     }
@@ -113,12 +114,25 @@ impl<'de> XmlValueDeserializer<'_, '_, 'de> {
     }
 
     /// A struct, whose start tag was read.
-    fn members<V: Visitor<'de>>(self, value_start: ValueStart, visitor: V) -> Result<V::Value> {
+    fn open_members<V: Visitor<'de>>(self, value_start: ValueStart, visitor: V) -> Result<V::Value> {
         let more = self.0.open_struct(value_start)?;
+        self.members(more, visitor)
+    }
+
+    /// A struct that was entered, or was left already.
+    fn members<V: Visitor<'de>>(self, more: bool, visitor: V) -> Result<V::Value> {
         let mut members = StructAccess::new(self.0, more);
         let value = visitor.visit_map(&mut members)?;
         members.end()?;
         Ok(value)
+    }
+
+    /// An array where none is taken; passes over it.
+    #[cold]
+    fn refuse_array<T>(self, value_start: ValueStart, expected: &dyn Expected) -> Result<T> {
+        let more = self.0.open_array(value_start)?;
+        drop(ArrayAccess::new(self.0, more));
+        Err(Error::invalid_type(Unexpected::Seq, expected))
     }
 
     #[inline(never)]
@@ -129,8 +143,8 @@ impl<'de> XmlValueDeserializer<'_, '_, 'de> {
     ) -> Result<V::Value> {
         let value_start = self.0.open_value()?;
         match value_start.kind() {
-            Kind::Array => self.array(value_start, visitor),
-            Kind::Struct => self.members(value_start, visitor),
+            Kind::Array => self.open_elements(value_start, visitor),
+            Kind::Struct => self.open_members(value_start, visitor),
             Kind::Scalar(kind) => visit(self.scalar(kind, value_start)?, visitor),
         }
     }
@@ -163,8 +177,8 @@ impl<'de> Deserializer<'de> for XmlValueDeserializer<'_, '_, 'de> {
                 self.string(text).visit(visitor)
             }
             Kind::Scalar(kind) => self.scalar(kind, value_start)?.visit_any(visitor),
-            Kind::Struct => self.members(value_start, visitor),
-            Kind::Array => self.array(value_start, visitor),
+            Kind::Struct => self.open_members(value_start, visitor),
+            Kind::Array => self.open_elements(value_start, visitor),
         }
     }
 
@@ -189,8 +203,8 @@ impl<'de> Deserializer<'de> for XmlValueDeserializer<'_, '_, 'de> {
                 visitor.visit_f32(parse::float(self.0.str(text))?)
             }
             Kind::Scalar(kind) => self.scalar(kind, value_start)?.visit_float(true, visitor),
-            Kind::Array => self.array(value_start, visitor),
-            Kind::Struct => self.members(value_start, visitor),
+            Kind::Array => self.open_elements(value_start, visitor),
+            Kind::Struct => self.open_members(value_start, visitor),
         }
     }
 
@@ -242,7 +256,7 @@ impl<'de> Deserializer<'de> for XmlValueDeserializer<'_, '_, 'de> {
             visitor.visit_none()
         } else {
             self.0.return_to(checkpoint);
-            visitor.visit_some(self)
+            visitor.visit_some(UnreadValue(self.0))
         }
     }
 
@@ -268,7 +282,7 @@ impl<'de> Deserializer<'de> for XmlValueDeserializer<'_, '_, 'de> {
         if name == newtype::I8 {
             return self.deserialize_any(visitor);
         }
-        visitor.visit_newtype_struct(self)
+        visitor.visit_newtype_struct(UnreadValue(self.0))
     }
 
     #[inline]
@@ -296,17 +310,19 @@ impl<'de> Deserializer<'de> for XmlValueDeserializer<'_, '_, 'de> {
     #[inline]
     fn deserialize_map<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value> {
         let value_start = self.0.open_value()?;
-        match value_start.kind() {
-            Kind::Struct => self.members(value_start, visitor),
+        let more = match value_start.kind() {
+            Kind::Struct => self.0.open_struct(value_start)?,
             Kind::Array => {
                 // PHP has one type for both, and sends an empty struct as an empty array.
-                if self.0.open_array(value_start)? && self.0.next_element()? {
+                let more = self.0.open_array(value_start)?;
+                if !ArrayAccess::new(self.0, more).holds_nothing()? {
                     return Err(Error::invalid_type(Unexpected::Seq, &visitor));
                 }
-                visitor.visit_map(StructAccess::new(self.0, false))
+                false
             }
-            Kind::Scalar(kind) => Err(self.scalar(kind, value_start)?.refuse(&visitor)),
-        }
+            Kind::Scalar(kind) => return Err(self.scalar(kind, value_start)?.refuse(&visitor)),
+        };
+        self.members(more, visitor)
     }
 
     #[inline]
@@ -334,7 +350,7 @@ impl<'de> Deserializer<'de> for XmlValueDeserializer<'_, '_, 'de> {
                 members.end()?;
                 Ok(value)
             }
-            Kind::Array => Err(Error::invalid_type(Unexpected::Seq, &visitor)),
+            Kind::Array => self.refuse_array(value_start, &visitor),
             Kind::Scalar(kind) => match self.scalar(kind, value_start)? {
                 Scalar::String(text) => visitor.visit_enum(UnitVariant(text)),
                 other => Err(other.refuse(&visitor)),
@@ -347,4 +363,36 @@ impl<'de> Deserializer<'de> for XmlValueDeserializer<'_, '_, 'de> {
         self.0.skip_value()?;
         visitor.visit_unit()
     }
+}
+
+/// The value at the cursor, for a type that may read it or not.
+///
+/// A type that never asks for it would leave the cursor in front of the value's content, where what comes next would be
+/// looked for.
+#[derive(Debug)]
+pub(super) struct UnreadValue<'r, 't, 'de>(pub(super) &'r mut Reader<'t, 'de>);
+
+impl Drop for UnreadValue<'_, '_, '_> {
+    fn drop(&mut self) {
+        // The reader remembers an error.
+        let _ = self.0.skip_value();
+    }
+}
+
+macro_rules! forward {
+    ($($method:ident $(($($arg:ident: $type:ty),*))?),* $(,)?) => {$(
+        // Nothing but the call: it costs nothing.
+        #[allow(clippy::inline_always)]
+        #[inline(always)]
+        fn $method<V: Visitor<'de>>(self, $($($arg: $type,)*)? visitor: V) -> Result<V::Value> {
+            let mut asked_for = ManuallyDrop::new(self);
+            XmlValueDeserializer(&mut *asked_for.0).$method($($($arg,)*)? visitor)
+        }
+    )*};
+}
+
+impl<'de> Deserializer<'de> for UnreadValue<'_, '_, 'de> {
+    type Error = Error;
+
+    every_method!(forward);
 }

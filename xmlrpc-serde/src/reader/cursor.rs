@@ -23,6 +23,8 @@ pub(crate) struct Reader<'t, 'de> {
     /// How many more arrays and structs may be opened.
     depth: usize,
     pub(super) allow_control_characters: bool,
+    /// The first error in the document, or of its limits. Every further read gives it again.
+    broken: Option<Error>,
 }
 
 /// A part of the document, by bytes.
@@ -64,6 +66,7 @@ impl<'t, 'de> Reader<'t, 'de> {
             last_struct_len: 0,
             depth: options.depth_limit(),
             allow_control_characters: options.reads_control_characters(),
+            broken: None,
         }
     }
 
@@ -99,6 +102,27 @@ impl<'t, 'de> Reader<'t, 'de> {
         self.fast.return_to(checkpoint.prefix_count, checkpoint.after_empty_value);
     }
 
+    /// Remembers that the document is broken; gives the error.
+    ///
+    /// A type may ignore the errors of its parts. What it makes of a broken document must not be taken for the value of
+    /// one, so whatever reads next meets the error again.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn broken(&mut self, error: Error) -> Error {
+        self.fast.set_broken();
+        self.broken.get_or_insert_with(|| error.repeat());
+        error
+    }
+
+    /// The error that was met before, if there was one: the first thing that the third lane asks.
+    #[inline]
+    pub(super) fn check_unbroken(&self) -> Result<()> {
+        match &self.broken {
+            None => Ok(()),
+            Some(error) => Err(error.repeat()),
+        }
+    }
+
     /// One array or struct further in.
     pub(super) fn descend(&mut self) -> Result<()> {
         match self.depth.checked_sub(1) {
@@ -106,7 +130,7 @@ impl<'t, 'de> Reader<'t, 'de> {
                 self.depth = depth;
                 Ok(())
             }
-            None => Err(too_deep(self.pos)),
+            None => Err(self.broken(too_deep(self.pos))),
         }
     }
 

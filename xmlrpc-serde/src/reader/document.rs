@@ -71,8 +71,11 @@ impl Reader<'_, '_> {
         if self.text[start..].starts_with("<?xml") {
             self.pos = start;
             let checkpoint = self.checkpoint();
-            if !matches!(self.construct()?, Construct::Declaration) {
-                self.return_to(checkpoint);
+            match self.construct() {
+                Ok(Construct::Declaration) => {}
+                // A processing instruction whose name only begins like a declaration's.
+                Ok(_) => self.return_to(checkpoint),
+                Err(error) => return Err(self.broken(error)),
             }
         }
         self.root(plain, tag)
@@ -80,7 +83,10 @@ impl Reader<'_, '_> {
 
     fn root<const N: usize>(&mut self, plain: &[u8; N], tag: Tag) -> Result<Token> {
         match self.start_tag(plain, tag)? {
-            Token::Eof => Err(Error::new(ErrorKind::Eof, "the document is empty").at(self.pos)),
+            Token::Eof => {
+                let error = Error::new(ErrorKind::Eof, "the document is empty").at(self.pos);
+                Err(self.broken(error))
+            }
             token => Ok(token),
         }
     }

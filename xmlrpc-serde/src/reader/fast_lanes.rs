@@ -21,20 +21,28 @@ pub(super) struct FastLanes<'t> {
     /// and inside elements with a prefix, whose end tags must match their start tags. These are the prefixes of
     /// the open elements, from the outermost that has one; an element inside it without one counts as `""`.
     open_prefixes: Vec<&'t str>,
+    /// For good they are closed by the first error of the document, which the third lane then gives again.
+    broken: bool,
 }
 
 impl<'t> FastLanes<'t> {
     pub(super) fn new(document: &'t str, enabled: bool) -> Self {
         let document = document.as_bytes();
-        let mut lanes =
-            Self { bytes: &[], document, enabled, after_empty_value: false, open_prefixes: Vec::new() };
+        let mut lanes = Self {
+            bytes: &[],
+            document,
+            enabled,
+            after_empty_value: false,
+            open_prefixes: Vec::new(),
+            broken: false,
+        };
         lanes.update();
         lanes
     }
 
-    /// Opens or closes the lanes, by the three reasons.
+    /// Opens or closes the lanes, by the reasons above.
     fn update(&mut self) {
-        let open = self.enabled && !self.after_empty_value && self.open_prefixes.is_empty();
+        let open = self.enabled && !self.after_empty_value && self.open_prefixes.is_empty() && !self.broken;
         self.bytes = if open { self.document } else { &[] };
     }
 
@@ -91,6 +99,12 @@ impl<'t> FastLanes<'t> {
         opened == prefix
     }
 
+    /// Closes the lanes for good.
+    pub(super) fn set_broken(&mut self) {
+        self.broken = true;
+        self.update();
+    }
+
     /// Returns to a place of the document, where these elements were open and this value was entered.
     pub(super) fn return_to(&mut self, prefix_count: usize, after_empty_value: bool) {
         self.open_prefixes.truncate(prefix_count);
@@ -120,5 +134,8 @@ mod tests {
         assert!(lanes.close_element("ex") && lanes.are_open());
         assert!(lanes.close_element("") && !lanes.close_element("ex"));
         assert!(!FastLanes::new("<value/>", false).are_open());
+        lanes.set_broken();
+        lanes.return_to(0, false);
+        assert!(!lanes.are_open());
     }
 }

@@ -57,7 +57,8 @@ impl Reader<'_, '_> {
                     Token::End(Tag::Params) => {}
                     Token::Start { tag: Tag::Param, .. } => {
                         let message = "a response holds one value, and here begins a second `<param>`";
-                        return Err(Error::new(ErrorKind::Syntax, message).at(self.position()));
+                        let error = Error::new(ErrorKind::Syntax, message).at(self.position());
+                        return Err(self.broken(error));
                     }
                     token => return Err(self.unexpected(token, "</params>")),
                 }
@@ -100,12 +101,13 @@ impl Reader<'_, '_> {
 
     /// Goes into a `<fault>` that stands where a value's type should, which one server sends; gives whether it does.
     pub(crate) fn open_inner_fault(&mut self) -> Result<bool> {
-        match self.token()? {
-            Token::Start { tag: Tag::Fault, empty: false } => {
-                self.enter_value()?;
-                Ok(true)
-            }
-            _ => Ok(false),
+        let checkpoint = self.checkpoint();
+        if let Token::Start { tag: Tag::Fault, empty: false } = self.token()? {
+            self.enter_value()?;
+            Ok(true)
+        } else {
+            self.return_to(checkpoint);
+            Ok(false)
         }
     }
 

@@ -23,7 +23,6 @@ mod value;
 pub(crate) use cursor::{ByteRange, Reader};
 pub(crate) use document::Document;
 pub(crate) use message::ResponseKind;
-pub(crate) use structs::Member;
 pub(crate) use tag::{Kind, ScalarKind, Tag, Token};
 pub(crate) use text::TextRef;
 pub(crate) use value::ValueStart;

@@ -115,7 +115,8 @@ impl<'t> Reader<'t, '_> {
         match self.token()? {
             Token::Start { tag: Tag::Member, empty: false } => self.begin_member().map(Some),
             Token::Start { tag: Tag::Member, empty: true } => {
-                Err(wrong_at(self.pos, "a `<member>` without `<name>` and `<value>`"))
+                let error = wrong_at(self.pos, "a `<member>` without `<name>` and `<value>`");
+                Err(self.broken(error))
             }
             Token::End(Tag::Struct) => {
                 self.end_tag(b"</value>", Tag::Value)?;

@@ -78,6 +78,11 @@ impl<'de> Reader<'_, 'de> {
     #[cold]
     #[inline(never)]
     pub(super) fn text(&mut self, tag: Tag) -> Result<TextRef> {
+        self.collect_text(tag).map_err(|error| self.broken(error))
+    }
+
+    fn collect_text(&mut self, tag: Tag) -> Result<TextRef> {
+        self.check_unbroken()?;
         let start = self.pos;
         let mut run = start;
         self.scratch.clear();

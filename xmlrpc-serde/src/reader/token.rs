@@ -33,6 +33,11 @@ pub(super) fn wrong_at(offset: usize, message: impl Into<Box<str>>) -> Error {
 impl<'t> Reader<'t, '_> {
     /// The next tag; comments, processing instructions and white space before it are passed over.
     pub(crate) fn token(&mut self) -> Result<Token> {
+        self.next_token().map_err(|error| self.broken(error))
+    }
+
+    fn next_token(&mut self) -> Result<Token> {
+        self.check_unbroken()?;
         loop {
             let bytes = self.bytes();
             while self.pos < bytes.len() && is_space(bytes[self.pos]) {
@@ -166,7 +171,12 @@ impl<'t> Reader<'t, '_> {
 
     /// An error for a token that does not belong here.
     #[cold]
-    pub(crate) fn unexpected(&self, token: Token, expected: &str) -> Error {
+    pub(crate) fn unexpected(&mut self, token: Token, expected: &str) -> Error {
+        let error = self.unexpected_token(token, expected);
+        self.broken(error)
+    }
+
+    fn unexpected_token(&self, token: Token, expected: &str) -> Error {
         let (found, length) = match token {
             Token::Start { tag, empty: false } => (format!("<{}>", tag.name()), tag.name().len() + 2),
             Token::Start { tag, empty: true } => (format!("<{}/>", tag.name()), tag.name().len() + 3),

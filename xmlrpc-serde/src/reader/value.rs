@@ -45,6 +45,7 @@ impl Reader<'_, '_> {
     /// The same if the type does not stand at the cursor.
     #[inline(never)]
     fn slow_open_value(&mut self) -> Result<ValueStart> {
+        self.check_unbroken()?;
         if self.fast.after_empty_value() {
             self.fast.set_after_empty_value(false);
             return Ok(ValueStart { tag: Tag::Value, empty: true });
@@ -58,30 +59,42 @@ impl Reader<'_, '_> {
             }
         }
         let checkpoint = self.checkpoint();
+        match self.type_after_comments() {
+            Ok(Some(value_start)) => Ok(value_start),
+            Ok(None) => {
+                self.return_to(checkpoint);
+                Ok(ValueStart { tag: Tag::Value, empty: false })
+            }
+            Err(error) => Err(self.broken(error)),
+        }
+    }
+
+    /// Passes over white space, comments and the like to the start tag of a type, if there is one.
+    fn type_after_comments(&mut self) -> Result<Option<ValueStart>> {
         loop {
             let bytes = self.bytes();
             while self.pos < bytes.len() && is_space(bytes[self.pos]) {
                 self.pos += 1;
             }
             match bytes.get(self.pos..) {
-                Some([b'<', b'/', ..]) => break,
                 Some([b'<', b'!' | b'?', ..]) => match self.construct()? {
                     Construct::CommentOrInstruction => {}
                     // Text, or what `text` refuses.
-                    _ => break,
+                    Construct::CData(_)
+                    | Construct::Declaration
+                    | Construct::Start { .. }
+                    | Construct::End { .. } => return Ok(None),
                 },
-                Some([b'<', ..]) => {
-                    let Token::Start { tag, empty } = self.token()? else { break };
+                Some([b'<', next, ..]) if *next != b'/' => {
+                    let Token::Start { tag, empty } = self.token()? else { return Ok(None) };
                     if tag.kind().is_some() {
-                        return Ok(ValueStart { tag, empty });
+                        return Ok(Some(ValueStart { tag, empty }));
                     }
                     return Err(self.unexpected(Token::Start { tag, empty }, "a type such as <string>"));
                 }
-                _ => break,
+                _ => return Ok(None),
             }
         }
-        self.return_to(checkpoint);
-        Ok(ValueStart { tag: Tag::Value, empty: false })
     }
 
     /// The text of a string, up to the end of its value.
