@@ -1,4 +1,4 @@
-//! One connection: HTTP on it, its watchdog, and how it is told to end.
+//! One connection: HTTP/1 over it, watched for silence, until its client or a shutdown ends it.
 use crate::{
     PeerAddr, Router,
     http_service::split_request,
@@ -13,8 +13,9 @@ use std::{
 };
 use tokio::io::{AsyncRead, AsyncWrite};
 
-/// Serves a connection until its client or `shutdown` ends it, or the client is silent for longer than
-/// `idle_timeout` when it is its turn: to send the head of a request, or to read on in a reply.
+/// Serves a connection until its client closes it, `shutdown` is requested, or the client is silent for
+/// longer than `idle_timeout` when it is the client's turn: to send the head of a request, or to read a
+/// response.
 pub(crate) async fn run<S>(
     router: Router,
     stream: S,
@@ -34,12 +35,13 @@ pub(crate) async fn run<S>(
             Ok::<_, Infallible>(response.map(Full::new))
         }
     });
-    // A client that has sent its request may close its side at once and still gets the answer.
+    // With `half_close`, a client that closes its sending side after its request still gets the response.
     let stream = WatchedStream::new(stream, activity);
     let mut connection = pin!(http1::Builder::new().half_close(true).serve_connection(stream, service));
     let mut watchdog = Watchdog::new(activity, idle_timeout);
     let mut shutdown_notice = pin!(shutdown.notified());
-    // Both wake this task. It keeps its waker as long as it lives, so that they are told of it once.
+    // Both are polled once, to register the waker of this task, which stays the same. From then on each of
+    // them wakes the task when its time has come, and costs nothing until then.
     poll_fn(|cx| {
         let _ = shutdown_notice.as_mut().poll(cx);
         watchdog.arm(cx);
@@ -54,12 +56,12 @@ pub(crate) async fn run<S>(
         }
         if let Poll::Ready(result) = connection.as_mut().poll(cx) {
             if let Err(error) = result {
-                tracing::debug!(%error, "a connection failed");
+                tracing::debug!(%error, "a connection ended with an error");
             }
             return Poll::Ready(());
         }
         if watchdog.expired(cx) {
-            tracing::debug!("a connection was closed, as its client was silent for too long");
+            tracing::debug!("closed a connection whose client was silent for too long");
             return Poll::Ready(());
         }
         Poll::Pending

@@ -1,4 +1,4 @@
-//! `Serve`: a router on a listener of its own.
+//! `Serve`: a server on a listener, with its settings and its shutdown.
 use crate::{Listener, Router, connection, shutdown::Shutdown};
 use std::{
     fmt,
@@ -16,10 +16,11 @@ use tokio::{
 };
 
 impl Router {
-    /// Serves HTTP/1.0 and 1.1 on a listener: a future that never ends, unless
-    /// [`with_graceful_shutdown`](Serve::with_graceful_shutdown) gives it a reason to.
+    /// Serves HTTP/1.0 and HTTP/1.1 on a listener.
     ///
-    /// Any path is answered. It must be awaited in a tokio runtime with I/O and time enabled.
+    /// The result is a future to await or to spawn, in a tokio runtime with I/O and time enabled. It never
+    /// ends, unless [`with_graceful_shutdown`](Serve::with_graceful_shutdown) gives it a signal. Requests for
+    /// any path are answered. [`Serve`] describes the settings.
     ///
     /// ```no_run
     /// # use xmlrpc_server::Router;
@@ -32,10 +33,11 @@ impl Router {
     ///
     /// # Errors
     ///
-    /// [`io::ErrorKind::InvalidInput`] with the [`RouterError`](crate::RouterError) of a router that has
-    /// mistakes.
+    /// The future returns [`io::ErrorKind::InvalidInput`] if the router has invalid settings, with the
+    /// [`RouterError`](crate::RouterError) inside. It returns no other error: one in accepting a connection
+    /// is logged, and the server goes on.
     pub fn serve<L: Listener>(self, listener: L) -> Serve<L> {
-        Serve(State::Setup(Setup {
+        Serve(ServeState::Setup(Setup {
             router: self,
             listener,
             shutdown_signal: Box::pin(pending()),
@@ -46,14 +48,31 @@ impl Router {
     }
 }
 
-/// A router on a listener: a future to await or to spawn.
+/// A server on a listener, made by [`Router::serve`]: a future to await or to spawn.
+///
+/// The settings must be changed before the future is first polled. Later changes have no effect.
+///
+/// ```no_run
+/// # use std::time::Duration;
+/// # use tokio::{net::TcpListener, sync::oneshot};
+/// # use xmlrpc_server::Router;
+/// # async fn run(router: Router, listener: TcpListener, stop: oneshot::Receiver<()>) -> std::io::Result<()> {
+/// router
+///     .serve(listener)
+///     .with_graceful_shutdown(stop)
+///     .shutdown_timeout(Duration::from_secs(5))
+///     .idle_timeout(Duration::from_secs(60))
+///     .max_connections(100)
+///     .await
+/// # }
+/// ```
 #[must_use = "it serves when it is awaited"]
-pub struct Serve<L>(State<L>);
+pub struct Serve<L>(ServeState<L>);
 
-enum State<L> {
-    /// Until it is polled for the first time.
+enum ServeState<L> {
+    /// It was not polled yet, and its settings can be changed.
     Setup(Setup<L>),
-    /// From then on.
+    /// It was polled.
     Running(ServeFuture),
 }
 
@@ -71,52 +90,67 @@ struct Setup<L> {
 impl<L> fmt::Debug for Serve<L> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let router = match &self.0 {
-            State::Setup(setup) => Some(&setup.router),
-            State::Running(_) => None,
+            ServeState::Setup(setup) => Some(&setup.router),
+            ServeState::Running(_) => None,
         };
         f.debug_struct("Serve").field("router", &router).finish_non_exhaustive()
     }
 }
 
 impl<L: Listener> Serve<L> {
-    /// Shuts down when `signal` is ready: accepts no more connections, lets the calls that are running
-    /// finish, and ends.
+    /// Shuts down when `signal` is ready: accepts no more connections, lets the running calls finish, and
+    /// ends. Default: the server never ends.
+    ///
+    /// The signal is any future, such as `tokio::signal::ctrl_c()` or the receiver of a channel:
     ///
     /// ```no_run
-    /// # async fn run(router: xmlrpc_server::Router, listener: tokio::net::TcpListener) -> std::io::Result<()> {
-    /// let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+    /// # use tokio::{net::TcpListener, sync::oneshot};
+    /// # use xmlrpc_server::Router;
+    /// # async fn run(router: Router, listener: TcpListener) -> std::io::Result<()> {
+    /// let (stop, stopped) = oneshot::channel::<()>();
+    /// // `stop.send(())` somewhere else in the program begins the shutdown.
     /// router.serve(listener).with_graceful_shutdown(stopped).await
     /// # }
     /// ```
-    ///
-    /// Ctrl-C is `with_graceful_shutdown(tokio::signal::ctrl_c())`.
     pub fn with_graceful_shutdown(self, signal: impl Future + Send + 'static) -> Self {
-        let shutdown = async {
+        let signal = async {
             signal.await;
         };
-        self.set(|setup| setup.shutdown_signal = Box::pin(shutdown))
+        self.set(|setup| setup.shutdown_signal = Box::pin(signal))
     }
 
-    /// How long running calls may take to finish on shutdown; default: 30 seconds. Then their connections are
-    /// cut.
+    /// Sets how long running calls may take to finish after the shutdown signal. Default: 30 seconds. Then
+    /// their connections are cut, and the server ends.
+    ///
+    /// Connections without a running call end at once. Set it lower than the time after which a supervisor
+    /// kills the program.
     pub fn shutdown_timeout(self, time: Duration) -> Self {
         self.set(|setup| setup.shutdown_timeout = time)
     }
 
-    /// How long a client may take to send the head of a request, the wait for a further request on an open
-    /// connection included, and how long it may take none of the reply that is sent to it; default: 30
-    /// seconds. Then the connection is closed.
+    /// Sets the longest silence of a client. Default: 30 seconds. Then its connection is closed.
+    ///
+    /// It is the time for the complete head of a request, for the next request on an open connection, and
+    /// between two reads of a response. A head that arrives drop by drop counts as silence. The time that a
+    /// call takes does not count, and the body has its own limit,
+    /// [`Router::body_timeout`](crate::Router::body_timeout).
+    ///
+    /// Raise it for clients that keep connections open between rare calls.
     pub fn idle_timeout(self, time: Duration) -> Self {
         self.set(|setup| setup.idle_timeout = time)
     }
 
-    /// How many connections are open at once; default: 1024. More wait to be accepted.
+    /// Sets how many connections may be open at the same time. Default: 1024. Further ones wait to be
+    /// accepted.
+    ///
+    /// It bounds the memory and the file descriptors that clients can take. At least one connection is always
+    /// allowed.
     pub fn max_connections(self, connections: usize) -> Self {
         self.set(|setup| setup.max_connections = connections.clamp(1, Semaphore::MAX_PERMITS))
     }
 
     fn set(mut self, change: impl FnOnce(&mut Setup<L>)) -> Self {
-        if let State::Setup(setup) = &mut self.0 {
+        if let ServeState::Setup(setup) = &mut self.0 {
             change(setup);
         }
         self
@@ -133,7 +167,7 @@ impl<L: Listener> Setup<L> {
             idle_timeout,
             max_connections,
         } = self;
-        router.check().map_err(|mistakes| io::Error::new(io::ErrorKind::InvalidInput, mistakes))?;
+        router.check().map_err(|error| io::Error::new(io::ErrorKind::InvalidInput, error))?;
         let connections_shutdown = Arc::new(Shutdown::default());
         let permits = Arc::new(Semaphore::new(max_connections));
         let mut connections = JoinSet::new();
@@ -167,18 +201,19 @@ impl<L: Listener> Setup<L> {
             });
         }
         drop(listener);
-        tracing::debug!("shutting down");
+        tracing::debug!(connections = connections.len(), "shutting down");
         connections_shutdown.request();
         let all = async { while connections.join_next().await.is_some() {} };
         if timeout(shutdown_timeout, all).await.is_err() {
-            tracing::warn!(connections = connections.len(), "calls were cut, as they did not finish in time");
+            let connections = connections.len();
+            tracing::warn!(connections, "cut connections whose calls did not finish before the timeout");
         }
         connections.shutdown().await;
         Ok(())
     }
 }
 
-// Nothing is pinned in place: the listener moves into the running future, which is boxed.
+// Nothing in it is pinned: the listener moves into the running future, which is boxed.
 impl<L> Unpin for Serve<L> {}
 
 impl<L: Listener> Future for Serve<L> {
@@ -186,34 +221,35 @@ impl<L: Listener> Future for Serve<L> {
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         let Self(state) = self.get_mut();
-        // What stands in for the future while it is polled is a future too, so that there is no third state.
-        let mut running = match mem::replace(state, State::Running(Box::pin(pending()))) {
-            State::Setup(setup) => Box::pin(setup.run()),
-            State::Running(running) => running,
+        // While the future is polled, another future takes its place, so that there is no third state.
+        let mut running = match mem::replace(state, ServeState::Running(Box::pin(pending()))) {
+            ServeState::Setup(setup) => Box::pin(setup.run()),
+            ServeState::Running(running) => running,
         };
         let poll = running.as_mut().poll(cx);
-        *state = State::Running(running);
+        *state = ServeState::Running(running);
         poll
     }
 }
 
-/// A connection that was gone before it was accepted is no concern; without file descriptors it helps to wait
-/// a little.
+/// Logs that a connection could not be accepted, and waits a little: most likely file descriptors are short,
+/// and the next attempt would fail as well. If the client was gone before, there is no reason to wait.
 async fn handle_accept_error(error: &io::Error) {
     use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset, Interrupted};
     if matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset | Interrupted) {
         return;
     }
-    tracing::warn!(%error, "a connection could not be accepted");
+    tracing::warn!(%error, "could not accept a connection");
     sleep(Duration::from_millis(100)).await;
 }
 
+/// What a server waits for.
 enum Event<A> {
     Shutdown,
     Accepted(A),
 }
 
-/// Whichever comes first; the shutdown, if both are there.
+/// Waits for the next event. The shutdown comes first if both are ready.
 async fn next_event<A>(
     shutdown_signal: &mut Pin<Box<dyn Future<Output = ()> + Send>>,
     accept: impl Future<Output = A>,

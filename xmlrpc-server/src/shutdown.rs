@@ -1,11 +1,11 @@
-//! `Shutdown`: tells all connections to end.
+//! `Shutdown`: asks all connections of a server to end.
 use std::sync::atomic::{
     AtomicBool,
     Ordering::{Acquire, Release},
 };
 use tokio::sync::{Notify, futures::Notified};
 
-/// Tells all connections to end.
+/// Asks all connections of a server to end. They share one.
 #[derive(Debug, Default)]
 pub(crate) struct Shutdown {
     requested: AtomicBool,
@@ -13,17 +13,18 @@ pub(crate) struct Shutdown {
 }
 
 impl Shutdown {
-    /// Whether it was requested.
+    /// Returns true if the shutdown was requested.
     pub(crate) fn is_requested(&self) -> bool {
         self.requested.load(Acquire)
     }
 
-    /// Ready when it is requested from now on.
+    /// Returns a future that is ready when the shutdown is requested after this call. One that was requested
+    /// before is only seen by [`is_requested`](Self::is_requested).
     pub(crate) fn notified(&self) -> Notified<'_> {
         self.notify.notified()
     }
 
-    /// Those without a call end at once, the others after it.
+    /// Requests the shutdown. Connections without a running call end at once, the others after their call.
     pub(crate) fn request(&self) {
         self.requested.store(true, Release);
         self.notify.notify_waiters();
