@@ -1,19 +1,24 @@
-//! `Router::client`: clients without a socket.
+//! `Router::client`: clients that call a router in the same process, without a socket.
 use crate::Router;
 use bytes::Bytes;
 use http::{Request, Response};
-use std::sync::{Arc, mpsc};
+use std::sync::{
+    Arc,
+    mpsc::{self, RecvTimeoutError},
+};
 use tokio::runtime::Runtime;
 use xmlrpc_client::{CallContext, Client, Error, ErrorKind, Transport, TransportFuture, blocking};
 
-/// What requests are addressed to; it is never looked up.
+/// The address of the requests. It is never looked up.
 const URL: &str = "http://router.invalid/RPC2";
 
+/// Clients without a socket, with the feature `client`.
 impl Router {
-    /// A client of this router in the same process: what a test needs, and no port.
+    /// Creates an async client of this router in the same process, for tests or for code that may call a
+    /// server here or elsewhere.
     ///
-    /// Its requests go through all that HTTP requests go through, limits and refusals included. For a client
-    /// with settings give the [`transport`](Self::transport) to its builder.
+    /// Its requests are treated like HTTP requests: limits and refusals apply. For a client with settings,
+    /// hand [`transport`](Self::transport) to its builder.
     ///
     /// ```
     /// # use xmlrpc_server::Router;
@@ -26,46 +31,67 @@ impl Router {
     ///
     /// # Panics
     ///
-    /// Never: the only setting is a url that is known to be right.
+    /// Never: the only setting is a url that is known to be valid.
     #[must_use]
     pub fn client(&self) -> Client {
-        Client::builder(URL).transport(self.transport()).build().expect("the url and the transport are right")
+        Client::builder(URL).transport(self.transport()).build().expect("the url is valid")
     }
 
-    /// The same for code that blocks. The router runs on a thread of its own, which ends with the last clone
-    /// of the client.
+    /// Creates a blocking client of this router in the same process.
+    ///
+    /// The router runs on a thread of its own, which ends with the last clone of the client. So the client
+    /// needs no runtime. For a client with settings, hand [`blocking_transport`](Self::blocking_transport) to
+    /// its builder.
+    ///
+    /// ```
+    /// # use xmlrpc_server::Router;
+    /// let client = Router::new().function("add", |a: i32, b: i32| Ok(a + b)).blocking_client();
+    /// let sum: i32 = client.call("add", (2, 3))?;
+    /// assert_eq!(sum, 5);
+    /// # Ok::<(), xmlrpc_client::Error>(())
+    /// ```
     ///
     /// # Panics
     ///
-    /// When the operating system gives no thread.
+    /// Panics if the operating system cannot start a thread.
     #[must_use]
     pub fn blocking_client(&self) -> blocking::Client {
-        let transport = BlockingInProcess::new(self.clone());
-        blocking::Client::builder(URL)
-            .transport(transport)
-            .build()
-            .expect("the url and the transport are right")
+        let transport = self.blocking_transport();
+        blocking::Client::builder(URL).transport(transport).build().expect("the url is valid")
     }
 
-    /// The router as the transport of a client in the same process, for `Client::builder(url).transport(…)`
-    /// with any http url.
+    /// Creates a transport to this router, for an async client with settings. The client's url can be any
+    /// http url; methods see its path.
+    ///
+    /// ```
+    /// # use std::time::Duration;
+    /// # use xmlrpc_client::Client;
+    /// # use xmlrpc_server::Router;
+    /// # let router = Router::new();
+    /// let client = Client::builder("http://router.invalid/RPC2")
+    ///     .timeout(Duration::from_secs(1))
+    ///     .transport(router.transport())
+    ///     .build()?;
+    /// # Ok::<(), xmlrpc_client::Error>(())
+    /// ```
     #[must_use]
     pub fn transport(&self) -> InProcess {
         InProcess(self.clone())
     }
 
-    /// The same for a blocking client: see [`blocking_client`](Self::blocking_client).
+    /// Creates a transport to this router, for a blocking client with settings: see
+    /// [`blocking_client`](Self::blocking_client).
     ///
     /// # Panics
     ///
-    /// When the operating system gives no thread.
+    /// Panics if the operating system cannot start a thread.
     #[must_use]
     pub fn blocking_transport(&self) -> BlockingInProcess {
         BlockingInProcess::new(self.clone())
     }
 }
 
-/// A [`Router`] as a [`Transport`].
+/// A [`Router`] as the [`Transport`] of an async client. [`Router::transport`] makes it.
 #[derive(Clone, Debug)]
 pub struct InProcess(Router);
 
@@ -75,17 +101,18 @@ impl Transport for InProcess {
     }
 }
 
-/// A [`Router`] as a [`blocking::Transport`], with a thread that runs it.
+/// A [`Router`] as the [`blocking::Transport`] of a blocking client, with a thread that runs it.
+/// [`Router::blocking_transport`] makes it.
 #[derive(Clone, Debug)]
 pub struct BlockingInProcess {
     router: Router,
     thread: Arc<RouterThread>,
 }
 
-/// A runtime of one thread.
+/// The thread that runs a router: a tokio runtime with one thread.
 #[derive(Debug)]
 struct RouterThread {
-    /// Always there until the drop.
+    /// `None` only while it is dropped.
     runtime: Option<Runtime>,
 }
 
@@ -93,7 +120,7 @@ impl BlockingInProcess {
     fn new(router: Router) -> Self {
         let mut builder = tokio::runtime::Builder::new_multi_thread();
         let runtime = builder.worker_threads(1).enable_all().thread_name("xmlrpc-router").build();
-        let runtime = Some(runtime.expect("a thread for the router"));
+        let runtime = Some(runtime.expect("the operating system starts a thread"));
         Self { router, thread: Arc::new(RouterThread { runtime }) }
     }
 }
@@ -106,23 +133,21 @@ impl blocking::Transport for BlockingInProcess {
             runtime.spawn(async move { sender.send(router.respond_bytes(request).await) });
         }
         let response = match context.time_left() {
-            None => receiver.recv().map_err(|_| false),
-            Some(time) => {
-                receiver.recv_timeout(time).map_err(|error| matches!(error, mpsc::RecvTimeoutError::Timeout))
-            }
+            None => receiver.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            Some(time) => receiver.recv_timeout(time),
         };
-        response.map_err(|late| {
-            if late {
-                Error::new(ErrorKind::Timeout, "the call took too long")
-            } else {
-                Error::new(ErrorKind::Io, "the router ended")
+        response.map_err(|error| match error {
+            RecvTimeoutError::Timeout => Error::new(ErrorKind::Timeout, "no reply within the call's timeout"),
+            RecvTimeoutError::Disconnected => {
+                Error::new(ErrorKind::Io, "the thread of the router ended before the call")
             }
         })
     }
 }
 
 impl Drop for RouterThread {
-    /// A runtime must not be dropped where async code runs, and a client may be.
+    /// tokio panics if a runtime is dropped in async code, where a client may well be dropped. A shutdown in
+    /// the background is allowed there.
     fn drop(&mut self) {
         if let Some(runtime) = self.runtime.take() {
             runtime.shutdown_background();

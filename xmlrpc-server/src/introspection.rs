@@ -1,4 +1,4 @@
-//! What the introspection methods answer.
+//! The answers of the methods that describe the methods of a server: `system.listMethods` and others.
 use crate::{
     Request, SystemMethods,
     faults::method_not_found,
@@ -10,6 +10,7 @@ use serde_core::ser::{Serialize, SerializeMap, Serializer};
 use xmlrpc_serde::Fault;
 
 impl Introspection {
+    /// Answers a request for this method.
     pub(crate) fn answer(self, request: &Request, table: &Table, enabled: SystemMethods) -> Answer {
         match self {
             Self::ListMethods => {
@@ -35,7 +36,7 @@ impl Introspection {
     }
 }
 
-/// A method that introspection was asked about.
+/// The method that a client asks about.
 enum DescribedMethod<'a> {
     Registered(&'a TableEntry),
     System(SystemMethod),
@@ -65,7 +66,7 @@ impl<'a> DescribedMethod<'a> {
     }
 }
 
-/// `system.getCapabilities`: a struct whose members name a specification and its version each.
+/// The result of `system.getCapabilities`: a struct with a member for each specification.
 struct CapabilityMap(SystemMethods);
 
 impl Serialize for CapabilityMap {
@@ -93,6 +94,7 @@ impl Serialize for CapabilityMap {
     }
 }
 
+/// A specification, as the value of a member.
 struct SpecificationMembers {
     url: &'static str,
     version: i32,

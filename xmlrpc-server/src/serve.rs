@@ -56,7 +56,8 @@ impl Router {
 /// # use std::time::Duration;
 /// # use tokio::{net::TcpListener, sync::oneshot};
 /// # use xmlrpc_server::Router;
-/// # async fn run(router: Router, listener: TcpListener, stop: oneshot::Receiver<()>) -> std::io::Result<()> {
+/// # type Stop = oneshot::Receiver<()>;
+/// # async fn run(router: Router, listener: TcpListener, stop: Stop) -> std::io::Result<()> {
 /// router
 ///     .serve(listener)
 ///     .with_graceful_shutdown(stop)

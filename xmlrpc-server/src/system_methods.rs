@@ -1,16 +1,17 @@
-//! The `system.` methods that every router has.
+//! `SystemMethods`: the `system.` methods of a router, and which of them are on.
 use crate::table::Table;
 
-/// Which of the `system.` methods a router answers; all unless told otherwise.
+/// Which of the `system.` methods a router has. Default: all.
 ///
-/// One that is off is not there: its name is free for a method of your own.
+/// A method that is off does not exist: calls to it are a fault (-32601), and its name is free for a method
+/// of your own.
 ///
 /// ```
 /// use xmlrpc_server::{Router, SystemMethods};
 /// let quiet = Router::new().system_methods(SystemMethods::none().multicall(true));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(clippy::struct_excessive_bools)] // Five methods, each there or not.
+#[expect(clippy::struct_excessive_bools, reason = "five methods, each of which is on or off")]
 pub struct SystemMethods {
     pub(crate) list_methods: bool,
     pub(crate) method_signature: bool,
@@ -20,7 +21,7 @@ pub struct SystemMethods {
 }
 
 impl SystemMethods {
-    /// All of them: the default.
+    /// Turns all of them on. This is the default.
     #[must_use]
     pub const fn all() -> Self {
         Self {
@@ -32,7 +33,7 @@ impl SystemMethods {
         }
     }
 
-    /// None of them.
+    /// Turns all of them off, to turn single ones on again.
     #[must_use]
     pub const fn none() -> Self {
         Self {
@@ -44,36 +45,37 @@ impl SystemMethods {
         }
     }
 
-    /// `system.listMethods`: the names of all methods, sorted.
+    /// Turns `system.listMethods` on or off: it returns the names of all methods, sorted.
     #[must_use]
     pub const fn list_methods(mut self, on: bool) -> Self {
         self.list_methods = on;
         self
     }
 
-    /// `system.methodSignature`: an array that holds one signature, itself an array of type names, the
-    /// result's first.
+    /// Turns `system.methodSignature` on or off: it returns the signatures of a method. There is one, an
+    /// array with the type of the result and then the types of the parameters.
     #[must_use]
     pub const fn method_signature(mut self, on: bool) -> Self {
         self.method_signature = on;
         self
     }
 
-    /// `system.methodHelp`: the method's documentation, empty where there is none.
+    /// Turns `system.methodHelp` on or off: it returns the documentation of a method, or an empty string.
     #[must_use]
     pub const fn method_help(mut self, on: bool) -> Self {
         self.method_help = on;
         self
     }
 
-    /// `system.getCapabilities`: which specifications the server follows.
+    /// Turns `system.getCapabilities` on or off: it returns the specifications that the server follows.
     #[must_use]
     pub const fn get_capabilities(mut self, on: bool) -> Self {
         self.get_capabilities = on;
         self
     }
 
-    /// `system.multicall`: many calls in one request.
+    /// Turns `system.multicall` on or off: it makes many calls in one request. [`Router`](crate::Router) has
+    /// limits for it.
     #[must_use]
     pub const fn multicall(mut self, on: bool) -> Self {
         self.multicall = on;
@@ -90,7 +92,7 @@ impl SystemMethods {
         }
     }
 
-    /// The method of this name, if it is on.
+    /// Returns the method with this name, if it is on.
     pub(crate) fn find(self, name: &str) -> Option<SystemMethod> {
         let rest = name.strip_prefix("system.")?;
         SystemMethod::ALL
@@ -98,6 +100,7 @@ impl SystemMethods {
             .find(|method| &method.name()["system.".len()..] == rest && self.is_enabled(*method))
     }
 
+    /// Returns the methods that are on, sorted by name.
     pub(crate) fn enabled(self) -> impl Iterator<Item = SystemMethod> {
         SystemMethod::ALL.into_iter().filter(move |method| self.is_enabled(*method))
     }
@@ -116,7 +119,7 @@ pub(crate) enum SystemMethod {
     Multicall,
 }
 
-/// One of the methods that describe a server.
+/// One of the methods that describe the methods of a server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Introspection {
     ListMethods,
@@ -146,8 +149,8 @@ impl SystemMethod {
         match self {
             Self::Introspection(method) => method.help(),
             Self::Multicall => {
-                "Makes many calls, each a struct of methodName and params, and gives an array of their results: \
-                 each an array of one value, or a struct of faultCode and faultString."
+                "Makes many calls. Each is a struct of methodName and params. Returns an array of the results: \
+                 each is an array of one value, or a struct of faultCode and faultString."
             }
         }
     }
@@ -172,12 +175,13 @@ impl Introspection {
 
     const fn help(self) -> &'static str {
         match self {
-            Self::ListMethods => "The names of all methods.",
+            Self::ListMethods => "Returns the names of all methods.",
             Self::MethodSignature => {
-                "The signatures of a method: of each, the type of the result, then those of the parameters."
+                "Returns the signatures of a method. Each is an array of type names: the result's, then the \
+                 parameters'."
             }
-            Self::MethodHelp => "The documentation of a method.",
-            Self::GetCapabilities => "The specifications that this server follows.",
+            Self::MethodHelp => "Returns the documentation of a method.",
+            Self::GetCapabilities => "Returns the specifications that this server follows.",
         }
     }
 
@@ -191,12 +195,11 @@ impl Introspection {
     }
 }
 
-/// The mistakes of a router that has methods of its own under the names of `system.` methods that are on.
+/// Returns the problems of a router that has methods of its own with the names of `system.` methods that are
+/// on.
 pub(crate) fn clashes(table: &Table, enabled: SystemMethods) -> impl Iterator<Item = String> {
-    enabled.enabled().filter(|method| table.get(method.name()).is_some()).map(|method| {
-        format!(
-            "`{}` is a method of every router; turn it off by `system_methods` to serve your own",
-            method.name()
-        )
+    let taken = enabled.enabled().map(SystemMethod::name).filter(|name| table.get(name).is_some());
+    taken.map(|name| {
+        format!("`{name}` is a method of every router: turn it off with `system_methods` to serve your own")
     })
 }

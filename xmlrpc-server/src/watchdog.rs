@@ -2,14 +2,16 @@
 //!
 //! hyper has a timer for the head of a request, but it sets and cancels it for each request, which is a tenth
 //! of the cost of a small call. And it does not watch the response, so a client that never reads would keep
-//! its connection for ever. The watchdog has one timer for a connection. It lets the timer run and moves it
-//! only when it fires:
+//! its connection for ever.
+//!
+//! The watchdog has one timer for a connection. It lets the timer run, and moves it only when it fires. With
+//! an `idle_timeout` of 30 seconds:
 //!
 //! ```text
-//! time        0 s        10 s        20 s        30 s        40 s        50 s
-//! client      request    request                                         (silent since 10 s)
-//! timer       set to 30 s ──────────────────────► fires
-//!                                                 silent since 10 s: set to 40 s ──► fires, connection closed
+//!  0 s   request      the timer is set to 30 s
+//! 10 s   request      the timer runs on
+//! 30 s   timer fires  the client is silent since 10 s: the timer is set to 40 s
+//! 40 s   timer fires  the client is silent since 10 s: the connection is closed
 //! ```
 //!
 //! So a request costs the watchdog a few loads and stores and one look at the clock, and the timer fires once

@@ -1,4 +1,8 @@
-//! The XML-RPC name of a Rust type, found by asking the type itself.
+//! `wire_type`: the XML-RPC name of a Rust type, found by asking the type itself.
+//!
+//! serde has no description of a type. But a type that is deserialized first says to its deserializer what it
+//! expects: `Vec<i32>` calls `deserialize_seq`, and a struct `deserialize_struct`. [`TypeProbe`] is a
+//! deserializer that answers each of these calls with an error, which carries the name.
 use serde_core::{
     Serialize,
     de::{
@@ -12,14 +16,15 @@ use std::{
 };
 use xmlrpc_serde::{Base64, DateTime};
 
-/// The name of types that take or give a value of any type, and of those that cannot be told.
+/// The name of types that hold a value of any type, and of types whose name cannot be found.
 const UNDEFINED: &str = "undef";
 
-/// The XML-RPC type name that `T` reads: what `methodSignature` tells of a parameter.
+/// Returns the XML-RPC name of the type that `T` is read from, as `system.methodSignature` lists it.
 ///
-/// It is what `T` asks its deserializer for, `Option`s and newtypes looked through:
+/// It is the name of what `T` requests from its deserializer. An `Option` or a newtype has the name of what
+/// it holds.
 ///
-/// | asks for | name |
+/// | requested | name |
 /// |---|---|
 /// | `bool` | `boolean` |
 /// | integers of up to 32 bits | `int` |
@@ -31,7 +36,7 @@ const UNDEFINED: &str = "undef";
 /// | sequences, tuples | `array` |
 /// | structs, maps, other enums | `struct` |
 /// | `()` | `nil` |
-/// | whatever comes, as [`Value`](xmlrpc_serde::Value) does | `undef`, the word xmlrpc-c uses for a signature it does not know |
+/// | a value of any type, as by [`Value`](xmlrpc_serde::Value) | `undef`, as xmlrpc-c names a signature that it does not know |
 ///
 /// ```
 /// use xmlrpc_server::wire_type;
@@ -42,13 +47,14 @@ const UNDEFINED: &str = "undef";
 pub fn wire_type<T: DeserializeOwned>() -> &'static str {
     match T::deserialize(TypeProbe) {
         Err(Answered(name)) => name,
-        // A type that asks for nothing reads no value at all.
+        // A type that requests nothing reads no value at all.
         Ok(_) => UNDEFINED,
     }
 }
 
-/// The same of a type that is only ever written, which nothing can be asked of: the types of the standard
-/// library and of the format are known, others are `undef`.
+/// Returns the XML-RPC name of a type that is only written. Such a type cannot be asked, because serde asks a
+/// value and there is none yet. Types of the standard library and of the format are known; others are
+/// `undef`.
 pub(crate) fn result_wire_type<T: Serialize + 'static>() -> &'static str {
     fn is<T: 'static>(of: &[TypeId]) -> bool {
         of.contains(&TypeId::of::<T>())
@@ -77,8 +83,8 @@ pub(crate) fn result_wire_type<T: Serialize + 'static>() -> &'static str {
     }
 }
 
-/// Containers by the name that the compiler gives them: their elements may be of any type, so there is no
-/// `TypeId` to compare.
+/// Finds containers by the name that the compiler gives them. Their elements may be of any type, so there is
+/// no `TypeId` to compare with.
 fn container_wire_type(name: &str) -> &'static str {
     const ARRAYS: [&str; 4] = [
         "alloc::vec::Vec<",
@@ -97,10 +103,10 @@ fn container_wire_type(name: &str) -> &'static str {
     }
 }
 
-/// A deserializer that gives no value, only the name of what it was asked for.
+/// A deserializer that has no value. It answers with the name of what is requested first.
 struct TypeProbe;
 
-/// The answer, which leaves as an error so that the type stops at its first question.
+/// The name of what was requested. It is an error, so that the type stops at its first request.
 #[derive(Debug)]
 struct Answered(&'static str);
 
@@ -118,6 +124,7 @@ impl Error for Answered {
     }
 }
 
+/// Deserializer methods that answer with a name.
 macro_rules! answers {
     ($($name:literal: $($method:ident($($param:ty),*))*;)*) => {$($(
         fn $method<V: Visitor<'de>>(self, $(_: $param,)* _: V) -> Result<V::Value, Answered> {
@@ -168,7 +175,7 @@ impl<'de> Deserializer<'de> for TypeProbe {
     }
 }
 
-/// An enum is asked by offering its first variant.
+/// Offers an enum its first variant. What that variant requests decides between a string and a struct.
 impl<'de> EnumAccess<'de> for TypeProbe {
     type Error = Answered;
     type Variant = Self;
@@ -194,7 +201,7 @@ impl<'de> VariantAccess<'de> for TypeProbe {
     }
 }
 
-/// The private name by which the format's [`DateTime`] is asked for: read off the type itself.
+/// Returns the private newtype name by which [`DateTime`] requests a date. It is read off the type itself.
 fn date_newtype_name() -> &'static str {
     static NAME: std::sync::LazyLock<&str> = std::sync::LazyLock::new(|| {
         struct NewtypeNameProbe;
@@ -211,8 +218,8 @@ fn date_newtype_name() -> &'static str {
                 Err(Answered(name))
             }
             serde_core::forward_to_deserialize_any! {
-                bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit
-                unit_struct seq tuple tuple_struct map struct enum identifier ignored_any
+                bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option
+                unit unit_struct seq tuple tuple_struct map struct enum identifier ignored_any
             }
         }
         <DateTime as serde_core::Deserialize>::deserialize(NewtypeNameProbe)
