@@ -1,5 +1,5 @@
-//! Shared by the fuzz targets: the types that they decode into, the values that they encode, and an oracle for
-//! dates.
+//! Shared by the fuzz targets: the types that they decode into, the values that they encode, and an oracle
+//! for dates.
 
 pub mod date_oracle;
 pub mod reading;
