@@ -1,6 +1,6 @@
 //! `Fault`: the error that a server answers with.
 use crate::{Error, ErrorKind, Result, Struct, Value};
-use std::{error, fmt};
+use std::{error, fmt, sync::Arc};
 
 /// An error that a server answers with: a number and a text.
 ///
@@ -23,6 +23,7 @@ pub struct Fault {
     /// The text, `faultString`.
     pub message: String,
     raw: Option<Box<Struct>>,
+    source: Option<Arc<dyn error::Error + Send + Sync>>,
 }
 
 impl Fault {
@@ -55,7 +56,7 @@ impl Fault {
     /// assert_eq!(fault.to_string(), "fault -32601: no such method: d.nope");
     /// ```
     pub fn new(code: i32, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), raw: None }
+        Self { code, message: message.into(), raw: None, source: None }
     }
 
     /// The fault that a `<fault>` holds.
@@ -78,7 +79,25 @@ impl Fault {
             Some(Value::I8(number)) => number.to_string(),
             _ => String::new(),
         };
-        Ok(Self { code, message, raw: Some(Box::new(raw)) })
+        Ok(Self { code, message, raw: Some(Box::new(raw)), source: None })
+    }
+
+    /// Adds the error that caused this fault, for the log of the server.
+    /// [`source`](std::error::Error::source) returns it. It is never written.
+    ///
+    /// ```
+    /// use std::{error::Error as _, io};
+    /// use xmlrpc_serde::Fault;
+    ///
+    /// let cause = io::Error::other("/etc/secret cannot be read");
+    /// let fault = Fault::new(Fault::INTERNAL_ERROR, "Internal error").with_source(cause);
+    /// assert_eq!(fault.to_string(), "fault -32603: Internal error");
+    /// assert_eq!(fault.source().unwrap().to_string(), "/etc/secret cannot be read");
+    /// ```
+    #[must_use]
+    pub fn with_source(mut self, source: impl Into<Box<dyn error::Error + Send + Sync>>) -> Self {
+        self.source = Some(source.into().into());
+        self
     }
 
     /// The struct as it came, every member kept; `None` for a fault made here.
@@ -131,4 +150,9 @@ impl fmt::Display for Fault {
     }
 }
 
-impl error::Error for Fault {}
+impl error::Error for Fault {
+    /// Returns the error that caused this fault. A fault that was read from a document has none.
+    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
+        self.source.as_deref().map(|source| source as _)
+    }
+}
