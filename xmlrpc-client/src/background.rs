@@ -3,90 +3,192 @@
 use crate::{CallContext, Error, ErrorKind, Transport, deadline::within, transport::blocking};
 use bytes::Bytes;
 use http::{Request, Response};
+use mailbox::{Message, channel};
 use std::{
     io,
     sync::{Arc, Mutex, OnceLock, PoisonError},
     thread,
+    time::{Duration, Instant},
 };
-use tokio::runtime::{Builder, Handle};
+use tokio::{
+    runtime::{Builder, Handle},
+    task::AbortHandle,
+};
 
 /// An async transport as a blocking one: runs it on the background thread and waits.
+///
+/// The background thread belongs to all blocking clients, so it only moves bytes. Whatever can take long or
+/// block runs on the thread that makes the call, and can hold up that call only: the user's function for
+/// progress runs here, and the body is decompressed by the exchange.
+///
+/// ```text
+/// calling thread:     send ──► sleeps ──► calls the user's function ──► sleeps ──► returns
+///                       │                ▲                                        ▲
+///                       ▼                │ progress                               │ the response
+/// background thread:  spawns the transport ───────────────────────────────────────┘
+/// ```
 pub(crate) struct BackgroundTransport(pub(crate) Arc<dyn Transport>);
 
+/// How much later than the background thread the calling thread notices that the timeout has passed. The
+/// background thread knows better what went wrong, but it may not be there: a forked process has none.
+const GRACE: Duration = Duration::from_millis(100);
+
 impl blocking::Transport for BackgroundTransport {
-    fn send(&self, request: Request<Bytes>, context: CallContext) -> Result<Response<Bytes>, Error> {
+    fn send(&self, request: Request<Bytes>, mut context: CallContext) -> Result<Response<Bytes>, Error> {
         let transport = Arc::clone(&self.0);
-        let (sender, receiver) = oneshot::channel();
-        runtime()?.spawn(async move {
-            let (started, deadline) = (context.started, context.deadline);
-            sender.send(within(started, deadline, transport.send(request, context)).await);
+        let (sender, receiver) = channel();
+        let (started, deadline) = (context.started, context.deadline);
+        let callback = context.progress.take();
+        if callback.is_some() {
+            let sender = sender.clone();
+            context.progress = Some(Arc::new(move |progress| sender.report(progress)));
+        }
+        context.keep_compressed = true;
+        let task = runtime()?.spawn(async move {
+            sender.finish(within(started, deadline, transport.send(request, context)).await);
         });
-        receiver.receive().unwrap_or_else(|| Err(Error::new(ErrorKind::Io, "the transport panicked")))
+        // If the user's function panics, or the timeout passes here, the transport's work ends too.
+        let _task = AbortOnDrop(task.abort_handle());
+        let last = deadline.and_then(|deadline| deadline.checked_add(GRACE));
+        loop {
+            match receiver.receive(last) {
+                Message::Progress(progress) => {
+                    if let Some(callback) = &callback {
+                        callback(progress);
+                    }
+                }
+                Message::Finished(result) => return result,
+                Message::Closed => return Err(Error::new(ErrorKind::Io, "the transport panicked")),
+                Message::DeadlinePassed => {
+                    return Err(Error::timed_out(started.unwrap_or_else(Instant::now)));
+                }
+            }
+        }
     }
 }
 
-/// Passes one value from the background thread to the caller, which sleeps until then.
+/// Gives a task up when it is dropped.
+struct AbortOnDrop(AbortHandle);
+
+impl Drop for AbortOnDrop {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+/// Passes the progress and the result from the background thread to the caller, which sleeps in between.
 ///
 /// std's channels are not used, because they spin before they sleep. That doubled the processor time of a
 /// call.
-mod oneshot {
-    use std::sync::{Arc, Condvar, Mutex, PoisonError};
+mod mailbox {
+    use crate::{Error, Progress};
+    use bytes::Bytes;
+    use http::Response;
+    use std::{
+        collections::VecDeque,
+        sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
+        time::Instant,
+    };
 
-    struct Channel<T> {
-        state: Mutex<ChannelState<T>>,
+    type SendResult = Result<Response<Bytes>, Error>;
+
+    #[derive(Default)]
+    struct Mailbox {
+        state: Mutex<MailboxState>,
         changed: Condvar,
     }
 
-    enum ChannelState<T> {
-        Empty,
-        Sent(T),
-        Closed,
+    #[derive(Default)]
+    struct MailboxState {
+        progress: VecDeque<Progress>,
+        result: Option<SendResult>,
+        closed: bool,
     }
 
-    impl<T> Channel<T> {
-        fn set(&self, state: ChannelState<T>) {
-            *self.state.lock().unwrap_or_else(PoisonError::into_inner) = state;
+    impl Mailbox {
+        fn state(&self) -> MutexGuard<'_, MailboxState> {
+            self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        }
+
+        fn change(&self, change: impl FnOnce(&mut MailboxState)) {
+            change(&mut self.state());
             self.changed.notify_one();
         }
     }
 
-    pub(super) struct Sender<T>(Option<Arc<Channel<T>>>);
-    pub(super) struct Receiver<T>(Arc<Channel<T>>);
-
-    pub(super) fn channel<T>() -> (Sender<T>, Receiver<T>) {
-        let channel = Arc::new(Channel { state: Mutex::new(ChannelState::Empty), changed: Condvar::new() });
-        (Sender(Some(Arc::clone(&channel))), Receiver(channel))
+    /// What the caller is woken for.
+    #[expect(clippy::large_enum_variant, reason = "it is taken apart where it is returned")]
+    pub(super) enum Message {
+        Progress(Progress),
+        Finished(SendResult),
+        /// The sending side ended without a result.
+        Closed,
+        DeadlinePassed,
     }
 
-    impl<T> Sender<T> {
-        pub(super) fn send(mut self, value: T) {
-            if let Some(channel) = self.0.take() {
-                channel.set(ChannelState::Sent(value));
-            }
+    /// The side of the task. Its clones report progress.
+    pub(super) struct Sender {
+        mailbox: Arc<Mailbox>,
+        /// If the task panics, it has no result. The receiver must not wait for ever then.
+        closes: bool,
+    }
+
+    pub(super) struct Receiver(Arc<Mailbox>);
+
+    pub(super) fn channel() -> (Sender, Receiver) {
+        let mailbox = Arc::<Mailbox>::default();
+        (Sender { mailbox: Arc::clone(&mailbox), closes: true }, Receiver(mailbox))
+    }
+
+    impl Clone for Sender {
+        fn clone(&self) -> Self {
+            Self { mailbox: Arc::clone(&self.mailbox), closes: false }
         }
     }
 
-    /// If the sending side panics, it sends nothing. The receiver must not wait for ever then.
-    impl<T> Drop for Sender<T> {
+    impl Sender {
+        pub(super) fn report(&self, progress: Progress) {
+            self.mailbox.change(|state| state.progress.push_back(progress));
+        }
+
+        pub(super) fn finish(self, result: SendResult) {
+            self.mailbox.change(|state| state.result = Some(result));
+        }
+    }
+
+    impl Drop for Sender {
         fn drop(&mut self) {
-            if let Some(channel) = self.0.take() {
-                channel.set(ChannelState::Closed);
+            if self.closes {
+                self.mailbox.change(|state| state.closed = true);
             }
         }
     }
 
-    impl<T> Receiver<T> {
-        /// Waits for the value. Returns `None` if the sender was dropped without sending one.
-        pub(super) fn receive(self) -> Option<T> {
-            let mut state = self.0.state.lock().unwrap_or_else(PoisonError::into_inner);
+    impl Receiver {
+        /// Waits for the next message. Reports come before the result. After the deadline only the result
+        /// counts, so that slow functions for progress do not add up.
+        pub(super) fn receive(&self, deadline: Option<Instant>) -> Message {
+            let mut state = self.0.state();
             loop {
-                match std::mem::replace(&mut *state, ChannelState::Empty) {
-                    ChannelState::Sent(value) => return Some(value),
-                    ChannelState::Closed => return None,
-                    ChannelState::Empty => {
-                        state = self.0.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
-                    }
+                let left = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
+                let passed = left.is_some_and(|left| left.is_zero());
+                if !passed && let Some(progress) = state.progress.pop_front() {
+                    return Message::Progress(progress);
                 }
+                if let Some(result) = state.result.take() {
+                    return Message::Finished(result);
+                }
+                if state.closed {
+                    return Message::Closed;
+                }
+                if passed {
+                    return Message::DeadlinePassed;
+                }
+                let changed = &self.0.changed;
+                state = match left {
+                    Some(left) => changed.wait_timeout(state, left).unwrap_or_else(PoisonError::into_inner).0,
+                    None => changed.wait(state).unwrap_or_else(PoisonError::into_inner),
+                };
             }
         }
     }
@@ -109,7 +211,7 @@ fn runtime() -> Result<&'static Handle, Error> {
     // Only success is stored. A system that has no thread left now may have one at the next call.
     let runtime = start().map_err(|error| {
         let message = format!("the background thread of blocking clients cannot be started: {error}");
-        Error::new(ErrorKind::Io, message).with_source(error).with_unsent()
+        Error::new(ErrorKind::Io, message).with_said_source(error).with_unsent()
     })?;
     Ok(RUNTIME.get_or_init(|| runtime))
 }

@@ -125,7 +125,7 @@ impl Client {
     /// request fails, its error is that of its slots and of all slots after them.
     ///
     /// [`ErrorKind::Config`](crate::ErrorKind::Config) if the batch has other leading parameters than this
-    /// client.
+    /// client, or options that write values otherwise.
     pub fn send(&self, batch: Multicall) -> Result<Replies> {
         let mut batch = BatchExchange::new(&self.settings, batch)?;
         while let Some(exchange) = batch.next_exchange()? {

@@ -4,10 +4,10 @@
 //! transport pushes its pieces here and ends with [`BodyCollector::finish_into`]; a response from a transport
 //! of the user's own passes through [`complete`].
 
-use crate::{CallContext, Direction, Error, ErrorKind, Progress};
+use crate::{CallContext, Direction, Error, ErrorKind, Progress, excerpt::one_line};
 use brotli_decompressor::DecompressorWriter;
 use bytes::{Bytes, BytesMut};
-use flate2::write::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
+use flate2::write::{DeflateDecoder, GzDecoder, ZlibDecoder};
 use http::{HeaderMap, Response, header};
 use ruzstd::decoding::StreamingDecoder;
 use std::io::{self, Write};
@@ -37,42 +37,46 @@ enum Decoder {
         first: Bytes,
         all: BytesMut,
     },
-    Gzip(Box<MultiGzDecoder<LimitedBuffer>>),
+    Gzip(Box<GzipMembers>),
     /// `Content-Encoding: deflate` before the first byte, which tells whether it is zlib or raw deflate.
     Deflate,
     Zlib(Box<ZlibDecoder<LimitedBuffer>>),
     RawDeflate(Box<DeflateDecoder<LimitedBuffer>>),
     Brotli(Box<DecompressorWriter<LimitedBuffer>>),
     /// The compressed bytes. The decoder needs all of them at once; hardly any server sends zstd.
-    Zstd(BytesMut),
+    Zstd {
+        compressed: BytesMut,
+        whole: LimitedBuffer,
+    },
 }
 
 impl<'c> BodyCollector<'c> {
     /// Starts on the body that follows `headers`. The context gives the limit and takes the progress.
     #[cfg(feature = "client")]
     pub(crate) fn new(headers: &HeaderMap, context: &'c CallContext) -> Result<Self, Error> {
-        let collector = Self::with_limit(headers, context.max_response_bytes())?;
+        let coding = if context.keep_compressed { None } else { content_coding(headers)? };
+        let collector = Self::with_coding(coding, headers, context.max_response_bytes())?;
         Ok(Self { context: Some(context), ..collector })
     }
 
-    fn with_limit(headers: &HeaderMap, limit: u64) -> Result<Self, Error> {
+    fn with_coding(coding: Option<ContentCoding>, headers: &HeaderMap, limit: u64) -> Result<Self, Error> {
         let length = headers
             .get(header::CONTENT_LENGTH)
             .and_then(|value| value.to_str().ok()?.trim().parse::<u64>().ok());
         if length.is_some_and(|length| length > limit) {
             return Err(too_large(limit));
         }
-        let decoder = match content_coding(headers)? {
+        let decoder = match coding {
             None => Decoder::Identity { first: Bytes::new(), all: BytesMut::new() },
-            Some(ContentCoding::Gzip) => {
-                Decoder::Gzip(Box::new(MultiGzDecoder::new(LimitedBuffer::new(limit))))
-            }
+            Some(ContentCoding::Gzip) => Decoder::Gzip(Box::new(GzipMembers::new(LimitedBuffer::new(limit)))),
             Some(ContentCoding::Deflate) => Decoder::Deflate,
             Some(ContentCoding::Brotli) => Decoder::Brotli(Box::new(DecompressorWriter::new(
                 LimitedBuffer::new(limit),
                 BROTLI_BUFFER_BYTES,
             ))),
-            Some(ContentCoding::Zstd) => Decoder::Zstd(BytesMut::new()),
+            Some(ContentCoding::Zstd) => {
+                Decoder::Zstd { compressed: BytesMut::new(), whole: LimitedBuffer::new(limit) }
+            }
         };
         Ok(Self { limit, context: None, length, received: 0, decoder })
     }
@@ -125,11 +129,11 @@ impl<'c> BodyCollector<'c> {
                 all.extend_from_slice(&piece);
                 Ok(())
             }
-            Decoder::Gzip(decoder) => decoder.write_all(&piece),
+            Decoder::Gzip(members) => members.write_all(&piece),
             Decoder::Zlib(decoder) => decoder.write_all(&piece),
             Decoder::RawDeflate(decoder) => decoder.write_all(&piece),
             Decoder::Brotli(decoder) => decoder.write_all(&piece),
-            Decoder::Zstd(compressed) => {
+            Decoder::Zstd { compressed, .. } => {
                 compressed.extend_from_slice(&piece);
                 Ok(())
             }
@@ -137,51 +141,93 @@ impl<'c> BodyCollector<'c> {
         }
     }
 
-    /// Puts the whole body into the response that it belongs to. If the body was compressed, removes
+    /// Puts the body into the response that it belongs to. If the body was decompressed, removes
     /// `Content-Encoding` and `Content-Length`, which describe the compressed bytes.
-    pub(crate) fn finish_into(self, response: &mut Response<Bytes>) -> Result<(), Error> {
-        *response.body_mut() = self.finish()?;
-        if response.headers_mut().remove(header::CONTENT_ENCODING).is_some() {
-            response.headers_mut().remove(header::CONTENT_LENGTH);
+    ///
+    /// If the body is not whole, the response gets the part that came.
+    pub(crate) fn finish_into(mut self, response: &mut Response<Bytes>) -> Result<(), Error> {
+        let finished = self.try_finish();
+        if !matches!(self.decoder, Decoder::Identity { .. }) {
+            remove_coding(response.headers_mut());
         }
-        Ok(())
+        let limit = self.limit;
+        *response.body_mut() = self.into_bytes();
+        finished.map_err(|error| broken_stream(limit, error))
     }
 
-    fn finish(self) -> Result<Bytes, Error> {
-        let limit = self.limit;
-        let finished = match self.decoder {
-            Decoder::Identity { first, all } => {
-                return Ok(if all.is_empty() { first } else { all.freeze() });
-            }
-            // An empty body is empty, whatever compression its header names.
-            _ if self.received == 0 => return Ok(Bytes::new()),
-            Decoder::Gzip(decoder) => decoder.finish(),
-            Decoder::Zlib(decoder) => decoder.finish(),
-            Decoder::RawDeflate(decoder) => decoder.finish(),
-            Decoder::Brotli(mut decoder) => decoder
-                .close()
-                .and_then(|()| decoder.into_inner().map_err(|_| io::ErrorKind::UnexpectedEof.into())),
-            Decoder::Zstd(compressed) => decompress_zstd(&compressed, limit),
-            Decoder::Deflate => Ok(LimitedBuffer::new(limit)),
+    /// Decompresses what is left. Fails if the compressed stream has no end.
+    fn try_finish(&mut self) -> io::Result<()> {
+        // An empty body is empty, whatever compression its header names.
+        if self.received == 0 {
+            return Ok(());
+        }
+        match &mut self.decoder {
+            Decoder::Identity { .. } | Decoder::Deflate => Ok(()),
+            Decoder::Gzip(members) => members.try_finish(),
+            Decoder::Zlib(decoder) => decoder.try_finish(),
+            Decoder::RawDeflate(decoder) => decoder.try_finish(),
+            Decoder::Brotli(decoder) => decoder.close(),
+            Decoder::Zstd { compressed, whole } => decompress_zstd(compressed, whole),
+        }
+    }
+
+    /// Returns what has been decompressed.
+    fn into_bytes(self) -> Bytes {
+        let take = |buffer: &mut LimitedBuffer| std::mem::take(&mut buffer.bytes);
+        let bytes = match self.decoder {
+            Decoder::Identity { first, all } => return if all.is_empty() { first } else { all.freeze() },
+            Decoder::Gzip(mut members) => take(members.buffer()),
+            Decoder::Zlib(mut decoder) => take(decoder.get_mut()),
+            Decoder::RawDeflate(mut decoder) => take(decoder.get_mut()),
+            Decoder::Brotli(mut decoder) => take(decoder.get_mut()),
+            Decoder::Zstd { mut whole, .. } => take(&mut whole),
+            Decoder::Deflate => Vec::new(),
         };
-        finished.map(|buffer| buffer.bytes.into()).map_err(|error| broken_stream(limit, error))
+        bytes.into()
     }
 }
 
+fn remove_coding(headers: &mut HeaderMap) {
+    headers.remove(header::CONTENT_ENCODING);
+    headers.remove(header::CONTENT_LENGTH);
+}
+
 /// Checks the size of a complete response, and decompresses its body if the transport did not.
+///
+/// If that fails, the response keeps its body as it is on the wire.
 pub(crate) fn complete(response: &mut Response<Bytes>, limit: u64) -> Result<(), Error> {
     if response.body().len() as u64 > limit {
         return Err(too_large(limit));
     }
-    if response.body().is_empty() || !response.headers().contains_key(header::CONTENT_ENCODING) {
+    if response.body().is_empty() {
         return Ok(());
     }
-    // The body is here, so its declared length no longer matters.
-    response.headers_mut().remove(header::CONTENT_LENGTH);
-    let body = std::mem::take(response.body_mut());
-    let mut collector = BodyCollector::with_limit(response.headers(), limit)?;
-    collector.push(body)?;
+    let Some(coding) = content_coding(response.headers())? else { return Ok(()) };
+    // The body is here, so its declared length does not matter.
+    let mut collector = BodyCollector::with_coding(Some(coding), &HeaderMap::new(), limit)?;
+    // Decoders make whole buffers of what they take, so the body is given to them in pieces.
+    let mut left = response.body().clone();
+    while !left.is_empty() {
+        collector.push(left.split_to(left.len().min(DECODED_PIECE_BYTES)))?;
+    }
     collector.finish_into(response)
+}
+
+/// How much of a body that is at hand is decompressed at once.
+const DECODED_PIECE_BYTES: usize = 64 << 10;
+
+/// Decompresses the start of a body for an error. A body that is not compressed is returned as it is, and so
+/// is one that cannot be decompressed.
+pub(crate) fn decompressed_start(headers: &HeaderMap, body: &[u8]) -> Option<Bytes> {
+    /// A few kilobytes of a body are shown, and no document is compressed to more than its own length.
+    const EXAMINED_BYTES: usize = 16 << 10;
+    let coding = content_coding(headers).ok()??;
+    let start = Bytes::copy_from_slice(&body[..body.len().min(EXAMINED_BYTES)]);
+    let limit = (EXAMINED_BYTES as u64) << 10;
+    let mut collector = BodyCollector::with_coding(Some(coding), &HeaderMap::new(), limit).ok()?;
+    // Most starts have no end. What comes before the end is here all the same.
+    let _ = collector.push(start).is_ok() && collector.try_finish().is_ok();
+    Some(collector.into_bytes()).filter(|start| !start.is_empty())
 }
 
 /// A compression that `Content-Encoding` names.
@@ -195,36 +241,118 @@ enum ContentCoding {
 /// The `Accept-Encoding` of a client that asks for compressed replies.
 pub(crate) const ACCEPT_ENCODING: &str = "gzip, deflate, br, zstd";
 
+/// Returns the one compression of a body. The names of things that are not compressions are passed over,
+/// because servers and proxies write them for a plain body.
 fn content_coding(headers: &HeaderMap) -> Result<Option<ContentCoding>, Error> {
-    let Some(value) = headers.get(header::CONTENT_ENCODING) else { return Ok(None) };
-    let name = value.to_str().unwrap_or("?").trim();
-    match name.to_ascii_lowercase().as_str() {
-        "" | "identity" => Ok(None),
-        "gzip" | "x-gzip" => Ok(Some(ContentCoding::Gzip)),
-        "deflate" => Ok(Some(ContentCoding::Deflate)),
-        "br" => Ok(Some(ContentCoding::Brotli)),
-        "zstd" => Ok(Some(ContentCoding::Zstd)),
-        _ => Err(Error::new(
-            ErrorKind::Protocol,
-            format!("expected a reply compressed with gzip, deflate, br or zstd, found {name:?}"),
-        )),
+    let mut found = None;
+    for value in headers.get_all(header::CONTENT_ENCODING) {
+        let value = String::from_utf8_lossy(value.as_bytes());
+        for name in value.split(',').map(str::trim) {
+            let coding = match name.to_ascii_lowercase().as_str() {
+                "" | "identity" | "none" | "binary" | "utf-8" | "utf8" => continue,
+                "gzip" | "x-gzip" => ContentCoding::Gzip,
+                "deflate" => ContentCoding::Deflate,
+                "br" => ContentCoding::Brotli,
+                "zstd" => ContentCoding::Zstd,
+                _ => return Err(unknown_coding(name)),
+            };
+            if found.replace(coding).is_some() {
+                return Err(unknown_coding(&value));
+            }
+        }
+    }
+    Ok(found)
+}
+
+#[cold]
+fn unknown_coding(name: &str) -> Error {
+    let name = one_line(name, 200);
+    let message = format!("expected a reply compressed with gzip, deflate, br or zstd, found {name:?}");
+    Error::new(ErrorKind::Protocol, message)
+}
+
+/// Decompresses the members of a gzip stream, which follow one another (RFC 1952, section 2.2), and the zeros
+/// that some servers put behind the last one.
+struct GzipMembers {
+    state: GzipState,
+    members: u64,
+    received: u64,
+}
+
+enum GzipState {
+    Member(Box<GzDecoder<LimitedBuffer>>),
+    /// Behind a complete member.
+    Between(LimitedBuffer),
+}
+
+/// How many members a stream may have, in addition to one for each [`MEMBER_BYTES`] of its length. Each one
+/// takes as long as kilobytes of text, and an empty one has 20 bytes.
+const FREE_MEMBERS: u64 = 1000;
+const MEMBER_BYTES: u64 = 256;
+
+impl GzipMembers {
+    fn new(buffer: LimitedBuffer) -> Self {
+        Self { state: GzipState::Member(Box::new(GzDecoder::new(buffer))), members: 1, received: 0 }
+    }
+
+    fn write_all(&mut self, mut piece: &[u8]) -> io::Result<()> {
+        self.received += piece.len() as u64;
+        while !piece.is_empty() {
+            match &mut self.state {
+                GzipState::Member(decoder) => match decoder.write(piece)? {
+                    // A decoder takes nothing behind the end of its member.
+                    0 => {
+                        decoder.try_finish()?;
+                        self.state = GzipState::Between(std::mem::take(decoder.get_mut()));
+                    }
+                    taken => piece = &piece[taken..],
+                },
+                GzipState::Between(buffer) => {
+                    let zeros = piece.iter().take_while(|&&byte| byte == 0).count();
+                    piece = &piece[zeros..];
+                    if !piece.is_empty() {
+                        self.members += 1;
+                        if self.members > FREE_MEMBERS + self.received / MEMBER_BYTES {
+                            return Err(io::Error::other("too many gzip members for its length"));
+                        }
+                        let decoder = GzDecoder::new(std::mem::take(buffer));
+                        self.state = GzipState::Member(Box::new(decoder));
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn try_finish(&mut self) -> io::Result<()> {
+        match &mut self.state {
+            GzipState::Member(decoder) => decoder.try_finish(),
+            GzipState::Between(_) => Ok(()),
+        }
+    }
+
+    fn buffer(&mut self) -> &mut LimitedBuffer {
+        match &mut self.state {
+            GzipState::Member(decoder) => decoder.get_mut(),
+            GzipState::Between(buffer) => buffer,
+        }
     }
 }
 
 /// Decompresses the frames of a zstd stream.
-fn decompress_zstd(mut compressed: &[u8], limit: u64) -> io::Result<LimitedBuffer> {
+fn decompress_zstd(mut compressed: &[u8], whole: &mut LimitedBuffer) -> io::Result<()> {
     /// The largest window that `Content-Encoding: zstd` allows (RFC 9659).
     const MAX_WINDOW: u64 = 8 << 20;
-    let mut whole = LimitedBuffer::new(limit);
     while !compressed.is_empty() {
         let mut frame = StreamingDecoder::new_with_max_window_size(&mut compressed, MAX_WINDOW)
             .map_err(io::Error::other)?;
-        io::copy(&mut frame, &mut whole)?;
+        io::copy(&mut frame, whole)?;
     }
-    Ok(whole)
+    Ok(())
 }
 
 /// Takes decompressed bytes, up to a limit.
+#[derive(Default)]
 struct LimitedBuffer {
     bytes: Vec<u8>,
     limit: u64,
@@ -258,7 +386,8 @@ fn broken_stream(limit: u64, error: io::Error) -> Error {
     if error.kind() == OVER_LIMIT {
         return too_large(limit);
     }
-    Error::new(ErrorKind::Protocol, format!("the reply cannot be decompressed: {error}")).with_source(error)
+    Error::new(ErrorKind::Protocol, format!("the reply cannot be decompressed: {error}"))
+        .with_said_source(error)
 }
 
 fn too_large(limit: u64) -> Error {

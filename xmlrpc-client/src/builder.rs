@@ -207,9 +207,19 @@ impl<T> Builder<T> {
         self
     }
 
+    /// Writes the names of headers in title case, such as `Content-Length`. Default: off, and they are in
+    /// lower case, such as `content-length`.
+    ///
+    /// Turn it on for old servers that match the names of headers by case, such as those in cameras.
+    pub fn title_case_headers(mut self, yes: bool) -> Self {
+        self.http_options.title_case_headers = yes;
+        self
+    }
+
     /// Stores the server's cookies and sends them back. Default: off.
     ///
-    /// Cookies are kept in memory, separately for each host. Turn it on for servers that log in by cookie.
+    /// A cookie is kept in memory, and only for the host and the port that set it: its `Domain` never adds
+    /// further hosts. Turn it on for servers that log in by cookie.
     pub fn cookies(mut self, yes: bool) -> Self {
         self.http_options.cookies = yes;
         self
@@ -318,7 +328,8 @@ impl<T> Builder<T> {
         self
     }
 
-    /// Limits how many redirects a call follows. Default: 5. With 0, each redirect is an error.
+    /// Limits how many redirects a call follows. Default: 5. With 0, each redirect is an error, which says
+    /// where it leads.
     ///
     /// A request to another host or port takes no password and none of the headers that you set; cookies go
     /// only to the host that set them. [`ErrorKind::Redirect`](crate::ErrorKind::Redirect) lists the
@@ -385,6 +396,10 @@ impl<T> Builder<T> {
 
     /// Calls a function for each piece of a call's body that was sent, and for each piece of a reply's body
     /// that was received. Default: none.
+    ///
+    /// A blocking client calls the function on the thread that makes the call, so it may block, and may make
+    /// further calls. An async client calls it in its runtime, where it must not block. The time that it
+    /// takes counts towards the call's timeout.
     ///
     /// Use it for a progress bar. [`CallOptions::progress`](crate::CallOptions::progress) sets it for some
     /// calls.
@@ -454,6 +469,8 @@ impl<T> Builder<T> {
             max_redirects: self.max_redirects,
             retry: self.retry,
             idempotent: self.idempotent,
+            call_timeout: None,
+            call_idempotent: None,
             trace_bodies: self.trace_bodies,
             progress: self.progress,
             leading: None,

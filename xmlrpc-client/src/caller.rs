@@ -21,26 +21,28 @@ use std::{sync::Arc, time::Duration};
 #[derive(Clone, Copy, Debug)]
 pub struct Method<'a> {
     name: &'a str,
-    idempotent: bool,
+    idempotent: Option<bool>,
     timeout: Option<Duration>,
 }
 
 impl<'a> Method<'a> {
-    /// Describes a method by its name on the wire. It is not idempotent and has no timeout of its own.
+    /// Describes a method by its name on the wire. It has no timeout of its own, and is idempotent if the
+    /// client says so of all methods.
     #[must_use]
     pub const fn new(name: &'a str) -> Self {
-        Self { name, idempotent: false, timeout: None }
+        Self { name, idempotent: None, timeout: None }
     }
 
-    /// Declares the method idempotent: a call may be sent again even if it may have run already. Default:
-    /// off.
+    /// Declares whether the method is idempotent: then a call may be sent again even if it may have run
+    /// already. Default: as the client says. The client's [`CallOptions`](crate::CallOptions) win over it.
     #[must_use]
     pub const fn idempotent(mut self, yes: bool) -> Self {
-        self.idempotent = yes;
+        self.idempotent = Some(yes);
         self
     }
 
-    /// Sets the time limit of a whole call. Default: the client's timeout.
+    /// Sets the time limit of a whole call. Default: the client's timeout. The client's
+    /// [`CallOptions`](crate::CallOptions) win over it.
     #[must_use]
     pub const fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
@@ -56,6 +58,11 @@ impl<'a> Method<'a> {
     /// Returns whether the method is declared idempotent.
     #[must_use]
     pub const fn is_idempotent(&self) -> bool {
+        matches!(self.idempotent, Some(true))
+    }
+
+    /// Returns what the method itself declares.
+    pub(crate) const fn own_idempotent(&self) -> Option<bool> {
         self.idempotent
     }
 

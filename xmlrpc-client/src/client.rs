@@ -150,7 +150,7 @@ impl Client {
     /// slots after them.
     ///
     /// [`ErrorKind::Config`](crate::ErrorKind::Config) if the batch has other leading parameters than this
-    /// client.
+    /// client, or options that write values otherwise.
     pub fn send(&self, batch: Multicall) -> impl Future<Output = Result<Replies>> + Send + 'static {
         let (settings, transport) = (Arc::clone(&self.settings), Arc::clone(&self.transport));
         async move {

@@ -3,6 +3,13 @@
 use crate::Error;
 use std::time::{Duration, Instant};
 
+/// Returns when a timeout that starts now will have passed, or `None` if that is too far away to matter.
+pub(crate) fn deadline_after(now: Instant, timeout: Duration) -> Option<Instant> {
+    /// Some decades. Timers add to a deadline, and must not overflow.
+    const FOREVER: Duration = Duration::from_secs(1_000_000_000);
+    if timeout < FOREVER { now.checked_add(timeout) } else { None }
+}
+
 /// Waits for `run` and gives up at the deadline. The runtime has the clock: outside one, `run` must keep the
 /// deadline itself.
 pub(crate) async fn within<T>(

@@ -22,25 +22,67 @@ pub(crate) fn describe_head(status: StatusCode, reason: Option<&str>, headers: &
 /// How much of a body is examined.
 const EXAMINED_BYTES: usize = 2 << 10;
 
+/// Returns the start of a body as text. Old pages that do not say so are in ISO-8859-1.
+fn start_of(body: &[u8]) -> String {
+    let start = &body[..body.len().min(EXAMINED_BYTES)];
+    let text = match std::str::from_utf8(start) {
+        Ok(text) => text.to_owned(),
+        // The cut may be within a character.
+        Err(error) if error.error_len().is_none() => String::from_utf8_lossy(start).into_owned(),
+        Err(_) => start.iter().copied().map(char::from).collect(),
+    };
+    text.trim_start_matches('\u{feff}').trim_start().to_owned()
+}
+
+/// Describes a body that is a web page, HTML or XHTML: that of a web server, a proxy or a login.
+pub(crate) fn describe_web_page(body: &[u8]) -> Option<String> {
+    let text = start_of(body);
+    let lower = text.to_ascii_lowercase();
+    let root = behind_prolog(&lower);
+    let is_page = root.starts_with("<html")
+        || root.strip_prefix("<!doctype").is_some_and(|rest| rest.trim_start().starts_with("html"))
+        || lower.contains("<body") && xml_start(&lower) != Some(0);
+    is_page.then(|| quoted("an HTML page", &page_title(&text, &lower)))
+}
+
+/// Returns where XML seems to start.
+fn xml_start(lower: &str) -> Option<usize> {
+    lower.find("<?xml").or_else(|| lower.find("<methodresponse"))
+}
+
+/// Returns a document without the declaration and the comments in front of it.
+fn behind_prolog(document: &str) -> &str {
+    let mut rest = document;
+    loop {
+        rest = rest.trim_start();
+        let end = if rest.starts_with("<?") {
+            "?>"
+        } else if rest.starts_with("<!--") {
+            "-->"
+        } else {
+            return rest;
+        };
+        match rest.split_once(end) {
+            Some((_, behind)) => rest = behind,
+            None => return rest,
+        }
+    }
+}
+
 /// Describes a body that is not a `methodResponse`. Returns `None` if it looks like one.
 pub(crate) fn describe_body(body: &[u8]) -> Option<String> {
-    let start = &body[..body.len().min(EXAMINED_BYTES)];
-    let text = String::from_utf8_lossy(start);
-    let text = text.trim_start_matches('\u{feff}').trim_start();
+    let text = start_of(body);
     if text.is_empty() {
         return Some(if body.is_empty() { "an empty body" } else { "a body of white space only" }.to_owned());
     }
     if body.starts_with(&[0x1f, 0x8b]) {
         return Some("a gzip stream without the header Content-Encoding: gzip".to_owned());
     }
-    let lower = text.to_ascii_lowercase();
-    let xml_at = lower.find("<?xml").or_else(|| lower.find("<methodresponse"));
-    if lower.starts_with("<!doctype html")
-        || lower.starts_with("<html")
-        || lower.contains("<body") && xml_at != Some(0)
-    {
-        return Some(quoted("an HTML page", &page_title(text, &lower)));
+    if let Some(page) = describe_web_page(body) {
+        return Some(page);
     }
+    let lower = text.to_ascii_lowercase();
+    let xml_at = xml_start(&lower);
     if let Some(at) = xml_at.filter(|&at| at > 0) {
         return Some(quoted("text in front of the XML (a warning from the server's script?)", &text[..at]));
     }
@@ -48,11 +90,11 @@ pub(crate) fn describe_body(body: &[u8]) -> Option<String> {
         return Some("a methodCall, not a methodResponse: is this an echo server?".to_owned());
     }
     if text.starts_with(['{', '[']) {
-        return Some(quoted("JSON, not XML-RPC", text));
+        return Some(quoted("JSON, not XML-RPC", &text));
     }
     if xml_at.is_none() {
         let what = if text.starts_with('<') { "markup that is not XML-RPC" } else { "text, not XML-RPC" };
-        return Some(quoted(what, text));
+        return Some(quoted(what, &text));
     }
     None
 }
@@ -65,7 +107,73 @@ fn page_title(text: &str, lower: &str) -> String {
         let end = start + lower[start..].find("</")?;
         Some(text.get(start..end)?.trim().to_owned()).filter(|title| !title.is_empty())
     };
-    inside("title").or_else(|| inside("h1")).unwrap_or_else(|| without_tags(text))
+    let title = inside("title").or_else(|| inside("h1")).unwrap_or_else(|| without_tags(text));
+    without_references(&title)
+}
+
+/// Replaces the character references of HTML that are common in titles.
+fn without_references(text: &str) -> String {
+    let mut decoded = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, behind)) = rest.split_once('&') {
+        decoded.push_str(before);
+        rest = behind;
+        match behind.split_once(';').and_then(|(name, behind)| Some((referenced(name)?, behind))) {
+            Some((char, behind)) => {
+                decoded.push(char);
+                rest = behind;
+            }
+            None => decoded.push('&'),
+        }
+    }
+    decoded.push_str(rest);
+    decoded
+}
+
+/// Returns the character that a reference `&name;` means.
+fn referenced(name: &str) -> Option<char> {
+    const NAMED: [(&str, char); 32] = [
+        ("amp", '&'),
+        ("lt", '<'),
+        ("gt", '>'),
+        ("quot", '"'),
+        ("apos", '\''),
+        ("nbsp", ' '),
+        ("copy", '©'),
+        ("reg", '®'),
+        ("trade", '™'),
+        ("middot", '·'),
+        ("bull", '•'),
+        ("laquo", '«'),
+        ("raquo", '»'),
+        ("lsquo", '‘'),
+        ("rsquo", '’'),
+        ("ldquo", '“'),
+        ("rdquo", '”'),
+        ("ndash", '–'),
+        ("mdash", '—'),
+        ("hellip", '…'),
+        ("Auml", 'Ä'),
+        ("Ouml", 'Ö'),
+        ("Uuml", 'Ü'),
+        ("auml", 'ä'),
+        ("ouml", 'ö'),
+        ("uuml", 'ü'),
+        ("szlig", 'ß'),
+        ("agrave", 'à'),
+        ("eacute", 'é'),
+        ("egrave", 'è'),
+        ("ccedil", 'ç'),
+        ("ntilde", 'ñ'),
+    ];
+    if let Some(number) = name.strip_prefix('#') {
+        let code = match number.strip_prefix(['x', 'X']) {
+            Some(hex) => u32::from_str_radix(hex, 16),
+            None => number.parse(),
+        };
+        return char::from_u32(code.ok()?);
+    }
+    NAMED.iter().find(|(known, _)| *known == name).map(|(_, char)| *char)
 }
 
 /// Returns the text of an HTML page without its tags.

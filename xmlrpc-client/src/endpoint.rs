@@ -40,7 +40,7 @@ impl Endpoint {
             return Err(Error::config(format!(
                 "expected a url with a scheme, found {:?}; \
                  write http://host/RPC2, unix:///run/s.sock or scgi://host:port",
-                without_user_info(url)
+                without_secrets(url)
             )));
         };
         match scheme.to_ascii_lowercase().as_str() {
@@ -53,15 +53,29 @@ impl Endpoint {
     }
 }
 
-/// Returns the part of an invalid url that can be shown in an error, because it holds no password.
-fn without_user_info(url: &str) -> &str {
-    url.rsplit_once('@').map_or(url, |(_, host)| host)
+/// Returns a url that cannot be parsed without the parts that may hold a secret: the user, the password and
+/// the query.
+fn without_secrets(url: &str) -> String {
+    let (start, rest) = url.find(['?', '#']).map_or((url, ""), |at| url.split_at(at));
+    let cut = match rest.chars().next() {
+        None => "",
+        Some(first) if first == '?' => "?…",
+        Some(_) => "#…",
+    };
+    match start.rsplit_once('@') {
+        Some((_, host)) => format!("{host}{cut}"),
+        // A password with a question mark looks like a query with an `@`. Both are left out then.
+        None if rest.contains('@') => {
+            let scheme = start.split_once("://").map_or(String::new(), |(scheme, _)| format!("{scheme}://"));
+            format!("{scheme}…{cut}")
+        }
+        None => format!("{start}{cut}"),
+    }
 }
 
 fn parse_http(url: &str, rest: &str) -> Result<Endpoint, Error> {
-    let mut parsed = Url::parse(url).map_err(|error| {
-        Error::config(format!("{:?} is not a valid url: {error}", without_user_info(url)))
-    })?;
+    let mut parsed = Url::parse(url)
+        .map_err(|error| Error::config(format!("{:?} is not a valid url: {error}", without_secrets(url))))?;
     let authority_end = rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len());
     if !rest[authority_end..].starts_with(['/', '\\']) {
         parsed.set_path(DEFAULT_PATH);
@@ -104,7 +118,8 @@ fn parse_unix(rest: &str) -> Result<Endpoint, Error> {
 fn unix_endpoint(scheme: &str, socket: String, path: &str, user: Option<&str>) -> Result<Endpoint, Error> {
     if !socket.starts_with('/') {
         return Err(Error::config(format!(
-            "expected the absolute path of a socket in the {scheme} url, found {socket:?}; write {}",
+            "expected the absolute path of a socket in the {scheme} url, found {:?}; write {}",
+            without_secrets(&socket),
             if scheme == "unix" { "unix:///run/s.sock" } else { "http+unix://%2Frun%2Fs.sock/RPC2" }
         )));
     }
@@ -118,7 +133,7 @@ fn unix_endpoint(scheme: &str, socket: String, path: &str, user: Option<&str>) -
 /// Parses `scgi://host:port` and `scgi:///path/to.sock`.
 fn parse_scgi(rest: &str) -> Result<Endpoint, Error> {
     let uri = Uri::from_static("http://localhost/RPC2");
-    let display_url: Arc<str> = display_url(&format!("scgi://{}", without_user_info(rest)));
+    let display_url: Arc<str> = display_url(&format!("scgi://{}", without_secrets(rest)));
     if rest.starts_with('/') {
         let socket = percent_decoded(rest).into();
         return Ok(Endpoint { uri, display_url, authorization: None, route: Route::ScgiUnix(socket) });
@@ -133,7 +148,7 @@ fn parse_scgi(rest: &str) -> Result<Endpoint, Error> {
         _ => Err(Error::config(format!(
             "expected a host and a port in the scgi url, found {:?}; \
              write scgi://host:port or scgi:///path/to.sock",
-            without_user_info(address)
+            without_secrets(address)
         ))),
     }
 }
@@ -173,7 +188,21 @@ fn percent_decoded(text: &str) -> String {
 
 fn parse_uri(text: &str) -> Result<Uri, Error> {
     text.parse()
-        .map_err(|error| Error::config(format!("{:?} is not a valid url: {error}", without_user_info(text))))
+        .map_err(|error| Error::config(format!("{:?} is not a valid url: {error}", without_secrets(text))))
+}
+
+/// Returns the url for errors after a redirect to `uri`. A socket remains what it was.
+pub(crate) fn redirected_url(from: &Arc<str>, uri: &Uri) -> Arc<str> {
+    if from.starts_with("scgi://") {
+        return Arc::clone(from);
+    }
+    if !from.starts_with("unix://") && !from.starts_with("http+unix://") {
+        return display_url(&uri.to_string());
+    }
+    match from.rsplit_once(":/") {
+        Some((socket, _)) => display_url(&format!("{socket}:{}", uri.path())),
+        None => Arc::clone(from),
+    }
 }
 
 /// Cuts off the query, because queries often carry keys.
@@ -277,6 +306,23 @@ mod tests {
             ),
             ("http://a%3Ab:secret@h/", "basic auth: a user name cannot contain a colon (RFC 7617)"),
             ("gbx://h/ space", "\"gbx://h/ space\" is not a valid url: invalid uri character"),
+            ("http://:80/?token=secret", "\"http://:80/?…\" is not a valid url: empty host"),
+            ("http://:80/?mail=a@secret", "\"http://…?…\" is not a valid url: empty host"),
+            ("http://u:p?secret@:80/", "\"http://…?…\" is not a valid url: invalid port number"),
+            ("http://u:p#secret@:80/", "\"http://…#…\" is not a valid url: invalid port number"),
+            (
+                "localhost?token=secret",
+                "expected a url with a scheme, found \"localhost?…\"; write http://host/RPC2, unix:///run/s.sock or scgi://host:port",
+            ),
+            ("gbx://h/ space?secret", "\"gbx://h/ space?…\" is not a valid url: invalid uri character"),
+            (
+                "unix://run/s.sock?secret",
+                "expected the absolute path of a socket in the unix url, found \"run/s.sock?…\"; write unix:///run/s.sock",
+            ),
+            (
+                "scgi://host?secret",
+                "expected a host and a port in the scgi url, found \"host?…\"; write scgi://host:port or scgi:///path/to.sock",
+            ),
         ] {
             let error = Endpoint::parse(url).err().unwrap();
             assert_eq!((error.kind(), error.to_string()), (ErrorKind::Config, says.to_owned()));

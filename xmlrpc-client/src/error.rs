@@ -5,7 +5,7 @@ use crate::{
     reply_info::ReplyInfo,
 };
 use http::{HeaderMap, StatusCode};
-use std::{error::Error as StdError, fmt, sync::Arc};
+use std::{error::Error as StdError, fmt, io, sync::Arc};
 use xmlrpc_serde::Fault;
 
 /// Why a call returned no value.
@@ -41,8 +41,27 @@ struct ErrorFields {
     url: Option<Arc<str>>,
     fault: Option<Fault>,
     reply: Option<ReplyInfo>,
-    source: Option<Box<dyn StdError + Send + Sync>>,
+    cause: Option<Cause>,
+    io_kind: Option<io::ErrorKind>,
     unsent: bool,
+}
+
+/// The error that caused another one, and how much of it the message says already.
+#[derive(Clone)]
+struct Cause {
+    error: Arc<dyn StdError + Send + Sync>,
+    said: Said,
+}
+
+/// How much of its cause a message says. `source` begins below, so that nothing is printed twice by programs
+/// that print a whole chain.
+#[derive(Clone, Copy)]
+enum Said {
+    Nothing,
+    /// The text of the cause, but not of what is below it.
+    Text,
+    /// The cause and everything below it.
+    All,
 }
 
 /// What failed, as far as a program can act on it.
@@ -102,7 +121,8 @@ impl Error {
             url: None,
             fault: None,
             reply: None,
-            source: None,
+            cause: None,
+            io_kind: None,
             unsent: matches!(
                 kind,
                 ErrorKind::Encode | ErrorKind::Config | ErrorKind::Connect | ErrorKind::Tls
@@ -119,7 +139,7 @@ impl Error {
     /// Creates an error whose message is that of its source.
     #[cold]
     pub(crate) fn from_source(kind: ErrorKind, source: impl StdError + Send + Sync + 'static) -> Self {
-        Self::new(kind, source.to_string()).with_source(source)
+        Self::new(kind, source.to_string()).with_said_source(source)
     }
 
     /// Creates an error about an argument that the format cannot write.
@@ -135,9 +155,36 @@ impl Error {
     }
 
     /// Adds the error that caused this one. [`std::error::Error::source`] returns it.
+    ///
+    /// The message should not repeat its text, because many programs print an error with all its sources.
     #[must_use]
-    pub fn with_source(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        self.0.source = Some(source.into());
+    pub fn with_source(self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        self.with_cause(source.into(), Said::Nothing)
+    }
+
+    /// Adds the error that caused this one, whose text the message contains.
+    #[must_use]
+    pub(crate) fn with_said_source(self, source: impl StdError + Send + Sync + 'static) -> Self {
+        self.with_cause(Box::new(source), Said::Text)
+    }
+
+    /// Adds the error that caused this one. The message says everything that its chain has to say.
+    #[cfg(feature = "client")]
+    #[must_use]
+    pub(crate) fn with_said_chain(self, source: impl StdError + Send + Sync + 'static) -> Self {
+        self.with_cause(Box::new(source), Said::All)
+    }
+
+    fn with_cause(mut self, error: Box<dyn StdError + Send + Sync>, said: Said) -> Self {
+        self.0.cause = Some(Cause { error: error.into(), said });
+        self
+    }
+
+    /// States the kind of a failure of I/O that no source tells.
+    #[cfg(feature = "client")]
+    #[must_use]
+    pub(crate) fn with_io_kind(mut self, kind: io::ErrorKind) -> Self {
+        self.0.io_kind = Some(kind);
         self
     }
 
@@ -161,6 +208,29 @@ impl Error {
         self.0.fault.as_ref()
     }
 
+    /// Returns the fault with which a server passes this error on to its own caller.
+    ///
+    /// A fault that another server answered with goes on as it is, with its code and its text. Any other
+    /// error becomes `Internal error` (-32603), because its text says how the server works inside. The error
+    /// is the [`source`](std::error::Error::source) of that fault, for the log; it is never written.
+    ///
+    /// The conversion `Fault::from(error)`, which `?` uses, is stricter: it also hides the fault of another
+    /// server. Call this method only where the caller may see what the other server says.
+    ///
+    /// ```
+    /// use xmlrpc_client::{Error, ErrorKind};
+    /// use xmlrpc_serde::Fault;
+    ///
+    /// let fault = Error::from(Fault::new(4, "no such user")).into_fault();
+    /// assert_eq!(fault.to_string(), "fault 4: no such user");
+    /// let fault = Error::new(ErrorKind::Connect, "cannot connect: db.internal").into_fault();
+    /// assert_eq!(fault.to_string(), "fault -32603: Internal error");
+    /// ```
+    #[must_use]
+    pub fn into_fault(self) -> Fault {
+        self.try_into_fault().unwrap_or_else(masked)
+    }
+
     /// Returns the fault, or the error unchanged if it is not a fault.
     ///
     /// # Errors
@@ -173,6 +243,18 @@ impl Error {
     #[must_use]
     pub fn is_timeout(&self) -> bool {
         self.0.kind == ErrorKind::Timeout
+    }
+
+    /// Returns whether the connection could not be established. Then nothing was sent.
+    #[must_use]
+    pub fn is_connect(&self) -> bool {
+        self.0.kind == ErrorKind::Connect
+    }
+
+    /// Returns whether the server answered with a fault. [`fault`](Self::fault) returns it.
+    #[must_use]
+    pub fn is_fault(&self) -> bool {
+        self.0.kind == ErrorKind::Fault
     }
 
     /// Returns whether it is certain that no byte of the call was written. Then the call cannot have run, and
@@ -190,7 +272,8 @@ impl Error {
         self.0.method.as_deref()
     }
 
-    /// Returns the url that was called, without user, password and query.
+    /// Returns the url that answered, without user, password and query. Without redirects, and without an
+    /// answer, it is the url that was called.
     #[must_use]
     pub fn url(&self) -> Option<&str> {
         self.0.url.as_deref()
@@ -228,6 +311,37 @@ impl Error {
         self.0.reply.as_ref().map(|reply| &*reply.body_start)
     }
 
+    /// Returns the error of the format, if this error is about a document: an argument that cannot be
+    /// written, or a reply that cannot be read. It has the path in the value and the position in the
+    /// document.
+    ///
+    /// ```
+    /// use xmlrpc_client::{blocking::Client, testing::Canned};
+    ///
+    /// let canned = Canned::new().value("status", &vec!["up"]);
+    /// let client = Client::builder("http://test/").transport(canned).build()?;
+    /// let error = client.call::<_, Vec<i32>>("status", ()).unwrap_err();
+    /// assert_eq!(error.format_error().unwrap().path(), "params[0][0]");
+    /// # Ok::<(), xmlrpc_client::Error>(())
+    /// ```
+    #[must_use]
+    pub fn format_error(&self) -> Option<&xmlrpc_serde::Error> {
+        self.0.cause.as_ref()?.error.downcast_ref()
+    }
+
+    /// Returns what failed in the operating system or in the connection, if that is the cause of this error.
+    ///
+    /// ```
+    /// use std::io;
+    /// use xmlrpc_client::Error;
+    /// let error = Error::from(io::Error::from(io::ErrorKind::BrokenPipe));
+    /// assert_eq!(error.io_kind(), Some(io::ErrorKind::BrokenPipe));
+    /// ```
+    #[must_use]
+    pub fn io_kind(&self) -> Option<io::ErrorKind> {
+        self.0.io_kind.or_else(|| io_kind_of(&*self.0.cause.as_ref()?.error))
+    }
+
     /// Names the method and the url of the call. An error that already names them keeps its own.
     pub(crate) fn in_call(mut self, method: &str, url: &Arc<str>) -> Self {
         self.0.url.get_or_insert_with(|| Arc::clone(url));
@@ -250,12 +364,20 @@ impl Error {
         Self::new(ErrorKind::Timeout, format!("no reply within the call's timeout (waited {waited:.1} s)"))
     }
 
+    /// Makes the status the error, and what this error says a part of its message.
+    #[cfg(feature = "client")]
+    pub(crate) fn as_status(mut self, message: impl FnOnce(&str) -> String) -> Self {
+        self.0.kind = ErrorKind::Status;
+        self.0.message = message(&self.0.message);
+        self
+    }
+
     pub(crate) fn with_reply(mut self, reply: ReplyInfo) -> Self {
         self.0.reply = Some(reply);
         self
     }
 
-    /// Copies the error, because one failed request is the error of several slots. The copy has no source.
+    /// Copies the error, because one failed request is the error of several slots.
     pub(crate) fn duplicate(&self) -> Self {
         let fields = &*self.0;
         Self(Box::new(ErrorFields {
@@ -265,34 +387,56 @@ impl Error {
             url: fields.url.clone(),
             fault: fields.fault.clone(),
             reply: fields.reply.clone(),
-            source: None,
+            cause: fields.cause.clone(),
+            io_kind: fields.io_kind,
             unsent: fields.unsent,
         }))
     }
 }
 
+/// Writes one line without control characters.
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let fields = &*self.0;
-        match (&fields.method, &fields.url) {
-            (Some(method), Some(url)) => write!(f, "{} at {url}: ", display_method(method))?,
-            (Some(method), None) => write!(f, "{}: ", display_method(method))?,
-            (None, Some(url)) => write!(f, "{url}: ")?,
-            (None, None) => {}
+        if let Some(method) = &fields.method {
+            write!(f, "{}", shown(method))?;
+        }
+        if let Some(url) = &fields.url {
+            let at = if fields.method.is_some() { " at " } else { "" };
+            write!(f, "{at}{}", shown(url))?;
+        }
+        if fields.method.is_some() || fields.url.is_some() {
+            f.write_str(": ")?;
         }
         match &fields.fault {
-            Some(fault) => fault.fmt(f),
-            None => f.write_str(&fields.message),
+            Some(fault) => write_fault(f, fault),
+            None => write!(f, "{}", Escaped { text: &fields.message, max: usize::MAX }),
         }
     }
 }
 
-/// How many characters of a method's name are shown, and how many of a body by `Debug`. More would bury the
-/// rest of the line.
+/// How many characters of a method's name or of a url are shown, and how many of a body by `Debug`. More
+/// would bury the rest of the line.
 const MAX_SHOWN_CHARS: usize = 200;
 
-fn display_method(name: &str) -> Escaped<'_> {
-    Escaped { text: name, max: MAX_SHOWN_CHARS }
+/// How many characters of a fault's text are shown.
+const MAX_FAULT_CHARS: usize = 4000;
+
+fn shown(text: &str) -> Escaped<'_> {
+    Escaped { text, max: MAX_SHOWN_CHARS }
+}
+
+/// Writes a fault on one line. Servers send whole stack traces as the text of a fault.
+fn write_fault(f: &mut fmt::Formatter<'_>, fault: &Fault) -> fmt::Result {
+    let whole = fault.to_string();
+    let Some(head) = whole.strip_suffix(&*fault.message) else {
+        return write!(f, "{}", Escaped { text: &whole, max: MAX_SHOWN_CHARS + MAX_FAULT_CHARS });
+    };
+    write!(f, "{}", shown(head))?;
+    if fault.message.trim().is_empty() && head.ends_with(": ") {
+        return f.write_str("(empty text)");
+    }
+    write!(f, "{}", Escaped { text: &fault.message, max: MAX_FAULT_CHARS })
 }
 
 /// Shows the line of `Display` first, then the status, the start of the body and the source. It is what
@@ -305,7 +449,7 @@ impl fmt::Debug for Error {
             let body_start = excerpt::start(&reply.body_start, MAX_SHOWN_CHARS);
             out.field("status", &reply.status.as_u16()).field("body_start", &body_start);
         }
-        if let Some(source) = &self.0.source {
+        if let Some(source) = StdError::source(self) {
             out.field("source", &format_args!("{source}"));
         }
         out.finish_non_exhaustive()
@@ -313,9 +457,32 @@ impl fmt::Debug for Error {
 }
 
 impl StdError for Error {
+    /// Returns the error below this one, as far as `Display` has not said it.
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        self.0.source.as_deref().map(|source| source as _)
+        let cause = self.0.cause.as_ref()?;
+        match cause.said {
+            Said::Nothing => Some(&*cause.error),
+            Said::Text => cause.error.source(),
+            Said::All => None,
+        }
     }
+}
+
+/// Returns the kind of the first `io::Error` of a chain that says more than `Other`. It also looks into those
+/// that an `io::Error` wraps.
+fn io_kind_of(error: &(dyn StdError + 'static)) -> Option<io::ErrorKind> {
+    let mut next = Some(error);
+    while let Some(error) = next {
+        if let Some(error) = error.downcast_ref::<io::Error>() {
+            let wrapped = error.get_ref().and_then(|wrapped| io_kind_of(wrapped));
+            return Some(match error.kind() {
+                io::ErrorKind::Other => wrapped.unwrap_or(io::ErrorKind::Other),
+                kind => kind,
+            });
+        }
+        next = error.source();
+    }
+    None
 }
 
 /// Makes an error of the kind [`ErrorKind::Fault`].
@@ -327,20 +494,24 @@ impl From<Fault> for Error {
     }
 }
 
-/// Makes the fault with which a server answers: the fault itself if there is one, or else
-/// [`Fault::TRANSPORT_ERROR`] or [`Fault::INTERNAL_ERROR`] with the error's line.
+/// Makes the fault with which a server answers.
+///
+/// A `Fault` that became an error by `?` is that fault again. Any other error becomes `Internal error`
+/// (-32603), because strangers must not learn how the server works inside: an error of a call to another
+/// server, also if that server answered with a fault, an envelope that says that a call failed, an error of
+/// I/O, of a setting or of the format. The error is the [`source`](std::error::Error::source) of the fault,
+/// for the log; it is never written.
+///
+/// [`Error::into_fault`] passes the fault of another server on.
 impl From<Error> for Fault {
     fn from(error: Error) -> Self {
-        error.try_into_fault().unwrap_or_else(|error| {
-            let code = match error.kind() {
-                ErrorKind::Connect | ErrorKind::Tls | ErrorKind::Timeout | ErrorKind::Io => {
-                    Self::TRANSPORT_ERROR
-                }
-                _ => Self::INTERNAL_ERROR,
-            };
-            Self::new(code, error.to_string())
-        })
+        if error.method().is_some() { masked(error) } else { error.into_fault() }
     }
+}
+
+/// Makes a fault that says nothing of an error and carries it as its source.
+fn masked(error: Error) -> Fault {
+    Fault::new(Fault::INTERNAL_ERROR, "Internal error").with_source(error)
 }
 
 /// Makes an error of the kind [`ErrorKind::Encode`] if a value cannot be written, or else
@@ -355,14 +526,11 @@ impl From<xmlrpc_serde::Error> for Error {
     }
 }
 
-/// Makes an error of the kind [`ErrorKind::Timeout`], [`ErrorKind::Connect`] or [`ErrorKind::Io`].
-impl From<std::io::Error> for Error {
-    fn from(error: std::io::Error) -> Self {
-        let kind = match error.kind() {
-            std::io::ErrorKind::TimedOut => ErrorKind::Timeout,
-            std::io::ErrorKind::ConnectionRefused | std::io::ErrorKind::NotFound => ErrorKind::Connect,
-            _ => ErrorKind::Io,
-        };
+/// Makes an error of the kind [`ErrorKind::Timeout`] or [`ErrorKind::Io`]. It does not claim that nothing was
+/// sent, because an `io::Error` does not tell that.
+impl From<io::Error> for Error {
+    fn from(error: io::Error) -> Self {
+        let kind = if error.kind() == io::ErrorKind::TimedOut { ErrorKind::Timeout } else { ErrorKind::Io };
         Self::from_source(kind, error)
     }
 }

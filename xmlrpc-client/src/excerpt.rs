@@ -30,7 +30,8 @@ pub(crate) fn one_line(text: &str, max: usize) -> String {
     line
 }
 
-/// Displays the first `max` characters of a text, with control characters escaped.
+/// Displays the first `max` characters of a text on one line: control characters are escaped, and `…` says
+/// that more follows.
 pub(crate) struct Escaped<'a> {
     pub(crate) text: &'a str,
     pub(crate) max: usize,
@@ -38,11 +39,21 @@ pub(crate) struct Escaped<'a> {
 
 impl fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for char in start(self.text, self.max).chars() {
-            if char.is_control() { write!(f, "{}", char.escape_default())? } else { f.write_char(char)? }
+        let shown = start(self.text, self.max);
+        let mut rest = shown;
+        while let Some((at, char)) = rest.char_indices().find(|(_, char)| ends_line_or_controls(*char)) {
+            f.write_str(&rest[..at])?;
+            write!(f, "{}", char.escape_default())?;
+            rest = &rest[at + char.len_utf8()..];
         }
-        Ok(())
+        f.write_str(rest)?;
+        if shown.len() < self.text.len() { f.write_char('…') } else { Ok(()) }
     }
+}
+
+/// Returns whether a terminal obeys a character, or ends the line at it.
+fn ends_line_or_controls(char: char) -> bool {
+    char.is_control() || matches!(char, '\u{2028}' | '\u{2029}')
 }
 
 #[cfg(test)]
@@ -67,6 +78,12 @@ mod tests {
         ] {
             assert_eq!(one_line(text, max), shown, "{text:?}");
         }
-        assert_eq!(Escaped { text: "a\nb\u{7f}cd", max: 5 }.to_string(), "a\\nb\\u{7f}c");
+        for (text, max, shown) in [
+            ("a\nb\u{7f}cd", 5, "a\\nb\\u{7f}c…"),
+            ("a\u{9b}31m\u{85}\u{2028}", 9, "a\\u{9b}31m\\u{85}\\u{2028}"),
+            ("äöü", 3, "äöü"),
+        ] {
+            assert_eq!(Escaped { text, max }.to_string(), shown);
+        }
     }
 }

@@ -12,11 +12,12 @@
 //! and errors are decided here.
 
 use crate::{
-    CallContext, Error, ErrorKind, Method, body_collector, diagnosis, redirect,
+    CallContext, Error, ErrorKind, Method, body_collector,
+    deadline::deadline_after,
+    diagnosis, endpoint, redirect,
     reply::{Reply, declared_encoding},
-    reply_info::ReplyInfo,
+    reply_info::{ReplyInfo, reason_phrase},
     settings::Settings,
-    transport::ReasonPhrase,
 };
 use bytes::Bytes;
 use http::{HeaderMap, Request, Response, StatusCode, Uri, header};
@@ -37,6 +38,8 @@ pub(crate) struct Exchange {
     /// The headers after a redirect to another host. Before one they are `None`, and the settings' headers
     /// count.
     headers: Option<HeaderMap>,
+    /// The url for errors, of the server that is asked now.
+    display_url: Arc<str>,
     idempotent: bool,
     /// Is taken by the first request, which sets the deadline.
     timeout: Option<Duration>,
@@ -84,8 +87,9 @@ impl Exchange {
             body: body.into(),
             uri: None,
             headers: None,
-            idempotent: settings.idempotent || method.is_idempotent(),
-            timeout: method.own_timeout().or(settings.timeout),
+            display_url: Arc::clone(&settings.display_url),
+            idempotent: settings.is_idempotent(method),
+            timeout: settings.timeout_of(method),
             deadline: None,
             redirects: 0,
             retries: 0,
@@ -109,7 +113,7 @@ impl Exchange {
     pub(crate) fn request(&mut self) -> (Request<Bytes>, CallContext) {
         let now = Instant::now();
         if let Some(timeout) = self.timeout.take() {
-            self.deadline = now.checked_add(timeout);
+            self.deadline = deadline_after(now, timeout);
         }
         let mut request = Request::new(self.body.clone());
         *request.method_mut() = http::Method::POST;
@@ -121,6 +125,7 @@ impl Exchange {
             connect_timeout: self.settings.connect_timeout,
             max_response_bytes: self.settings.max_response_bytes,
             progress: self.settings.progress.clone(),
+            keep_compressed: false,
         };
         (request, context)
     }
@@ -134,7 +139,7 @@ impl Exchange {
         match outcome {
             Err(error) => match self.settings.retry.after_error(&error, self.idempotent, self.retries) {
                 Some(delay) if self.has_time(delay) => self.retry(delay),
-                _ => Step::Done(Err(error.in_call(&self.method, &self.settings.display_url))),
+                _ => Step::Done(Err(error.in_call(&self.method, &self.display_url))),
             },
             Ok(response) => self.on_response(response),
         }
@@ -168,7 +173,7 @@ impl Exchange {
 
     /// Returns whether the call would still have time after the delay.
     fn has_time(&self, delay: Duration) -> bool {
-        self.deadline.is_none_or(|deadline| Instant::now() + delay < deadline)
+        self.deadline.is_none_or(|deadline| delay < deadline.saturating_duration_since(Instant::now()))
     }
 
     /// Aims the next request at the target of a redirect, or refuses the redirect.
@@ -176,6 +181,9 @@ impl Exchange {
         let hop = redirect::follow(status, headers, self.uri())?;
         let refuse =
             |why: &str| Err(Error::new(ErrorKind::Redirect, format!("HTTP {}: {why}", status.as_u16())));
+        if self.settings.max_redirects == 0 {
+            return refuse(&format!("leads to {}, and max_redirects(0) follows no redirect", hop.location));
+        }
         self.redirects += 1;
         if self.redirects > self.settings.max_redirects {
             return refuse(&format!("redirected more than {} times", self.settings.max_redirects));
@@ -193,6 +201,7 @@ impl Exchange {
             remove_user_headers(headers);
         }
         tracing::debug!(method = &*self.method, status = status.as_u16(), "redirected");
+        self.display_url = endpoint::redirected_url(&self.display_url, &hop.uri);
         self.uri = Some(hop.uri);
         Ok(())
     }
@@ -211,40 +220,49 @@ impl Exchange {
             body,
             // From here on only the reply names the call.
             method: std::mem::take(&mut self.method),
-            url: Arc::clone(&self.settings.display_url),
+            url: Arc::clone(&self.display_url),
         };
-        if reply.status.is_success() { Ok(reply) } else { Err(status_error(reply)) }
+        if reply.status.is_success() { Ok(reply) } else { Err(self.status_error(reply)) }
     }
 
     /// Adds the call and the response to an error.
     fn error_with_reply(&self, response: Response<Bytes>, error: Error) -> Error {
-        let (parts, body) = response.into_parts();
-        let reason = reason_phrase(&parts.extensions);
-        error.in_call(&self.method, &self.settings.display_url).with_reply(ReplyInfo::new(
-            parts.status,
-            reason,
-            parts.headers,
-            &body,
-        ))
+        error.in_call(&self.method, &self.display_url).with_reply(ReplyInfo::of(response))
     }
-}
 
-/// Makes the error for a status that is not a success. If the body holds a fault, the fault is the error:
-/// Davexmlrpc and others send theirs with status 500.
-fn status_error(reply: Reply) -> Error {
-    let error = match response::decode::<serde_core::de::IgnoredAny>(&reply.body, reply.options) {
-        Ok(Err(fault)) => fault.into(),
-        decoded => {
-            let what = match diagnosis::describe_body(&reply.body) {
-                Some(what) => what,
-                None if decoded.is_ok() => "an XML-RPC value, but the status is not a success".to_owned(),
-                None => "XML that is not a fault".to_owned(),
-            };
-            let head = diagnosis::describe_head(reply.status, reply.reason.as_deref(), &reply.headers);
-            Error::new(ErrorKind::Status, format!("{head}: {what}"))
+    /// Makes the error for a status that is not a success. If the body holds a fault, the fault is the error:
+    /// Davexmlrpc and others send theirs with status 500.
+    fn status_error(&self, reply: Reply) -> Error {
+        let error = match response::decode::<serde_core::de::IgnoredAny>(&reply.body, reply.options) {
+            Ok(Err(fault)) => fault.into(),
+            decoded => {
+                let what = match diagnosis::describe_body(&reply.body) {
+                    Some(what) => what,
+                    None if decoded.is_ok() => "an XML-RPC value, but the status is not a success".to_owned(),
+                    None => "XML that is not a fault".to_owned(),
+                };
+                let head = diagnosis::describe_head(reply.status, reply.reason.as_deref(), &reply.headers);
+                let credentials = self.credentials_note(reply.status);
+                Error::new(ErrorKind::Status, format!("{head}: {what}{credentials}"))
+            }
+        };
+        reply.attach(error)
+    }
+
+    /// Says for a 401 whether credentials were sent, because the two cases have different remedies.
+    fn credentials_note(&self, status: StatusCode) -> &'static str {
+        let headers = self.headers.as_ref().unwrap_or(&self.settings.headers);
+        match (status, headers.contains_key(header::AUTHORIZATION)) {
+            (StatusCode::UNAUTHORIZED, true) => {
+                "; credentials were sent, and the server does not accept them"
+            }
+            (StatusCode::UNAUTHORIZED, false) if self.headers.is_some() => {
+                "; no credentials were sent, because a redirect led to another host"
+            }
+            (StatusCode::UNAUTHORIZED, false) => "; no credentials were sent",
+            _ => "",
         }
-    };
-    reply.attach(error)
+    }
 }
 
 /// Removes all headers that the user set, because each of them may be a secret that is meant for one host.
@@ -253,9 +271,4 @@ fn remove_user_headers(headers: &mut HeaderMap) {
     let kept: HeaderMap =
         ours.into_iter().filter_map(|name| Some((name.clone(), headers.get(name)?.clone()))).collect();
     *headers = kept;
-}
-
-/// Returns the words after the status code, if the transport passed them on.
-fn reason_phrase(extensions: &http::Extensions) -> Option<Box<str>> {
-    extensions.get::<ReasonPhrase>().map(|reason| reason.as_str().into())
 }

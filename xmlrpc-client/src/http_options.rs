@@ -9,6 +9,7 @@ pub(crate) struct HttpOptions {
     /// It is in the context of each call too, for SCGI and for transports of the user's own.
     pub(crate) connect_timeout: Option<Duration>,
     pub(crate) cookies: bool,
+    pub(crate) title_case_headers: bool,
     pub(crate) proxy: Option<String>,
     pub(crate) no_proxy: bool,
     pub(crate) root_certificates: Vec<Vec<u8>>,
@@ -21,6 +22,7 @@ impl HttpOptions {
     pub(crate) fn check_unused(&self) -> Result<(), Error> {
         let unused = [
             ("cookies", self.cookies),
+            ("title_case_headers", self.title_case_headers),
             ("proxy", self.proxy.is_some()),
             ("no_proxy", self.no_proxy),
             ("root_certificate", !self.root_certificates.is_empty()),

@@ -1,7 +1,11 @@
 //! The replies of `system.methodSignature` and `system.getCapabilities`, in all the shapes that servers send.
 
-use serde_core::de::{Deserialize, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use crate::reply::Reply;
+use serde_core::de::{
+    Deserialize, DeserializeOwned, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
 use std::{collections::BTreeMap, fmt};
+use xmlrpc_serde::{Value, from_value, response};
 
 /// The reply of `system.methodSignature`.
 ///
@@ -101,6 +105,22 @@ impl<'de> Deserialize<'de> for SignatureOrName {
     }
 }
 
+/// Reads a reply to a method of introspection that holds nothing, `<params/>`. xmlrpc-epi sends it for "nothing
+/// known": an empty list of methods, an empty help text.
+///
+/// Returns `None` if it is another reply, or if the type has no empty value.
+pub(crate) fn nothing_known<W: DeserializeOwned>(reply: &Reply) -> Option<W> {
+    if !reply.method.starts_with("system.") {
+        return None;
+    }
+    match response::decode::<Value>(&reply.body, reply.options) {
+        Ok(Ok(Value::Nil)) => {
+            from_value(Value::Array(Vec::new())).or_else(|_| from_value(Value::String(String::new()))).ok()
+        }
+        _ => None,
+    }
+}
+
 /// The reply of `system.getCapabilities`: the specifications that the server implements, by their names.
 pub type Capabilities = BTreeMap<String, Capability>;
 
@@ -126,7 +146,8 @@ impl<'de> Deserialize<'de> for Capability {
                 let mut capability = Capability::default();
                 while let Some(name) = map.next_key::<String>()? {
                     match &*name {
-                        "specUrl" => capability.spec_url = map.next_value()?,
+                        // xmlrpc-epi writes `specURL`.
+                        "specUrl" | "specURL" => capability.spec_url = map.next_value()?,
                         "specVersion" => capability.spec_version = map.next_value::<VersionText>()?.0,
                         _ => drop(map.next_value::<IgnoredAny>()?),
                     }

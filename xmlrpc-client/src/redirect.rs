@@ -9,6 +9,8 @@ pub(crate) struct Hop {
     pub(crate) uri: Uri,
     /// Whether it leads to another host or port. Then nothing secret may go along.
     pub(crate) leaves_host: bool,
+    /// The `Location` for errors, without user, password and query.
+    pub(crate) location: String,
 }
 
 /// Returns whether `status` is a redirect.
@@ -29,7 +31,7 @@ pub(crate) fn follow(status: StatusCode, headers: &HeaderMap, from: &Uri) -> Res
     };
     let display_location = one_line(location.split(['?', '#']).next().unwrap_or_default(), 120);
     let display_location =
-        display_location.rsplit_once('@').map_or(display_location.as_str(), |(_, host)| host);
+        display_location.rsplit_once('@').map_or(&*display_location, |(_, host)| host).to_owned();
     if code == 303 {
         return refuse(format!("HTTP 303 asks for a GET of {display_location}, which would not be a call"));
     }
@@ -56,7 +58,7 @@ pub(crate) fn follow(status: StatusCode, headers: &HeaderMap, from: &Uri) -> Res
     let _ = next.set_password(None);
     let leaves_host = leaves_host(&base, &next);
     match next.as_str().parse() {
-        Ok(uri) => Ok(Hop { uri, leaves_host }),
+        Ok(uri) => Ok(Hop { uri, leaves_host, location: display_location }),
         Err(_) => refuse(format!("HTTP {code} leads to {display_location}, which is not a valid url")),
     }
 }

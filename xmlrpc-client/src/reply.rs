@@ -1,6 +1,6 @@
 //! `Reply`: a complete response with a success status, to be decoded.
 
-use crate::{Envelope, Error, ErrorKind, diagnosis, reply_info::ReplyInfo};
+use crate::{Envelope, Error, ErrorKind, diagnosis, introspection, reply_info::ReplyInfo};
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode, header};
 use std::sync::Arc;
@@ -25,7 +25,10 @@ impl Reply {
         let result = match response::decode::<W>(&self.body, self.options) {
             Ok(Ok(wrapped)) => wrapped.open(),
             Ok(Err(fault)) => Err(fault.into()),
-            Err(error) => Err(self.decode_error(error)),
+            Err(error) => match introspection::nothing_known::<W>(&self) {
+                Some(wrapped) => wrapped.open(),
+                None => Err(self.decode_error(error)),
+            },
         };
         result.map_err(|error| self.attach(error))
     }
@@ -43,28 +46,23 @@ impl Reply {
         if error.kind() == Format::Limit {
             return Error::from_source(ErrorKind::TooLarge, error);
         }
-        let message = match error.kind() {
-            Format::Data | Format::Unsupported => error.to_string(),
-            _ => match diagnosis::describe_body(&self.body) {
-                Some(what) => {
-                    format!(
-                        "{}: {what}; {error}",
-                        diagnosis::describe_head(self.status, self.reason.as_deref(), &self.headers)
-                    )
-                }
+        let head = || diagnosis::describe_head(self.status, self.reason.as_deref(), &self.headers);
+        let message = if let Some(page) = diagnosis::describe_web_page(&self.body) {
+            // What the page lacks as XML-RPC does not matter.
+            format!("{}: {page}", head())
+        } else if matches!(error.kind(), Format::Data | Format::Unsupported) {
+            error.to_string()
+        } else {
+            match diagnosis::describe_body(&self.body) {
+                Some(what) => format!("{}: {what}; {error}", head()),
                 None => error.to_string(),
-            },
+            }
         };
-        Error::new(ErrorKind::Decode, message).with_source(error)
+        Error::new(ErrorKind::Decode, message).with_said_source(error)
     }
 }
 
 /// Returns the encoding that the `charset` of a `Content-Type` declares, if the format knows it.
 pub(crate) fn declared_encoding(headers: &HeaderMap) -> Option<Encoding> {
-    let content_type = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
-    let parameter = content_type.split(';').skip(1).find_map(|parameter| {
-        let (name, value) = parameter.split_once('=')?;
-        name.trim().eq_ignore_ascii_case("charset").then_some(value)
-    })?;
-    Encoding::for_label(parameter.trim().trim_matches(['"', '\'']))
+    Encoding::from_content_type(headers.get(header::CONTENT_TYPE)?.to_str().ok()?)
 }

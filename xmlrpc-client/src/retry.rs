@@ -63,6 +63,12 @@ impl Retry {
     /// next one, or `None` to give up.
     pub(crate) fn after_error(self, error: &Error, idempotent: bool, retries: u32) -> Option<Duration> {
         let transient = matches!(error.kind(), ErrorKind::Connect | ErrorKind::Io | ErrorKind::Timeout);
+        // A response that broke off, but whose status says the same as a whole one's.
+        if let (ErrorKind::Status, Some(status), Some(headers)) =
+            (error.kind(), error.status(), error.headers())
+        {
+            return self.after_status(status, headers, idempotent, retries);
+        }
         (transient && (error.is_unsent() || idempotent)).then(|| self.next_delay(retries))?
     }
 

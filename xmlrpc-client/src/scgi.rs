@@ -6,6 +6,8 @@
 use crate::{
     CallContext, Direction, Error, ErrorKind, Progress, Transport, TransportFuture,
     body_collector::BodyCollector,
+    excerpt::one_line,
+    reply_info::broken_off,
     transport::{CONNECTING_TOOK_TOO_LONG, PIECE_BYTES, ReasonPhrase},
 };
 use bytes::{Buf, Bytes, BytesMut};
@@ -86,7 +88,7 @@ async fn connect_within<S>(
         None => connect.await,
     };
     connected.map_err(|error| {
-        Error::new(ErrorKind::Connect, format!("cannot connect: {error}")).with_source(error)
+        Error::new(ErrorKind::Connect, format!("cannot connect: {error}")).with_said_source(error)
     })
 }
 
@@ -106,6 +108,7 @@ async fn send_and_receive<S: AsyncRead + AsyncWrite + Unpin>(
                 ErrorKind::Io,
                 "the connection was closed before the reply began (does the server speak SCGI?)",
             )
+            .with_io_kind(io::ErrorKind::UnexpectedEof)
         })),
         Err(error) => Err(error),
     }
@@ -200,13 +203,41 @@ async fn read_response<S: AsyncRead + Unpin>(
         Some(length) => match length.to_str().map(|length| length.trim().parse::<u64>()) {
             Ok(Ok(length)) => Some(length),
             _ => {
+                let length = one_line(&String::from_utf8_lossy(length.as_bytes()), 200);
                 return Err(protocol_error(&format!(
                     "expected a number as Content-Length, found {length:?}"
                 )));
             }
         },
     };
+    match collect(stream, buffer, expected, &mut response, context).await {
+        Ok(()) => Ok(Some(response)),
+        Err(error) => Err(broken_off(error, response)),
+    }
+}
+
+/// Collects the body of a response, of which `buffer` holds the start. If it breaks off, the part that came
+/// is in `response`.
+async fn collect<S: AsyncRead + Unpin>(
+    stream: &mut S,
+    mut buffer: BytesMut,
+    expected: Option<u64>,
+    response: &mut Response<Bytes>,
+    context: &CallContext,
+) -> Result<(), Error> {
     let mut collector = BodyCollector::new(response.headers(), context)?;
+    let read = read_body(stream, &mut buffer, expected, &mut collector).await;
+    let finished = collector.finish_into(response);
+    read.and(finished)
+}
+
+/// Reads a body to its declared length, or to the end of the connection.
+async fn read_body<S: AsyncRead + Unpin>(
+    stream: &mut S,
+    buffer: &mut BytesMut,
+    expected: Option<u64>,
+    collector: &mut BodyCollector<'_>,
+) -> Result<(), Error> {
     loop {
         let left = expected.map(|expected| expected - collector.received());
         if let Some(left) = left {
@@ -217,26 +248,20 @@ async fn read_response<S: AsyncRead + Unpin>(
             continue;
         }
         if left == Some(0) {
-            break;
+            return Ok(());
         }
         buffer.reserve(PIECE_BYTES);
-        match stream.read_buf(&mut buffer).await.map_err(io_error)? {
-            0 if left.is_none() => break,
+        match stream.read_buf(buffer).await.map_err(io_error)? {
+            0 if left.is_none() => return Ok(()),
             0 => {
                 let received = collector.received();
-                return Err(Error::new(
-                    ErrorKind::Io,
-                    format!(
-                        "the reply was cut off: expected {} bytes, found {received}",
-                        expected.unwrap_or(received)
-                    ),
-                ));
+                let expected = expected.unwrap_or(received);
+                let message = format!("the reply was cut off: expected {expected} bytes, found {received}");
+                return Err(Error::new(ErrorKind::Io, message).with_io_kind(io::ErrorKind::UnexpectedEof));
             }
             _ => {}
         }
     }
-    collector.finish_into(&mut response)?;
-    Ok(Some(response))
 }
 
 /// Returns where the head ends and where the body starts. CGI allows bare line feeds (RFC 3875, section 6.2).
@@ -269,8 +294,10 @@ fn parse_head(head: &[u8]) -> Result<Response<Bytes>, Error> {
         if name.eq_ignore_ascii_case(b"status") {
             let text = String::from_utf8_lossy(value).into_owned();
             let (code, reason) = text.split_once(' ').unwrap_or((&text, ""));
-            *response.status_mut() = StatusCode::from_bytes(code.as_bytes())
-                .map_err(|_| protocol_error(&format!("expected a number as Status, found {code:?}")))?;
+            *response.status_mut() = StatusCode::from_bytes(code.as_bytes()).map_err(|_| {
+                let code = one_line(code, 200);
+                protocol_error(&format!("expected a number as Status, found {code:?}"))
+            })?;
             response.extensions_mut().insert(ReasonPhrase::new(reason));
             continue;
         }
@@ -288,5 +315,5 @@ fn protocol_error(what: &str) -> Error {
 }
 
 fn io_error(error: io::Error) -> Error {
-    Error::new(ErrorKind::Io, format!("the connection broke: {error}")).with_source(error)
+    Error::new(ErrorKind::Io, format!("the connection broke: {error}")).with_said_source(error)
 }

@@ -1,6 +1,6 @@
 //! `Settings`: what every call of a client needs, prepared once.
 
-use crate::{CallOptions, Error, Retry, transport::ProgressFn};
+use crate::{CallOptions, Error, Method, Retry, transport::ProgressFn};
 use http::{HeaderMap, Uri};
 use serde_core::Serialize;
 use std::{fmt, sync::Arc, time::Duration};
@@ -22,6 +22,13 @@ pub(crate) struct Settings {
     pub(crate) max_redirects: u32,
     pub(crate) retry: Retry,
     pub(crate) idempotent: bool,
+    /// What the call options set. It wins over what the method declares, which wins over the client's own.
+    #[expect(
+        clippy::option_option,
+        reason = "a timeout that is not set differs from one that is set to none"
+    )]
+    pub(crate) call_timeout: Option<Option<Duration>>,
+    pub(crate) call_idempotent: Option<bool>,
     pub(crate) trace_bodies: bool,
     pub(crate) progress: Option<ProgressFn>,
     pub(crate) leading: Option<Arc<LeadingParams>>,
@@ -33,12 +40,8 @@ impl Settings {
     /// Returns these settings with other options for calls.
     pub(crate) fn with_options(&self, options: CallOptions) -> Self {
         let mut settings = self.clone();
-        if let Some(timeout) = options.timeout {
-            settings.timeout = timeout;
-        }
-        if let Some(idempotent) = options.idempotent {
-            settings.idempotent = idempotent;
-        }
+        settings.call_timeout = options.timeout.or(settings.call_timeout);
+        settings.call_idempotent = options.idempotent.or(settings.call_idempotent);
         settings.progress = options.progress.or(settings.progress);
         settings.config_error = settings.config_error.or(options.config_error);
         settings.headers.extend(options.headers);
@@ -50,6 +53,16 @@ impl Settings {
         let leading = LeadingParams::encode(params, self.options)
             .map_err(|error| Error::encode(error).about("leading parameters"))?;
         Ok(Self { leading: Some(Arc::new(leading)), ..self.clone() })
+    }
+
+    /// Returns the time limit of a call.
+    pub(crate) fn timeout_of(&self, method: &Method<'_>) -> Option<Duration> {
+        self.call_timeout.unwrap_or_else(|| method.own_timeout().or(self.timeout))
+    }
+
+    /// Returns whether a call may be sent again although it may have run.
+    pub(crate) fn is_idempotent(&self, method: &Method<'_>) -> bool {
+        self.call_idempotent.or(method.own_idempotent()).unwrap_or(self.idempotent)
     }
 
     /// Returns the parameters that go in front of every call's own.
@@ -69,10 +82,10 @@ impl fmt::Debug for Settings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")
             .field("url", &self.display_url)
-            .field("timeout", &self.timeout)
+            .field("timeout", &self.call_timeout.unwrap_or(self.timeout))
             .field("connect_timeout", &self.connect_timeout)
             .field("max_response_bytes", &self.max_response_bytes)
-            .field("idempotent", &self.idempotent)
+            .field("idempotent", &self.call_idempotent.unwrap_or(self.idempotent))
             .finish_non_exhaustive()
     }
 }

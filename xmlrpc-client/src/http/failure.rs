@@ -36,7 +36,9 @@ pub(super) fn into_error_with_note(error: reqwest::Error, proxy_note: Option<&st
             Error::new(kind, text)
         }
     };
-    let failed = failed.with_source(error);
+    let incomplete = find_in_chain(&error, is_incomplete).is_some();
+    let failed = failed.with_said_chain(error);
+    let failed = if incomplete { failed.with_io_kind(io::ErrorKind::UnexpectedEof) } else { failed };
     if unsent { failed.with_unsent() } else { failed }
 }
 
@@ -71,6 +73,10 @@ fn find_in_chain<T>(
         next = error.source();
     }
     None
+}
+
+fn is_incomplete(error: &(dyn StdError + 'static)) -> Option<()> {
+    error.downcast_ref::<hyper::Error>()?.is_incomplete_message().then_some(())
 }
 
 fn is_protocol(error: &(dyn StdError + 'static)) -> Option<()> {

@@ -16,7 +16,7 @@ mod user_client;
 
 use crate::{
     CallContext, Error, Transport, TransportFuture, body_collector::BodyCollector, http_options::HttpOptions,
-    transport::ReasonPhrase,
+    reply_info::broken_off, transport::ReasonPhrase,
 };
 use bytes::Bytes;
 use cookies::Cookies;
@@ -60,6 +60,9 @@ impl HttpTransport {
             .retry(reqwest::retry::never().max_retries_per_request(0))
             .referer(false)
             .http1_only();
+        if options.title_case_headers {
+            builder = builder.http1_title_case_headers();
+        }
         if let Some(timeout) = options.connect_timeout {
             builder = builder.connect_timeout(timeout);
         }
@@ -123,10 +126,6 @@ impl HttpTransport {
         if let Some(cookies) = &self.cookies {
             cookies.keep(response.headers(), response.url());
         }
-        let mut collector = BodyCollector::new(response.headers(), &context)?;
-        while let Some(piece) = response.chunk().await.map_err(into_error)? {
-            collector.push(piece)?;
-        }
         let mut received = Response::new(Bytes::new());
         *received.status_mut() = response.status();
         *received.headers_mut() = std::mem::take(response.headers_mut());
@@ -134,10 +133,34 @@ impl HttpTransport {
             let reason = String::from_utf8_lossy(reason.as_bytes()).into_owned();
             received.extensions_mut().insert(ReasonPhrase::new(reason));
         }
-        collector.finish_into(&mut received)?;
+        if let Err(error) = collect(response, &mut received, &context).await {
+            return Err(broken_off(error, received));
+        }
         self.idle.note_use();
         Ok(received)
     }
+}
+
+/// Collects the body of a response. If it breaks off, the part that came is in `received`.
+async fn collect(
+    mut response: reqwest::Response,
+    received: &mut Response<Bytes>,
+    context: &CallContext,
+) -> Result<(), Error> {
+    let mut collector = BodyCollector::new(received.headers(), context)?;
+    let broken = loop {
+        match response.chunk().await {
+            Ok(Some(piece)) => {
+                if let Err(error) = collector.push(piece) {
+                    break Some(error);
+                }
+            }
+            Ok(None) => break None,
+            Err(error) => break Some(into_error(error)),
+        }
+    };
+    let finished = collector.finish_into(received);
+    broken.map_or(finished, Err)
 }
 
 impl Transport for HttpTransport {

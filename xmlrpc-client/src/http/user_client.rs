@@ -4,11 +4,15 @@ use super::failure::into_error;
 use crate::{
     CallContext, Error,
     body_collector::BodyCollector,
+    reply_info::broken_off,
     transport::{PIECE_BYTES, blocking},
 };
 use bytes::Bytes;
 use http::{Request, Response};
-use std::{io::Read, thread};
+use std::{
+    io::{self, Read},
+    thread,
+};
 use url::Url;
 
 /// The transport over a blocking reqwest client that the user made.
@@ -33,17 +37,41 @@ impl UserClient {
         let mut received = Response::new(Bytes::new());
         *received.status_mut() = response.status();
         *received.headers_mut() = std::mem::take(response.headers_mut());
-        let mut collector = BodyCollector::new(received.headers(), context)?;
-        let mut piece = vec![0; PIECE_BYTES];
-        loop {
-            let read = response.read(&mut piece).map_err(Error::from)?;
-            if read == 0 {
-                break;
-            }
-            collector.push(Bytes::copy_from_slice(&piece[..read]))?;
+        match collect(response, &mut received, context) {
+            Ok(()) => Ok(received),
+            Err(error) => Err(broken_off(error, received)),
         }
-        collector.finish_into(&mut received)?;
-        Ok(received)
+    }
+}
+
+/// Collects the body of a response. If it breaks off, the part that came is in `received`.
+fn collect(
+    mut response: reqwest::blocking::Response,
+    received: &mut Response<Bytes>,
+    context: &CallContext,
+) -> Result<(), Error> {
+    let mut collector = BodyCollector::new(received.headers(), context)?;
+    let mut piece = vec![0; PIECE_BYTES];
+    let broken = loop {
+        match response.read(&mut piece) {
+            Ok(0) => break None,
+            Ok(read) => {
+                if let Err(error) = collector.push(Bytes::copy_from_slice(&piece[..read])) {
+                    break Some(error);
+                }
+            }
+            Err(error) => break Some(read_error(error)),
+        }
+    };
+    let finished = collector.finish_into(received);
+    broken.map_or(finished, Err)
+}
+
+/// Takes reqwest's error out of the `io::Error` around it, because its text shows the whole url.
+fn read_error(error: io::Error) -> Error {
+    match error.downcast::<reqwest::Error>() {
+        Ok(error) => into_error(error),
+        Err(error) => error.into(),
     }
 }
 

@@ -17,7 +17,7 @@ use std::{
     ops::Range,
     sync::{Arc, PoisonError},
 };
-use xmlrpc_serde::{Fault, multicall};
+use xmlrpc_serde::{Fault, Options, multicall};
 
 /// A batch that is being sent.
 pub(crate) struct BatchExchange {
@@ -29,24 +29,29 @@ pub(crate) struct BatchExchange {
     batch: Batch,
     /// The calls of the request that is being made.
     current: Range<usize>,
-    /// Whether the server has no multicall, so that each call is sent by itself.
+    /// Whether each call is sent by itself, because the server has no multicall.
     single_calls: bool,
     parts: Vec<SentPart>,
 }
 
 impl BatchExchange {
-    /// Takes a batch apart. Fails if it was created for a client with other leading parameters.
+    /// Takes a batch apart. Fails if it was created for a client with other leading parameters or options.
     pub(crate) fn new(settings: &Arc<Settings>, batch: Multicall) -> Result<Self, Error> {
         let same = match (&settings.leading, &batch.leading) {
             (Some(ours), Some(theirs)) => Arc::ptr_eq(ours, theirs),
             (None, None) => true,
             _ => false,
         };
-        if !same {
-            let error = Error::config(
-                "this batch has other leading parameters than the client; create it with client.multicall()",
-            );
-            return Err(error.in_call(&batch.name, &settings.display_url));
+        let mistake = if !same {
+            "this batch has other leading parameters than the client; create it with client.multicall()"
+        } else if as_written(batch.options) != as_written(settings.options) {
+            "this batch is written with other options than the client's; create it with client.multicall(), or \
+             give Multicall::with_format() the options of the client"
+        } else {
+            ""
+        };
+        if !mistake.is_empty() {
+            return Err(Error::config(mistake).in_call(&batch.name, &settings.display_url));
         }
         Ok(Self {
             settings: Arc::clone(settings),
@@ -56,7 +61,7 @@ impl BatchExchange {
             fallback: batch.fallback,
             batch: batch.calls.into_inner().unwrap_or_else(PoisonError::into_inner),
             current: 0..0,
-            single_calls: false,
+            single_calls: batch.single_calls,
             parts: Vec::new(),
         })
     }
@@ -75,7 +80,7 @@ impl BatchExchange {
             (&*self.name, self.batch.request.encode(&self.name, self.current.clone()))
         };
         let body = body.map_err(|error| Error::encode(error).in_call(name, &self.settings.display_url))?;
-        let mut method = Method::new(name).idempotent(self.batch.idempotent);
+        let mut method = self.batch.idempotent.declare(Method::new(name));
         if let (Some(own), Some(usual)) = (self.batch.timeout, self.settings.timeout) {
             method = method.timeout(own.max(usual));
         }
@@ -98,7 +103,7 @@ impl BatchExchange {
                 self.push_part(outcome);
                 Ok(())
             }
-            Err(error) if self.fallback && self.parts.is_empty() && is_missing_method(&error, &self.name) => {
+            Err(error) if self.fallback && self.parts.is_empty() && self.lacks_multicall(&error) => {
                 self.single_calls = true;
                 self.current = 0..0;
                 Ok(())
@@ -131,7 +136,7 @@ impl BatchExchange {
     fn decode(&self, reply: Reply) -> Result<PartOutcome, Error> {
         let error = match multicall::decode_reply(&reply.body, reply.options) {
             Ok(Ok(results)) if results.len() == self.current.len() => {
-                return Ok(PartOutcome::Batch(results.into_owned()));
+                return Ok(PartOutcome::Batch(results.into_owned(), reply.url));
             }
             Ok(Ok(results)) => Error::new(
                 ErrorKind::Multicall,
@@ -153,19 +158,67 @@ impl BatchExchange {
     }
 }
 
+/// Returns the options with everything about reading set to one value, so that only what is written counts.
+fn as_written(options: Options) -> Options {
+    options
+        .read_control_characters(false)
+        .lossy(false)
+        .charset_hint(None)
+        .max_depth(1)
+        .max_len(1)
+        .fast_lanes(true)
+}
+
 /// xmlrpc-c's own code for a method that does not exist.
 const XMLRPC_C_NO_SUCH_METHOD: i32 = -506;
+/// Twisted's code for it.
+const TWISTED_NOT_FOUND: i32 = 8001;
+/// The code of Kamailio's fault `Method Not Found`, and of others.
+const KAMAILIO_SERVER_ERROR: i32 = 500;
+/// The code of all of trytond's faults.
+const TRYTOND_ERROR: i32 = 255;
 
-/// Returns whether an error says that the server has no method of this name, as opposed to a batch that
-/// failed.
-fn is_missing_method(error: &Error, name: &str) -> bool {
-    if let Some(fault) = error.fault() {
-        let text = fault.message.to_ascii_lowercase();
-        let says =
-            ["not found", "unknown", "no such", "not supported", "unsupported", "not exist", "not defined"];
-        return matches!(fault.code, Fault::METHOD_NOT_FOUND | XMLRPC_C_NO_SUCH_METHOD)
-            || text.contains(&name.to_ascii_lowercase()) && says.iter().any(|words| text.contains(words));
+impl BatchExchange {
+    /// Returns whether an error says that the server has no multicall, as opposed to a batch that failed and
+    /// may have run in part.
+    fn lacks_multicall(&self, error: &Error) -> bool {
+        let Some(fault) = error.fault() else {
+            return error.kind() == ErrorKind::Status
+                && error.status().is_some_and(|status| matches!(status.as_u16(), 404 | 405 | 501));
+        };
+        let name = self.name.to_ascii_lowercase();
+        let text = fault.message.trim().to_ascii_lowercase();
+        if !text.contains(&name) && self.batch.methods.iter().any(|method| names(&text, method)) {
+            // It was a call in the batch that is unknown. Calls before it may have run.
+            return false;
+        }
+        let last = name.rsplit('.').next().unwrap_or_default();
+        let first = name.split('.').next().unwrap_or_default();
+        match fault.code {
+            Fault::METHOD_NOT_FOUND | XMLRPC_C_NO_SUCH_METHOD => true,
+            TWISTED_NOT_FOUND if text == format!("procedure {last} not found") => true,
+            KAMAILIO_SERVER_ERROR if text == "method not found" => true,
+            // The KeyError of an object that it does not have.
+            TRYTOND_ERROR if text == format!("'{first}'") => true,
+            _ => {
+                let says = [
+                    "not found",
+                    "unknown",
+                    "no such",
+                    "not supported",
+                    "unsupported",
+                    "not exist",
+                    "not defined",
+                ];
+                text.contains(&name) && says.iter().any(|words| text.contains(words))
+            }
+        }
     }
-    error.kind() == ErrorKind::Status
-        && error.status().is_some_and(|status| matches!(status.as_u16(), 404 | 405 | 501))
+}
+
+/// Returns whether a text in lower case contains the name of a method as a word.
+fn names(text: &str, method: &str) -> bool {
+    let belongs = |char: char| char.is_alphanumeric() || matches!(char, '.' | '_' | ':' | '/');
+    text.split(|char| !belongs(char))
+        .any(|word| word.trim_matches(['.', ':', '/']).eq_ignore_ascii_case(method))
 }

@@ -53,6 +53,8 @@ pub struct Multicall {
     name: Cow<'static, str>,
     chunk_size: Option<usize>,
     fallback: bool,
+    single_calls: bool,
+    options: Options,
     leading: Option<Arc<LeadingParams>>,
     calls: Mutex<Batch>,
 }
@@ -62,22 +64,48 @@ pub struct Multicall {
 struct Batch {
     request: multicall::Request,
     methods: Vec<Box<str>>,
-    idempotent: bool,
+    idempotent: BatchIdempotency,
     /// The longest timeout that one of the methods sets.
     timeout: Option<Duration>,
+}
+
+/// What the methods of a batch declare about being sent again.
+#[derive(Clone, Copy, Debug, Default)]
+struct BatchIdempotency {
+    /// A method says nothing, so that the client decides.
+    any_silent: bool,
+    any_denies: bool,
+}
+
+impl BatchIdempotency {
+    fn add(&mut self, own: Option<bool>) {
+        self.any_silent |= own.is_none();
+        self.any_denies |= own == Some(false);
+    }
+
+    /// Adds to a method what holds for all calls of the batch.
+    fn declare(self, method: Method<'_>) -> Method<'_> {
+        match self {
+            Self { any_denies: true, .. } => method.idempotent(false),
+            Self { any_silent: true, .. } => method,
+            Self { .. } => method.idempotent(true),
+        }
+    }
 }
 
 impl Multicall {
     /// Creates an empty batch with the default [`Options`] and no leading parameters.
     ///
-    /// Mostly, [`Client::multicall`](crate::Client::multicall) is the better choice, because that batch has
-    /// the options and the leading parameters of its client.
+    /// Prefer [`Client::multicall`](crate::Client::multicall): that batch has the options and the leading
+    /// parameters of its client. A client does not send a batch that is written with other options than its
+    /// own.
     #[must_use]
     pub fn new() -> Self {
         Self::with_format(Options::new())
     }
 
-    /// Creates an empty batch whose calls are written with these options.
+    /// Creates an empty batch whose calls are written with these options. They must be those of the client
+    /// that sends it, as far as they say how values are written.
     #[must_use]
     pub fn with_format(options: Options) -> Self {
         static NEXT: AtomicU64 = AtomicU64::new(0);
@@ -86,11 +114,13 @@ impl Multicall {
             name: Cow::Borrowed(multicall::METHOD),
             chunk_size: None,
             fallback: false,
+            single_calls: false,
+            options,
             leading: None,
             calls: Mutex::new(Batch {
                 request: multicall::Request::new(options),
                 methods: Vec::new(),
-                idempotent: true,
+                idempotent: BatchIdempotency::default(),
                 timeout: None,
             }),
         }
@@ -122,11 +152,22 @@ impl Multicall {
     /// the server says.
     ///
     /// Turn it on for programs that talk to various servers. The server must say clearly that it does not
-    /// have the method: with the fault -32601 or -506, with HTTP 404, 405 or 501, or with a fault that calls
-    /// the method unknown. A batch that may have failed half way is never run again.
+    /// have the method: with the fault -32601 or -506, with HTTP 404, 405 or 501, with a fault that calls the
+    /// method unknown, or with the faults of Twisted, Kamailio and trytond. A batch that may have failed half
+    /// way is never run again.
     #[must_use]
     pub fn fallback_to_single_calls(mut self, yes: bool) -> Self {
         self.fallback = yes;
+        self
+    }
+
+    /// Makes the calls one by one, and never asks the server for a multicall. Default: off.
+    ///
+    /// Turn it on for a server that is known to have none. The slots are the same, so a program can decide
+    /// for each server.
+    #[must_use]
+    pub fn single_calls(mut self, yes: bool) -> Self {
+        self.single_calls = yes;
         self
     }
 
@@ -151,8 +192,8 @@ impl Multicall {
     }
 
     fn calls(&self) -> MutexGuard<'_, Batch> {
-        // If a parameter panicked while it was serialized, the batch is still whole: `push` adds complete
-        // calls.
+        // If a parameter panicked while it was serialized, the batch is still as it was before that call: the
+        // request keeps complete calls only, and everything else is noted after them.
         self.calls.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -161,7 +202,7 @@ impl Multicall {
         let pushed = batch.request.push(leading_or_none(self.leading.as_ref()), method.name(), params);
         pushed.map_err(|error| Error::encode(error).in_method(method.name()))?;
         batch.methods.push(method.name().into());
-        batch.idempotent &= method.is_idempotent();
+        batch.idempotent.add(method.own_idempotent());
         batch.timeout = batch.timeout.max(method.own_timeout());
         Ok(batch.methods.len() - 1)
     }

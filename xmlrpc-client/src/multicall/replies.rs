@@ -14,7 +14,8 @@ pub(super) struct SentPart {
 
 /// What came of one request.
 pub(super) enum PartOutcome {
-    Batch(multicall::Results<'static>),
+    /// The results, and the url that answered.
+    Batch(multicall::Results<'static>, Arc<str>),
     Single(Box<Reply>),
     Failed(Error),
 }
@@ -86,7 +87,10 @@ impl Replies {
             ));
         };
         let result = match &part.outcome {
-            PartOutcome::Batch(results) => decode(ResultSource::Batch(results, index - part.calls.start)),
+            PartOutcome::Batch(results, url) => {
+                decode(ResultSource::Batch(results, index - part.calls.start))
+                    .map_err(|error| error.at_url(url))
+            }
             PartOutcome::Single(reply) => decode(ResultSource::Single(reply)),
             PartOutcome::Failed(error) => Err(error.duplicate()),
         };

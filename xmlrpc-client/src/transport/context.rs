@@ -80,6 +80,9 @@ pub struct CallContext {
     pub(crate) connect_timeout: Option<Duration>,
     pub(crate) max_response_bytes: u64,
     pub(crate) progress: Option<ProgressFn>,
+    /// Whether the built-in transports leave a body as it is on the wire. The client then decompresses it
+    /// elsewhere.
+    pub(crate) keep_compressed: bool,
 }
 
 impl CallContext {
@@ -135,6 +138,7 @@ impl Default for CallContext {
             connect_timeout: None,
             max_response_bytes: DEFAULT_MAX_RESPONSE_BYTES,
             progress: None,
+            keep_compressed: false,
         }
     }
 }
