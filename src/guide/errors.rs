@@ -1,25 +1,34 @@
 //! How to read an error.
 //!
-//! A call that fails returns an [`Error`](crate::Error). Its text is one line. It begins with the method and
-//! the url (without the password), and says what happened, what came back, and where in the value the mistake
-//! is.
+//! A call that fails returns an [`Error`](crate::Error). Its text is one line without control characters. It
+//! begins with the method and the url that answered (without the password and the query), and says what
+//! happened, what came back, and where in the value the mistake is.
 //!
 //! | the text says | what it means | what to do |
 //! |---|---|---|
 //! | `fault 10: BAD_NAME: web` | the server refused the call, or the method failed | look up the code in the server's documentation |
 //! | `invalid type: string, expected i32 at params[0].state (line 7, column 22)` | the server sends another type than yours | change the type of the field that the path names |
 //! | `missing field …` | the server leaves out that member | make the field an `Option`, or add `#[serde(default)]` |
-//! | `HTTP 401 Unauthorized, text/html: …` | the user or the password is wrong or missing | put `user:password@` into the url, or use [`basic_auth`](crate::ClientBuilder::basic_auth) |
+//! | `HTTP 401 Unauthorized, …; no credentials were sent` | the server wants a user and a password | put `user:password@` into the url, or use [`basic_auth`](crate::ClientBuilder::basic_auth) |
+//! | `HTTP 401 Unauthorized, …; credentials were sent, …` | the user or the password is wrong | check both; the server may also want another kind of authentication |
 //! | `HTTP 404 Not Found, …` | the path of the url is wrong | try `/RPC2`, which most servers use; aria2 uses `/rpc`, WordPress `/xmlrpc.php` |
 //! | `… an HTML page ("…")` | a web server, a proxy or a login page answered | open the url in a browser to see the page |
 //! | `… text in front of the XML …` | the server's script printed a warning before the reply | read the warning with [`body_start`](crate::Error::body_start) |
 //! | `character U+0001 cannot be written in XML …` | a string holds a character that XML cannot hold | send it as [`Base64`](crate::Base64), see [`values`](super::values) |
+//! | `fault 17: (empty text)` | the server answered with a fault without a text | look up the code in the server's documentation |
+//! | `the connection broke: …` | the reply broke off; the call may have run | [`status`](crate::Error::status), [`headers`](crate::Error::headers) and [`body_start`](crate::Error::body_start) hold what had arrived |
+//! | `… leads to …, and max_redirects(0) follows no redirect` | the server moved | use the new url, or allow redirects |
 //! | a timeout | the server took too long; the call may have run all the same | allow more time with [`timeout`](crate::ClientBuilder::timeout) |
 //!
 //! # Handling errors in a program
 //!
 //! [`kind`](crate::Error::kind) returns the kind of the error, on which a program can act.
-//! [`fault`](crate::Error::fault) and [`status`](crate::Error::status) return the details.
+//! [`fault`](crate::Error::fault) and [`status`](crate::Error::status) return the details, and so do
+//! [`format_error`](crate::Error::format_error), for the path and the position of a mistake in a document,
+//! and [`io_kind`](crate::Error::io_kind).
+//!
+//! The text of an error is complete. [`source`](std::error::Error::source) begins below what the text says,
+//! so that a program which prints all sources prints nothing twice.
 //!
 //! ```
 //! use xmlrpc::{ErrorKind, Fault, server::Router};
@@ -83,6 +92,23 @@
 //!
 //! The derive does not implement `Display` and `std::error::Error`. Write them yourself, or use `thiserror`.
 //! On a server, methods return the same enum, and the client gets a fault with the variant's code.
+//!
+//! # Passing errors on
+//!
+//! A server that calls another server answers its own callers with `Internal error` (-32603) if that call
+//! fails, because strangers must not learn how the server works inside. The fault keeps the error as its
+//! `source`, for the log. [`into_fault`](crate::Error::into_fault) passes the fault of the other server on by
+//! intent, and still hides everything else:
+//!
+//! ```
+//! use xmlrpc::{Error, Fault};
+//!
+//! let upstream = || Error::from(Fault::new(4, "no such user"));
+//! assert_eq!(upstream().into_fault(), Fault::new(4, "no such user"));
+//!
+//! let fault = Fault::from(Error::from(std::io::Error::other("/etc/secret cannot be read")));
+//! assert_eq!(fault.to_string(), "fault -32603: Internal error");
+//! ```
 //!
 //! # Finding the place in a value
 //!

@@ -5,7 +5,7 @@
 //! one `system.multicall`, and [`Replies::take`](crate::Replies::take) returns the result of a slot.
 //!
 //! ```
-//! use xmlrpc::{Fault, Multicall, server::Router};
+//! use xmlrpc::{Fault, server::Router};
 //!
 //! #[xmlrpc::api]
 //! trait Arithmetic {
@@ -19,7 +19,7 @@
 //! #     .function("divide", |x: f64, y: f64| async move {
 //! #         if y == 0.0 { Err(Fault::new(1, "division by zero")) } else { Ok(x / y) } })
 //! #     .client();
-//! let batch = Multicall::new();
+//! let batch = client.multicall();
 //! let arithmetic = ArithmeticClient::new(&batch);
 //! let sum = arithmetic.add(7, 3);
 //! let half = arithmetic.divide(1.0, 2.0);
@@ -45,13 +45,13 @@
 //! Slots can be collected in a `Vec`, like other values:
 //!
 //! ```
-//! # use xmlrpc::{Multicall, server::Router};
+//! # use xmlrpc::server::Router;
 //! # #[xmlrpc::api] trait Files { async fn size(&self, name: &str) -> xmlrpc::Result<i32>; }
 //! # #[tokio::main(flavor = "current_thread")] async fn main() -> xmlrpc::Result<()> {
 //! # let size = |name: String| async move { Ok(name.len() as i32) };
 //! # let client = Router::new().function("size", size).client();
 //! let names = ["a", "bb", "ccc"];
-//! let batch = Multicall::new();
+//! let batch = client.multicall();
 //! let files = FilesClient::new(&batch);
 //! let slots: Vec<_> = names.iter().map(|name| files.size(name)).collect();
 //!
@@ -68,17 +68,28 @@
 //!
 //! # fn main() -> xmlrpc::Result<()> {
 //! # let client = Client::new("http://localhost/")?;
-//! let batch = Multicall::with_format(Options::new().allow_none(true))
+//! let batch = client
+//!     .multicall()                     // with the options and the leading parameters of the client
 //!     .method_name("multiCall")        // Koji's name for the method; the default is system.multicall
 //!     .chunk_size(50)                  // the most calls in one request, for servers with a limit
 //!     .fallback_to_single_calls(true); // one request for each call, if the server has no multicall
 //! # drop(batch);
 //!
-//! // A batch with the client's own options and leading parameters:
-//! let batch = client.multicall();
+//! // For a server that is known to have no multicall:
+//! let batch = client.multicall().single_calls(true);
+//! # drop(batch);
+//!
+//! // Where the client is not at hand. It must have the same options, as far as they say what is written:
+//! let batch = Multicall::with_format(Options::new().allow_none(true));
 //! # drop(batch);
 //! # Ok(()) }
 //! ```
+//!
+//! A client refuses a batch that is written with other options than its own.
+//! [`Multicall::new`](crate::Multicall::new) has the default options, whatever client sends it.
+//!
+//! A batch that may have run, even in part, is never sent again by
+//! [`fallback_to_single_calls`](crate::Multicall::fallback_to_single_calls).
 //!
 //! Without a trait, [`Multicall::call`](crate::Multicall::call) adds a call by the name of its method.
 //! [`Replies::get`](crate::Replies::get) and [`Replies::values`](crate::Replies::values) return results by

@@ -27,10 +27,17 @@
 //!
 //! * A total timeout and a connect timeout are on by default.
 //! * The size limit of a reply holds before and after decompression. Reading stops at the limit.
-//! * A redirect sends the POST again. It never takes credentials or cookies to another host, and a redirect
-//!   from https to http is refused.
+//! * A redirect sends the POST again. It never takes credentials or cookies to another host or port, and a
+//!   redirect from https to http is refused.
+//! * A cookie is kept for the host and the port that set it, and for no other. Its `Domain` never adds a
+//!   host, and a cookie is refused if its `Domain` has no dot or if the host does not lie in it. This is
+//!   narrower than RFC 6265 by intent.
 //! * A call is sent again only if no byte of it was written, or if its method is declared idempotent.
-//! * Users, passwords, tokens and cookies are never shown in `Debug`, error texts or traces:
+//! * Error texts show no control characters of a server, at most 200 characters of each piece that a server
+//!   sent, and at most 4,000 of the text of a fault. [`Error::fault`](crate::Error::fault) holds all of that
+//!   text as it came.
+//! * Users, passwords, tokens, cookies and the queries of urls are never shown in `Debug`, error texts or
+//!   traces:
 //!
 //! ```
 //! # fn main() -> xmlrpc::Result<()> {
@@ -74,7 +81,11 @@
 //! ```
 //!
 //! The message of a fault is sent to the caller, so it must not contain secrets. The message of a panic is
-//! never sent.
+//! never sent. An [`xmlrpc::Error`](crate::Error) becomes `Internal error` (-32603), unless it is a
+//! [`Fault`](crate::Fault) that the method made itself: an error of a call to another server, its faults
+//! included, and errors of I/O, of settings and of the format say how the server works inside. The fault
+//! keeps the error as its `source`, which is never written. To pass the fault of another server on by intent,
+//! use [`Error::into_fault`](crate::Error::into_fault).
 //!
 //! Anyone who can connect can call every method. Add authentication in a reverse proxy, or as a tower layer
 //! around the router in axum or hyper, as the example `serve_axum` does.

@@ -54,6 +54,26 @@
 //! # Ok(()) }
 //! ```
 //!
+//! These options win over what a method of a trait declares (`timeout`, `idempotent`), and that wins over the
+//! settings of the client. In a batch they also win over the longest timeout of its methods.
+//!
+//! # Progress and cookies
+//!
+//! A blocking client calls the function for [`progress`](crate::ClientBuilder::progress) on the thread that
+//! makes the call. The function may block and make calls of its own: it holds up only its own call. An async
+//! client calls it in its runtime, where it must not block.
+//!
+//! With [`cookies`](crate::ClientBuilder::cookies), a cookie is kept for the host and the port that set it,
+//! and for no other. A `Domain` is accepted if it has a dot and the host lies in it, and never adds another
+//! host; a cookie with another `Domain` is refused. This is narrower than RFC 6265 by intent: a call needs no
+//! more, and no list of public suffixes has to be right.
+//!
+//! # Old servers
+//!
+//! Some servers match the names of headers by case.
+//! [`title_case_headers`](crate::ClientBuilder::title_case_headers) writes `Content-Length` instead of
+//! `content-length`. A plain reply with `Content-Encoding: none`, `utf-8` or `binary` is read as it is.
+//!
 //! # A transport of your own
 //!
 //! A transport takes an HTTP request, whose body is the XML of the call, and returns the response. This is

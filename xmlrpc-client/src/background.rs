@@ -117,7 +117,6 @@ mod mailbox {
     }
 
     /// What the caller is woken for.
-    #[expect(clippy::large_enum_variant, reason = "it is taken apart where it is returned")]
     pub(super) enum Message {
         Progress(Progress),
         Finished(SendResult),
@@ -236,5 +235,22 @@ mod tests {
         let transport = BackgroundTransport(Arc::new(panics));
         let error = transport.send(Request::new(Bytes::new()), CallContext::default()).unwrap_err();
         assert_eq!((error.kind(), error.to_string()), (ErrorKind::Io, "the transport panicked".into()));
+    }
+
+    /// After `fork` the background thread does not exist in the child. Here it is busy, which the calling
+    /// thread cannot tell from that.
+    #[test]
+    fn a_timeout_holds_without_the_background_thread() {
+        let busy = |_: Request<Bytes>, _: CallContext| async {
+            thread::sleep(Duration::from_secs(2));
+            Ok(Response::new(Bytes::new()))
+        };
+        let transport = BackgroundTransport(Arc::new(busy));
+        let now = Instant::now();
+        let deadline = now.checked_add(Duration::from_millis(200));
+        let context = CallContext { started: Some(now), deadline, ..CallContext::default() };
+        let error = transport.send(Request::new(Bytes::new()), context).unwrap_err();
+        assert!(error.is_timeout(), "{error}");
+        assert!(now.elapsed() < Duration::from_secs(1), "{:?}", now.elapsed());
     }
 }

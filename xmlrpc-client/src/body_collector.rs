@@ -231,6 +231,7 @@ pub(crate) fn decompressed_start(headers: &HeaderMap, body: &[u8]) -> Option<Byt
 }
 
 /// A compression that `Content-Encoding` names.
+#[derive(Clone, Copy)]
 enum ContentCoding {
     Gzip,
     Deflate,

@@ -332,7 +332,7 @@ impl<T> Builder<T> {
     /// where it leads.
     ///
     /// A request to another host or port takes no password and none of the headers that you set; cookies go
-    /// only to the host that set them. [`ErrorKind::Redirect`](crate::ErrorKind::Redirect) lists the
+    /// only to the host and port that set them. [`ErrorKind::Redirect`](crate::ErrorKind::Redirect) lists the
     /// redirects that are never followed.
     pub fn max_redirects(mut self, redirects: u32) -> Self {
         self.max_redirects = redirects;

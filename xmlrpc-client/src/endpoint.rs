@@ -59,7 +59,7 @@ fn without_secrets(url: &str) -> String {
     let (start, rest) = url.find(['?', '#']).map_or((url, ""), |at| url.split_at(at));
     let cut = match rest.chars().next() {
         None => "",
-        Some(first) if first == '?' => "?…",
+        Some('?') => "?…",
         Some(_) => "#…",
     };
     match start.rsplit_once('@') {

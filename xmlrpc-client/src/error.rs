@@ -366,7 +366,7 @@ impl Error {
 
     /// Makes the status the error, and what this error says a part of its message.
     #[cfg(feature = "client")]
-    pub(crate) fn as_status(mut self, message: impl FnOnce(&str) -> String) -> Self {
+    pub(crate) fn into_status(mut self, message: impl FnOnce(&str) -> String) -> Self {
         self.0.kind = ErrorKind::Status;
         self.0.message = message(&self.0.message);
         self

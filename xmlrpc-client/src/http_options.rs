@@ -5,6 +5,7 @@ use std::time::Duration;
 
 /// The settings that only the built-in HTTP transports use.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the builder")]
 pub(crate) struct HttpOptions {
     /// It is in the context of each call too, for SCGI and for transports of the user's own.
     pub(crate) connect_timeout: Option<Duration>,

@@ -113,8 +113,8 @@ pub(crate) fn nothing_known<W: DeserializeOwned>(reply: &Reply) -> Option<W> {
     if !reply.method.starts_with("system.") {
         return None;
     }
-    match response::decode::<Value>(&reply.body, reply.options) {
-        Ok(Ok(Value::Nil)) => {
+    match response::decode::<Option<IgnoredAny>>(&reply.body, reply.options) {
+        Ok(Ok(None)) => {
             from_value(Value::Array(Vec::new())).or_else(|_| from_value(Value::String(String::new()))).ok()
         }
         _ => None,

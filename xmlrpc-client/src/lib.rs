@@ -19,8 +19,8 @@
 //! A call is sent again only if no byte of it was written, or if it is declared idempotent ([`Retry`]).
 //!
 //! A redirect keeps the `POST` and its body. To another host or port the request takes no password and none
-//! of the headers that you set, and cookies go only to the host that set them. A redirect from `https` to
-//! `http` is an error.
+//! of the headers that you set, and cookies go only to the host and port that set them. A redirect from
+//! `https` to `http` is an error.
 //!
 //! # Features
 //!

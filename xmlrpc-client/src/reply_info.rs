@@ -70,5 +70,5 @@ pub(crate) fn broken_off(error: Error, response: Response<Bytes>) -> Error {
     let head = diagnosis::describe_head(status, reply.reason.as_deref(), &reply.headers);
     let what = diagnosis::describe_body(reply.body_start.as_bytes());
     let what = what.map_or_else(String::new, |what| format!("{what}; "));
-    error.as_status(|broken| format!("{head}: {what}{broken}")).with_reply(reply)
+    error.into_status(|broken| format!("{head}: {what}{broken}")).with_reply(reply)
 }

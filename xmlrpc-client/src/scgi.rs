@@ -200,15 +200,13 @@ async fn read_response<S: AsyncRead + Unpin>(
     buffer.advance(body_start);
     let expected = match response.headers().get(header::CONTENT_LENGTH) {
         None => None,
-        Some(length) => match length.to_str().map(|length| length.trim().parse::<u64>()) {
-            Ok(Ok(length)) => Some(length),
-            _ => {
+        Some(length) => {
+            let number = length.to_str().ok().and_then(|length| length.trim().parse::<u64>().ok());
+            Some(number.ok_or_else(|| {
                 let length = one_line(&String::from_utf8_lossy(length.as_bytes()), 200);
-                return Err(protocol_error(&format!(
-                    "expected a number as Content-Length, found {length:?}"
-                )));
-            }
-        },
+                protocol_error(&format!("expected a number as Content-Length, found {length:?}"))
+            })?)
+        }
     };
     match collect(stream, buffer, expected, &mut response, context).await {
         Ok(()) => Ok(Some(response)),
