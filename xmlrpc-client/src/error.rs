@@ -61,6 +61,7 @@ enum Said {
     /// The text of the cause, but not of what is below it.
     Text,
     /// The cause and everything below it.
+    #[cfg(feature = "client")]
     All,
 }
 
@@ -463,6 +464,7 @@ impl StdError for Error {
         match cause.said {
             Said::Nothing => Some(&*cause.error),
             Said::Text => cause.error.source(),
+            #[cfg(feature = "client")]
             Said::All => None,
         }
     }

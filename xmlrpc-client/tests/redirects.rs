@@ -53,7 +53,7 @@ fn another_port_gets_no_credentials_no_cookies_and_no_headers_of_the_user() {
     for seen in target.seen() {
         assert_eq!(seen.header("content-type"), Some("text/xml"));
         assert!(seen.line.starts_with("POST "));
-        // The target sets a cookie of its own only where it redirects, which it does not here.
+        // The cookies of the first server stay with its port.
         assert_eq!(seen.header("cookie"), None);
         for name in ["authorization", "x-key"] {
             assert_eq!(seen.header(name), None, "{name}");

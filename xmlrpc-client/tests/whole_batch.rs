@@ -25,13 +25,14 @@ impl Serialize for Panics {
 /// Answers each batch with the text parameters of its calls.
 fn echo() -> ScriptedServer {
     ScriptedServer::start(|_, seen| {
-        let texts: String = seen
-            .body
-            .split("<string>")
-            .filter_map(|part| part.split_once("</string>")?.0.strip_prefix("text-"))
-            .map(|text| format!("<value><array><data><value>{text}</value></data></array></value>"))
-            .collect();
-        ServerAction::Send(ok(&format!("<array><data>{texts}</data></array>")))
+        let mut results = String::new();
+        for part in seen.body.split("<string>") {
+            let text = part.split_once("</string>").and_then(|(text, _)| text.strip_prefix("text-"));
+            if let Some(text) = text {
+                results.extend(["<value><array><data><value>", text, "</value></data></array></value>"]);
+            }
+        }
+        ServerAction::Send(ok(&format!("<array><data>{results}</data></array>")))
     })
 }
 

@@ -82,6 +82,10 @@ pub struct CallContext {
     pub(crate) progress: Option<ProgressFn>,
     /// Whether the built-in transports leave a body as it is on the wire. The client then decompresses it
     /// elsewhere.
+    #[cfg_attr(
+        not(feature = "client"),
+        expect(dead_code, reason = "only the built-in transports decompress while they read")
+    )]
     pub(crate) keep_compressed: bool,
 }
 
