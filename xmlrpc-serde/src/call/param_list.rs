@@ -4,6 +4,7 @@ use serde_core::{
     Serialize,
     ser::{self, Impossible},
 };
+use std::mem;
 
 /// Whether each parameter stands in a `<param>`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub(crate) fn append<P: Serialize + ?Sized>(
     mut end: impl FnMut(usize),
 ) -> Result<()> {
     append_with(out, options, |serializer| {
-        params.serialize(ParamListSerializer { serializer, tags, index: 0, unfinished: false, end: &mut end })
+        params.serialize(ParamListSerializer { serializer, tags, index: 0, failed: false, end: &mut end })
     })
 }
 
@@ -33,35 +34,42 @@ struct ParamListSerializer<'a> {
     tags: ParamTags,
     /// The index of the next parameter.
     index: usize,
-    /// Whether a parameter is being written, or could not be.
-    unfinished: bool,
+    /// Whether a parameter could not be written. Then the list is an error, even if the type that holds it goes on.
+    failed: bool,
     end: &'a mut dyn FnMut(usize),
 }
 
 impl ParamListSerializer<'_> {
     fn param<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
-        if self.unfinished {
-            return Err(unfinished());
-        }
-        self.unfinished = true;
+        let panicking = FailOnPanic(&mut self.failed);
         if self.tags == ParamTags::Write {
             self.serializer.emit.out.push_str("<param>");
         }
-        value
-            .serialize(&mut *self.serializer)
-            .map_err(|error| error.in_element(self.index).in_root("params"))?;
+        let written = value.serialize(&mut *self.serializer);
+        mem::forget(panicking);
+        if let Err(error) = written {
+            self.failed = true;
+            return Err(error.in_element(self.index).in_root("params"));
+        }
         if self.tags == ParamTags::Write {
             self.serializer.emit.out.push_str("</param>");
         }
         (self.end)(self.serializer.emit.out.len());
         self.index += 1;
-        self.unfinished = false;
         Ok(())
     }
 
-    /// Ends the list. An error if a parameter could not be written, even if the type that holds it ignored that.
     fn finish(self) -> Result<()> {
-        if self.unfinished { Err(unfinished()) } else { Ok(()) }
+        if self.failed { Err(unfinished()) } else { Ok(()) }
+    }
+}
+
+/// Records a failure when it is dropped: on the way out of a panic.
+struct FailOnPanic<'a>(&'a mut bool);
+
+impl Drop for FailOnPanic<'_> {
+    fn drop(&mut self) {
+        *self.0 = true;
     }
 }
 

@@ -2,24 +2,67 @@
 use super::{emit::Emit, forecast::Forecast, key::KeySerializer, serializer::Serializer};
 use crate::{Error, ErrorKind, Result};
 use serde_core::{Serialize, ser};
+use std::mem;
+
+/// How many arrays and structs were open when one was opened, itself included.
+///
+/// It is compared with how many are open when the array or the struct is closed. They differ if a part of it was not
+/// written as a whole: its type ignored the error of a part, caught the panic of one, dropped one or leaked it. Then the
+/// array or the struct is not closed. Its `end` is an error, and for the same reason so is the `end` of each one around
+/// it. In the end the document is an error, and none is written that is not well-formed.
+#[derive(Debug)]
+struct Depth(usize);
+
+impl Depth {
+    /// Records that a part could not be written, even if nothing was left open.
+    #[cold]
+    fn spoil(&mut self) {
+        self.0 = usize::MAX;
+    }
+
+    /// Closes the array or the struct, of which `part` names a part.
+    #[inline]
+    fn close<E: Emit>(&self, serializer: &mut Serializer<E>, part: &str) -> Result<()> {
+        if serializer.depth != self.0 {
+            return Err(unfinished(part));
+        }
+        serializer.depth -= 1;
+        Ok(())
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn unfinished(part: &str) -> Error {
+    Error::new(
+        ErrorKind::Data,
+        format!("{part} could not be written, and the type that holds it ignored that"),
+    )
+}
+
+/// Spoils the depth when it is dropped: on the way out of a panic.
+struct SpoilOnPanic<'a>(&'a mut Depth);
+
+impl Drop for SpoilOnPanic<'_> {
+    fn drop(&mut self) {
+        self.0.spoil();
+    }
+}
 
 /// An open array.
 #[derive(Debug)]
 pub struct OpenArray<'a, E> {
     serializer: &'a mut Serializer<E>,
     forecast: Forecast,
-    /// How many arrays and structs are open, this one included.
-    depth: usize,
-    /// Whether an element could not be written.
-    failed: bool,
+    depth: Depth,
 }
 
 impl<'a, E: Emit> OpenArray<'a, E> {
     #[inline]
     pub(super) fn new(serializer: &'a mut Serializer<E>, len: usize) -> Self {
         let forecast = Forecast::new(&serializer.emit, len);
-        let depth = serializer.depth;
-        Self { serializer, forecast, depth, failed: false }
+        let depth = Depth(serializer.depth);
+        Self { serializer, forecast, depth }
     }
 
     #[inline]
@@ -30,34 +73,18 @@ impl<'a, E: Emit> OpenArray<'a, E> {
                 Ok(())
             }
             Err(error) => {
-                self.failed = true;
+                self.depth.spoil();
                 Err(error.in_element(self.forecast.done()))
             }
         }
     }
 
-    /// Closes the array. An error if an element could not be written: see [`unfinished`].
     #[inline]
     fn close(self) -> Result<&'a mut Serializer<E>> {
-        if self.failed || self.serializer.depth != self.depth {
-            return Err(unfinished("an element of this array"));
-        }
+        self.depth.close(self.serializer, "an element of this array")?;
         self.serializer.emit.end_array();
-        self.serializer.depth -= 1;
         Ok(self.serializer)
     }
-}
-
-/// The error for an array or a struct of which a part could not be written, although its type went on.
-///
-/// A `Serialize` may ignore the error of an element, or catch its panic. The element may be written in part by then, so
-/// the whole value is given up: the array or the struct stays open, its `end` is an error, and so is the `end` of each
-/// one around it, because each finds more of them open than it should. A part that was not closed is found in the same
-/// way if its type panicked, dropped or leaked it.
-#[cold]
-#[inline(never)]
-fn unfinished(part: &str) -> Error {
-    Error::new(ErrorKind::Data, format!("{part} could not be written, and its type ignored that"))
 }
 
 impl<E: Emit> ser::SerializeSeq for OpenArray<'_, E> {
@@ -103,25 +130,14 @@ impl<E: Emit> ser::SerializeTupleStruct for OpenArray<'_, E> {
 #[derive(Debug)]
 pub struct OpenStruct<'a, E> {
     serializer: &'a mut Serializer<E>,
-    /// How many arrays and structs are open, this one included.
-    depth: usize,
-    members: Members,
-}
-
-/// The members of an open struct that were written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Members {
-    None,
-    /// The last one has its value, and its end tag comes next.
-    Complete,
-    /// The value of the last one is being written, or could not be.
-    Unfinished,
+    depth: Depth,
+    empty: bool,
 }
 
 impl<'a, E: Emit> OpenStruct<'a, E> {
     pub(super) fn new(serializer: &'a mut Serializer<E>) -> Self {
-        let depth = serializer.depth;
-        Self { serializer, depth, members: Members::None }
+        let depth = Depth(serializer.depth);
+        Self { serializer, depth, empty: true }
     }
 
     #[expect(
@@ -131,35 +147,28 @@ impl<'a, E: Emit> OpenStruct<'a, E> {
     )]
     #[inline(always)]
     fn member<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<()> {
-        let first = match self.members {
-            Members::None => true,
-            Members::Complete => false,
-            Members::Unfinished => return Err(unfinished(A_MEMBER)),
-        };
-        self.members = Members::Unfinished;
-        let begun = self.serializer.emit.begin_member(first, name);
-        match begun.and_then(|()| value.serialize(&mut *self.serializer)) {
-            Ok(()) => {
-                self.members = Members::Complete;
-                Ok(())
+        // A panic may leave a name without a value, and nothing open.
+        let panicking = SpoilOnPanic(&mut self.depth);
+        let begun = self.serializer.emit.begin_member(self.empty, name);
+        self.empty = false;
+        let written = begun.and_then(|()| value.serialize(&mut *self.serializer));
+        mem::forget(panicking);
+        match written {
+            Ok(()) => Ok(()),
+            Err(error) => {
+                self.depth.spoil();
+                Err(error.in_member(name))
             }
-            Err(error) => Err(error.in_member(name)),
         }
     }
 
-    /// Closes the struct. An error if a member could not be written: see [`unfinished`].
     #[inline]
     fn close(self) -> Result<&'a mut Serializer<E>> {
-        if self.members == Members::Unfinished || self.serializer.depth != self.depth {
-            return Err(unfinished(A_MEMBER));
-        }
-        self.serializer.emit.end_struct(self.members == Members::None);
-        self.serializer.depth -= 1;
+        self.depth.close(self.serializer, "a member of this struct")?;
+        self.serializer.emit.end_struct(self.empty);
         Ok(self.serializer)
     }
 }
-
-const A_MEMBER: &str = "a member of this struct";
 
 impl<E: Emit> ser::SerializeStruct for OpenStruct<'_, E> {
     type Ok = ();
@@ -189,24 +198,16 @@ impl<'a, E: Emit> OpenMap<'a, E> {
         Self { members, key: String::new(), has_key: false }
     }
 
-    /// Makes sure that the map is not closed after an error.
-    #[cold]
-    fn fail<T>(&mut self, error: Error) -> Result<T> {
-        self.members.members = Members::Unfinished;
-        Err(error)
-    }
-
     /// Refuses a key without a value, and a value without a key.
     #[inline]
-    fn expect_key(&mut self, wanted: bool) -> Result<()> {
-        if self.has_key == wanted {
+    fn expect_key(&mut self, expected: bool) -> Result<()> {
+        if self.has_key == expected {
             return Ok(());
         }
-        let (expected, found) = if wanted { ("key", "value") } else { ("value", "key") };
-        self.fail(Error::new(
-            ErrorKind::Data,
-            format!("expected the {expected} of a member, found a {found}"),
-        ))
+        self.members.depth.spoil();
+        let message =
+            if expected { "expected a key, found a value" } else { "expected a value, found a key" };
+        Err(Error::new(ErrorKind::Data, message))
     }
 }
 
@@ -222,12 +223,10 @@ impl<E: Emit> ser::SerializeMap for OpenMap<'_, E> {
             Ok(())
         }));
         match written {
-            Ok(()) => {
-                self.has_key = true;
-                Ok(())
-            }
-            Err(error) => self.fail(error),
+            Ok(()) => self.has_key = true,
+            Err(_) => self.members.depth.spoil(),
         }
+        written
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
@@ -242,11 +241,11 @@ impl<E: Emit> ser::SerializeMap for OpenMap<'_, E> {
         key: &K,
         value: &T,
     ) -> Result<()> {
-        self.expect_key(false)?;
-        match key.serialize(KeySerializer(|name: &str| self.members.member(name, value))) {
-            Ok(()) => Ok(()),
-            Err(error) => self.fail(error),
+        let written = key.serialize(KeySerializer(|name: &str| self.members.member(name, value)));
+        if written.is_err() {
+            self.members.depth.spoil();
         }
+        written
     }
 
     #[inline]
