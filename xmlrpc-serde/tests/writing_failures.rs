@@ -1,5 +1,5 @@
-//! What is written if a `Serialize` fails, panics, or goes on after one of its parts did: never a document that is not
-//! well-formed, and never a part of a value.
+//! What is written if a `Serialize` fails, panics, or goes on after one of its parts did: never a document
+//! that is not well-formed, and never a part of a value.
 use serde::{
     Serialize, Serializer,
     ser::{
@@ -349,7 +349,8 @@ fn a_call_that_cannot_be_written_leaves_a_multicall_as_it_was() {
 
 #[test]
 fn a_map_whose_keys_and_values_do_not_pair_is_an_error() {
-    /// The calls of a map: `k` a key, `v` a value, `x` a key that is not text, `p` a key that panics, `e` an entry.
+    /// The calls of a map: `k` a key, `v` a value, `x` a key that is not text, `p` a key that panics, `e` an
+    /// entry.
     struct Calls(&'static str);
     struct PanickingKey;
     impl Serialize for PanickingKey {

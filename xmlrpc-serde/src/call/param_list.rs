@@ -34,7 +34,8 @@ struct ParamListSerializer<'a> {
     tags: ParamTags,
     /// The index of the next parameter.
     index: usize,
-    /// Whether a parameter could not be written. Then the list is an error, even if the type that holds it goes on.
+    /// Whether a parameter could not be written. Then the list is an error, even if the type that holds it
+    /// goes on.
     failed: bool,
     end: &'a mut dyn FnMut(usize),
 }

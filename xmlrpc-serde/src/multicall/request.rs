@@ -33,8 +33,8 @@ pub struct Request {
     ends: Vec<usize>,
 }
 
-/// A call that is being added to a [`Request`]. Unless it is kept, the request stays as it was before, also after a panic
-/// of a parameter's `Serialize`.
+/// A call that is being added to a [`Request`]. Unless it is kept, the request stays as it was before, also
+/// after a panic of a parameter's `Serialize`.
 struct Addition<'a> {
     request: &'a mut Request,
     /// How much to keep of the request's `text` and `ends`.

@@ -6,10 +6,11 @@ use std::mem;
 
 /// How many arrays and structs were open when one was opened, itself included.
 ///
-/// It is compared with how many are open when the array or the struct is closed. They differ if a part of it was not
-/// written as a whole: its type ignored the error of a part, caught the panic of one, dropped one or leaked it. Then the
-/// array or the struct is not closed. Its `end` is an error, and for the same reason so is the `end` of each one around
-/// it. In the end the document is an error, and none is written that is not well-formed.
+/// It is compared with how many are open when the array or the struct is closed. They differ if a part of it
+/// was not written as a whole: its type ignored the error of a part, caught the panic of one, dropped one or
+/// leaked it. Then the array or the struct is not closed. Its `end` is an error, and for the same reason so
+/// is the `end` of each one around it. In the end the document is an error, and none is written that is not
+/// well-formed.
 #[derive(Debug)]
 struct Depth(usize);
 

@@ -102,7 +102,8 @@ impl Emit for XmlEmitter {
     fn date_time(&mut self, text: &str) -> Result<()> {
         let start = self.out.len();
         self.out.push_str("<value><dateTime.iso8601>");
-        // The text of a `DateTime` needs no escape. Another type that uses the name of its newtype may have any text.
+        // The text of a `DateTime` needs no escape. Another type that uses the name of its newtype may have
+        // any text.
         if let Err(error) = push_escaped(&mut self.out, text, self.control_characters) {
             self.out.truncate(start);
             return Err(error);
