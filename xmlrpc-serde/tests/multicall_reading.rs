@@ -30,7 +30,7 @@ fn results_come_wrapped_bare_and_as_faults() {
     assert_eq!(wrong, "invalid type: string, expected a boolean at params[0][4][0] (line 1, column 369)");
     assert_eq!(
         replies.get::<Value>(5).unwrap_err().to_string(),
-        "expected an index below 5, the number of results, found 5"
+        "result index 5 is out of range: the reply has 5 results"
     );
 }
 

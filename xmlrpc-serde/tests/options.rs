@@ -217,9 +217,12 @@ fn multicall_and_leading_parameters_follow_the_options() {
     assert_eq!(request.encode_single(1).unwrap(), call::encode_to_vec("c", &(), options).unwrap());
     assert_eq!(
         request.encode_single(2).unwrap_err().to_string(),
-        "expected an index below 2, the number of calls, found 2"
+        "call index 2 is out of range: the multicall has 2 calls"
     );
-    assert_eq!(request.encode("m", 1..3).unwrap_err().to_string(), "call 3 of a multicall of 2");
+    assert_eq!(
+        request.encode("m", 1..3).unwrap_err().to_string(),
+        "call index 3 is out of range: the multicall has 2 calls"
+    );
     let none: (Vec<Value>,) =
         call::decode(&request.encode("m", 1..1).unwrap(), Options::new()).unwrap().params().unwrap();
     assert!(none.0.is_empty());

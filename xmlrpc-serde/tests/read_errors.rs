@@ -113,8 +113,7 @@ fn well_formedness() {
         (
             "<value>a & b</value>",
             Syntax,
-            "unknown reference `& b</value>`; a plain `&` is written `&amp;` (line 1, column \
-             10)",
+            "unknown reference `& b</value>`; a plain `&` is written `&amp;` (line 1, column 10)",
         ),
         (
             "<value>&nbsp;</value>",

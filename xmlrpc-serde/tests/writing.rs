@@ -182,8 +182,8 @@ fn map_keys_are_types_with_one_text() {
     assert_eq!(name(inside(&BTreeMap::from([(Some("a"), 0)]))), "a");
     assert_eq!(
         refusal(&BTreeMap::from([((1, 2), 0)])),
-        "expected a map key that is a string, an integer, a boolean, a character or a unit variant, found \
-         a tuple"
+        "expected a map key that is a string, an integer, a boolean, a character or a unit variant, \
+         found a tuple"
     );
     assert_eq!(refused(&BTreeMap::from([(None::<&str>, 0)])).kind(), ErrorKind::Unsupported);
 }
@@ -364,8 +364,8 @@ fn parameters_are_tuples_sequences_or_unit() {
     assert_eq!(params(call::encode::<[i32]>("m", &[], Options::new()).unwrap()), "");
     assert_eq!(
         call::encode("m", &1, Options::new()).unwrap_err().to_string(),
-        "expected the parameters of a call as a tuple, a sequence or `()`, found an integer: write a single \
-         one as `(value,)`"
+        "expected the parameters of a call as a tuple, a sequence or `()`, found an integer: \
+         write a single one as `(value,)`"
     );
     assert_eq!(call::encode("m", &value!({}), Options::new()).unwrap_err().kind(), ErrorKind::Unsupported);
 }

@@ -173,5 +173,5 @@ impl Request {
 
 #[cold]
 fn no_such_call(index: usize, len: usize) -> Error {
-    Error::new(ErrorKind::Data, format!("expected an index below {len}, the number of calls, found {index}"))
+    Error::new(ErrorKind::Data, format!("call index {index} is out of range: the multicall has {len} calls"))
 }

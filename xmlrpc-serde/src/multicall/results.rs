@@ -131,7 +131,7 @@ impl Results<'_> {
     pub fn get<T: DeserializeOwned>(&self, index: usize) -> Result<Result<T, Fault>> {
         let Some(&start) = self.starts.get(index) else {
             let message =
-                format!("expected an index below {}, the number of results, found {index}", self.len());
+                format!("result index {index} is out of range: the reply has {} results", self.len());
             return Err(Error::new(ErrorKind::Data, message));
         };
         self.read(start)

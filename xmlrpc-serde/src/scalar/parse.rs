@@ -4,7 +4,8 @@ use crate::{Error, ErrorKind, Result, excerpt::excerpt, xml::chars::trimmed};
 
 #[cold]
 fn not_a(what: &str, text: &str) -> Error {
-    Error::new(ErrorKind::Data, format!("expected {what}, found `{}`", excerpt(text)))
+    let found = if text.is_empty() { "an empty text".into() } else { format!("`{}`", excerpt(text)) };
+    Error::new(ErrorKind::Data, format!("expected {what}, found {found}"))
 }
 
 /// Reads an integer. `wide` says that its tag holds more than 32 bits.
