@@ -163,3 +163,41 @@ fn a_fault_is_an_int_and_a_string_in_that_order_for_ruby_haxr_xmlrpc_c_and_axmlr
     assert_eq!(document.matches("<member>").count(), 2);
     assert!(document.contains("<i4>4</i4>") || document.contains("<int>4</int>"), "{document}");
 }
+
+#[test]
+fn roscpp_and_fldigi_take_the_reference_of_a_carriage_return_for_text_so_they_get_it_raw() {
+    let text = "a\rb\r\nc";
+    let raw = Options::new().raw_carriage_returns(true);
+    for options in [raw, Options::roscpp(), Options::fldigi()] {
+        assert_eq!(options.to_string(text).unwrap(), format!("<value><string>{text}</string></value>"));
+        let names = options.to_string(&BTreeMap::from([(text, "<&>")])).unwrap();
+        assert!(names.contains(&format!("<name>{text}</name>")), "{names}");
+        assert!(names.contains("&lt;&amp;&gt;"), "{names}");
+        let document = call::encode(text, &(text,), options).unwrap();
+        assert!(document.contains(&format!("<methodName>{text}</methodName>")), "{document}");
+        let fault = response::encode_fault(&xmlrpc_serde::Fault::new(1, text), options).unwrap();
+        assert!(!fault.contains('&') && fault.contains(text), "{fault}");
+    }
+    // An XML parser makes a line feed of it, so nobody else gets it so.
+    assert_eq!(raw.from_str::<String>(&raw.to_string(text).unwrap()).unwrap(), "a\nb\nc");
+    for options in [
+        Options::new(),
+        Options::python(),
+        Options::apache(),
+        Options::xmlrpc_c(),
+        Options::rtorrent(),
+        raw.raw_carriage_returns(false),
+    ] {
+        let document = options.to_string(text).unwrap();
+        assert_eq!(document, "<value><string>a&#13;b&#13;\nc</string></value>");
+        assert_eq!(options.from_str::<String>(&document).unwrap(), text);
+    }
+}
+
+#[test]
+fn roscpp_gets_its_own_integer_tag_and_no_extension_that_it_reads_as_nothing() {
+    let options = Options::roscpp();
+    assert_eq!(options.to_string(&1).unwrap(), "<value><i4>1</i4></value>");
+    assert_eq!(options.to_string(&None::<i32>).unwrap_err().kind(), ErrorKind::Unsupported);
+    assert_eq!(options.to_string(&(1_i64 << 40)).unwrap_err().kind(), ErrorKind::Unsupported);
+}

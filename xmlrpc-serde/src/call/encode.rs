@@ -6,7 +6,10 @@ use super::{
 use crate::{
     ControlCharacters, Error, Options, Result,
     excerpt::excerpt,
-    ser::{document, escape::push_escaped},
+    ser::{
+        document,
+        escape::{Escaping, push_escaped},
+    },
 };
 use serde_core::Serialize;
 
@@ -81,7 +84,7 @@ pub(crate) const END: &str = "</params></methodCall>";
 pub(crate) fn begin(out: &mut String, method: &str, options: Options) -> Result<()> {
     document::open_root(out, "methodCall", options);
     out.push_str("<methodName>");
-    push_method(out, method)?;
+    push_method(out, method, options)?;
     out.push_str("</methodName><params>");
     Ok(())
 }
@@ -93,12 +96,14 @@ pub(crate) fn begin_escaped(out: &mut String, method: &str, options: Options) {
 }
 
 /// Appends the name of a method, escaped.
-pub(crate) fn push_method(out: &mut String, method: &str) -> Result<()> {
+pub(crate) fn push_method(out: &mut String, method: &str, options: Options) -> Result<()> {
     if method.is_empty() {
         return Err(Error::unsupported("expected the name of a method, found an empty text"));
     }
+    let control_characters = ControlCharacters::Refuse;
+    let escaping = Escaping { control_characters, ..Escaping::new(options) };
     // Another name is another method, so no character is ever replaced, whatever the options say.
-    push_escaped(out, method, ControlCharacters::Refuse).map_err(|_| {
+    push_escaped(out, method, escaping).map_err(|_| {
         Error::unsupported(format!(
             "method name `{}` holds a character that XML cannot hold",
             excerpt(method)

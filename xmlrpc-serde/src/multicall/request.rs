@@ -58,7 +58,7 @@ impl<'a> Addition<'a> {
         let (start, first_end) = (text.len(), ends.len());
         text.push_str("<value><struct><member><name>methodName</name><value><string>");
         let method_start = text.len();
-        call::push_method(text, method)?;
+        call::push_method(text, method, *options)?;
         let method = method_start..text.len();
         text.push_str("</string></value></member><member><name>params</name><value><array><data>");
         let params_start = text.len();

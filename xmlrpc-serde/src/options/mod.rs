@@ -15,9 +15,9 @@ use crate::Encoding;
 /// functions of [`call`](crate::call), [`response`](crate::response) and [`multicall`](crate::multicall) take
 /// the options as an argument.
 ///
-/// [`python`](Self::python), [`apache`](Self::apache), [`xmlrpc_c`](Self::xmlrpc_c) and
-/// [`rtorrent`](Self::rtorrent) are presets for known servers. For any other server, start with
-/// [`Options::new`].
+/// [`python`](Self::python), [`apache`](Self::apache), [`xmlrpc_c`](Self::xmlrpc_c),
+/// [`rtorrent`](Self::rtorrent), [`roscpp`](Self::roscpp) and [`fldigi`](Self::fldigi) are presets for known
+/// servers. For any other server, start with [`Options::new`].
 ///
 /// ```
 /// use xmlrpc_serde::{Options, call};
@@ -41,6 +41,7 @@ use crate::Encoding;
 /// | [`int_tag`](Self::int_tag) | `<int>` | both tags are read | `<int>` or `<i4>` |
 /// | [`date_form`](Self::date_form) | full | every form is read | whether a date may have a fraction or an offset |
 /// | [`control_characters`](Self::control_characters) | refuse | | what is written for characters that XML cannot hold |
+/// | [`raw_carriage_returns`](Self::raw_carriage_returns) | no | | a carriage return is itself instead of `&#13;` |
 /// | [`read_control_characters`](Self::read_control_characters) | no | whether such characters are accepted | |
 /// | [`lossy`](Self::lossy) | no | whether bytes outside the encoding become U+FFFD | |
 /// | [`encoding`](Self::encoding) | UTF-8 | | the encoding of `encode_to_vec` and similar functions |
@@ -58,6 +59,7 @@ pub struct Options {
     int_tag: IntTag,
     date_form: DateForm,
     control_characters: ControlCharacters,
+    raw_carriage_returns: bool,
     max_depth: usize,
     max_len: usize,
     encoding: Encoding,
@@ -94,6 +96,7 @@ impl Options {
             int_tag: IntTag::Int,
             date_form: DateForm::Full,
             control_characters: ControlCharacters::Refuse,
+            raw_carriage_returns: false,
             max_depth: 128,
             max_len: 64 << 20,
             encoding: Encoding::UTF_8,
@@ -276,6 +279,28 @@ impl Options {
     #[must_use]
     pub const fn control_characters(mut self, policy: ControlCharacters) -> Self {
         self.control_characters = policy;
+        self
+    }
+
+    /// Sets whether a carriage return is written as it is. Default: no, it is written as `&#13;`.
+    ///
+    /// XML parsers turn a carriage return in a document into a line feed, so only `&#13;` keeps it. Set this
+    /// for peers that do not know such references and give the five characters to the program instead, such
+    /// as the C++ library of ROS ([`roscpp`](Self::roscpp)) and [`fldigi`](Self::fldigi).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use xmlrpc_serde::Options;
+    ///
+    /// assert_eq!(Options::new().to_string("a\r\n")?, "<value><string>a&#13;\n</string></value>");
+    /// let raw = Options::new().raw_carriage_returns(true);
+    /// assert_eq!(raw.to_string("a\r\n")?, "<value><string>a\r\n</string></value>");
+    /// # Ok::<(), xmlrpc_serde::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn raw_carriage_returns(mut self, yes: bool) -> Self {
+        self.raw_carriage_returns = yes;
         self
     }
 
@@ -465,6 +490,9 @@ impl Options {
     }
     pub(crate) const fn written_control_characters(self) -> ControlCharacters {
         self.control_characters
+    }
+    pub(crate) const fn writes_raw_carriage_returns(self) -> bool {
+        self.raw_carriage_returns
     }
     pub(crate) const fn reads_control_characters(self) -> bool {
         self.read_control_characters

@@ -73,4 +73,33 @@ impl Options {
     pub const fn rtorrent() -> Self {
         Self::new().allow_i8(true).int_tag(IntTag::I4)
     }
+
+    /// Creates the options for roscpp, the C++ client library of ROS 1, and other programs that use XmlRpc++.
+    ///
+    /// 32-bit integers are written as `<i4>`, and carriage returns as they are.
+    ///
+    /// | what was seen (libxmlrpcpp of ROS) | what follows |
+    /// |---|---|
+    /// | `&#13;` in a string arrives as these five characters. | [`raw_carriage_returns`](Self::raw_carriage_returns) |
+    /// | Its integers are `<i4>`. | [`IntTag::I4`] |
+    /// | `<nil/>` and `<i8>` become an empty value without an error. | [`allow_none`](Self::allow_none) and [`allow_i8`](Self::allow_i8) stay off |
+    ///
+    /// Comments inside a text cut it off there, and a recursive multicall ends the process. No option is needed
+    /// for that, because neither is written.
+    #[must_use]
+    pub const fn roscpp() -> Self {
+        Self::new().int_tag(IntTag::I4).raw_carriage_returns(true)
+    }
+
+    /// Creates the options for fldigi and the programs around it.
+    ///
+    /// Carriage returns are written as they are.
+    ///
+    /// | what was seen | what follows |
+    /// |---|---|
+    /// | `&#13;` in a string arrives as these five characters. | [`raw_carriage_returns`](Self::raw_carriage_returns) |
+    #[must_use]
+    pub const fn fldigi() -> Self {
+        Self::new().raw_carriage_returns(true)
+    }
 }

@@ -3,29 +3,46 @@
 //! Most texts need no escape at all. So the text is first scanned in blocks of sixteen bytes, and only if a
 //! block holds a byte that needs care does the slower rest of the work begin, at that block.
 use crate::{
-    Error, Result,
+    Error, Options, Result,
     options::ControlCharacters,
     xml::{chars::is_noncharacter, scan::specials},
 };
 
+/// How the characters are written that not every peer, or no XML document, can hold.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Escaping {
+    pub(crate) control_characters: ControlCharacters,
+    /// Whether a carriage return is written as it is, for peers that do not know `&#13;`.
+    pub(crate) raw_carriage_returns: bool,
+}
+
+impl Escaping {
+    pub(crate) const fn new(options: Options) -> Self {
+        Self {
+            control_characters: options.written_control_characters(),
+            raw_carriage_returns: options.writes_raw_carriage_returns(),
+        }
+    }
+}
+
 /// Appends `text` as XML character data that every parser reads back unchanged.
 ///
 /// `&`, `<` and `>` become entities, and a carriage return becomes `&#13;`, because a parser turns a raw one
-/// into a line feed. Tabs and line feeds stay. `policy` decides about characters that XML 1.0 cannot hold.
+/// into a line feed. Tabs and line feeds stay. `escaping` decides about characters that XML 1.0 cannot hold.
 #[inline]
-pub(crate) fn push_escaped(out: &mut String, text: &str, policy: ControlCharacters) -> Result<()> {
+pub(crate) fn push_escaped(out: &mut String, text: &str, escaping: Escaping) -> Result<()> {
     match plain_prefix(text.as_bytes()) {
         None => {
             out.push_str(text);
             Ok(())
         }
-        Some(plain) => push_specials(out, text, plain, policy),
+        Some(plain) => push_specials(out, text, plain, escaping),
     }
 }
 
 /// The rest of [`push_escaped`], for a text that needs care somewhere at or after `plain`.
 #[inline(never)]
-fn push_specials(out: &mut String, text: &str, plain: usize, policy: ControlCharacters) -> Result<()> {
+fn push_specials(out: &mut String, text: &str, plain: usize, escaping: Escaping) -> Result<()> {
     let bytes = text.as_bytes();
     // `text[..copied]` has been appended, and `text[copied..at]` can be appended unchanged.
     let (mut copied, mut special) = (0, next_special(bytes, plain));
@@ -34,12 +51,13 @@ fn push_specials(out: &mut String, text: &str, plain: usize, policy: ControlChar
             b'&' => ("&amp;", 1),
             b'<' => ("&lt;", 1),
             b'>' => ("&gt;", 1),
+            b'\r' if escaping.raw_carriage_returns => ("", 0),
             b'\r' => ("&#13;", 1),
             b'\t' | b'\n' => ("", 0),
             // A harmless character whose first byte is that of U+FFFE and U+FFFF.
             0xEF if !is_noncharacter(&bytes[at..]) => ("", 0),
             lead => (
-                match policy {
+                match escaping.control_characters {
                     ControlCharacters::Refuse => return Err(illegal_character(&text[at..])),
                     ControlCharacters::Replace => "\u{FFFD}",
                     ControlCharacters::Strip => "",
@@ -145,6 +163,10 @@ fn illegal_character(text: &str) -> Error {
 mod tests {
     use super::*;
 
+    fn by_policy(control_characters: ControlCharacters) -> Escaping {
+        Escaping { control_characters, raw_carriage_returns: false }
+    }
+
     /// What `push_escaped` does, the slow way.
     fn naive(text: &str) -> Option<String> {
         let mut out = String::new();
@@ -172,7 +194,7 @@ mod tests {
                 for after in 0..10 {
                     let text = format!("{}{character}{}", "~".repeat(before), "\u{20}".repeat(after));
                     let mut out = String::new();
-                    let result = push_escaped(&mut out, &text, ControlCharacters::Refuse);
+                    let result = push_escaped(&mut out, &text, by_policy(ControlCharacters::Refuse));
                     assert_eq!(result.ok().map(|()| out), naive(&text), "{text:?}");
                 }
             }
@@ -184,7 +206,7 @@ mod tests {
         let text = "\u{1}a\u{FFFF}\u{8}<\u{FFFE}é";
         let escaped = |policy| {
             let mut out = String::new();
-            push_escaped(&mut out, text, policy).map(|()| out).map_err(|error| error.to_string())
+            push_escaped(&mut out, text, by_policy(policy)).map(|()| out).map_err(|error| error.to_string())
         };
         assert_eq!(escaped(ControlCharacters::Replace).unwrap(), "\u{FFFD}a\u{FFFD}\u{FFFD}&lt;\u{FFFD}é");
         assert_eq!(escaped(ControlCharacters::Strip).unwrap(), "a&lt;é");

@@ -1,11 +1,9 @@
 //! `XmlEmitter`: writes the parts of a value as text.
-use super::{emit::Emit, escape::push_escaped};
-use crate::{
-    Options, Result,
-    base64::codec,
-    options::{ControlCharacters, IntTag},
-    scalar::print::push_double,
+use super::{
+    emit::Emit,
+    escape::{Escaping, push_escaped},
 };
+use crate::{Options, Result, base64::codec, options::IntTag, scalar::print::push_double};
 
 /// The namespace of Apache's extension types, `<ex:nil/>` and `<ex:i8>`.
 pub(crate) const EXTENSIONS: &str = "http://ws.apache.org/xmlrpc/namespaces/extensions";
@@ -25,7 +23,7 @@ pub struct XmlEmitter {
     pub(crate) out: String,
     int_tag: IntTag,
     prefix: bool,
-    control_characters: ControlCharacters,
+    escaping: Escaping,
 }
 
 impl XmlEmitter {
@@ -39,7 +37,7 @@ impl XmlEmitter {
             out,
             int_tag: options.written_int_tag(),
             prefix: options.writes_prefix(),
-            control_characters: options.written_control_characters(),
+            escaping: Escaping::new(options),
         }
     }
 
@@ -91,7 +89,7 @@ impl Emit for XmlEmitter {
         }
         let start = self.out.len();
         self.out.push_str("<value><string>");
-        if let Err(error) = push_escaped(&mut self.out, value, self.control_characters) {
+        if let Err(error) = push_escaped(&mut self.out, value, self.escaping) {
             self.out.truncate(start);
             return Err(error);
         }
@@ -104,7 +102,7 @@ impl Emit for XmlEmitter {
         self.out.push_str("<value><dateTime.iso8601>");
         // The text of a `DateTime` needs no escape. Another type that uses the name of its newtype may have
         // any text.
-        if let Err(error) = push_escaped(&mut self.out, text, self.control_characters) {
+        if let Err(error) = push_escaped(&mut self.out, text, self.escaping) {
             self.out.truncate(start);
             return Err(error);
         }
@@ -164,7 +162,7 @@ impl Emit for XmlEmitter {
         } else {
             self.out.push_str("</member><member><name>");
         }
-        push_escaped(&mut self.out, name, self.control_characters)?;
+        push_escaped(&mut self.out, name, self.escaping)?;
         self.out.push_str("</name>");
         Ok(())
     }
