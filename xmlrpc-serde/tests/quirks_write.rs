@@ -189,7 +189,7 @@ fn roscpp_and_fldigi_take_the_reference_of_a_carriage_return_for_text_so_they_ge
         raw.raw_carriage_returns(false),
     ] {
         let document = options.to_string(text).unwrap();
-        assert_eq!(document, "<value><string>a&#13;b&#13;\nc</string></value>");
+        assert!(document.contains("<string>a&#13;b&#13;\nc</string>"), "{document}");
         assert_eq!(options.from_str::<String>(&document).unwrap(), text);
     }
 }
