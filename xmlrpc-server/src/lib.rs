@@ -102,3 +102,8 @@ pub use serve::Serve;
 pub use service::{MethodInfo, Methods, Service};
 pub use system_methods::SystemMethods;
 pub use wire_type::wire_type;
+
+/// Compiles the examples in the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -149,8 +149,8 @@ impl SystemMethod {
         match self {
             Self::Introspection(method) => method.help(),
             Self::Multicall => {
-                "Makes many calls. Each is a struct of methodName and params. Returns an array of the results: \
-                 each is an array of one value, or a struct of faultCode and faultString."
+                "Makes many calls. Each is a struct of methodName and params. Returns an array of the \
+                 results: each is an array of one value, or a struct of faultCode and faultString."
             }
         }
     }

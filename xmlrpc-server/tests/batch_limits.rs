@@ -1,4 +1,4 @@
-//! What a batch may cost.
+//! What a multicall may cost.
 mod common;
 
 use common::{call, fault, post};
@@ -16,7 +16,7 @@ fn batch(count: usize, name: &str, params: Value) -> (Vec<Value>,) {
     (vec![value!({ "methodName": name, "params": params }); count],)
 }
 
-/// All of them were once started, a blocking one beside the other.
+/// A call that is started cannot be taken back: a blocking one would run beside the next.
 #[tokio::test]
 async fn calls_of_a_batch_that_is_late_are_not_started() {
     let runs = Arc::new(AtomicUsize::new(0));
@@ -41,13 +41,16 @@ async fn calls_of_a_batch_that_is_late_are_not_started() {
         let results: Vec<Value> =
             call(&router, "system.multicall", batch(20, name, value!([]))).await.unwrap();
         assert_eq!(results.len(), 20);
+        let texts: Vec<_> = results.iter().map(|result| result["faultString"].as_str().unwrap()).collect();
+        assert_eq!(texts[0], "The call took longer than 100ms");
+        assert_eq!(texts[1..], ["Not run: the calls before it took longer than 100ms"; 19]);
         assert!(results.iter().all(|result| result["faultCode"].as_i32() == Some(Fault::SYSTEM_ERROR)));
         tokio::time::sleep(Duration::from_millis(400)).await;
         assert_eq!(runs.load(Ordering::SeqCst), 1, "{name}");
     }
 }
 
-/// Each mistake once counted the lines from the start of the document.
+/// An error of one call must not count the lines from the start of the document.
 #[tokio::test]
 async fn a_thousand_wrong_parameters_in_a_long_document_are_told_at_once() {
     let router = Router::new().function("add", |a: i32, b: i32| async move { Ok(a + b) });

@@ -1,6 +1,6 @@
-//! Clients that others wrote, each calling a server of ours with every kind of value.
+//! Real clients, each calling our server with every kind of value.
 //!
-//! A client that is not installed is skipped, and the test says so. What each needs:
+//! A client that is not installed is skipped, and the test says so. How to install each:
 //!
 //! | client | install |
 //! |---|---|
@@ -43,7 +43,8 @@ fn router() -> Router {
         })
 }
 
-/// Runs a script of `tests/clients` against a server; `probe` must succeed where the client is installed.
+/// Runs a script of `tests/clients` against a server. `probe` is a command that succeeds if the client is
+/// installed.
 async fn run(client: &str, router: Router, probe: &[&str], command: &[&str]) {
     if !installed(probe).await {
         eprintln!("skipped: {client} is not installed (`{}` fails)", probe.join(" "));
@@ -73,7 +74,7 @@ fn shell(command: &[&str]) -> Command {
     let mut process = Command::new(command[0]);
     process.args(&command[1..]);
     if command[0] == "node" {
-        // Where `npm install -g` puts modules, which node does not look into by itself.
+        // `npm install -g` puts modules where node does not find them by itself.
         let root = std::process::Command::new("npm").args(["root", "-g"]).output();
         if let Ok(root) = root {
             let global = String::from_utf8_lossy(&root.stdout).trim().to_owned();

@@ -1,5 +1,9 @@
-//! Which functions and closures are methods, and what their callers get.
-#![allow(clippy::unnecessary_wraps, clippy::many_single_char_names)] // The shape of a method is what is tested.
+//! Which functions and closures can be methods, and what their callers get.
+#![expect(
+    clippy::unnecessary_wraps,
+    clippy::many_single_char_names,
+    reason = "the tests are about the shapes of methods"
+)]
 
 mod common;
 
@@ -39,7 +43,7 @@ async fn functions_are_async_or_plain_with_a_context_or_without() {
 
 #[tokio::test]
 async fn functions_take_up_to_sixteen_parameters() {
-    #[allow(clippy::too_many_arguments)]
+    #[expect(clippy::too_many_arguments, reason = "as many as a method may have")]
     async fn sum(
         a: i32,
         b: i32,

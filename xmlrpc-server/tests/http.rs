@@ -1,4 +1,4 @@
-//! What HTTP itself answers, and what it lets through.
+//! The router behind HTTP: which requests are refused, and what the others may look like.
 mod common;
 
 use bytes::Bytes;
@@ -136,7 +136,7 @@ async fn a_host_that_is_not_allowed_is_refused() {
 }
 
 #[tokio::test]
-async fn a_body_beyond_the_limit_is_413_whether_its_length_is_told_or_not() {
+async fn a_body_beyond_the_limit_is_413_whether_its_length_is_declared_or_not() {
     let router = router().max_request_bytes(CALL.len());
     assert_eq!(status(&router, post(), CALL).await, 200, "the limit itself is allowed");
     let long = format!("{CALL} ");
@@ -152,7 +152,7 @@ async fn a_body_in_pieces_is_put_together() {
     assert!(std::str::from_utf8(&body).unwrap().contains("pong"));
 }
 
-/// A body that comes byte by byte, its length untold.
+/// A body that arrives byte by byte, without a declared length.
 struct Pieces(std::vec::IntoIter<u8>);
 
 impl Pieces {
@@ -235,5 +235,44 @@ async fn the_charset_of_the_header_counts_where_the_document_says_nothing() {
         let content_type = format!("text/xml; charset={charset}");
         let (_, body) = send(&router, post().header("content-type", content_type), &call[..]).await;
         assert!(body.contains('é'), "{charset}: {body}");
+    }
+}
+
+/// The status and the text of every refusal that needs no connection.
+#[tokio::test]
+async fn refusals_say_in_one_line_what_is_wrong() {
+    let limited = router().max_request_bytes(CALL.len()).allow_host("localhost");
+    let local = || post().header("host", "localhost");
+    for (request, body, status, text) in [
+        (
+            Request::get("/").header("host", "localhost"),
+            "",
+            405,
+            "This is an XML-RPC server: send calls by POST.",
+        ),
+        (local().header("origin", "null"), CALL, 403, "Web pages of this origin may not call this server."),
+        (post(), CALL, 403, "This server does not answer requests for this host."),
+        (
+            local().header("content-length", "1000"),
+            "x".repeat(1000).leak(),
+            413,
+            "The request is larger than this server accepts.",
+        ),
+        (
+            local().header("content-encoding", "br"),
+            CALL,
+            415,
+            "This server does not support the Content-Encoding of the request.",
+        ),
+        (
+            local().header("content-encoding", "gzip"),
+            CALL,
+            400,
+            "The body of the request could not be decompressed.",
+        ),
+    ] {
+        let (response, answer) = send(&limited, request, body).await;
+        assert_eq!((response.status().as_u16(), answer), (status, format!("{text}\n")));
+        assert_eq!(response.headers()["content-type"], "text/plain; charset=utf-8");
     }
 }

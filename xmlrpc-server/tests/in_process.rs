@@ -1,4 +1,4 @@
-//! Clients without a socket.
+//! Clients that call a router in the same process.
 #![cfg(feature = "client")]
 
 use std::time::Duration;

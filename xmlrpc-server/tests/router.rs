@@ -1,8 +1,8 @@
-//! Putting a router together: prefixes, fallbacks, mistakes.
+//! Building a router: prefixes, fallbacks, invalid settings.
 mod common;
 
 use common::{call, fault};
-use xmlrpc_serde::Value;
+use xmlrpc_serde::{Fault, Value};
 use xmlrpc_server::{
     MethodInfo, Methods, RequestContext, Router, RouterError, Service, SystemMethods, wire_type,
 };
@@ -11,56 +11,76 @@ fn one(name: &str) -> Router {
     Router::new().function(name, || async { Ok(1) })
 }
 
-fn mistakes(router: Router) -> String {
-    router.build().expect_err("a mistake").to_string()
+/// The text of the error that `build` returns.
+fn problems(router: Router) -> String {
+    router.build().expect_err("an invalid setting").to_string()
 }
 
 #[test]
-fn mistakes_are_reported_all_at_once() {
-    let text = mistakes(
-        one("a")
-            .function("a", || async { Ok(2) })
-            .function("", || async { Ok(2) })
-            .help("b", "?")
-            .state(1)
-            .state(2),
-    );
-    for part in ["`a`", "empty name", "`b`", "`i32`"] {
-        assert!(text.contains(part), "{part}: {text}");
+fn every_invalid_setting_is_reported_and_all_at_once() {
+    let two = || Router::new().function("a", || async { Ok(1) }).function("a", || async { Ok(2) });
+    let answer = |request: xmlrpc_server::Request| async move { request.reply(&1) };
+    for (router, expected) in [
+        (two(), "two methods are named `a`"),
+        (one(""), "a method has an empty name"),
+        (one(" a"), "the method name \" a\" has white space around it: no call can reach it"),
+        (
+            one("a").help("b", "?"),
+            "`help` or `signature` was given for `b`, but no method of that name was added before",
+        ),
+        (
+            one("a").state(1).state(2),
+            "two values of the type `i32` were given to `state`: wrap one in a type of your own",
+        ),
+        (
+            one("a").max_concurrent_calls(0),
+            "`max_concurrent_calls(0)` would never answer a call: allow at least 1",
+        ),
+        (
+            one("system.listMethods"),
+            "`system.listMethods` is a method of every router: \
+             turn it off with `system_methods` to serve your own",
+        ),
+        (one("a").fallback(answer).fallback(answer), "two fallbacks were given: a router has at most one"),
+        (
+            Router::new().nest("x.", one("a").fallback(answer)).nest("x.", one("b").fallback(answer)),
+            "two fallbacks were given for names that begin with `x.`",
+        ),
+        // Those of nested routers are reported too.
+        (Router::new().nest("x.", two()), "two methods are named `a`"),
+        (one("x.a").nest("x.", one("a")), "two methods are named `x.a`"),
+        (
+            Router::new().state(1).nest("x.", Router::new().state(2)),
+            "two values of the type `i32` were given to `state`: wrap one in a type of your own",
+        ),
+        (
+            two().help("b", "").max_concurrent_calls(0),
+            "two methods are named `a`; \
+             `help` or `signature` was given for `b`, but no method of that name was added before; \
+             `max_concurrent_calls(0)` would never answer a call: allow at least 1",
+        ),
+    ] {
+        assert_eq!(problems(router), format!("invalid router: {expected}"));
     }
 }
 
+#[test]
+fn the_name_of_a_system_method_that_is_off_is_free() {
+    let off = SystemMethods::all().list_methods(false);
+    one("system.listMethods").system_methods(off).build().expect("the name is free");
+}
+
+/// Only the white space of XML is taken off the name in a call.
 #[tokio::test]
-async fn names_that_no_call_can_reach_are_mistakes() {
-    assert!(mistakes(one(" a")).contains("white space"));
-    // Only the white space of XML is taken off the name in a call.
+async fn a_name_may_begin_with_a_no_break_space() {
     assert_eq!(call::<i32>(&one("\u{A0}a"), "\u{A0}a", ()).await, Ok(1));
 }
 
-#[test]
-fn a_method_under_the_name_of_a_system_method_is_a_mistake_unless_that_is_off() {
-    let taken = one("system.listMethods");
-    assert!(mistakes(taken.clone()).contains("system_methods"));
-    assert!(taken.system_methods(SystemMethods::all().list_methods(false)).build().is_ok());
-}
-
-#[test]
-fn mistakes_of_nested_routers_are_reported() {
-    let nested = one("a").function("a", || async { Ok(2) });
-    assert!(mistakes(Router::new().nest("x.", nested)).contains("`a`"));
-    assert!(mistakes(one("x.a").nest("x.", one("a"))).contains("`x.a`"));
-    assert!(mistakes(Router::new().state(1).nest("x.", Router::new().state(2))).contains("i32"));
-}
-
-#[test]
-fn no_calls_at_once_are_a_mistake() {
-    assert!(mistakes(one("a").max_concurrent_calls(0)).contains("max_concurrent_calls"));
-}
-
 #[tokio::test]
-async fn a_router_with_mistakes_answers_with_a_fault_and_cannot_be_served() {
+async fn an_invalid_router_answers_with_a_fault_and_cannot_be_served() {
     let broken = one("a").help("b", "");
-    assert_eq!(call::<Value>(&broken, "a", ()).await.unwrap_err().code, -32603);
+    let fault = Fault::new(-32603, "Internal error: the server is not set up correctly");
+    assert_eq!(call::<i32>(&broken, "a", ()).await, Err(fault));
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let error = broken.serve(listener).await.unwrap_err();
     assert_eq!(error.kind(), std::io::ErrorKind::InvalidInput);
@@ -69,11 +89,11 @@ async fn a_router_with_mistakes_answers_with_a_fault_and_cannot_be_served() {
 }
 
 #[tokio::test]
-async fn a_mistake_that_is_mended_is_forgotten() {
+async fn an_invalid_setting_that_is_corrected_is_forgotten() {
     let router = one("system.listMethods");
-    assert!(router.clone().build().is_err());
-    let mended = router.system_methods(SystemMethods::none());
-    assert_eq!(call::<i32>(&mended, "system.listMethods", ()).await, Ok(1));
+    assert!(problems(router.clone()).contains("system.listMethods"));
+    let corrected = router.system_methods(SystemMethods::none());
+    assert_eq!(call::<i32>(&corrected, "system.listMethods", ()).await, Ok(1));
 }
 
 #[tokio::test]
@@ -115,7 +135,7 @@ struct Greeter {
     greeting: &'static str,
 }
 
-/// What `#[xmlrpc::api(server)]` generates, in short.
+/// A service as `#[xmlrpc::api(server)]` generates it, in short.
 impl Service for Greeter {
     fn register(self, methods: &mut Methods) {
         let greeting = self.greeting;

@@ -1,4 +1,4 @@
-//! The listener: what clients may do on a connection, and how serving ends.
+//! `Serve`: what clients may do on a connection, and how a server ends.
 use std::{
     io,
     net::SocketAddr,
@@ -63,7 +63,7 @@ impl Server {
         let _ = self.stop.take().unwrap().send(());
     }
 
-    /// Waits for the end, which must come soon.
+    /// Waits for the server to end, which must happen soon.
     async fn ended(self) {
         timeout(Duration::from_secs(5), self.end).await.expect("the server ends").unwrap().unwrap();
     }
@@ -73,7 +73,7 @@ fn request(version: &str, headers: &str, body: &str) -> String {
     format!("POST /RPC2 HTTP/{version}\r\nHost: x\r\nContent-Length: {}\r\n{headers}\r\n{body}", body.len())
 }
 
-/// Reads one response: its head, and as much of a body as the head tells.
+/// Reads one response: its head, and a body of the length that the head declares.
 async fn response(stream: &mut (impl AsyncRead + Unpin)) -> (String, String) {
     let mut bytes = Vec::new();
     let head = loop {
@@ -89,7 +89,7 @@ async fn response(stream: &mut (impl AsyncRead + Unpin)) -> (String, String) {
     while bytes.len() < head + length {
         assert_ne!(stream.read_buf(&mut bytes).await.unwrap(), 0, "the body was cut");
     }
-    assert_eq!(bytes.len(), head + length, "more came than the head told");
+    assert_eq!(bytes.len(), head + length, "more bytes came than the head declares");
     (text, String::from_utf8(bytes.split_off(head)).unwrap())
 }
 
@@ -246,7 +246,8 @@ async fn shutdown_finishes_running_calls_and_accepts_no_more() {
     let (_, body) = response(&mut stream).await;
     assert!(body.contains("done"), "{body}");
     assert!(is_closed(&mut stream).await);
-    assert!(TcpStream::connect(server.address).await.is_err());
+    let error = TcpStream::connect(server.address).await.unwrap_err();
+    assert_eq!(error.kind(), io::ErrorKind::ConnectionRefused);
     server.ended().await;
 }
 
@@ -294,7 +295,7 @@ async fn a_client_that_waits_between_calls_for_too_long_is_cut() {
     let server = start(router(), |serve| serve.idle_timeout(Duration::from_millis(300))).await;
     let mut stream = server.connect().await;
     let begin = Instant::now();
-    // Each of them begins the wait anew.
+    // Each request begins the wait again.
     for _ in 0..3 {
         sleep(Duration::from_millis(150)).await;
         exchange(&mut stream, &request("1.1", "", CALL)).await;
@@ -315,7 +316,7 @@ async fn a_call_may_take_longer_than_a_client_may_wait_to_send_one() {
 
 const LARGE: usize = 6 << 20;
 
-/// A connection on which a large reply is on its way, with little room for it on both sides.
+/// A connection on which a large response is being sent, with small buffers on both sides.
 async fn large_reply(idle_timeout: Duration) -> (Server, TcpStream) {
     let [listening, connecting] = [(); 2].map(|()| TcpSocket::new_v4().unwrap());
     listening.set_send_buffer_size(64 << 10).unwrap();
@@ -343,10 +344,10 @@ async fn a_client_may_take_longer_to_read_a_reply_than_to_send_a_head() {
             end => panic!("{end:?} after {got} bytes and {:?}", begin.elapsed()),
         }
     }
-    assert!(begin.elapsed() > 3 * patience, "too fast to tell: {:?}", begin.elapsed());
+    assert!(begin.elapsed() > 3 * patience, "the test was too fast to show anything: {:?}", begin.elapsed());
 }
 
-/// It kept its connection for ever.
+/// Otherwise it would keep its connection for ever.
 #[tokio::test]
 async fn a_client_that_reads_nothing_of_its_reply_is_cut() {
     let (server, mut stream) = large_reply(Duration::from_millis(200)).await;
@@ -374,7 +375,7 @@ async fn no_more_connections_are_open_than_allowed() {
     exchange(&mut first, &request("1.1", "", CALL)).await;
     let mut second = server.connect().await;
     second.write_all(request("1.1", "", CALL).as_bytes()).await.unwrap();
-    assert!(timeout(Duration::from_millis(200), response(&mut second)).await.is_err(), "it must wait");
+    timeout(Duration::from_millis(200), response(&mut second)).await.expect_err("it must wait");
     drop(first);
     let (_, body) = timeout(Duration::from_secs(5), response(&mut second)).await.unwrap();
     assert!(body.contains("pong"));

@@ -1,48 +1,47 @@
-//! The XML-RPC names of Rust types.
+//! `wire_type`: the XML-RPC names of Rust types.
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
 use xmlrpc_serde::{Base64, DateTime, Struct, Value};
 use xmlrpc_server::wire_type;
 
 #[derive(Deserialize)]
-#[allow(dead_code)]
+#[expect(dead_code, reason = "only the type is asked for its name")]
 struct Named {
     a: i32,
 }
 #[derive(Deserialize)]
-#[allow(dead_code)]
+#[expect(dead_code, reason = "only the type is asked for its name")]
 struct Id(i32);
 #[derive(Deserialize)]
-#[allow(dead_code)]
+#[expect(dead_code, reason = "only the type is asked for its name")]
 struct Pair(i32, i32);
 #[derive(Deserialize)]
-#[allow(dead_code)]
 enum Word {
     One,
     Two,
 }
 #[derive(Deserialize)]
-#[allow(dead_code)]
+#[expect(dead_code, reason = "only the type is asked for its name")]
 enum Shape {
     Circle(f64),
     Rectangle { width: f64 },
 }
 #[derive(Deserialize)]
 #[serde(untagged)]
-#[allow(dead_code)]
+#[expect(dead_code, reason = "only the type is asked for its name")]
 enum Either {
     Text(String),
     Number(i32),
 }
 #[derive(Deserialize)]
-#[allow(dead_code)]
+#[expect(dead_code, reason = "only the type is asked for its name")]
 struct Flat {
     #[serde(flatten)]
     inner: Named,
 }
 
 #[test]
-fn types_are_called_by_what_they_ask_for() {
+fn types_are_named_for_what_they_request() {
     macro_rules! names {
         ($($type:ty => $name:literal;)*) => {
             $(assert_eq!(wire_type::<$type>(), $name, stringify!($type));)*

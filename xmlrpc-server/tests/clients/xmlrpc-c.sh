@@ -1,9 +1,10 @@
 #!/bin/sh
-# xmlrpc-c's command line client against the server at the url. It cannot send arrays, structs and dates, only read them.
+# xmlrpc-c's command line client against the server at the url. It can read arrays, structs and dates, but not
+# send them.
 set -eu
 url=$1
 
-# expect TEXT ARGUMENT…: the command's output must hold the text.
+# expect TEXT ARGUMENT…: fails unless the output of the command contains the text.
 expect() {
     text=$1
     shift

@@ -1,10 +1,10 @@
-//! Calls without a socket.
-#![allow(dead_code)] // Each test file uses some of it.
+//! Calls a router without a socket.
+#![allow(dead_code, reason = "each test file uses a part of it")]
 use serde::{Serialize, de::DeserializeOwned};
 use xmlrpc_serde::{Fault, Options, call, response};
 use xmlrpc_server::{RequestContext, Router};
 
-/// Both extensions allowed, so that tests can send every value.
+/// Allows both extensions, so that tests can send every value.
 pub(crate) const OPTIONS: Options = Options::new().allow_none(true).allow_i8(true);
 
 /// Calls a method of a router.
@@ -16,7 +16,7 @@ pub(crate) async fn call<T: DeserializeOwned>(
     call_in(router, method, params, RequestContext::new()).await
 }
 
-/// The same as if the request came with `context`.
+/// Calls a method of a router, in a request with this context.
 pub(crate) async fn call_in<T: DeserializeOwned>(
     router: &Router,
     method: &str,
@@ -28,13 +28,13 @@ pub(crate) async fn call_in<T: DeserializeOwned>(
     response::decode(&reply, OPTIONS).expect("the reply can be read")
 }
 
-/// Posts a document as it is, and gives the text of the reply.
+/// Sends a document as it is. Returns the document of the response.
 pub(crate) async fn post(router: &Router, document: impl Into<bytes::Bytes>) -> String {
     let reply = router.handle(document.into(), RequestContext::new()).await;
     String::from_utf8(reply.to_vec()).expect("replies are UTF-8")
 }
 
-/// The fault that a document gets.
+/// Sends a document as it is. Returns the fault that answers it.
 pub(crate) async fn fault(router: &Router, document: impl Into<bytes::Bytes>) -> Fault {
     let reply = router.handle(document.into(), RequestContext::new()).await;
     let answer: Result<xmlrpc_serde::Value, Fault> =
