@@ -1,13 +1,11 @@
 //! `Router::handle`: a document in, a document out, without HTTP.
 //!
 //! ```text
-//! body ──► call::open ──► AnswerFuture::Fault      it is not a call
-//!              │
-//!              └────────► AnswerFuture::Method     one async method, without a time limit or a permit
-//!              │
-//!              └────────► AnswerFuture::Executor   everything else: time limits, permits, blocking methods,
-//!                                                  multicalls, introspection
-//! answer ──► encode_answer ──► document
+//! body ─ call::open ──┬─► AnswerFuture::Fault     it is not a call
+//!                     ├─► AnswerFuture::Method    one async method, without a time limit or a permit
+//!                     └─► AnswerFuture::Executor  everything else: time limits, permits, blocking methods,
+//!                                                 multicalls, introspection
+//! answer ─ encode_answer ─► document
 //! ```
 //!
 //! Nearly every request takes the second way, so its futures are polled by hand and only the third is boxed:

@@ -1,13 +1,13 @@
-//! `Request`: one call on its way to a method, checked to its end; `UncheckedRequest`: the same before the
-//! check.
+//! `Request`: one call on its way to a method; `UncheckedRequest`: a request whose document was only read up
+//! to its parameters.
 //!
 //! ```text
-//!                    read_params: a method that knows the types of its parameters reads them,
-//! UncheckedRequest ─┤             which checks the document in the same pass
-//!                    check: ──► Request, for a method that reads its parameters by hand
+//!                    ┌─ read_params ──► parameters   for a method that knows their types: reading them
+//! UncheckedRequest ──┤                               checks the document in the same pass
+//!                    └─ check ────────► Request      for a method that reads its parameters by hand
 //! ```
 //!
-//! A method runs only after one of the two. So a document that is broken behind its parameters runs nothing.
+//! A method runs only after one of the two, so a document that is broken behind its parameters runs nothing.
 use crate::{
     ParamsReader, Reply, RequestContext,
     faults::{invalid_params, not_a_call},

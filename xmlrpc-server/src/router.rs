@@ -265,7 +265,7 @@ impl Router {
     }
 
     /// Sets the types of `system.methodSignature` for a method that was added before: the result's type, then
-    /// the parameters'. Default: what the Rust types are called ([`wire_type`](crate::wire_type)).
+    /// the parameters'. Default: what the Rust types are called ([`wire_type`](fn@crate::wire_type)).
     ///
     /// Use it if a type can only be called `undef`, such as a `Value`, or a result of a type of your own.
     #[must_use]
