@@ -4,7 +4,7 @@ use crate::{
     faults::{call_too_slow, method_not_found, nested_multicall, panicked},
     handler::Handler,
     method_future::MethodFuture,
-    panics::catch_panic,
+    panics::{catch_panic, catch_payload},
     reply::{Answer, ReplyEncoder, ReplyForm},
     router::RouterInner,
     system_methods::SystemMethod,
@@ -89,15 +89,13 @@ impl<'a> Executor<'a> {
                 let context = self.context.clone();
                 let thread = tokio::task::spawn_blocking(move || {
                     let _held = permit;
-                    span.in_scope(|| context.scope(|| run(request)))
+                    catch_payload(|| span.in_scope(|| context.scope(|| run(request))))
                 });
-                self.before_deadline(thread).await?.unwrap_or_else(|error| {
-                    let panic = match error.try_into_panic() {
-                        Ok(panic) => panic,
-                        Err(error) => Box::new(error.to_string()),
-                    };
-                    Err(panicked(method, &*panic))
-                })
+                match self.before_deadline(thread).await? {
+                    Ok(Ok(answer)) => answer,
+                    Ok(Err(payload)) => Err(payload.into_fault(method)),
+                    Err(error) => Err(panicked(method, &error.to_string())),
+                }
             }
         }
     }

@@ -179,6 +179,37 @@ async fn a_panic_is_a_fault_without_the_text_of_the_panic() {
     assert_eq!(call::<i32>(&router, "task", (false,)).await, Ok(1), "the next call is answered");
 }
 
+/// A payload whose drop panics, with a payload that does so too.
+struct PanicsWhenDropped;
+
+impl Drop for PanicsWhenDropped {
+    fn drop(&mut self) {
+        std::panic::panic_any(Self);
+    }
+}
+
+#[tokio::test]
+async fn a_panic_whose_payload_panics_when_it_is_dropped_is_a_fault() {
+    #[allow(clippy::unnecessary_wraps)]
+    fn thread() -> Result<i32, Fault> {
+        std::panic::panic_any(PanicsWhenDropped)
+    }
+    #[allow(clippy::unused_async)]
+    async fn task() -> Result<i32, Fault> {
+        std::panic::panic_any(PanicsWhenDropped)
+    }
+    let router =
+        Router::new().function("task", task).function("thread", thread).function("ping", || async { Ok(1) });
+    let limited = router.clone().call_timeout(Duration::from_secs(60));
+    for router in [router, limited] {
+        for name in ["task", "thread"] {
+            let fault = call::<i32>(&router, name, ()).await.unwrap_err();
+            assert_eq!(fault.code, Fault::INTERNAL_ERROR, "{name}");
+        }
+        assert_eq!(call::<i32>(&router, "ping", ()).await, Ok(1), "the next call is answered");
+    }
+}
+
 #[tokio::test]
 async fn a_result_that_cannot_be_written_is_a_fault() {
     let router = Router::new()
