@@ -74,6 +74,11 @@ impl Admission {
     }
 
     fn admit_host(&self, parts: &Parts) -> Result<(), Refusal> {
+        // A proxy in front may have looked at the other one (RFC 9112, section 3.2).
+        if parts.headers.get_all(HOST).iter().nth(1).is_some() {
+            let text = "The request has two Host headers.\n";
+            return Err(Refusal::new(StatusCode::BAD_REQUEST, text));
+        }
         if self.hosts.is_empty() {
             return Ok(());
         }

@@ -1,6 +1,6 @@
 //! The router behind HTTP: a request in, a response out; a `tower::Service`.
 use crate::{RequestContext, Router, admission::allow_page_to_read, request_body};
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 use http::{Request, Response, header::CONTENT_TYPE};
 use http_body::Body;
 use http_body_util::Full;
@@ -21,10 +21,10 @@ impl Router {
     ///
     /// | status | when |
     /// |---|---|
-    /// | 400 | the body could not be read or decompressed |
+    /// | 400 | the body could not be read or decompressed, or there are two `Host` headers |
     /// | 403 | the [origin](Self::allow_origin) or the [host](Self::allow_host) is not allowed |
     /// | 405 | the method is not `POST` |
-    /// | 408 | the next piece of the body did not arrive [in time](Self::body_timeout) |
+    /// | 408 | the next piece of the body did not arrive [in time](Self::body_timeout), or the whole [request](Self::request_timeout) did not |
     /// | 413 | the body is [too large](Self::max_request_bytes) |
     /// | 415 | the body is compressed with something other than gzip or deflate |
     ///
@@ -81,7 +81,7 @@ impl Router {
         let mut response = match request_body::read(context.headers(), body, &self.inner.body_limits).await {
             Ok(body) => {
                 let document = self.handle(body, context).await;
-                let mut response = Response::new(document);
+                let mut response = Response::new(with_newline(document));
                 response.headers_mut().insert(CONTENT_TYPE, self.content_type());
                 response
             }
@@ -92,6 +92,14 @@ impl Router {
         }
         response
     }
+}
+
+/// Ends a document with a newline, because some clients (Hamlib's) read replies by lines.
+fn with_newline(document: Bytes) -> Bytes {
+    // A document that was just written has one owner, so it is not copied.
+    let mut document = document.try_into_mut().unwrap_or_else(|shared| BytesMut::from(&*shared));
+    document.extend_from_slice(b"\n");
+    document.freeze()
 }
 
 /// Takes a request apart: a context with its head, and its body.

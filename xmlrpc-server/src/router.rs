@@ -367,6 +367,17 @@ impl Router {
         self.change(|inner| inner.body_limits.timeout = time)
     }
 
+    /// Sets how long a whole request may take to arrive, from its head to the last byte of its body. Default:
+    /// 5 minutes. Then the client gets HTTP 408, and the connection is closed. `None` is no limit.
+    ///
+    /// It ends clients that send a byte now and then, which [`body_timeout`](Self::body_timeout) does not.
+    /// Raise it where large requests come over slow lines.
+    #[must_use]
+    pub fn request_timeout(self, time: impl Into<Option<Duration>>) -> Self {
+        let time = time.into();
+        self.change(|inner| inner.body_limits.request_timeout = time)
+    }
+
     /// Sets how many calls one `system.multicall` may contain. Default: 1000. A larger one is a fault
     /// (-32602), and none of its calls runs.
     #[must_use]

@@ -368,6 +368,37 @@ async fn a_client_that_is_slow_with_its_body_gets_408() {
     assert!(is_closed(&mut stream).await);
 }
 
+/// Each byte comes within `body_timeout`.
+#[tokio::test]
+async fn a_body_that_trickles_in_gets_408_when_the_time_of_the_request_is_over() {
+    let trickle = async |router: Router| {
+        let server = start(router, |serve| serve).await;
+        let mut stream = server.connect().await;
+        let whole = request("1.1", "", CALL);
+        let (head, tail) = whole.split_at(whole.len() - 20);
+        stream.write_all(head.as_bytes()).await.unwrap();
+        let (mut reading, mut writing) = stream.into_split();
+        let tail = tail.to_owned();
+        let writer = tokio::spawn(async move {
+            for byte in tail.bytes() {
+                sleep(Duration::from_millis(25)).await;
+                if writing.write_all(&[byte]).await.is_err() {
+                    break;
+                }
+            }
+            writing
+        });
+        let answer = timeout(Duration::from_secs(5), response(&mut reading)).await.expect("an answer comes");
+        writer.await.unwrap();
+        answer
+    };
+    let (head, text) = trickle(router().request_timeout(Duration::from_millis(200))).await;
+    assert!(head.starts_with("http/1.1 408") && head.contains("connection: close"), "{head}");
+    assert!(text.contains("`request_timeout`"), "{text}");
+    let (_, body) = trickle(router().request_timeout(None)).await;
+    assert!(body.contains("pong"), "{body}");
+}
+
 #[tokio::test]
 async fn no_more_connections_are_open_than_allowed() {
     let server = start(router(), |serve| serve.max_connections(1)).await;
