@@ -15,12 +15,14 @@ use tokio::io::{AsyncRead, AsyncWrite};
 
 /// Serves a connection until its client closes it, `shutdown` is requested, or the client is silent for
 /// longer than `idle_timeout` when it is the client's turn: to send the head of a request, or to read a
-/// response.
+/// response. A client must also take at least `min_reply_rate` bytes of a
+/// response in a minute.
 pub(crate) async fn run<S>(
     router: Router,
     stream: S,
     peer: Option<SocketAddr>,
     idle_timeout: Duration,
+    min_reply_rate: u64,
     shutdown: Arc<Shutdown>,
 ) where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
@@ -38,7 +40,7 @@ pub(crate) async fn run<S>(
     // With `half_close`, a client that closes its sending side after its request still gets the response.
     let stream = WatchedStream::new(stream, activity);
     let mut connection = pin!(http1::Builder::new().half_close(true).serve_connection(stream, service));
-    let mut watchdog = Watchdog::new(activity, idle_timeout);
+    let mut watchdog = Watchdog::new(activity, idle_timeout, min_reply_rate);
     let mut shutdown_notice = pin!(shutdown.notified());
     // Both are polled once, to register the waker of this task, which stays the same. From then on each of
     // them wakes the task when its time has come, and costs nothing until then.

@@ -43,6 +43,7 @@ impl Router {
             shutdown_signal: Box::pin(pending()),
             shutdown_timeout: Duration::from_secs(30),
             idle_timeout: Duration::from_secs(30),
+            min_reply_rate: 4 << 10,
             max_connections: 1024,
         }))
     }
@@ -85,6 +86,7 @@ struct Setup<L> {
     shutdown_signal: Pin<Box<dyn Future<Output = ()> + Send>>,
     shutdown_timeout: Duration,
     idle_timeout: Duration,
+    min_reply_rate: u64,
     max_connections: usize,
 }
 
@@ -141,6 +143,15 @@ impl<L: Listener> Serve<L> {
         self.set(|setup| setup.idle_timeout = time)
     }
 
+    /// Sets how many bytes of its reply a client must take in a minute, while more of the reply waits for it.
+    /// Default: 4 KiB. A client that takes less is closed. 0 leaves only [`idle_timeout`](Self::idle_timeout).
+    ///
+    /// The rate is measured over each `idle_timeout`. There is no limit on the whole time of a reply, so a
+    /// long one may take hours.
+    pub fn min_reply_rate(self, bytes_per_minute: u64) -> Self {
+        self.set(|setup| setup.min_reply_rate = bytes_per_minute)
+    }
+
     /// Sets how many connections may be open at the same time. Default: 1024. Further ones wait to be
     /// accepted.
     ///
@@ -166,6 +177,7 @@ impl<L: Listener> Setup<L> {
             mut shutdown_signal,
             shutdown_timeout,
             idle_timeout,
+            min_reply_rate,
             max_connections,
         } = self;
         router.check().map_err(|error| io::Error::new(io::ErrorKind::InvalidInput, error))?;
@@ -194,6 +206,7 @@ impl<L: Listener> Setup<L> {
                 stream,
                 peer,
                 idle_timeout,
+                min_reply_rate,
                 Arc::clone(&connections_shutdown),
             );
             connections.spawn(async move {

@@ -25,7 +25,7 @@ use hyper_util::rt::TokioIo;
 use std::{
     io,
     pin::{Pin, pin},
-    sync::atomic::{AtomicBool, Ordering::Relaxed},
+    sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed},
     task::{Context, Poll},
     time::Duration,
 };
@@ -43,16 +43,27 @@ const LONGEST_TIMEOUT: Duration = Duration::from_secs(1 << 30);
 pub(crate) struct Watchdog<'a> {
     activity: &'a Activity,
     idle_timeout: Duration,
+    /// In bytes a minute.
+    min_reply_rate: u64,
+    reply_window: Option<ReplyWindow>,
     last_progress: Instant,
     timer: Pin<Box<Sleep>>,
 }
 
+/// A stretch of time in which bytes of a reply wait for the client.
+#[derive(Clone, Copy)]
+struct ReplyWindow {
+    begin: Instant,
+    /// [`Activity::written`] at the beginning.
+    written: u64,
+}
+
 impl<'a> Watchdog<'a> {
-    pub(crate) fn new(activity: &'a Activity, idle_timeout: Duration) -> Self {
+    pub(crate) fn new(activity: &'a Activity, idle_timeout: Duration, min_reply_rate: u64) -> Self {
         let idle_timeout = idle_timeout.min(LONGEST_TIMEOUT);
         let last_progress = Instant::now();
         let timer = Box::pin(sleep_until(last_progress + idle_timeout));
-        Self { activity, idle_timeout, last_progress, timer }
+        Self { activity, idle_timeout, min_reply_rate, reply_window: None, last_progress, timer }
     }
 
     /// Starts the timer: it wakes this task when its time has come.
@@ -66,7 +77,7 @@ impl<'a> Watchdog<'a> {
         while self.timer.is_elapsed() {
             let now = Instant::now();
             let deadline = self.silent_since(now) + self.idle_timeout;
-            if deadline <= now {
+            if deadline <= now || self.reply_is_too_slow(now) {
                 return true;
             }
             self.timer.as_mut().reset(deadline);
@@ -80,6 +91,29 @@ impl<'a> Watchdog<'a> {
         if self.activity.take_progress() {
             self.last_progress = Instant::now();
         }
+        if !self.activity.reply_waits.load(Relaxed) {
+            self.reply_window = None;
+        } else if self.reply_window.is_none() {
+            self.reply_window = Some(self.begin_reply_window(Instant::now()));
+        }
+    }
+
+    fn begin_reply_window(&self, begin: Instant) -> ReplyWindow {
+        ReplyWindow { begin, written: self.activity.written.load(Relaxed) }
+    }
+
+    /// Returns true if the client has taken less of its reply than it must. It is asked when the timer ends,
+    /// which is at least once in each `idle_timeout`.
+    fn reply_is_too_slow(&mut self, now: Instant) -> bool {
+        let Some(window) = self.reply_window else { return false };
+        let time = now - window.begin;
+        if time < self.idle_timeout {
+            return false;
+        }
+        let next = self.begin_reply_window(now);
+        let required = u128::from(self.min_reply_rate) * time.as_millis() / 60_000;
+        self.reply_window = Some(next);
+        u128::from(next.written - window.written) < required
     }
 
     /// Returns when the silence began: now, while a call is running.
@@ -96,12 +130,17 @@ pub(crate) struct Activity {
     call_running: AtomicBool,
     /// True if a call has ended or bytes of a response have left since this was read.
     progressed: AtomicBool,
+    /// Whether bytes of a reply wait until the client takes more.
+    reply_waits: AtomicBool,
+    /// How many bytes have gone out.
+    written: AtomicU64,
 }
 
 impl Activity {
     /// Marks that a call is running, until the result is dropped.
     pub(crate) fn begin_call(&self) -> RunningCall<'_> {
         self.call_running.store(true, Relaxed);
+        self.reply_waits.store(false, Relaxed);
         RunningCall(self)
     }
 
@@ -139,8 +178,13 @@ impl<'a, S> WatchedStream<'a, S> {
     }
 
     fn note_written(&self, written: Poll<io::Result<usize>>) -> Poll<io::Result<usize>> {
-        if matches!(written, Poll::Ready(Ok(1..))) {
-            self.activity.progressed.store(true, Relaxed);
+        match written {
+            Poll::Ready(Ok(count @ 1..)) => {
+                self.activity.progressed.store(true, Relaxed);
+                self.activity.written.fetch_add(count as u64, Relaxed);
+            }
+            Poll::Ready(_) => {}
+            Poll::Pending => self.activity.reply_waits.store(true, Relaxed),
         }
         written
     }
@@ -176,6 +220,8 @@ impl<S: AsyncWrite + Unpin> rt::Write for WatchedStream<'_, S> {
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        // HTTP flushes the stream when all bytes of the reply have gone into it.
+        self.activity.reply_waits.store(false, Relaxed);
         Pin::new(&mut self.stream).poll_flush(cx)
     }
 

@@ -316,14 +316,16 @@ async fn a_call_may_take_longer_than_a_client_may_wait_to_send_one() {
 
 const LARGE: usize = 6 << 20;
 
-/// A connection on which a large response is being sent, with small buffers on both sides.
-async fn large_reply(idle_timeout: Duration) -> (Server, TcpStream) {
+/// A connection on which a large reply is on its way, with little room for it on both sides.
+async fn large_reply(
+    configure: impl FnOnce(Serve<TcpListener>) -> Serve<TcpListener>,
+) -> (Server, TcpStream) {
     let [listening, connecting] = [(); 2].map(|()| TcpSocket::new_v4().unwrap());
     listening.set_send_buffer_size(64 << 10).unwrap();
     connecting.set_recv_buffer_size(64 << 10).unwrap();
     listening.bind("127.0.0.1:0".parse().unwrap()).unwrap();
     let large = Router::new().function("large", || async { Ok("x".repeat(LARGE)) });
-    let server = start_on(listening.listen(8).unwrap(), large, |serve| serve.idle_timeout(idle_timeout));
+    let server = start_on(listening.listen(8).unwrap(), large, configure);
     let mut stream = connecting.connect(server.address).await.unwrap();
     let call = "<methodCall><methodName>large</methodName></methodCall>";
     stream.write_all(request("1.1", "", call).as_bytes()).await.unwrap();
@@ -333,7 +335,7 @@ async fn large_reply(idle_timeout: Duration) -> (Server, TcpStream) {
 #[tokio::test]
 async fn a_client_may_take_longer_to_read_a_reply_than_to_send_a_head() {
     let patience = Duration::from_millis(500);
-    let (_server, mut stream) = large_reply(patience).await;
+    let (_server, mut stream) = large_reply(|serve| serve.idle_timeout(patience)).await;
     let begin = Instant::now();
     let mut piece = vec![0; 64 << 10];
     let mut got = 0;
@@ -350,12 +352,31 @@ async fn a_client_may_take_longer_to_read_a_reply_than_to_send_a_head() {
 /// Otherwise it would keep its connection for ever.
 #[tokio::test]
 async fn a_client_that_reads_nothing_of_its_reply_is_cut() {
-    let (server, mut stream) = large_reply(Duration::from_millis(200)).await;
+    let (server, mut stream) = large_reply(|serve| serve.idle_timeout(Duration::from_millis(200))).await;
     sleep(Duration::from_millis(1500)).await;
     let mut rest = Vec::new();
     let _ = timeout(Duration::from_secs(5), stream.read_to_end(&mut rest)).await.expect("it is closed");
     assert!(rest.len() < LARGE, "all of it came");
     drop(server);
+}
+
+/// Each piece comes within `idle_timeout`.
+#[tokio::test]
+async fn a_client_that_reads_its_reply_at_less_than_the_least_rate_is_cut() {
+    let configure =
+        |serve: Serve<TcpListener>| serve.idle_timeout(Duration::from_millis(300)).min_reply_rate(1 << 30);
+    let (_server, mut stream) = large_reply(configure).await;
+    let mut piece = vec![0; 64 << 10];
+    let mut got = 0;
+    while got < LARGE {
+        sleep(Duration::from_millis(40)).await;
+        match timeout(Duration::from_secs(5), stream.read(&mut piece)).await.expect("it goes on or is closed")
+        {
+            Ok(read @ 1..) => got += read,
+            _ => return,
+        }
+    }
+    panic!("all of it came");
 }
 
 #[tokio::test]
