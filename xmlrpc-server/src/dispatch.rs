@@ -78,7 +78,7 @@ impl Router {
         span: &Span,
     ) -> AnswerFuture<'_> {
         if let Err(error) = self.check() {
-            return AnswerFuture::Fault(Some(invalid_router(&error)));
+            return AnswerFuture::Fault(Some(invalid_router(&error, self.begin_mistakes_log())));
         }
         let inner = &*self.inner;
         let options = inner.options.max_len(inner.body_limits.max_bytes).charset_hint(context.charset());

@@ -88,8 +88,11 @@ pub(crate) fn call_too_slow(limit: Duration) -> Fault {
 
 // The server's own mistakes.
 
-pub(crate) fn invalid_router(error: &impl Display) -> Fault {
-    tracing::error!(%error, "no call can be answered, because the router has invalid settings");
+/// The fault for every call of a router with mistakes. The log has them once.
+pub(crate) fn invalid_router(error: &impl Display, log: bool) -> Fault {
+    if log {
+        tracing::error!(%error, "no call can be answered, because the router has invalid settings");
+    }
     Fault::new(Fault::INTERNAL_ERROR, "Internal error: the server is not set up correctly")
 }
 

@@ -29,7 +29,8 @@ impl Router {
     /// | 415 | the body is compressed with something other than gzip or deflate |
     ///
     /// Use it in a hyper service or in a handler of another web framework. axum takes the router itself:
-    /// `route_service("/RPC2", router)`.
+    /// `route_service("/RPC2", router.build()?)`. [`build`](Self::build) reports the mistakes of a router; without
+    /// it, each call of a router with mistakes gets a fault (-32603), and the first one logs them.
     ///
     /// ```
     /// # use xmlrpc_server::Router;
@@ -96,6 +97,10 @@ impl Router {
 
 /// Ends a document with a newline, because some clients (Hamlib's) read replies by lines.
 fn with_newline(document: Bytes) -> Bytes {
+    // In UTF-16 a newline is two bytes.
+    if !(document.starts_with(b"<") && document.ends_with(b">")) {
+        return document;
+    }
     // A document that was just written has one owner, so it is not copied.
     let mut document = document.try_into_mut().unwrap_or_else(|shared| BytesMut::from(&*shared));
     document.extend_from_slice(b"\n");

@@ -22,12 +22,16 @@ impl Router {
     ///
     /// ```
     /// # use xmlrpc_server::Router;
-    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> xmlrpc_client::Result<()> {
-    /// let client = Router::new().function("add", |a: i32, b: i32| async move { Ok(a + b) }).client();
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let router = Router::new().function("add", |a: i32, b: i32| async move { Ok(a + b) }).build()?;
+    /// let client = router.client();
     /// let sum: i32 = client.call("add", (2, 3)).await?;
     /// assert_eq!(sum, 5);
     /// # Ok(()) }
     /// ```
+    ///
+    /// [`build`](Self::build) reports the mistakes of a router. Without it, each call of a router with
+    /// mistakes gets a fault (-32603), and the first one logs them.
     ///
     /// # Panics
     ///

@@ -24,11 +24,11 @@
 //! | you have | write |
 //! |---|---|
 //! | a tokio listener, TCP or unix | [`router.serve(listener).await?`](Router::serve) |
-//! | axum | `axum::Router::new().route_service("/RPC2", router)` |
-//! | hyper, or any tower stack | [`Router`] is a `tower::Service` over [`http::Request`] |
+//! | axum | `axum::Router::new().route_service("/RPC2", router.build()?)` |
+//! | hyper, or any tower stack | [`router.build()?`](Router::build) is a `tower::Service` over [`http::Request`] |
 //! | an HTTP request in memory, as in CGI | [`router.respond_bytes(request).await`](Router::respond_bytes) |
 //! | a document without HTTP, as in a message queue | [`router.handle(body, context).await`](Router::handle) |
-//! | a test | `router.client()`, with the feature `client`: a client without a socket |
+//! | a test | `router.build()?.client()`, with the feature `client`: a client without a socket |
 //!
 //! # What a client gets
 //!

@@ -75,6 +75,8 @@ pub(crate) struct RouterInner {
     problems: Vec<String>,
     /// What `check` has found. A change of the router empties it.
     checked: OnceLock<Result<(), RouterError>>,
+    /// Set when the log has the mistakes, until something changes.
+    mistakes_logged: OnceLock<()>,
 }
 
 impl Default for RouterInner {
@@ -93,6 +95,7 @@ impl Default for RouterInner {
             permits: None,
             problems: Vec::new(),
             checked: OnceLock::new(),
+            mistakes_logged: OnceLock::new(),
         }
     }
 }
@@ -470,6 +473,11 @@ impl Router {
 
 impl Router {
     /// Returns what is invalid in the settings. It is computed once, because every request asks.
+    /// Returns true at the first call that finds mistakes in this router and in its clones.
+    pub(crate) fn begin_mistakes_log(&self) -> bool {
+        self.inner.mistakes_logged.set(()).is_ok()
+    }
+
     pub(crate) fn check(&self) -> Result<(), RouterError> {
         let RouterInner { table, system_methods, problems, checked, .. } = &*self.inner;
         let found = checked.get_or_init(|| {
@@ -493,6 +501,7 @@ impl Router {
     fn change(mut self, change: impl FnOnce(&mut RouterInner)) -> Self {
         let inner = Arc::make_mut(&mut self.inner);
         inner.checked = OnceLock::new();
+        inner.mistakes_logged = OnceLock::new();
         change(inner);
         self
     }
