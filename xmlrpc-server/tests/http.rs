@@ -306,7 +306,7 @@ async fn gzip_members_without_content_are_refused_and_real_ones_are_read() {
     assert_eq!(status(&router(), coded(), few).await, 200);
     let many = gzip(b"").repeat(1 << 16);
     assert_eq!(status(&router(), coded(), many).await, 400);
-    let large = gzip(&[b' '; 64 << 10]).repeat(1000);
+    let large = gzip(&vec![b' '; 64 << 10]).repeat(1000);
     assert_eq!(status(&router(), coded(), large).await, 200, "blocks of 64 KiB, as bgzip writes them");
 }
 
