@@ -175,10 +175,10 @@ def reachable(arrows, start):
     return seen
 
 
-def shortest_cycle(arrows, group):
-    """A shortest way round in `group`, as a list of nodes; the first one follows the last one."""
+def shortest_cycle(arrows, group, through):
+    """A shortest cycle in `group` through one of some nodes, as a list: its first node follows its last one."""
     best = None
-    for start in sorted(group):
+    for start in sorted(through):
         came_from, todo = {start: None}, [start]
         while todo:
             node = todo.pop(0)
@@ -196,9 +196,9 @@ def shortest_cycle(arrows, group):
     return best
 
 
-def report_cycle(what, arrows, group, show, root):
-    """Lines that say which cycle there is, and which imports make it."""
-    way = shortest_cycle(arrows, group)
+def report_cycle(what, arrows, group, show, root, listed=frozenset()):
+    """Lines that say which cycle there is, and which imports make it. Not all of the cycle may be `listed`."""
+    way = shortest_cycle(arrows, group, group - listed)
     names = ", ".join(show(node) for node in sorted(group))
     lines = [f"{what}: {names} import each other. A shortest cycle:"]
     for one, two in zip(way, way[1:] + way[:1]):
@@ -234,14 +234,14 @@ def check(name, file, root, recursions):
         for one in sorted(arrows):
             lines.append(f"        {show(one)} -> {', '.join(sorted(map(show, arrows[one])))}")
         for group in cycles(arrows):
-            listed = next((files for files in open_recursions if group <= files), None)
-            if listed is None:
-                problems.append(report_cycle(f"{name}: files of `{module}`", arrows, group, show, root))
-                continue
-            names = ", ".join(open_recursions.pop(listed))
-            if group != listed:
+            listed = next((files for files in open_recursions if group & files), frozenset())
+            names = ", ".join(open_recursions.pop(listed, []))
+            if listed - group:
                 outside = ", ".join(sorted(map(show, listed - group)))
                 problems.append(f"{name}: {outside} is no longer part of the listed recursion {names}")
+            if group - listed:
+                what = f"{name}: files of `{module}`"
+                problems.append(report_cycle(what, arrows, group, show, root, listed))
     for names in map(", ".join, open_recursions.values()):
         problems.append(f"{name}: the listed recursion {names} does not exist: remove it from the list")
     return lines, problems
@@ -332,7 +332,13 @@ def self_test():
           "reader/tag.rs": PLANTED["reader/tag.rs"] + "use super::Reader; fn f(_: Reader) {}"}, {},
          ["planted: files of `reader`: reader/cursor.rs, reader/tag.rs import each other"]),
         ("a listed cycle of two files", {}, recursion, []),
-        ("a listed cycle that does not exist", {"reader/tag.rs": PLANTED["reader/tag.rs"]}, recursion,
+        ("a third file in a listed cycle",
+         {"reader/mod.rs": PLANTED["reader/mod.rs"] + "struct Third; fn f(_: Reader) {}",
+          "reader/cursor.rs": PLANTED["reader/cursor.rs"] + "fn f(_: super::Third) {}"}, recursion,
+         ["planted: files of `reader`: reader/cursor.rs, reader/mod.rs, reader/tag.rs import each other. "
+          "A shortest cycle:\n    reader/mod.rs -> reader/cursor.rs"]),
+        ("a listed cycle that does not exist",
+         {file: text for file, text in PLANTED.items() if file.startswith("reader/")}, recursion,
          ["planted: the listed recursion reader/cursor.rs, reader/tag.rs does not exist"]),
         ("a listed file that is not part of the cycle",
          {"reader/tag.rs": PLANTED["reader/tag.rs"] + "use super::Reader; fn f(_: Reader) {}"},
