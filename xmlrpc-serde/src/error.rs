@@ -25,7 +25,7 @@ struct Inner {
     message: Box<str>,
     offset: Option<usize>,
     /// Line and column. They are counted when the error leaves the crate.
-    position: Option<(usize, usize)>,
+    position: Option<Position>,
     /// The innermost segment first, because segments are added while the error travels outwards.
     path: Vec<Segment>,
     /// What the author of the program can do.
@@ -80,13 +80,13 @@ impl Error {
     /// Returns the line of [`offset`](Self::offset), counted from 1.
     #[must_use]
     pub fn line(&self) -> Option<usize> {
-        self.0.position.map(|(line, _)| line)
+        self.0.position.map(|position| position.line)
     }
 
     /// Returns the column of [`offset`](Self::offset) in characters, counted from 1.
     #[must_use]
     pub fn column(&self) -> Option<usize> {
-        self.0.position.map(|(_, column)| column)
+        self.0.position.map(|position| position.column)
     }
 
     /// Returns the place in the value, such as `params[0].state`. Empty if the error is not about a part of a
@@ -229,16 +229,44 @@ impl Error {
     /// Counts the line and the column of the offset in `document`.
     #[cold]
     #[inline(never)]
-    pub(crate) fn in_document(mut self, document: &str) -> Self {
+    pub(crate) fn in_document(self, document: &str) -> Self {
+        self.in_document_after(document, 0, Position::START)
+    }
+
+    /// Counts the line and the column of the offset in `document`, from `start` on, whose own are known.
+    /// Counting takes as long as there is text between the two.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn in_document_after(mut self, document: &str, start: usize, known: Position) -> Self {
         if let (Some(offset), None) = (self.0.offset, self.0.position) {
-            let before = &document.as_bytes()[..offset.min(document.len())];
-            let line_start = memchr::memrchr(b'\n', before).map_or(0, |newline| newline + 1);
-            let line = memchr::memchr_iter(b'\n', before).count() + 1;
-            // Each character has exactly one byte that is not a continuation byte.
-            let column = before[line_start..].iter().filter(|&&byte| byte & 0xC0 != 0x80).count() + 1;
-            self.0.position = Some((line, column));
+            let between = document.as_bytes().get(start..offset.min(document.len())).unwrap_or_default();
+            self.0.position = Some(known.after(between));
         }
         self
+    }
+}
+
+/// A line and a column of a document, both counted from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Position {
+    line: usize,
+    column: usize,
+}
+
+impl Position {
+    pub(crate) const START: Self = Self { line: 1, column: 1 };
+
+    /// The position behind a text that begins at this one.
+    pub(crate) fn after(self, text: &[u8]) -> Self {
+        // Each character has exactly one byte that is not a continuation byte.
+        let chars = |text: &[u8]| text.iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
+        match memchr::memrchr(b'\n', text) {
+            Some(newline) => Self {
+                line: self.line + memchr::memchr_iter(b'\n', text).count(),
+                column: chars(&text[newline + 1..]) + 1,
+            },
+            None => Self { line: self.line, column: self.column + chars(text) },
+        }
     }
 }
 
@@ -249,7 +277,7 @@ impl fmt::Display for Error {
             write!(f, " at {}", self.path())?;
         }
         match (self.0.position, self.0.offset) {
-            (Some((line, column)), _) => write!(f, " (line {line}, column {column})")?,
+            (Some(Position { line, column }), _) => write!(f, " (line {line}, column {column})")?,
             (None, Some(offset)) => write!(f, " (byte {offset})")?,
             (None, None) => {}
         }

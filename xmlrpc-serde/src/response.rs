@@ -2,7 +2,8 @@
 use crate::{
     Error, ErrorKind, Fault, Options, Result,
     de::read_value,
-    reader::{Document, Reader, ResponseKind},
+    fault::{CODE_NAMES, STRING_NAMES, read_fault},
+    reader::{Document, ResponseKind},
     ser::{self, document},
     xml::well_formed::complete_error,
 };
@@ -104,8 +105,11 @@ struct FaultStruct<'a>(&'a Fault);
 impl Serialize for FaultStruct<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut members = serializer.serialize_struct("Fault", 2)?;
-        members.serialize_field("faultCode", &self.0.code)?;
-        members.serialize_field("faultString", &self.0.message)?;
+        match self.0.word() {
+            Some(word) => members.serialize_field(CODE_NAMES[0], word)?,
+            None => members.serialize_field(CODE_NAMES[0], &self.0.code)?,
+        }
+        members.serialize_field(STRING_NAMES[0], &self.0.message)?;
         members.end()
     }
 }
@@ -139,20 +143,12 @@ pub fn decode<'de, T: Deserialize<'de>>(body: &'de [u8], options: Options) -> Re
             ResponseKind::Value => Ok(read_value(&mut reader, PhantomData)
                 .map_err(|error| error.in_element(0).in_root("params"))?),
             ResponseKind::Empty => Ok(T::deserialize(EmptyResponse)?),
-            ResponseKind::Fault => Err(read_fault(&mut reader)?),
+            ResponseKind::Fault => Err(read_fault(&mut reader).map_err(|error| error.in_root("fault"))?),
         };
         reader.end_response(response)?;
         Ok(result)
     };
     read().map_err(|error: Error| complete_error(error, document.text(), options.reads_control_characters()))
-}
-
-/// Reads the value of a `<fault>`.
-pub(crate) fn read_fault(reader: &mut Reader<'_, '_>) -> Result<Fault> {
-    let start = reader.position();
-    read_value(reader, PhantomData)
-        .and_then(Fault::from_struct)
-        .map_err(|error| error.at(start).in_root("fault"))
 }
 
 /// A response without a value.

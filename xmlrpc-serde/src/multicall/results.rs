@@ -1,13 +1,14 @@
 //! What the client reads: the results of the calls.
 use crate::{
-    Error, ErrorKind, Fault, Options, Result, Struct,
+    Error, ErrorKind, Fault, Options, Result,
     de::read_value,
+    error::Position,
+    fault::{CODE_NAMES, STRING_NAMES, read_fault},
     reader::{Document, Kind, Reader, ResponseKind, ValueStart},
-    response::read_fault,
     xml::well_formed::complete_error,
 };
 use serde_core::de::DeserializeOwned;
-use std::{borrow::Cow, marker::PhantomData};
+use std::{borrow::Cow, marker::PhantomData, sync::OnceLock};
 
 /// The results of a multicall. Each is decoded when it is asked for.
 #[derive(Clone, Debug)]
@@ -15,6 +16,9 @@ pub struct Results<'a> {
     text: Cow<'a, str>,
     /// Where each result's `<value>` begins.
     starts: Vec<usize>,
+    /// The line and column of each start, counted when the first error needs one. To count from the start of
+    /// the document for each error would take a time that grows with the square of the number of results.
+    positions: OnceLock<Vec<Position>>,
     options: Options,
 }
 
@@ -54,7 +58,9 @@ pub fn decode_reply(body: &[u8], options: Options) -> Result<Result<Results<'_>,
         Ok(result)
     };
     match read() {
-        Ok(Ok(starts)) => Ok(Ok(Results { text: document.into_text(), starts, options })),
+        Ok(Ok(starts)) => {
+            Ok(Ok(Results { text: document.into_text(), starts, positions: OnceLock::new(), options }))
+        }
         Ok(Err(fault)) => Ok(Err(fault)),
         Err(error) => Err(complete_error(error, document.text(), options.reads_control_characters())),
     }
@@ -90,18 +96,6 @@ fn element_starts(reader: &mut Reader<'_, '_>, value_start: ValueStart) -> Resul
     Ok(starts)
 }
 
-/// The element of an array, `None` if it has not exactly one.
-fn only_element<T: DeserializeOwned>(
-    reader: &mut Reader<'_, '_>,
-    value_start: ValueStart,
-) -> Result<Option<T>> {
-    if !reader.open_array(value_start)? || !reader.next_element()? {
-        return Ok(None);
-    }
-    let value = read_value(reader, PhantomData)?;
-    Ok(if reader.next_element()? { None } else { Some(value) })
-}
-
 #[cold]
 fn no_array(found: &str) -> Error {
     Error::new(ErrorKind::Data, format!("expected an array of the results of a multicall, found {found}"))
@@ -134,58 +128,109 @@ impl Results<'_> {
                 format!("result index {index} is out of range: the reply has {} results", self.len());
             return Err(Error::new(ErrorKind::Data, message));
         };
-        self.read(start)
-            .map_err(|error| error.in_element(index).in_element(0).in_root("params").in_document(&self.text))
+        self.read(start).map_err(|error| {
+            let error = error.in_element(index).in_element(0).in_root("params");
+            error.in_document_after(&self.text, start, self.position(index))
+        })
+    }
+
+    /// The line and column where the result at `index` begins.
+    #[cold]
+    fn position(&self, index: usize) -> Position {
+        let positions = self.positions.get_or_init(|| {
+            let (mut position, mut counted) = (Position::START, 0);
+            let text = self.text.as_bytes();
+            let each = self.starts.iter().map(|&start| {
+                position = position.after(&text[counted..start]);
+                counted = start;
+                position
+            });
+            each.collect()
+        });
+        positions[index]
     }
 
     fn read<T: DeserializeOwned>(&self, start: usize) -> Result<Result<T, Fault>> {
         let mut reader = self.reader_at(start)?;
-        let bare = |error: Option<Error>| match self
-            .reader_at(start)
-            .and_then(|mut r| read_value(&mut r, PhantomData))
-        {
-            Ok(value) => Ok(Ok(value)),
-            Err(bare) => Err(error.unwrap_or(bare)),
-        };
         let value_start = reader.open_value()?;
         match value_start.kind() {
-            Kind::Array => {
-                // What most results are.
-                if let Ok(Some(value)) = only_element(&mut reader, value_start) {
-                    return Ok(Ok(value));
-                }
-                let mut reader = self.reader_at(start)?;
-                let value_start = reader.open_value()?;
-                let elements = element_starts(&mut reader, value_start)?;
-                let [element] = elements[..] else { return bare(None) };
-                match self.reader_at(element).and_then(|mut r| read_value(&mut r, PhantomData)) {
-                    Ok(value) => Ok(Ok(value)),
-                    Err(error) if error.kind() == ErrorKind::Data => bare(Some(error.in_element(0))),
-                    Err(error) => Err(error.in_element(0)),
-                }
+            Kind::Array => self.read_array(start, reader, value_start),
+            Kind::Struct if self.is_fault(start, OtherMembers::Allowed)? => {
+                read_fault(&mut self.reader_at(start)?).map(Err)
             }
-            Kind::Struct => {
-                let mut members = [false, false];
-                if reader.open_struct(value_start)? {
-                    let mut member = reader.first_member()?;
-                    while let Some(found) = member {
-                        match reader.str(found.name) {
-                            "faultCode" => members[0] = true,
-                            "faultString" => members[1] = true,
-                            _ => {}
-                        }
-                        reader.skip_value()?;
-                        member = reader.next_member()?;
-                    }
-                }
-                if members == [true, true] {
-                    let fault: Struct = read_value(&mut self.reader_at(start)?, PhantomData)?;
-                    return Fault::from_struct(fault).map(Err);
-                }
-                bare(None)
-            }
-            Kind::Scalar(_) => bare(None),
+            Kind::Struct | Kind::Scalar(_) => self.read_bare(start),
         }
+    }
+
+    /// Decodes an array that begins at `start` and whose start tag was read: the value in it, the fault in it
+    /// (as xmlrpc-epi sends faults), or the array itself.
+    fn read_array<T: DeserializeOwned>(
+        &self,
+        start: usize,
+        mut reader: Reader<'_, '_>,
+        value_start: ValueStart,
+    ) -> Result<Result<T, Fault>> {
+        if !reader.open_array(value_start)? {
+            return self.read_bare(start);
+        }
+        let element = reader.position();
+        if !reader.next_element()? {
+            return self.read_bare(start);
+        }
+        let result = if self.is_fault(element, OtherMembers::Refused)? {
+            Ok(Err(read_fault(&mut reader)?))
+        } else {
+            read_value(&mut reader, PhantomData).map(Ok)
+        };
+        match result {
+            Ok(result) => {
+                if reader.next_element()? {
+                    self.read_bare(start)
+                } else {
+                    Ok(result)
+                }
+            }
+            Err(error) if error.kind() == ErrorKind::Data => match self.read_bare(start) {
+                Err(_) if self.has_one_element(start)? => Err(error.in_element(0)),
+                bare => bare,
+            },
+            Err(error) => Err(error.in_element(0)),
+        }
+    }
+
+    /// Decodes a result that is not in an array of its own.
+    fn read_bare<T: DeserializeOwned>(&self, start: usize) -> Result<Result<T, Fault>> {
+        read_value(&mut self.reader_at(start)?, PhantomData).map(Ok)
+    }
+
+    fn has_one_element(&self, start: usize) -> Result<bool> {
+        let mut reader = self.reader_at(start)?;
+        let value_start = reader.open_value()?;
+        element_starts(&mut reader, value_start).map(|starts| starts.len() == 1)
+    }
+
+    /// Whether the value that begins at `start` is a struct with the members of a fault.
+    fn is_fault(&self, start: usize, others: OtherMembers) -> Result<bool> {
+        let mut reader = self.reader_at(start)?;
+        let value_start = reader.open_value()?;
+        if value_start.kind() != Kind::Struct || !reader.open_struct(value_start)? {
+            return Ok(false);
+        }
+        let (mut has_code, mut has_string) = (false, false);
+        let mut member = reader.first_member()?;
+        while let Some(found) = member {
+            let name = reader.str(found.name);
+            if CODE_NAMES.contains(&name) {
+                has_code = true;
+            } else if STRING_NAMES.contains(&name) {
+                has_string = true;
+            } else if others == OtherMembers::Refused {
+                return Ok(false);
+            }
+            reader.skip_value()?;
+            member = reader.next_member()?;
+        }
+        Ok(has_code && has_string)
     }
 
     /// A reader inside the `<value>` that begins at `start`.
@@ -200,4 +245,13 @@ impl Results<'_> {
     pub fn into_owned(self) -> Results<'static> {
         Results { text: Cow::Owned(self.text.into_owned()), ..self }
     }
+}
+
+/// Whether a struct with the members of a fault is one if it has others as well.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum OtherMembers {
+    /// It is: some servers add members. The struct stands in the place where a fault belongs.
+    Allowed,
+    /// It is not: the struct stands in the place of a value, and may be one.
+    Refused,
 }

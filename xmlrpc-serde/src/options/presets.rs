@@ -74,7 +74,8 @@ impl Options {
         Self::new().allow_i8(true).int_tag(IntTag::I4)
     }
 
-    /// Creates the options for roscpp, the C++ client library of ROS 1, and other programs that use XmlRpc++.
+    /// Creates the options for roscpp, the C++ client library of ROS 1, and other programs that use its
+    /// library, `XmlRpc++`.
     ///
     /// 32-bit integers are written as `<i4>`, and carriage returns as they are.
     ///
@@ -84,8 +85,8 @@ impl Options {
     /// | Its integers are `<i4>`. | [`IntTag::I4`] |
     /// | `<nil/>` and `<i8>` become an empty value without an error. | [`allow_none`](Self::allow_none) and [`allow_i8`](Self::allow_i8) stay off |
     ///
-    /// Comments inside a text cut it off there, and a recursive multicall ends the process. No option is needed
-    /// for that, because neither is written.
+    /// Comments inside a text cut it off there, and a recursive multicall ends the process. No option is
+    /// needed for that, because neither is written.
     #[must_use]
     pub const fn roscpp() -> Self {
         Self::new().int_tag(IntTag::I4).raw_carriage_returns(true)
