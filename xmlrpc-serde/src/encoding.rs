@@ -62,6 +62,8 @@ impl Encoding {
             | "latin1" | "latin-1" | "l1" | "ibm819" | "cp819" | "csisolatin1" => Repr::Latin1,
             "us-ascii" | "ascii" | "us" | "iso646-us" | "iso_646.irv:1991" | "ansi_x3.4-1968"
             | "ansi_x3.4-1986" | "iso-ir-6" | "ibm367" | "cp367" | "csascii" => Repr::Ascii,
+            // Not a registered label, but what some generators declare.
+            "utf_8" => Repr::Utf8,
             "utf-16le" => Repr::Utf16Le,
             // Without a byte order mark, the order is the network's: RFC 2781, 4.3.
             "utf-16be" | "utf-16" => Repr::Utf16Be,

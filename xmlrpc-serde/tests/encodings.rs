@@ -15,6 +15,7 @@ fn declared_encodings() {
     for (encoding, bytes, text) in [
         ("UTF-8", "hé".as_bytes(), "hé"),
         ("utf8", "hé".as_bytes(), "hé"),
+        ("UTF_8", "hé".as_bytes(), "hé"),
         ("ISO-8859-1", b"h\xE9", "hé"),
         ("latin1", b"h\xE9", "hé"),
         ("ISO-8859-15", b"\xA4", "€"),
