@@ -382,7 +382,7 @@ fn a_broken_document_is_refused_with_its_own_error_whatever_a_type_makes_of_it()
         "unexpected `</param>`, expected `<value>` or `</data>` at params[0] (line 1, column 92)"
     );
     let error = params.finish().unwrap_err();
-    assert_eq!(error.to_string(), "a parameter before this could not be read");
+    assert_eq!(error.to_string(), "the parameters cannot be read on after one that could not be read");
 }
 
 /// Asks for a member's value although it failed, and for further elements although the array is broken.
