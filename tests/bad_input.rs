@@ -115,7 +115,7 @@ fn malformed_xml() {
          <?xml version='1.0'?>\n<methodResponse><params>\n\
          <param><value><int>1</int></valu></param></params></methodResponse>",
         ErrorKind::Decode,
-        &format!("{HEAD}`valu` is no element of XML-RPC at params[0] (line 3, column 27)"),
+        &format!("{HEAD}unknown element `<valu>` at params[0] (line 3, column 27)"),
     );
 }
 

@@ -554,11 +554,11 @@ mod documents {
         for (document, text) in [
             (
                 format!("{BODY}Warning: junk"),
-                "text where only markup may stand: \"Warning: junk\" (line 1, column 100)",
+                "unexpected text \"Warning: junk\", expected a tag (line 1, column 100)",
             ),
             (
                 format!("Warning: junk{BODY}"),
-                "text where only markup may stand: \"Warning: junk\" (line 1, column 1)",
+                "unexpected text \"Warning: junk\", expected a tag (line 1, column 1)",
             ),
         ] {
             let error = reply_error(document);
@@ -600,7 +600,7 @@ mod documents {
             (
                 "<methodResponse><params><param><value>1</value></param><param><value>2</value></param>\
                  </params></methodResponse>",
-                "a response holds one value, and here begins a second `<param>` (line 1, column 63)",
+                "unexpected second `<param>`: a response holds one value (line 1, column 63)",
             ),
         ] {
             assert_eq!(reply_error(document).to_string(), text);
@@ -679,7 +679,7 @@ mod faults {
         let error = reply_error(holding(&inner));
         assert_eq!(
             error.to_string(),
-            "unexpected `<fault>`, expected `a type such as <string>` at params[0].value (line 1, column 80)"
+            "unexpected `<fault>`, expected a type such as `<string>` at params[0].value (line 1, column 80)"
         );
     }
 

@@ -62,8 +62,8 @@ fn structure() {
     use ErrorKind::{Eof, Structure, Syntax};
     for (xml, kind, text) in [
         ("", Eof, "the document is empty (line 1, column 1)"),
-        ("<html/>", Structure, "`html` is no element of XML-RPC: this is a web page (line 1, column 1)"),
-        ("<value><foo/></value>", Structure, "`foo` is no element of XML-RPC (line 1, column 8)"),
+        ("<html/>", Structure, "unknown element `<html>`: this is a web page (line 1, column 1)"),
+        ("<value><foo/></value>", Structure, "unknown element `<foo>` (line 1, column 8)"),
         ("<value><int>1</i4></value>", Syntax, "unexpected `</i4>`, expected `</int>` (line 1, column 14)"),
         (
             "<value><array><data>",
@@ -71,11 +71,11 @@ fn structure() {
             "the document ends early: `<value>` or `</data>` is missing (line 1, column 21)",
         ),
         ("<value><int>1", Eof, "the document ends early: `</int>` is missing (line 1, column 14)"),
-        ("<value>a</value>b", Syntax, "text where only markup may stand: \"b\" (line 1, column 17)"),
+        ("<value>a</value>b", Syntax, "unexpected text \"b\", expected a tag (line 1, column 17)"),
         (
             "<value><int>1</int>2</value>",
             Structure,
-            "text where only markup may stand: \"2\" (line 1, column 20)",
+            "unexpected text \"2\", expected a tag (line 1, column 20)",
         ),
         (
             "<value><array><data><int>1</int></data></array></value>",
@@ -85,7 +85,7 @@ fn structure() {
         (
             "<value><value>1</value></value>",
             Structure,
-            "unexpected `<value>`, expected `a type such as <string>` (line 1, column 8)",
+            "unexpected `<value>`, expected a type such as `<string>` (line 1, column 8)",
         ),
         (
             "<value><struct><member><value>1</value></member></struct></value>",
@@ -132,7 +132,7 @@ fn well_formedness() {
         (
             "<value/><?xml version='1.0'?>",
             Syntax,
-            "the XML declaration may stand only at the start of the document (line 1, column 9)",
+            "the XML declaration must be at the start of the document (line 1, column 9)",
         ),
         (
             "<?xml version='2.0'?><value/>",

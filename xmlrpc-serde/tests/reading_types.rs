@@ -223,7 +223,7 @@ fn tuples_and_sequences() {
     let xml = "<array><data><value><int>1</int></value><value>a</value></data></array>";
     takes(xml, (1, String::from("a")));
     takes::<Vec<i32>>("<array/>", vec![]);
-    refuses::<(i32,)>(xml, "invalid length: an array of more than the 1 elements expected");
+    refuses::<(i32,)>(xml, "invalid length: expected an array of length 1, found a longer one");
     refuses::<(i32, String, i32)>(xml, "invalid length 2, expected a tuple of size 3");
     refuses::<Vec<i32>>("<int>1</int>", "invalid type: int, expected a sequence");
 }
@@ -307,9 +307,12 @@ fn enums_in_all_four_representations() {
         "Other",
         "unknown variant `Other`, expected one of `Unit`, `Newtype`, `Tuple`, `Struct`",
     );
-    refuses::<External>("<struct/>", "an empty struct, expected one with one member, the variant of an enum");
+    refuses::<External>(
+        "<struct/>",
+        "expected a struct with one member (the variant of an enum), found an empty struct",
+    );
     refuses::<External>("<int>1</int>", "invalid type: int, expected enum External");
-    refuses::<External>("Newtype", "invalid type: string, expected a struct of one member, the variant");
+    refuses::<External>("Newtype", "invalid type: string, expected a struct with one member, the variant");
 
     #[derive(Debug, Deserialize, PartialEq)]
     #[serde(tag = "type")]

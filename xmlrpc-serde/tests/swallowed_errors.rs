@@ -1,5 +1,5 @@
-//! A type may ignore the errors of its parts, leave what it was given unread, or panic. A well-formed document is then
-//! read as the type wishes; one that is not well-formed is refused all the same, and nothing asks for ever.
+//! A type may ignore the errors of its parts, leave its deserializer unused, or panic. A well-formed document
+//! is then read as the type wishes. A broken one is refused all the same, and no type can go on forever.
 use serde::{
     Deserialize, Deserializer,
     de::{DeserializeSeed, EnumAccess, Error as _, IgnoredAny, MapAccess, SeqAccess, VariantAccess, Visitor},
@@ -169,8 +169,8 @@ impl<'de> Deserialize<'de> for LenientType {
     }
 }
 
-/// Reads a document in every way as a type that never fails, and holds the outcome against a reading that looks at
-/// nothing but the document.
+/// Reads a document in every way as a type that never fails, and holds the outcome against a reading that
+/// looks at nothing but the document.
 #[track_caller]
 fn check(document: &[u8], seed: u64) {
     SEED.set(seed);
@@ -207,16 +207,22 @@ fn check(document: &[u8], seed: u64) {
 }
 
 const VALUES: &[&str] = &[
-    "<value><array><data><value><int>1</int></value><value><array><data><value>bad</value></data></array></value>\
-     <value><struct><member><name>a</name><value><array><data/></array></value></member></struct></value></data></array>\
+    "<value><array><data><value><int>1</int></value><value><array><data><value>bad</value></data></array>\
+     </value>\
+     <value><struct><member><name>a</name><value><array><data/></array></value></member></struct></value>\
+     </data></array>\
      </value>",
-    "<value><struct>\n<member>\n<name>a</name>\n<value><struct>\n<member>\n<name>b</name>\n<value><nil/></value>\n\
-     </member>\n</struct></value>\n</member>\n<member>\n<name>c</name>\n<value><array><data>\n<value><boolean>1</boolean>\
-     </value>\n<value><double>1.5</double></value>\n<value/></data></array></value>\n</member>\n</struct></value>",
+    "<value><struct>\n<member>\n<name>a</name>\n<value><struct>\n<member>\n<name>b</name>\n<value><nil/>\
+     </value>\n\
+     </member>\n</struct></value>\n</member>\n<member>\n<name>c</name>\n<value><array><data>\n<value>\
+     <boolean>1</boolean>\
+     </value>\n<value><double>1.5</double></value>\n<value/></data></array></value>\n</member>\n</struct>\
+     </value>",
     "<x:value a='1'><!-- c --><x:struct><member><x:name>k<?p q?></x:name><y:value><y:array><data><value>\
      <![CDATA[<&]]>&amp;</value><z:value/></data></y:array></y:value></member></x:struct>\n</x:value>",
     "<value><struct><member><name>a</name><value><base64>\nAAEC\n</base64></value></member></struct></value>",
-    "<value>\n  <array>\n    <data>\n      <value>\n        <dateTime.iso8601>19980717T14:08:55</dateTime.iso8601>\n\
+    "<value>\n  <array>\n    <data>\n      <value>\n        <dateTime.iso8601>19980717T14:08:55\
+     </dateTime.iso8601>\n\
          </value>\n      <value>  text  </value>\n    </data>\n  </array>\n</value>",
     "<value><i8>9</i8></value>",
     "<value></value>",
@@ -226,7 +232,8 @@ const VALUES: &[&str] = &[
 fn documents() -> Vec<String> {
     let call = |values: &str| {
         format!(
-            "<?xml version='1.0'?>\n<methodCall><methodName>m</methodName><params>{values}</params></methodCall>"
+            "<?xml version='1.0'?>\n<methodCall><methodName>m</methodName><params>{values}</params>\
+             </methodCall>"
         )
     };
     let param = |value: &&str| format!("<param>{value}</param>");
@@ -341,8 +348,10 @@ fn a_part_that_cannot_be_read_is_what_its_type_makes_of_it() {
     let numbers = "<value><array><data><value><int>1</int></value></data></array></value>";
     for wrong in [
         "<value>bad</value>",
-        "<value><array><data><value><int>1</int></value><value>bad</value><value><int>3</int></value></data></array></value>",
-        "<value><array><data><value><struct><member><name>a</name><value/></member></struct></value></data></array></value>",
+        "<value><array><data><value><int>1</int></value><value>bad</value><value><int>3</int></value>\
+         </data></array></value>",
+        "<value><array><data><value><struct><member><name>a</name><value/></member></struct></value></data>\
+         </array></value>",
         "<value><struct><member><name>a</name><value>b</value></member></struct></value>",
         "<value/>",
     ] {
@@ -351,7 +360,8 @@ fn a_part_that_cannot_be_read_is_what_its_type_makes_of_it() {
         assert_eq!(read, [Numbers(vec![1]), Numbers(vec![]), Numbers(vec![1])], "{wrong}");
 
         let xml = format!(
-            "<methodCall><methodName>m</methodName><params><param>{wrong}</param><param>{numbers}</param></params>\
+            "<methodCall><methodName>m</methodName><params><param>{wrong}</param><param>{numbers}</param>\
+             </params>\
              </methodCall>"
         );
         let call = call::open(xml.as_bytes(), Options::new()).unwrap();
@@ -372,7 +382,8 @@ fn a_broken_document_is_refused_with_its_own_error_whatever_a_type_makes_of_it()
         "unexpected `</param>`, expected `<value>` or `</data>` (line 2, column 39)"
     );
 
-    let xml = "<methodCall><methodName>m</methodName><params><param><value><array><data><value>bad</value></param>\
+    let xml = "<methodCall><methodName>m</methodName><params><param><value><array><data><value>bad</value>\
+    </param>\
                </params></methodCall>";
     let call = call::open(xml.as_bytes(), Options::new()).unwrap();
     let mut params = call.params();

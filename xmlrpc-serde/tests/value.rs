@@ -177,7 +177,7 @@ fn errors_say_where() {
     let error = from_value::<(i32,)>(value!([1, 2])).unwrap_err();
     assert_eq!(error.to_string(), "invalid length: expected an array of length 1, found a longer one");
     let error = from_value::<Shape>(value!({ "One": 1, "Unit": 1 })).unwrap_err();
-    assert_eq!(error.to_string(), "the member `Unit` was not expected");
+    assert_eq!(error.to_string(), "unexpected member `Unit`");
     let error = from_value::<Shape>(value!({})).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Data);
     assert_eq!(

@@ -167,7 +167,7 @@ fn text_and_place_are_those_of_the_first_mistake() {
     let (syntax, second) = text(&response("\n<foo/><1a/>"));
     assert_eq!((structure, syntax), (ErrorKind::Structure, ErrorKind::Syntax));
     assert_eq!(first, second);
-    assert_eq!(first, "`foo` is no element of XML-RPC at params[0] (line 2, column 1)");
+    assert_eq!(first, "unknown element `<foo>` at params[0] (line 2, column 1)");
 }
 
 /// Another message, another format, a web page: each is XML.

@@ -59,12 +59,12 @@ pub fn open(body: &[u8], options: Options) -> Result<UncheckedCall<'_>> {
 fn head(reader: &mut Reader<'_, '_>) -> Result<(Box<str>, usize, Option<usize>)> {
     match reader.open_root(b"<methodCall>", Tag::MethodCall)? {
         Token::Start { tag: Tag::MethodCall, empty: false } => {}
-        token => return Err(reader.unexpected(token, "<methodCall>")),
+        token => return Err(reader.unexpected(token, "`<methodCall>`")),
     }
     let method = match reader.start_tag(b"<methodName>", Tag::MethodName)? {
         Token::Start { tag: Tag::MethodName, empty: true } => Box::default(),
         Token::Start { tag: Tag::MethodName, empty: false } => trimmed(reader.method_name()?).into(),
-        token => return Err(reader.unexpected(token, "<methodName>")),
+        token => return Err(reader.unexpected(token, "`<methodName>`")),
     };
     let params = reader.start_tag(b"<params>", Tag::Params)?;
     let start = reader.position();
@@ -83,7 +83,7 @@ fn head(reader: &mut Reader<'_, '_>) -> Result<(Box<str>, usize, Option<usize>)>
             reader.end_document()?;
             Some(0)
         }
-        token => return Err(reader.unexpected(token, "<params>")),
+        token => return Err(reader.unexpected(token, "`<params>`")),
     };
     Ok((method, start, param_count))
 }

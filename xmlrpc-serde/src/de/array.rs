@@ -1,4 +1,4 @@
-//! The elements of an array.
+//! `ArrayAccess`: the elements of an array.
 use super::value::UnreadValue;
 use crate::{Error, ErrorKind, Result, reader::Reader};
 use serde_core::de::{DeserializeSeed, SeqAccess};
@@ -7,9 +7,9 @@ use serde_core::de::{DeserializeSeed, SeqAccess};
 #[derive(Debug)]
 pub(super) struct ArrayAccess<'r, 't, 'de> {
     reader: &'r mut Reader<'t, 'de>,
-    /// Whether the array has not been left.
+    /// Whether the cursor stands in the array, after an element or before the first.
     more: bool,
-    /// How many elements were gone to.
+    /// The index of the next element.
     index: usize,
 }
 
@@ -18,7 +18,8 @@ impl<'r, 't, 'de> ArrayAccess<'r, 't, 'de> {
         Self { reader, more, index: 0 }
     }
 
-    /// Leaves the array; a tuple stops at its own last element.
+    /// Leaves the array. A visitor of a tuple stops after its own last element, so the end may not have been
+    /// read.
     #[inline]
     pub(super) fn end(&mut self) -> Result<()> {
         if self.more && self.reader.next_element()? {
@@ -28,7 +29,7 @@ impl<'r, 't, 'de> ArrayAccess<'r, 't, 'de> {
         Ok(())
     }
 
-    /// Whether the array holds nothing; passes over it.
+    /// Passes over the array, and returns whether it is empty.
     pub(super) fn holds_nothing(mut self) -> Result<bool> {
         self.more = self.more && self.reader.next_element()?;
         let nothing = !self.more;
@@ -38,16 +39,17 @@ impl<'r, 't, 'de> ArrayAccess<'r, 't, 'de> {
         Ok(nothing)
     }
 
-    /// The error for an element at whose value the cursor stands, and which nobody asked for.
+    /// Returns the error for an element that the visitor did not ask for. The cursor stands at its value.
     #[cold]
     fn too_long(&mut self) -> Error {
-        // The reader remembers an error.
+        // If this fails, the reader remembers the error.
         let _ = self.reader.skip_value();
-        let message = format!("invalid length: an array of more than the {} elements expected", self.index);
+        let message =
+            format!("invalid length: expected an array of length {}, found a longer one", self.index);
         Error::new(ErrorKind::Data, message)
     }
 
-    /// Completes the error of an element, which was entered at `start`.
+    /// Adds the place of an element to an error about it. The element's value begins at `start`.
     #[cold]
     fn in_element(&mut self, error: Error, start: usize) -> Error {
         let error = error.at(start).in_element(self.index);
@@ -55,7 +57,7 @@ impl<'r, 't, 'de> ArrayAccess<'r, 't, 'de> {
         error
     }
 
-    /// Goes on to the end of the array.
+    /// Passes over the rest of the array.
     #[cold]
     fn pass_rest(&mut self) -> Result<()> {
         while self.more {
@@ -68,13 +70,13 @@ impl<'r, 't, 'de> ArrayAccess<'r, 't, 'de> {
     }
 }
 
-/// The array was not read to its end, by an error or a panic. If a type makes do without it, what comes next must be
-/// found behind it.
+/// Passes over what an error or a panic of the visitor left of the array. A type may go on without the array,
+/// and what comes next in the document must then be found after it.
 impl Drop for ArrayAccess<'_, '_, '_> {
     #[inline]
     fn drop(&mut self) {
         if self.more {
-            // The reader remembers an error.
+            // If this fails, the reader remembers the error.
             let _ = self.pass_rest();
         }
     }
@@ -88,7 +90,8 @@ impl<'de> SeqAccess<'de> for ArrayAccess<'_, '_, 'de> {
         if !self.more {
             return Ok(None);
         }
-        // A broken document ends the array: a visitor that ignores the error must not ask for ever.
+        // An error of the document ends the array. A visitor that ignores errors would otherwise go on
+        // forever.
         self.more = false;
         if !self.reader.next_element()? {
             return Ok(None);

@@ -1,4 +1,4 @@
-//! Enums: a unit variant is a string, any other a struct of one member.
+//! Enums: a unit variant is a string, and any other variant a struct with one member.
 use super::{key::KeyDeserializer, structs::StructAccess};
 use crate::{Error, ErrorKind, Result, scalar::Str};
 use serde_core::{
@@ -6,7 +6,7 @@ use serde_core::{
     de::{DeserializeSeed, EnumAccess, Error as _, IgnoredAny, Unexpected, VariantAccess, Visitor},
 };
 
-/// A string.
+/// A string, as the name of a unit variant.
 #[derive(Debug)]
 pub(crate) struct UnitVariant<'s, 'de>(pub(crate) Str<'s, 'de>);
 
@@ -19,7 +19,7 @@ impl<'de> EnumAccess<'de> for UnitVariant<'_, 'de> {
     }
 }
 
-/// What a string has beside the variant's name.
+/// The content of a variant whose name is a string: nothing.
 #[derive(Debug)]
 pub(crate) struct NoContent;
 
@@ -31,7 +31,7 @@ impl<'de> VariantAccess<'de> for NoContent {
     }
 
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, _: T) -> Result<T::Value> {
-        Err(Error::invalid_type(Unexpected::Str(""), &"a struct of one member, the variant"))
+        Err(Error::invalid_type(Unexpected::Str(""), &"a struct with one member, the variant"))
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value> {
@@ -43,7 +43,7 @@ impl<'de> VariantAccess<'de> for NoContent {
     }
 }
 
-/// A struct of one member.
+/// A struct with one member, which is the variant.
 #[derive(Debug)]
 pub(super) struct StructVariant<'a, 'r, 't, 'de>(pub(super) &'a mut StructAccess<'r, 't, 'de>);
 
@@ -55,7 +55,7 @@ impl<'de> EnumAccess<'de> for StructVariant<'_, '_, '_, 'de> {
         if let Some(variant) = self.0.key(seed)? {
             return Ok((variant, self));
         }
-        let message = "an empty struct, expected one with one member, the variant of an enum";
+        let message = "expected a struct with one member (the variant of an enum), found an empty struct";
         Err(Error::new(ErrorKind::Data, message).at(self.0.position()))
     }
 }

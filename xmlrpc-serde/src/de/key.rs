@@ -1,4 +1,4 @@
-//! `KeyDeserializer`: the name of a struct's member as the key of a map.
+//! `KeyDeserializer`: the name of a member, as the key of a map.
 use super::enums::NoContent;
 use crate::{Error, scalar::Str};
 use serde_core::{
@@ -7,7 +7,8 @@ use serde_core::{
     forward_to_deserialize_any,
 };
 
-/// A member's name; the keys of maps may be strings, characters, integers, booleans and unit variants.
+/// Deserializes the name of a member. The keys of a map may be strings, characters, integers, booleans and
+/// unit variants.
 #[derive(Debug)]
 pub(crate) struct KeyDeserializer<'s, 'de>(pub(crate) Str<'s, 'de>);
 
@@ -16,7 +17,7 @@ macro_rules! parsed {
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
             match self.0.as_str().parse() {
                 Ok(key) => visitor.$visit(key),
-                // The visitor says what it expected.
+                // The visitor's error says what it expected.
                 Err(_) => self.0.visit(visitor),
             }
         }

@@ -1,5 +1,7 @@
-//! Reading: text to types.
-/// Calls a macro with every method of serde's `Deserializer`, and its arguments beside the visitor.
+//! Reading: the entry points, and the deserializer of a document.
+
+/// Calls the macro `$forward` with the methods of serde's `Deserializer`, each with its arguments before the
+/// visitor.
 macro_rules! every_method {
     ($forward:ident) => {
         $forward! {
@@ -40,71 +42,112 @@ use value::{UnreadValue, XmlValueDeserializer};
 
 /// Reads one `<value>` from text.
 ///
+/// An XML declaration may come before the value.
+///
 /// ```
 /// let total: i32 = xmlrpc_serde::from_str("<value><int>7</int></value>")?;
 /// assert_eq!(total, 7);
 /// # Ok::<(), xmlrpc_serde::Error>(())
 /// ```
 ///
-/// Strings can be borrowed where the document holds them as they are, without references or CDATA sections;
-/// `Cow<str>` with `#[serde(borrow)]` takes both. An XML declaration may precede the value.
+/// A `&str` is borrowed from the text. That is only possible for a string without references, CDATA sections
+/// and carriage returns; `Cow<str>` with `#[serde(borrow)]` borrows where it can.
+///
+/// ```
+/// let name: &str = xmlrpc_serde::from_str("<value><string>web</string></value>")?;
+/// assert_eq!(name, "web");
+/// # Ok::<(), xmlrpc_serde::Error>(())
+/// ```
 ///
 /// # Errors
-/// If the text is not well-formed, is no value of XML-RPC, does not fit `T`, or passes a limit.
+///
+/// - [`ErrorKind::Syntax`](crate::ErrorKind::Syntax) or [`Eof`](crate::ErrorKind::Eof) if the text is not one
+///   well-formed `<value>`.
+/// - [`ErrorKind::Data`](crate::ErrorKind::Data) if the value does not fit `T`.
+/// - [`ErrorKind::Limit`](crate::ErrorKind::Limit) if the text is longer or nested deeper than
+///   [`Options`] allow.
 pub fn from_str<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T> {
     Options::new().from_str(text)
 }
 
-/// Reads one `<value>` from bytes, whose encoding is found out.
+/// Reads one `<value>` from bytes, and detects their encoding.
 ///
-/// A byte order mark decides, then the XML declaration, then
-/// [`Options::charset_hint`](Options::charset_hint), else it is UTF-8.
-/// A document in another encoding has to be converted and cannot lend, so that a `&str` is an error there.
+/// The encoding is that of the byte order mark, or else of the XML declaration, or else of
+/// [`Options::charset_hint`], or else UTF-8.
+///
+/// ```
+/// let xml = b"<?xml version='1.0' encoding='ISO-8859-1'?><value><string>caf\xE9</string></value>";
+/// let text: String = xmlrpc_serde::from_slice(xml)?;
+/// assert_eq!(text, "café");
+/// # Ok::<(), xmlrpc_serde::Error>(())
+/// ```
+///
+/// A document that is not UTF-8 is converted. Values cannot borrow from the bytes then, so a `&str` is an
+/// error.
 ///
 /// # Errors
-/// As for [`from_str`], and if the bytes are not of their encoding.
+///
+/// Those of [`from_str`], and [`ErrorKind::Encoding`](crate::ErrorKind::Encoding) if the encoding is unknown
+/// or the bytes are not valid in it.
 pub fn from_slice<'de, T: Deserialize<'de>>(bytes: &'de [u8]) -> Result<T> {
     Options::new().from_slice(bytes)
 }
 
-/// Reads one `<value>` from a reader, to its end; else like [`from_slice`].
+/// Reads one `<value>` from a reader, which is read to its end, and detects the encoding as [`from_slice`]
+/// does.
+///
+/// ```
+/// let file = std::io::Cursor::new("<value><boolean>1</boolean></value>");
+/// assert!(xmlrpc_serde::from_reader::<bool>(file)?);
+/// # Ok::<(), xmlrpc_serde::Error>(())
+/// ```
 ///
 /// # Errors
-/// As for [`from_slice`], and if reading fails. No more than [`Options::max_len`] bytes are read.
+///
+/// Those of [`from_slice`], and [`ErrorKind::Io`](crate::ErrorKind::Io) if reading fails. At most
+/// [`Options::max_len`] bytes are read, and one more.
 pub fn from_reader<T: DeserializeOwned>(reader: impl Read) -> Result<T> {
     Options::new().from_reader(reader)
 }
 
 impl Options {
-    /// [`from_str`] with these options.
+    /// Reads one `<value>` from text with these options: see [`from_str`].
+    ///
+    /// ```
+    /// use xmlrpc_serde::Options;
+    ///
+    /// let shallow = Options::new().max_depth(1);
+    /// let xml = "<value><array><data><value>a</value></data></array></value>";
+    /// assert_eq!(shallow.from_str::<Vec<String>>(xml)?, ["a"]);
+    /// # Ok::<(), xmlrpc_serde::Error>(())
+    /// ```
     ///
     /// # Errors
-    /// As for [`from_str`].
-    // Not the trait's `from_str`: these are the entry points of a format.
-    #[allow(clippy::wrong_self_convention)]
+    ///
+    /// Those of [`from_str`].
     pub fn from_str<'de, T: Deserialize<'de>>(self, text: &'de str) -> Result<T> {
         value_document(&Document::from_str(text, self)?, self)
     }
 
-    /// [`from_slice`] with these options.
+    /// Reads one `<value>` from bytes with these options: see [`from_slice`].
     ///
     /// # Errors
-    /// As for [`from_slice`].
-    #[allow(clippy::wrong_self_convention)]
+    ///
+    /// Those of [`from_slice`].
     pub fn from_slice<'de, T: Deserialize<'de>>(self, bytes: &'de [u8]) -> Result<T> {
         value_document(&Document::from_slice(bytes, self)?, self)
     }
 
-    /// [`from_reader`] with these options.
+    /// Reads one `<value>` from a reader with these options: see [`from_reader`].
     ///
     /// # Errors
-    /// As for [`from_reader`].
-    #[allow(clippy::wrong_self_convention)]
+    ///
+    /// Those of [`from_reader`].
     pub fn from_reader<T: DeserializeOwned>(self, reader: impl Read) -> Result<T> {
         let mut bytes = Vec::new();
-        // One byte more than allowed, so that the limit's own error is given.
-        let most = u64::try_from(self.len_limit()).unwrap_or(u64::MAX).saturating_add(1);
-        reader.take(most).read_to_end(&mut bytes).map_err(Error::io)?;
+        // One byte more than allowed, so that a document that is too long is refused as such.
+        let limit = u64::try_from(self.len_limit()).unwrap_or(u64::MAX).saturating_add(1);
+        reader.take(limit).read_to_end(&mut bytes).map_err(Error::io)?;
         self.from_slice(&bytes)
     }
 }
@@ -120,7 +163,7 @@ fn value_document<'de, T: Deserialize<'de>>(document: &Document<'de>, options: O
     read().map_err(|error: Error| complete_error(error, document.text(), options.reads_control_characters()))
 }
 
-/// Reads the value at the cursor.
+/// Reads the value at the cursor into the type of `seed`.
 pub(crate) fn read_value<'de, S: DeserializeSeed<'de>>(
     reader: &mut Reader<'_, 'de>,
     seed: S,
@@ -129,7 +172,8 @@ pub(crate) fn read_value<'de, S: DeserializeSeed<'de>>(
     seed.deserialize(UnreadValue(reader)).map_err(|error| error.at(start))
 }
 
-/// Reads one `<value>` from text, as any [`serde::Deserializer`](serde_core::Deserializer).
+/// A deserializer of one `<value>`, for code that works with any
+/// [`serde::Deserializer`](serde_core::Deserializer).
 ///
 /// ```
 /// use serde::Deserialize;
@@ -148,14 +192,24 @@ pub struct Deserializer<'de> {
 }
 
 impl<'de> Deserializer<'de> {
-    /// Reads from `text`, with the default options.
+    /// Creates a deserializer of `text` with the default options.
     #[must_use]
-    #[allow(clippy::should_implement_trait)]
+    #[expect(clippy::should_implement_trait, reason = "it cannot fail, and it borrows the text")]
     pub fn from_str(text: &'de str) -> Self {
         Self::with_options(text, Options::new())
     }
 
-    /// Reads from `text`.
+    /// Creates a deserializer of `text` with these options.
+    ///
+    /// ```
+    /// use serde::Deserialize;
+    /// use xmlrpc_serde::{Deserializer, Options};
+    ///
+    /// let options = Options::new().read_control_characters(true);
+    /// let mut deserializer = Deserializer::with_options("<value>&#1;</value>", options);
+    /// assert_eq!(String::deserialize(&mut deserializer)?, "\u{1}");
+    /// # Ok::<(), xmlrpc_serde::Error>(())
+    /// ```
     #[must_use]
     pub fn with_options(text: &'de str, options: Options) -> Self {
         Self { reader: Reader::new(text, Some(text), 0, options), text, options }
@@ -163,12 +217,12 @@ impl<'de> Deserializer<'de> {
 
     /// Checks that the document is well-formed to its end, and that nothing follows the value.
     ///
-    /// A value that was not read is passed over.
+    /// If the value has not been read, it is passed over and checked as well.
     ///
     /// # Errors
     ///
-    /// [`Syntax`](crate::ErrorKind::Syntax) or [`Structure`](crate::ErrorKind::Structure) if the document is not well-formed or
-    /// holds more than a value, and [`Limit`](crate::ErrorKind::Limit) if it passes a limit.
+    /// [`Syntax`](crate::ErrorKind::Syntax), [`Structure`](crate::ErrorKind::Structure),
+    /// [`Eof`](crate::ErrorKind::Eof) or [`Limit`](crate::ErrorKind::Limit), as in [`from_str`].
     pub fn end(&mut self) -> Result<()> {
         let controls = self.options.reads_control_characters();
         let mut end = || {
@@ -181,6 +235,7 @@ impl<'de> Deserializer<'de> {
         end().map_err(|error| complete_error(error, self.text, controls))
     }
 
+    /// Goes into the value.
     fn open(&mut self) -> Result<()> {
         Document::from_str(self.text, self.options)?;
         self.reader.open_value_document()
@@ -194,7 +249,8 @@ macro_rules! forward {
             let read = || {
                 self.open()?;
                 let start = self.reader.position();
-                XmlValueDeserializer(&mut self.reader).$method($($($arg,)*)? visitor).map_err(|error| error.at(start))
+                let value = XmlValueDeserializer(&mut self.reader);
+                value.$method($($($arg,)*)? visitor).map_err(|error| error.at(start))
             };
             read().map_err(|error: Error| complete_error(error, self.text, controls))
         }

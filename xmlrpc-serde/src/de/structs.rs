@@ -1,4 +1,4 @@
-//! The members of a struct.
+//! `StructAccess`: the members of a struct.
 use super::{key::KeyDeserializer, value::UnreadValue};
 use crate::{
     Error, ErrorKind, Result,
@@ -13,17 +13,19 @@ use std::mem;
 pub(super) struct StructAccess<'r, 't, 'de> {
     reader: &'r mut Reader<'t, 'de>,
     state: State,
-    /// Where the name of the last member stands, for errors.
+    /// Where the name of the current member stands, for errors.
     name_range: ByteRange,
-    /// How many members were gone to.
+    /// How many members have been visited.
     count: usize,
 }
 
 #[derive(Clone, Copy, Debug)]
 enum State {
+    /// The cursor stands before the first member.
     First,
-    /// The cursor stands at the value of a member, which nobody asked for yet.
+    /// The cursor stands at the value of a member whose name was handed out.
     Value,
+    /// The cursor stands after the value of a member.
     Next,
     /// The struct has been left.
     Left,
@@ -39,9 +41,8 @@ impl<'r, 't, 'de> StructAccess<'r, 't, 'de> {
         }
     }
 
-    /// Goes to the next member, if there is one, and hands its name to a seed.
-    // For every member: a call would cost as much as the work.
-    #[allow(clippy::inline_always)]
+    /// Goes to the next member, if there is one, and hands its name to `seed`.
+    #[expect(clippy::inline_always, reason = "used for every member: a call costs as much as the work")]
     #[inline(always)]
     pub(super) fn key<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>> {
         let plain = match self.state {
@@ -71,14 +72,15 @@ impl<'r, 't, 'de> StructAccess<'r, 't, 'de> {
         }
     }
 
-    /// Goes to the next member, however it is written; gives its name.
+    /// Goes to the next member in any form, and returns its name.
     #[inline(never)]
     fn slow_member(&mut self) -> Result<Option<TextRef>> {
-        // A broken document ends the struct: a visitor that ignores the error must not ask for ever.
+        // An error of the document ends the struct. A visitor that ignores errors would otherwise go on
+        // forever.
         let member = match mem::replace(&mut self.state, State::Left) {
             State::First => self.reader.slow_first_member()?,
             State::Next => self.reader.slow_next_member()?,
-            // A visitor that did not ask for the value has no use for it.
+            // The visitor did not ask for the value.
             State::Value => {
                 self.reader.skip_value()?;
                 self.reader.next_member()?
@@ -94,11 +96,11 @@ impl<'r, 't, 'de> StructAccess<'r, 't, 'de> {
         Ok(Some(member.name))
     }
 
-    /// Reads the value of the member at which the cursor stands.
+    /// Hands the value of the current member to `read`.
     #[inline]
     pub(super) fn value<T>(&mut self, read: impl FnOnce(UnreadValue<'_, 't, 'de>) -> Result<T>) -> Result<T> {
         if !matches!(self.state, State::Value) {
-            return Err(Error::new(ErrorKind::Data, "the value of a member was asked for before its name"));
+            return Err(Error::new(ErrorKind::Data, "the value of a member was requested before its name"));
         }
         self.state = State::Next;
         let start = self.reader.position();
@@ -108,46 +110,45 @@ impl<'r, 't, 'de> StructAccess<'r, 't, 'de> {
         }
     }
 
-    /// Leaves the struct.
+    /// Leaves the struct. A visitor of an enum asks for one member only, so the end may not have been read.
     #[inline]
     pub(super) fn end(&mut self) -> Result<()> {
         if matches!(self.state, State::Left) {
             return Ok(());
         }
         match self.slow_member()? {
-            Some(_) => Err(self.unasked()),
+            Some(_) => Err(self.unexpected_member()),
             None => Ok(()),
         }
     }
 
-    /// The error for a member at whose value the cursor stands, and which nobody asked for.
+    /// Returns the error for a member that the visitor did not ask for.
     #[cold]
-    fn unasked(&self) -> Error {
-        let message =
-            format!("the member `{}` was not expected", self.reader.name_as_written(self.name_range));
+    fn unexpected_member(&self) -> Error {
+        let message = format!("unexpected member `{}`", self.reader.name_as_written(self.name_range));
         Error::new(ErrorKind::Data, message).at(self.name_range.start)
     }
 
-    /// Goes on to the end of the struct.
+    /// Passes over the rest of the struct.
     #[cold]
     fn pass_rest(&mut self) -> Result<()> {
         while self.slow_member()?.is_some() {}
         Ok(())
     }
 
-    /// For errors that name the place of a struct's own name.
+    /// Returns the offset of the cursor, for errors about the struct itself.
     pub(super) fn position(&self) -> usize {
         self.reader.position()
     }
 }
 
-/// The struct was not read to its end, by an error or a panic. If a type makes do without it, what comes next must be
-/// found behind it.
+/// Passes over what an error or a panic of the visitor left of the struct. A type may go on without the
+/// struct, and what comes next in the document must then be found after it.
 impl Drop for StructAccess<'_, '_, '_> {
     #[inline]
     fn drop(&mut self) {
         if !matches!(self.state, State::Left) {
-            // The reader remembers an error.
+            // If this fails, the reader remembers the error.
             let _ = self.pass_rest();
         }
     }
@@ -161,7 +162,7 @@ impl<'de> MapAccess<'de> for StructAccess<'_, '_, 'de> {
         self.key(seed)
     }
 
-    /// As many as the last struct had: most come in arrays of their like.
+    /// Guesses the length of the last struct: most structs come in arrays of similar ones.
     #[inline]
     fn size_hint(&self) -> Option<usize> {
         Some(self.reader.struct_len_hint())

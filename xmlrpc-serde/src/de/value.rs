@@ -1,4 +1,8 @@
-//! `XmlValueDeserializer`: the value at the reader's cursor.
+//! `XmlValueDeserializer`: the value at the reader's cursor, in serde's data model.
+//!
+//! Most methods know which type the visitor hopes for, and try the plain form of that type first. If
+//! something else stands there, [`scalar_only`](XmlValueDeserializer::scalar_only) finds out what, and
+//! [`Scalar`] knows which of serde's methods it is visited with.
 use super::{
     array::ArrayAccess,
     enums::{StructVariant, UnitVariant},
@@ -17,13 +21,16 @@ use serde_core::{
 };
 use std::mem::ManuallyDrop;
 
-/// The value at the cursor: from just after `<value>` to just after `</value>`.
+/// Deserializes the value at the cursor: from just after `<value>` to just after `</value>`.
+///
+/// Whatever the visitor does, the cursor stands after the value in the end. An array or a struct that the
+/// visitor did not read to its end is passed over when its [`ArrayAccess`] or [`StructAccess`] is dropped.
 #[derive(Debug)]
 pub(crate) struct XmlValueDeserializer<'r, 't, 'de>(pub(crate) &'r mut Reader<'t, 'de>);
 
 impl<'de> XmlValueDeserializer<'_, '_, 'de> {
-    // For every text: a call would cost as much as the work.
-    #[allow(clippy::inline_always)]
+    /// Returns a text that was just read, borrowed if possible.
+    #[expect(clippy::inline_always, reason = "used for every text: a call costs as much as the work")]
     #[inline(always)]
     fn str(&self, text: TextRef) -> Str<'_, 'de> {
         match self.0.borrowed_str(text) {
@@ -32,7 +39,7 @@ impl<'de> XmlValueDeserializer<'_, '_, 'de> {
         }
     }
 
-    /// The text of a string, the reader's own copy if it made one.
+    /// Returns the text of a string, and the reader's own copy if the reader had to make one.
     fn string(&mut self, text: TextRef) -> Str<'_, 'de> {
         if text == TextRef::InScratch
             && let Some(text) = self.0.take_scratch()
@@ -42,7 +49,7 @@ impl<'de> XmlValueDeserializer<'_, '_, 'de> {
         self.str(text)
     }
 
-    /// Reads a scalar, whose start tag was read.
+    /// Reads a scalar, whose type was read.
     #[inline(never)]
     fn scalar(&mut self, kind: ScalarKind, value_start: ValueStart) -> Result<Scalar<'_, 'de>> {
         Ok(match kind {
@@ -78,19 +85,21 @@ impl<'de> XmlValueDeserializer<'_, '_, 'de> {
         })
     }
 
+    /// Reads the bytes of a base64, whose type was read.
     fn base64(&mut self, value_start: ValueStart) -> Result<Vec<u8>> {
         let checkpoint = self.0.checkpoint();
         if let Some(text) = self.0.plain_base64(value_start) {
             if let Ok(bytes) = codec::decode(self.str(TextRef::InDocument(text)).as_str()) {
                 return Ok(bytes);
             }
-            // References, or characters that are wrong in any text.
+            // References, or characters that no text may hold: only the slow way can tell.
             self.0.return_to(checkpoint);
         }
         let text = self.0.slow_scalar_text(value_start)?;
         codec::decode(self.0.str(text))
     }
 
+    /// Returns the text of a dateTime, without the white space around it.
     #[inline]
     fn date_time(&self, text: TextRef) -> Str<'_, 'de> {
         match self.0.borrowed_str(text) {
@@ -99,13 +108,13 @@ impl<'de> XmlValueDeserializer<'_, '_, 'de> {
         }
     }
 
-    /// An array, whose start tag was read.
+    /// Visits an array, whose start tag was read.
     fn open_elements<V: Visitor<'de>>(self, value_start: ValueStart, visitor: V) -> Result<V::Value> {
         let more = self.0.open_array(value_start)?;
         self.elements(more, visitor)
     }
 
-    /// An array that was entered, or was left already.
+    /// Visits an array that was entered, or that has been left already (`more` is `false`).
     fn elements<V: Visitor<'de>>(self, more: bool, visitor: V) -> Result<V::Value> {
         let mut elements = ArrayAccess::new(self.0, more);
         let value = visitor.visit_seq(&mut elements)?;
@@ -113,13 +122,13 @@ impl<'de> XmlValueDeserializer<'_, '_, 'de> {
         Ok(value)
     }
 
-    /// A struct, whose start tag was read.
+    /// Visits a struct, whose start tag was read.
     fn open_members<V: Visitor<'de>>(self, value_start: ValueStart, visitor: V) -> Result<V::Value> {
         let more = self.0.open_struct(value_start)?;
         self.members(more, visitor)
     }
 
-    /// A struct that was entered, or was left already.
+    /// Visits a struct that was entered, or that has been left already (`more` is `false`).
     fn members<V: Visitor<'de>>(self, more: bool, visitor: V) -> Result<V::Value> {
         let mut members = StructAccess::new(self.0, more);
         let value = visitor.visit_map(&mut members)?;
@@ -127,7 +136,7 @@ impl<'de> XmlValueDeserializer<'_, '_, 'de> {
         Ok(value)
     }
 
-    /// An array where none is taken; passes over it.
+    /// Passes over an array, whose start tag was read, and returns the error that no array is expected.
     #[cold]
     fn refuse_array<T>(self, value_start: ValueStart, expected: &dyn Expected) -> Result<T> {
         let more = self.0.open_array(value_start)?;
@@ -135,6 +144,8 @@ impl<'de> XmlValueDeserializer<'_, '_, 'de> {
         Err(Error::invalid_type(Unexpected::Seq, expected))
     }
 
+    /// Visits a value for a type that hopes for a scalar: `visit` decides with which of serde's methods. An
+    /// array or a struct is visited as what it is, so that the visitor can say what it expected.
     #[inline(never)]
     fn scalar_only<V: Visitor<'de>>(
         mut self,
@@ -150,7 +161,7 @@ impl<'de> XmlValueDeserializer<'_, '_, 'de> {
     }
 }
 
-/// Methods for integers, which hope for `<int>` and then for `<i4>`.
+/// Implements the methods for integers, which try `<int>` and `<i4>` first.
 macro_rules! integers {
     ($($method:ident),*) => {$(
         #[inline]
@@ -163,8 +174,10 @@ macro_rules! integers {
     )*};
 }
 
-// A path to the method would fix the leaf's lifetime.
-#[allow(clippy::redundant_closure_for_method_calls)]
+#[expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "a path to the method fixes the scalar's lifetime"
+)]
 impl<'de> Deserializer<'de> for XmlValueDeserializer<'_, '_, 'de> {
     type Error = Error;
 
@@ -260,7 +273,7 @@ impl<'de> Deserializer<'de> for XmlValueDeserializer<'_, '_, 'de> {
         }
     }
 
-    /// Whatever is there: a method that returns nothing has to send something.
+    /// Takes any value: a method that returns nothing has to send something.
     fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
         self.0.skip_value()?;
         visitor.visit_unit()
@@ -365,28 +378,26 @@ impl<'de> Deserializer<'de> for XmlValueDeserializer<'_, '_, 'de> {
     }
 }
 
-/// The value at the cursor, for a type that may read it or not.
+/// The value at the cursor, handed to a type that may deserialize it or not.
 ///
-/// A type that never asks for it would leave the cursor in front of the value's content, where what comes next would be
-/// looked for.
+/// If the type drops it, the value is passed over. Otherwise the cursor would still stand at its content, and
+/// what comes next would be looked for there.
 #[derive(Debug)]
 pub(super) struct UnreadValue<'r, 't, 'de>(pub(super) &'r mut Reader<'t, 'de>);
 
 impl Drop for UnreadValue<'_, '_, '_> {
     fn drop(&mut self) {
-        // The reader remembers an error.
+        // If this fails, the reader remembers the error.
         let _ = self.0.skip_value();
     }
 }
 
 macro_rules! forward {
     ($($method:ident $(($($arg:ident: $type:ty),*))?),* $(,)?) => {$(
-        // Nothing but the call: it costs nothing.
-        #[allow(clippy::inline_always)]
         #[inline(always)]
         fn $method<V: Visitor<'de>>(self, $($($arg: $type,)*)? visitor: V) -> Result<V::Value> {
-            let mut asked_for = ManuallyDrop::new(self);
-            XmlValueDeserializer(&mut *asked_for.0).$method($($($arg,)*)? visitor)
+            let mut value = ManuallyDrop::new(self);
+            XmlValueDeserializer(&mut *value.0).$method($($($arg,)*)? visitor)
         }
     )*};
 }

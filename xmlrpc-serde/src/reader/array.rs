@@ -1,5 +1,5 @@
-//! Arrays: into them, from one element to the next, and out of them.
-#![allow(clippy::inline_always)]
+//! Arrays: into an array, to its next element, and out of it.
+#![expect(clippy::inline_always, reason = "used for every array: a call costs as much as the work")]
 
 use super::{
     cursor::Reader,
@@ -9,7 +9,8 @@ use super::{
 use crate::Result;
 
 impl Reader<'_, '_> {
-    /// Enters an array; gives whether it may have elements. If not, it has been left already.
+    /// Goes into an array, whose start tag was read. Returns whether it may have elements; if not, the array
+    /// has been left.
     #[inline]
     pub(crate) fn open_array(&mut self, value_start: ValueStart) -> Result<bool> {
         self.descend()?;
@@ -20,9 +21,9 @@ impl Reader<'_, '_> {
             match self.token()? {
                 Token::Start { tag: Tag::Data, empty: false } => return Ok(true),
                 Token::Start { tag: Tag::Data, empty: true } => self.expect_end(Tag::Array)?,
-                // `<array></array>`, seen in the wild.
+                // `<array></array>`, which some servers send.
                 Token::End(Tag::Array) => {}
-                token => return Err(self.unexpected(token, "<data>")),
+                token => return Err(self.unexpected(token, "`<data>`")),
             }
         }
         self.expect_end(Tag::Value)?;
@@ -30,20 +31,20 @@ impl Reader<'_, '_> {
         Ok(false)
     }
 
-    /// Enters an array that stands at the cursor plainly, if one does.
+    /// Goes into an array that stands at the cursor in its plain form. Returns whether there is one.
     #[inline(always)]
     pub(crate) fn plain_array(&mut self) -> Result<bool> {
         let Some(mut ahead) = self.lookahead() else { return Ok(false) };
-        let there =
+        let found =
             ahead.eat(b"<array><data>") || ahead.eat_spaced(b"<array>") && ahead.eat_spaced(b"<data>");
-        if there {
+        if found {
             self.advance_to(ahead);
             self.descend()?;
         }
-        Ok(there)
+        Ok(found)
     }
 
-    /// Goes to the next element of an array, or leaves it.
+    /// Goes to the value of the next element and returns `true`, or leaves the array.
     #[inline]
     pub(crate) fn next_element(&mut self) -> Result<bool> {
         if let Some(mut ahead) = self.lookahead() {
@@ -84,11 +85,12 @@ impl Reader<'_, '_> {
                 self.leave_array()?;
                 Ok(false)
             }
-            token => Err(self.unexpected(token, "<value>` or `</data>")),
+            token => Err(self.unexpected(token, "`<value>` or `</data>`")),
         }
     }
 
-    /// Reads each element of an array by `read`, which is given where it begins and enters just after its `<value>`.
+    /// Calls `read` with the cursor at the value of each element, and with the offset at which the element
+    /// begins.
     pub(crate) fn each_element(
         &mut self,
         value_start: ValueStart,

@@ -1,40 +1,42 @@
-//! `Reader`: the text, the position in it, and how deep it is.
-// What is compared for every tag has to be laid into its caller: a call costs as much as the work.
-#![allow(clippy::inline_always)]
+//! `Reader`: the text of a document, the position in it, and how deep it is.
+#![expect(clippy::inline_always, reason = "used for every tag: a call costs as much as the work")]
 
 use super::{fast_lanes::FastLanes, lookahead::Lookahead};
 use crate::{Error, ErrorKind, Options, Result};
 
-/// A cursor over the text of a document, which outlives values (`'de`) if the document can lend.
+/// A cursor over the text of a document.
+///
+/// Values can borrow from the document for `'de` if its text lives as long as that. A document that had to be
+/// converted to UTF-8 lives only for `'t`.
 #[derive(Debug)]
 pub(crate) struct Reader<'t, 'de> {
     pub(super) text: &'t str,
-    /// The same text, where it lives long enough for values to borrow from it.
+    /// The same text, if values can borrow from it.
     pub(super) borrowable: Option<&'de str>,
     pub(super) pos: usize,
     /// Text that does not stand in the document as it is.
     pub(super) scratch: String,
     pub(super) fast: FastLanes<'t>,
-    /// What stood between the value of a member and the name of the next in an indented document: mostly, the same
-    /// stands between the next two.
+    /// What stood between the value of one member and the name of the next, where the document is indented.
+    /// Between the next two there is usually the same.
     pub(super) between_members: &'t [u8],
     /// How many members the last struct had.
     pub(super) last_struct_len: usize,
-    /// How many more arrays and structs may be opened.
+    /// How many more arrays and structs may be opened inside the current one.
     depth: usize,
     pub(super) allow_control_characters: bool,
-    /// The first error in the document, or of its limits. Every further read gives it again.
+    /// The first error of the document, which every further read gives again.
     broken: Option<Error>,
 }
 
-/// A part of the document, by bytes.
+/// A part of the document, in bytes from its start.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct ByteRange {
     pub(crate) start: usize,
     pub(crate) end: usize,
 }
 
-/// A place to come back to.
+/// A place in the document to return to.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Checkpoint {
     pos: usize,
@@ -53,7 +55,7 @@ fn too_deep(offset: usize) -> Error {
 }
 
 impl<'t, 'de> Reader<'t, 'de> {
-    /// A cursor at `pos`. The text was checked by [`Document`](super::Document).
+    /// Creates a reader at `pos` of a text that [`Document`](super::Document) has checked against the limits.
     pub(crate) fn new(text: &'t str, borrowable: Option<&'de str>, pos: usize, options: Options) -> Self {
         debug_assert!(borrowable.is_none_or(|borrowable| borrowable.len() == text.len()));
         Self {
@@ -70,13 +72,13 @@ impl<'t, 'de> Reader<'t, 'de> {
         }
     }
 
-    /// Where the cursor stands.
+    /// Returns the offset at which the cursor stands.
     #[inline]
     pub(crate) fn position(&self) -> usize {
         self.pos
     }
 
-    /// Whether an element that is open, or one around it, has a prefix.
+    /// Returns whether an open element has a prefix.
     pub(crate) fn has_prefixes(&self) -> bool {
         self.fast.prefix_count() > 0
     }
@@ -95,17 +97,18 @@ impl<'t, 'de> Reader<'t, 'de> {
         }
     }
 
-    /// Back to a place, since which no element was left that had been entered before it.
+    /// Returns to a checkpoint. Every element that was open there must still be open: an end tag that has
+    /// been read cannot be taken back.
     pub(crate) fn return_to(&mut self, checkpoint: Checkpoint) {
         self.pos = checkpoint.pos;
         self.depth = checkpoint.depth;
         self.fast.return_to(checkpoint.prefix_count, checkpoint.after_empty_value);
     }
 
-    /// Remembers that the document is broken; gives the error.
+    /// Remembers that the document is broken, and returns the error.
     ///
-    /// A type may ignore the errors of its parts. What it makes of a broken document must not be taken for the value of
-    /// one, so whatever reads next meets the error again.
+    /// A type may ignore the errors of its parts. A broken document must be refused all the same, so every
+    /// further read fails with this error again.
     #[cold]
     #[inline(never)]
     pub(crate) fn broken(&mut self, error: Error) -> Error {
@@ -114,7 +117,8 @@ impl<'t, 'de> Reader<'t, 'de> {
         error
     }
 
-    /// The error that was met before, if there was one: the first thing that the third lane asks.
+    /// Fails if an earlier read found the document broken. The third lane begins with this check; the other
+    /// two are closed then.
     #[inline]
     pub(super) fn check_unbroken(&self) -> Result<()> {
         match &self.broken {
@@ -123,7 +127,7 @@ impl<'t, 'de> Reader<'t, 'de> {
         }
     }
 
-    /// One array or struct further in.
+    /// Counts an array or struct that is opened.
     pub(super) fn descend(&mut self) -> Result<()> {
         match self.depth.checked_sub(1) {
             Some(depth) => {
@@ -134,36 +138,45 @@ impl<'t, 'de> Reader<'t, 'de> {
         }
     }
 
+    /// Counts an array or struct that has been left.
     pub(super) fn ascend(&mut self) {
         self.depth += 1;
     }
 
-    /// What stands before the cursor, if the lanes are open.
+    /// Returns the text from the cursor on, if the fast lanes are open.
     #[inline(always)]
     pub(super) fn lookahead(&self) -> Option<Lookahead<'t>> {
         self.fast.lookahead(self.pos)
     }
 
-    /// Goes to where less is ahead.
+    /// Moves the cursor to where `ahead` begins.
     #[inline(always)]
     pub(super) fn advance_to(&mut self, ahead: Lookahead<'t>) {
         self.pos = self.fast.position(ahead.len());
     }
 
-    /// The part of the document from where `before` bytes were ahead to where `after` are.
+    /// Returns the part of the document between two places that are given by how many bytes were left there:
+    /// the end of the document is the one place that a [`Lookahead`] knows.
+    ///
+    /// ```text
+    /// <value><string>abc</string></value>
+    ///                ~~~                   the range
+    ///                ├───── 20 left ─────┤
+    ///                   ├─── 17 left ────┤
+    /// ```
     #[inline(always)]
-    pub(super) fn range(&self, before: usize, after: usize) -> ByteRange {
-        ByteRange { start: self.fast.position(before), end: self.fast.position(after) }
+    pub(super) fn range(&self, left_at_start: usize, left_at_end: usize) -> ByteRange {
+        ByteRange { start: self.fast.position(left_at_start), end: self.fast.position(left_at_end) }
     }
 
-    /// Passes over `expected` and the white space before it, if it is there and the lanes are open.
+    /// Passes over `expected` and the white space before it, if it stands there and the lanes are open.
     #[inline]
     pub(super) fn eat_tag<const N: usize>(&mut self, expected: &[u8; N]) -> bool {
         let Some(mut ahead) = self.lookahead() else { return false };
-        let there = ahead.eat_after_newline(expected) || ahead.eat_spaced(expected);
-        if there {
+        let found = ahead.eat_after_newline(expected) || ahead.eat_spaced(expected);
+        if found {
             self.advance_to(ahead);
         }
-        there
+        found
     }
 }

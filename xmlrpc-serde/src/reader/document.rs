@@ -1,4 +1,4 @@
-//! A whole document: its limits, its encoding, and what stands around its root.
+//! `Document`: a text that passed the limits, and what stands around the root of one.
 use super::{
     cursor::Reader,
     tag::{Tag, Token},
@@ -9,7 +9,7 @@ use crate::{
 };
 use std::borrow::Cow;
 
-/// A document as text, ready to be read.
+/// A document as UTF-8 text, checked against the limits.
 #[derive(Clone, Debug)]
 pub(crate) struct Document<'de>(Cow<'de, str>);
 
@@ -24,7 +24,7 @@ impl<'de> Document<'de> {
         Ok(Self(encoding::decode_document(bytes, options.hinted_charset(), options.reads_lossily())?))
     }
 
-    /// A reader at its start. Values can borrow from the document if it did not have to be converted.
+    /// Returns a reader at the start. Values can borrow from the document unless it had to be converted.
     pub(crate) fn reader(&self, options: Options) -> Reader<'_, 'de> {
         let borrowable = match &self.0 {
             Cow::Borrowed(text) => Some(*text),
@@ -53,9 +53,10 @@ fn check_length(length: usize, options: Options) -> Result<()> {
 }
 
 impl Reader<'_, '_> {
-    /// Passes over a byte order mark and the declaration, then reads the root's start tag, which `plain` is hoped to be.
+    /// Passes over a byte order mark and the declaration, and reads the start tag of the root, trying `plain`
+    /// first.
     ///
-    /// White space before the declaration is not legal, but means nothing, and servers in PHP send it.
+    /// White space before the declaration is not legal XML. It is passed over because servers in PHP send it.
     pub(crate) fn open_root<const N: usize>(&mut self, plain: &[u8; N], tag: Tag) -> Result<Token> {
         if self.text.starts_with('\u{FEFF}') {
             self.pos = '\u{FEFF}'.len_utf8();
@@ -73,7 +74,7 @@ impl Reader<'_, '_> {
             let checkpoint = self.checkpoint();
             match self.construct() {
                 Ok(Construct::Declaration) => {}
-                // A processing instruction whose name only begins like a declaration's.
+                // A processing instruction whose name begins with `xml`, such as `<?xml-stylesheet …?>`.
                 Ok(_) => self.return_to(checkpoint),
                 Err(error) => return Err(self.broken(error)),
             }
@@ -91,7 +92,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Checks that nothing follows the root but comments, processing instructions and white space.
+    /// Checks that only comments, processing instructions and white space follow the root.
     pub(crate) fn end_document(&mut self) -> Result<()> {
         match self.token()? {
             Token::Eof => Ok(()),
@@ -99,14 +100,14 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Opens a document that is one `<value>`.
+    /// Goes into the `<value>` that is the root of a document.
     pub(crate) fn open_value_document(&mut self) -> Result<()> {
         match self.open_root(b"<value>", Tag::Value)? {
             Token::Start { tag: Tag::Value, empty } => {
                 self.fast.set_after_empty_value(empty);
                 Ok(())
             }
-            token => Err(self.unexpected(token, "<value>")),
+            token => Err(self.unexpected(token, "`<value>`")),
         }
     }
 }

@@ -1,27 +1,29 @@
 //! `FastLanes`: the bytes that the first two lanes may look at, and why they are closed.
-// It is asked for every tag and text: a call would cost as much as the work.
-#![allow(clippy::inline_always)]
+#![expect(clippy::inline_always, reason = "used for every tag and text: a call costs as much as the work")]
 
 use super::lookahead::Lookahead;
 
 /// The bytes that the first two lanes may look at: the whole document, or none of it.
 ///
-/// The two lanes compare markup with sequences that a plain document holds in these places. While a comparison could
-/// be right by accident, they are closed, and the third lane reads.
+/// The first two lanes compare the text at the cursor with markup that a plain document has there. In some
+/// places such a comparison could succeed although the text means something else. There the lanes are closed,
+/// and the third lane reads alone.
 #[derive(Debug)]
 pub(super) struct FastLanes<'t> {
-    /// The whole document while the lanes are open, nothing while they are closed: one bounds check answers both
-    /// questions.
+    /// The whole document while the lanes are open, nothing while they are closed. One bounds check then
+    /// answers two questions: whether the lanes are open, and whether enough bytes are left.
     bytes: &'t [u8],
     document: &'t [u8],
-    /// Closed for the whole document by `Options::fast_lanes(false)`,
+    /// `false` closes the lanes in the whole document: [`Options::fast_lanes`](crate::Options::fast_lanes).
     enabled: bool,
-    /// between `<value/>` and what follows it, where a comparison would read the next value as this one,
+    /// `true` between `<value/>` and whatever reads it. What follows is not this value's content, but a
+    /// comparison would take it for that.
     after_empty_value: bool,
-    /// and inside elements with a prefix, whose end tags must match their start tags. These are the prefixes of
-    /// the open elements, from the outermost that has one; an element inside it without one counts as `""`.
+    /// The prefixes of the open elements, from the outermost that has one. An element without a prefix inside
+    /// such an element is `""`. The lanes are closed while there are any, because each end tag must have the
+    /// prefix of its start tag, and a comparison does not look at start tags.
     open_prefixes: Vec<&'t str>,
-    /// For good they are closed by the first error of the document, which the third lane then gives again.
+    /// `true` from the first error of the document on. Only the third lane knows to give it again.
     broken: bool,
 }
 
@@ -40,36 +42,37 @@ impl<'t> FastLanes<'t> {
         lanes
     }
 
-    /// Opens or closes the lanes, by the reasons above.
+    /// Opens or closes the lanes. Whatever changes one of the reasons calls this.
     fn update(&mut self) {
         let open = self.enabled && !self.after_empty_value && self.open_prefixes.is_empty() && !self.broken;
         self.bytes = if open { self.document } else { &[] };
     }
 
-    /// Whether the lanes are open at `pos`, inside the document.
+    /// Returns whether the lanes are open.
     pub(super) fn are_open(&self) -> bool {
         !self.bytes.is_empty()
     }
 
-    /// Whether they may be open anywhere in the document.
+    /// Returns whether the lanes are ever open in this document.
     #[inline(always)]
     pub(super) fn are_enabled(&self) -> bool {
         self.enabled
     }
 
-    /// What stands at `pos` and behind it, if the lanes are open.
+    /// Returns the text from `pos` on, if the lanes are open.
     #[inline(always)]
     pub(super) fn lookahead(&self, pos: usize) -> Option<Lookahead<'t>> {
         self.bytes.get(pos..).map(Lookahead)
     }
 
-    /// Where in the document `bytes_left` bytes of it are left. The lanes are open: somebody looked ahead.
+    /// Returns the offset at which `bytes_left` bytes of the document are left. Called only after a
+    /// successful [`lookahead`](Self::lookahead), so the lanes are open.
     #[inline(always)]
     pub(super) fn position(&self, bytes_left: usize) -> usize {
         self.bytes.len() - bytes_left
     }
 
-    /// Whether the cursor stands just after `<value/>`, which nothing has read yet.
+    /// Returns whether the cursor stands after a `<value/>` that has not been read.
     pub(super) fn after_empty_value(&self) -> bool {
         self.after_empty_value
     }
@@ -79,12 +82,11 @@ impl<'t> FastLanes<'t> {
         self.update();
     }
 
-    /// How many open elements count, which those are from the outermost with a prefix on.
     pub(super) fn prefix_count(&self) -> usize {
         self.open_prefixes.len()
     }
 
-    /// Goes into an element.
+    /// Notes the prefix of a start tag, which is `""` for most.
     pub(super) fn open_element(&mut self, prefix: &'t str) {
         if !prefix.is_empty() || !self.open_prefixes.is_empty() {
             self.open_prefixes.push(prefix);
@@ -92,7 +94,8 @@ impl<'t> FastLanes<'t> {
         }
     }
 
-    /// Leaves the innermost element; gives whether its start tag had the prefix of this end tag.
+    /// Forgets the innermost open element. Returns whether `prefix`, that of the end tag, was also that of
+    /// the start tag.
     pub(super) fn close_element(&mut self, prefix: &str) -> bool {
         let opened = self.open_prefixes.pop().unwrap_or_default();
         self.update();
@@ -105,7 +108,7 @@ impl<'t> FastLanes<'t> {
         self.update();
     }
 
-    /// Returns to a place of the document, where these elements were open and this value was entered.
+    /// Goes back to the state of a [`Checkpoint`](super::cursor::Checkpoint).
     pub(super) fn return_to(&mut self, prefix_count: usize, after_empty_value: bool) {
         self.open_prefixes.truncate(prefix_count);
         self.after_empty_value = after_empty_value;

@@ -1,20 +1,24 @@
-//! What stands around the values of calls and responses.
+//! The elements around the values of calls and responses.
 use super::{
     cursor::Reader,
     tag::{Tag, Token},
 };
 use crate::{Error, ErrorKind, Result};
 
-/// How a response begins; the cursor stands just after `<value>` where there is one.
+/// What a response holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ResponseKind {
+    /// A value. The cursor stands just after its `<value>`.
     Value,
-    /// `<params/>` or no `<params>`: some servers answer so where a method returns nothing. The document is read.
+    /// Nothing: `<params/>`, or no `<params>`. Some servers send it for a method that returns nothing. The
+    /// document has been read to its end.
     Empty,
+    /// A fault. The cursor stands just after the `<value>` that holds it.
     Fault,
 }
 
 impl Reader<'_, '_> {
+    /// Reads a response up to its value.
     pub(crate) fn open_response(&mut self) -> Result<ResponseKind> {
         let token = self.open_root(b"<methodResponse>", Tag::MethodResponse)?;
         match token {
@@ -23,7 +27,7 @@ impl Reader<'_, '_> {
                 return Ok(ResponseKind::Empty);
             }
             Token::Start { tag: Tag::MethodResponse, empty: false } => {}
-            token => return Err(self.unexpected(token, "<methodResponse>")),
+            token => return Err(self.unexpected(token, "`<methodResponse>`")),
         }
         match self.start_tag(b"<params>", Tag::Params)? {
             Token::Start { tag: Tag::Params, empty } => {
@@ -42,11 +46,11 @@ impl Reader<'_, '_> {
                 self.end_document()?;
                 Ok(ResponseKind::Empty)
             }
-            token => Err(self.unexpected(token, "<params>` or `<fault>")),
+            token => Err(self.unexpected(token, "`<params>` or `<fault>`")),
         }
     }
 
-    /// After the value of a response.
+    /// Reads what follows the value of a response, to the end of the document.
     pub(crate) fn end_response(&mut self, response: ResponseKind) -> Result<()> {
         match response {
             ResponseKind::Empty => return Ok(()),
@@ -56,11 +60,11 @@ impl Reader<'_, '_> {
                 match self.next_after_param()? {
                     Token::End(Tag::Params) => {}
                     Token::Start { tag: Tag::Param, .. } => {
-                        let message = "a response holds one value, and here begins a second `<param>`";
+                        let message = "unexpected second `<param>`: a response holds one value";
                         let error = Error::new(ErrorKind::Syntax, message).at(self.position());
                         return Err(self.broken(error));
                     }
-                    token => return Err(self.unexpected(token, "</params>")),
+                    token => return Err(self.unexpected(token, "`</params>`")),
                 }
             }
         }
@@ -72,7 +76,7 @@ impl Reader<'_, '_> {
         if self.eat_tag(b"</params>") { Ok(Token::End(Tag::Params)) } else { self.token() }
     }
 
-    /// Goes to the value of the next parameter, or leaves `<params>`.
+    /// Goes to the value of the next parameter and returns `true`, or leaves `<params>`.
     pub(crate) fn next_param(&mut self) -> Result<bool> {
         if self.eat_tag(b"<param>") {
             self.enter_value()?;
@@ -84,22 +88,23 @@ impl Reader<'_, '_> {
                 Ok(true)
             }
             Token::End(Tag::Params) => Ok(false),
-            token => Err(self.unexpected(token, "<param>` or `</params>")),
+            token => Err(self.unexpected(token, "`<param>` or `</params>`")),
         }
     }
 
-    /// After the value of a parameter.
+    /// Passes over what follows the value of a parameter.
     pub(crate) fn end_param(&mut self) -> Result<()> {
         self.end_tag(b"</param>", Tag::Param)
     }
 
-    /// After the parameters of a call.
+    /// Reads what follows the parameters of a call, to the end of the document.
     pub(crate) fn end_call(&mut self) -> Result<()> {
         self.end_tag(b"</methodCall>", Tag::MethodCall)?;
         self.end_document()
     }
 
-    /// Goes into a `<fault>` that stands where a value's type should, which one server sends; gives whether it does.
+    /// Goes to the value of a `<fault>` that stands in the place of a type, as Perl's `RPC::XML` sends it.
+    /// Returns whether there is one.
     pub(crate) fn open_inner_fault(&mut self) -> Result<bool> {
         let checkpoint = self.checkpoint();
         if let Token::Start { tag: Tag::Fault, empty: false } = self.token()? {
@@ -111,7 +116,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// After the value of such a fault, to the end of the struct it stands in.
+    /// Reads what follows the value of such a fault, to the end of the struct that holds it.
     pub(crate) fn end_inner_fault(&mut self) -> Result<()> {
         for tag in [Tag::Fault, Tag::Value, Tag::Member, Tag::Struct, Tag::Value] {
             self.expect_end(tag)?;

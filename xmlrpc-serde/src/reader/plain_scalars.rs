@@ -1,6 +1,9 @@
-//! Whole scalars in their plain form.
-// What is compared or scanned for every value has to be laid into its caller: a call costs as much as the work.
-#![allow(clippy::inline_always)]
+//! Whole scalars in their plain form, read by the first lane.
+//!
+//! These functions are for types that ask for one kind of scalar: an `i32`, a `String`. They compare the tags
+//! of that kind at once. If another kind stands at the cursor, or the same in another form, they return
+//! `None` and the cursor has not moved.
+#![expect(clippy::inline_always, reason = "used for every scalar: a call costs as much as the work")]
 
 use super::{
     cursor::{ByteRange, Reader},
@@ -9,9 +12,7 @@ use super::{
 };
 
 impl Reader<'_, '_> {
-    /// The text of a value that stands at the cursor plainly, with `opening` before and `closing` behind it.
-    ///
-    /// For a type that knows which tag it hopes for; if it is another, the cursor has not moved.
+    /// Reads the text of a scalar between the tags `opening` and `closing`, to the end of its value.
     #[inline(always)]
     pub(crate) fn plain_scalar<const N: usize, const M: usize>(
         &mut self,
@@ -22,16 +23,16 @@ impl Reader<'_, '_> {
         if !ahead.eat_spaced(opening) {
             return None;
         }
-        let before = ahead.len();
-        let after = ahead.text(closing)?;
+        let left_at_start = ahead.len();
+        let left_at_end = ahead.text(closing)?;
         if !ahead.eat_spaced(b"</value>") {
             return None;
         }
         self.advance_to(ahead);
-        Some(self.range(before, after))
+        Some(self.range(left_at_start, left_at_end))
     }
 
-    /// The number that stands at the cursor plainly, if it has at most 32 bits and no sign but `-`.
+    /// Reads an `<int>` or `<i4>`, if its number has no sign but `-` and fits 32 bits.
     #[inline(always)]
     pub(crate) fn plain_int(&mut self) -> Option<i32> {
         let mut ahead = self.lookahead()?;
@@ -45,7 +46,8 @@ impl Reader<'_, '_> {
         }
         let negative = ahead.eat(b"-");
         let value = ahead.digits()?;
-        if !(if int { ahead.eat(b"</int>") } else { ahead.eat(b"</i4>") }) || !ahead.eat_spaced(b"</value>") {
+        let closed = if int { ahead.eat(b"</int>") } else { ahead.eat(b"</i4>") };
+        if !closed || !ahead.eat_spaced(b"</value>") {
             return None;
         }
         let value = i32::try_from(if negative { -value } else { value }).ok()?;
@@ -53,7 +55,7 @@ impl Reader<'_, '_> {
         Some(value)
     }
 
-    /// A `<double>` that stands at the cursor plainly, if it is a short decimal.
+    /// Reads a `<double>`, if its number is short and has no exponent and no sign but `-`.
     #[inline(always)]
     pub(crate) fn plain_double(&mut self) -> Option<f64> {
         let mut ahead = self.lookahead()?;
@@ -69,7 +71,7 @@ impl Reader<'_, '_> {
         Some(if negative { -value } else { value })
     }
 
-    /// A `<boolean>` that stands at the cursor plainly.
+    /// Reads a `<boolean>` that is `0` or `1`.
     #[inline(always)]
     pub(crate) fn plain_boolean(&mut self) -> Option<bool> {
         let mut ahead = self.lookahead()?;
@@ -84,16 +86,20 @@ impl Reader<'_, '_> {
         Some(yes)
     }
 
-    /// The text of a `<base64>` up to the next `<`, if that ends it. What else is in the text only its decoder sees.
+    /// Reads the text of a `<base64>`, whose start tag was read, to the end of its value.
+    ///
+    /// Unlike other text it is searched for the next `<` alone, which is faster. It may hold references or
+    /// illegal characters, which are no digits of base64: if the text cannot be decoded, it has to be read
+    /// again as any other text.
     pub(crate) fn plain_base64(&mut self, value_start: ValueStart) -> Option<ByteRange> {
         let mut ahead = self.lookahead()?;
-        let before = ahead.len();
-        let after = before - memchr::memchr(b'<', ahead.0)?;
-        ahead = Lookahead(&ahead.0[before - after..]);
+        let left_at_start = ahead.len();
+        let length = memchr::memchr(b'<', ahead.0)?;
+        ahead = Lookahead(&ahead.0[length..]);
         if value_start.empty || !ahead.eat(b"</base64>") || !ahead.eat_spaced(b"</value>") {
             return None;
         }
         self.advance_to(ahead);
-        Some(self.range(before, after))
+        Some(self.range(left_at_start, left_at_start - length))
     }
 }

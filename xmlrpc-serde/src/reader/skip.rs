@@ -1,4 +1,4 @@
-//! Passing over a value that nobody asked for, checking that it is well-formed and has the structure of a value.
+//! Passing over a value that nobody asked for. Its markup is checked, the texts of its scalars are not.
 use super::{
     cursor::Reader,
     tag::{Kind, ScalarKind},
@@ -6,7 +6,7 @@ use super::{
 use crate::Result;
 
 impl Reader<'_, '_> {
-    /// From just after `<value>` to just after `</value>`. Recursion is bounded by the depth limit.
+    /// Passes over a value. The limit of depth bounds the recursion.
     pub(crate) fn skip_value(&mut self) -> Result<()> {
         let value_start = self.open_value()?;
         match value_start.kind() {

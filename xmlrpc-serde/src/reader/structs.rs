@@ -1,6 +1,5 @@
-//! Structs: into them, from one member to the next, and out of them.
-// What is compared for every member has to be laid into its caller: a call costs as much as the work.
-#![allow(clippy::inline_always)]
+//! Structs: into a struct, to its next member, and out of it.
+#![expect(clippy::inline_always, reason = "used for every member: a call costs as much as the work")]
 
 use super::{
     cursor::{ByteRange, Reader},
@@ -11,12 +10,12 @@ use super::{
 };
 use crate::Result;
 
-/// A member, at whose value the cursor stands.
+/// A member. The cursor stands at its value.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Member {
-    /// Its name as it stands in the document, for errors.
+    /// Where the name stands in the document.
     pub(crate) name_range: ByteRange,
-    /// Its name.
+    /// The name, with references and the like resolved.
     pub(crate) name: TextRef,
 }
 
@@ -28,7 +27,8 @@ impl Member {
 }
 
 impl<'t> Reader<'t, '_> {
-    /// Enters a struct; gives whether it may have members. If not, it has been left already.
+    /// Goes into a struct, whose start tag was read. Returns whether it may have members; if not, the struct
+    /// has been left.
     #[inline]
     pub(crate) fn open_struct(&mut self, value_start: ValueStart) -> Result<bool> {
         self.descend()?;
@@ -39,28 +39,29 @@ impl<'t> Reader<'t, '_> {
         Ok(!value_start.empty)
     }
 
-    /// Goes to the value of the first or next member, if it stands at the cursor plainly; gives its name.
+    /// Goes to the value of the first or the next member, if it stands at the cursor in its plain form.
+    /// Returns where the name stands.
     #[inline(always)]
     pub(crate) fn plain_member(&mut self, first: bool) -> Option<ByteRange> {
         let mut ahead = self.lookahead()?;
-        let there = if first {
+        let found = if first {
             ahead.eat(b"\n<member>\n<name>") || ahead.eat(b"<member><name>")
         } else {
             ahead.eat(b"\n</member>\n<member>\n<name>") || ahead.eat(b"</member><member><name>")
         };
-        if !there && (first || !ahead.eat_repeated(self.between_members)) {
+        if !found && (first || !ahead.eat_repeated(self.between_members)) {
             return None;
         }
-        let before = ahead.len();
-        let after = ahead.text(b"</name>")?;
+        let left_at_start = ahead.len();
+        let left_at_end = ahead.text(b"</name>")?;
         if !ahead.eat(b"\n<value>") && !ahead.eat_spaced(b"<value>") {
             return None;
         }
         self.advance_to(ahead);
-        Some(self.range(before, after))
+        Some(self.range(left_at_start, left_at_end))
     }
 
-    /// Goes to the value of the first member of a struct, or leaves it.
+    /// Goes to the value of the first member, or leaves the struct.
     #[inline]
     pub(crate) fn first_member(&mut self) -> Result<Option<Member>> {
         match self.plain_member(true) {
@@ -69,7 +70,7 @@ impl<'t> Reader<'t, '_> {
         }
     }
 
-    /// Goes to the value of the next member of a struct, or leaves it.
+    /// Goes to the value of the next member, or leaves the struct.
     #[inline]
     pub(crate) fn next_member(&mut self) -> Result<Option<Member>> {
         match self.plain_member(false) {
@@ -78,7 +79,8 @@ impl<'t> Reader<'t, '_> {
         }
     }
 
-    /// The same, if it does not stand there plainly.
+    /// The rest of [`next_member`](Self::next_member): the end of the struct, a member after other white
+    /// space than before, and any other form.
     #[inline(never)]
     pub(crate) fn slow_next_member(&mut self) -> Result<Option<Member>> {
         if let Some(mut ahead) = self.lookahead() {
@@ -107,6 +109,8 @@ impl<'t> Reader<'t, '_> {
         self.slow_first_member()
     }
 
+    /// The rest of [`first_member`](Self::first_member), and of [`next_member`](Self::next_member) after the
+    /// end of a member.
     #[inline(never)]
     pub(crate) fn slow_first_member(&mut self) -> Result<Option<Member>> {
         if self.eat_tag(b"<member>") {
@@ -115,7 +119,10 @@ impl<'t> Reader<'t, '_> {
         match self.token()? {
             Token::Start { tag: Tag::Member, empty: false } => self.begin_member().map(Some),
             Token::Start { tag: Tag::Member, empty: true } => {
-                let error = wrong_at(self.pos, "a `<member>` without `<name>` and `<value>`");
+                let error = wrong_at(
+                    self.pos,
+                    "unexpected `<member/>`, expected a `<member>` with a `<name>` and a `<value>`",
+                );
                 Err(self.broken(error))
             }
             Token::End(Tag::Struct) => {
@@ -123,27 +130,29 @@ impl<'t> Reader<'t, '_> {
                 self.ascend();
                 Ok(None)
             }
-            token => Err(self.unexpected(token, "<member>` or `</struct>")),
+            token => Err(self.unexpected(token, "`<member>` or `</struct>`")),
         }
     }
 
+    /// Reads a member from after `<member>` to its value.
     fn begin_member(&mut self) -> Result<Member> {
         if !self.eat_tag(b"<name>") && self.expect_start(Tag::Name)? {
-            let nothing = ByteRange { start: self.pos, end: self.pos };
+            // `<name/>`.
+            let empty = ByteRange { start: self.pos, end: self.pos };
             self.enter_value()?;
-            return Ok(Member::plain(nothing));
+            return Ok(Member::plain(empty));
         }
         self.named_member()
     }
 
-    /// From after `<name>` to the value.
+    /// Reads a member from after `<name>` to its value.
     fn named_member(&mut self) -> Result<Member> {
         let member = self.member_name()?;
         self.enter_value()?;
         Ok(member)
     }
 
-    /// The name, from after `<name>` to after `</name>`.
+    /// Reads the name of a member, from after `<name>` to after `</name>`.
     #[inline]
     fn member_name(&mut self) -> Result<Member> {
         if let Some(name) = self.plain_text_of(b"</name>") {
@@ -160,19 +169,19 @@ impl<'t> Reader<'t, '_> {
         Ok(Member { name_range: ByteRange { start, end }, name })
     }
 
-    /// How many members the next struct may have.
+    /// Guesses how many members the next struct has.
     pub(crate) fn struct_len_hint(&self) -> usize {
-        // A wrong guess must not cost much, in each of the structs that stand in one another.
+        // Bounded, because a wrong guess is paid once for every level of nesting.
         const MAX_STRUCT_LEN_HINT: usize = 32;
         self.last_struct_len.min(MAX_STRUCT_LEN_HINT)
     }
 
-    /// Told how many members a struct had that was left.
+    /// Notes how many members a struct had.
     pub(crate) fn record_struct_len(&mut self, count: usize) {
         self.last_struct_len = count;
     }
 
-    /// The name of a member for an error, in the characters of the document.
+    /// Returns the name of a member as the document has it, for an error.
     pub(crate) fn name_as_written(&self, name_range: ByteRange) -> &'t str {
         &self.text[name_range.start..name_range.end]
     }

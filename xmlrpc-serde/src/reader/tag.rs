@@ -1,16 +1,17 @@
-//! `Tag`: the element names of XML-RPC and its known extensions. `Token`: a tag in a document.
+//! `Tag`: a tag name of XML-RPC or one of its known extensions. `Token`: a tag in a document.
 
 macro_rules! tags {
     ($($variant:ident = $name:literal: $kind:expr),* $(,)?) => {
-        /// A tag name of the vocabulary.
+        /// A tag name of XML-RPC or one of its known extensions.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub(crate) enum Tag { $(#[doc = $name] $variant),* }
 
         impl Tag {
-            /// By its local name; names are case-sensitive.
+            /// Finds a tag by its local name. Upper and lower case differ.
             pub(crate) fn from_name(name: &[u8]) -> Option<Self> {
                 match name {
-                    // Apache's type has a prefix; without one it is the specification's name cut short.
+                    // With a prefix this is Apache's type. Without one it is a mistake for
+                    // `dateTime.iso8601`.
                     b"dateTime" => None,
                     $(n if n == $name.as_bytes() => Some(Self::$variant),)*
                     _ => None,
@@ -21,7 +22,7 @@ macro_rules! tags {
                 match self { $(Self::$variant => $name),* }
             }
 
-            /// The type that it gives a value; `None` for the tags that stand around values and types.
+            /// Returns the kind of value that the tag starts, or `None` for the tags around values.
             #[inline]
             pub(crate) const fn kind(self) -> Option<Kind> {
                 use Kind::{Array, Scalar, Struct};
@@ -32,7 +33,8 @@ macro_rules! tags {
     };
 }
 
-// A new type of a known kind is one line here, and is read: by the third lane, until the others know it.
+// To add a type of a known kind, add a line here. The second and third lane read it then; the first knows the
+// common types only (`Lookahead::type_tag`, `plain_scalars.rs`).
 tags! {
     Value = "value": None,
     Member = "member": None,
@@ -64,7 +66,7 @@ tags! {
     MethodResponse = "methodResponse": None,
 }
 
-/// What a value is, whichever of several tags says so.
+/// What a value is. Several tags can stand for the same kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     Scalar(ScalarKind),
@@ -76,9 +78,9 @@ pub(crate) enum Kind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ScalarKind {
     String,
-    /// An integer that is meant to fit 32 bits.
+    /// An integer that fits 32 bits, by its tag. Some servers write wider ones.
     Integer,
-    /// An integer that may need more than 32 bits.
+    /// An integer that may be wider than 32 bits, by its tag.
     WideInteger,
     Double,
     Boolean,
@@ -87,13 +89,12 @@ pub(crate) enum ScalarKind {
     Nil,
 }
 
-/// A tag, as the structure of a document has it.
+/// A tag in a document, or the document's end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Token {
-    Start {
-        tag: Tag,
-        empty: bool,
-    },
+    /// `<tag>`, or `<tag/>` if it is empty.
+    Start { tag: Tag, empty: bool },
+    /// `</tag>`.
     End(Tag),
     /// The end of the document.
     Eof,

@@ -1,4 +1,4 @@
-//! Character data: the content of the elements that hold text.
+//! Character data: the text of an element, with its references, CDATA sections and line ends.
 use super::{
     cursor::{ByteRange, Reader},
     tag::Tag,
@@ -6,21 +6,23 @@ use super::{
 };
 use crate::{
     Error, ErrorKind, Result,
+    excerpt::excerpt,
     xml::{chars, construct::Construct, reference::reference, scan},
 };
 use std::mem;
 
-/// The content of an element.
+/// Where the text of an element is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum TextRef {
-    /// It stands in the document as it is, there.
+    /// It stands in the document as it is.
     InDocument(ByteRange),
-    /// It was put together in the reader's scratch buffer, from references, CDATA sections and lines.
+    /// The reader put it together in its scratch buffer, because the document holds it in pieces: with
+    /// references, CDATA sections, comments, or carriage returns at the ends of lines.
     InScratch,
 }
 
 impl<'de> Reader<'_, 'de> {
-    /// The characters of a text that was just read.
+    /// Returns the text that was just read.
     #[inline]
     pub(crate) fn str(&self, text: TextRef) -> &str {
         match text {
@@ -29,12 +31,12 @@ impl<'de> Reader<'_, 'de> {
         }
     }
 
-    /// The text in the scratch buffer, to keep, unless it leaves too much of the buffer empty.
+    /// Takes the text out of the scratch buffer, unless that would waste more than half of the buffer.
     pub(crate) fn take_scratch(&mut self) -> Option<String> {
         (self.scratch.capacity() / 2 <= self.scratch.len()).then(|| mem::take(&mut self.scratch))
     }
 
-    /// The characters of a text for as long as the document lives, if they can be borrowed.
+    /// Returns the text for as long as the document lives, if values can borrow it.
     #[inline]
     pub(crate) fn borrowed_str(&self, text: TextRef) -> Option<&'de str> {
         match (text, self.borrowable) {
@@ -43,7 +45,7 @@ impl<'de> Reader<'_, 'de> {
         }
     }
 
-    /// The first byte at or after `from` that is not plain text.
+    /// Returns the offset of the first byte at or after `from` that is not plain text.
     #[inline]
     pub(super) fn plain_text(&self, from: usize) -> usize {
         if self.fast.are_enabled() {
@@ -53,19 +55,18 @@ impl<'de> Reader<'_, 'de> {
         }
     }
 
-    /// A text that stands at the cursor as it is, with `closing` behind it.
-    // A call would cost as much as the work.
-    #[allow(clippy::inline_always)]
+    /// Passes over a text that stands at the cursor as it is, and the end tag `closing` behind it.
+    #[expect(clippy::inline_always, reason = "used for every name: a call costs as much as the work")]
     #[inline(always)]
     pub(super) fn plain_text_of<const N: usize>(&mut self, closing: &[u8; N]) -> Option<ByteRange> {
         let mut ahead = self.lookahead()?;
-        let before = ahead.len();
-        let after = ahead.text(closing)?;
+        let left_at_start = ahead.len();
+        let left_at_end = ahead.text(closing)?;
         self.advance_to(ahead);
-        Some(self.range(before, after))
+        Some(self.range(left_at_start, left_at_end))
     }
 
-    /// The content of a `<methodName>`, whose start tag was read.
+    /// Reads the text of a `<methodName>`, from after its start tag to after its end tag.
     pub(crate) fn method_name(&mut self) -> Result<&str> {
         let text = match self.plain_text_of(b"</methodName>") {
             Some(text) => TextRef::InDocument(text),
@@ -74,7 +75,7 @@ impl<'de> Reader<'_, 'de> {
         Ok(self.str(text))
     }
 
-    /// The content of `tag`, up to and with its end tag; the cursor stands after the start tag.
+    /// Reads the text of `tag`, from after its start tag to after its end tag. This is the third lane.
     #[cold]
     #[inline(never)]
     pub(super) fn text(&mut self, tag: Tag) -> Result<TextRef> {
@@ -86,7 +87,7 @@ impl<'de> Reader<'_, 'de> {
         let start = self.pos;
         let mut run = start;
         self.scratch.clear();
-        // Whether all so far stands in the document as it is, without a break.
+        // Whether the text so far stands in the document in one piece.
         let mut in_place = true;
         loop {
             let end = self.plain_text(run);
@@ -122,10 +123,14 @@ impl<'de> Reader<'_, 'de> {
                     Construct::Start { name, .. } => {
                         return Err(wrong_at(
                             end,
-                            format!("unexpected `<{}>` in the text of `<{}>`", &self.text[name], tag.name()),
+                            format!(
+                                "unexpected `<{}>` in the text of `<{}>`",
+                                excerpt(&self.text[name]),
+                                tag.name()
+                            ),
                         ));
                     }
-                    // Its `</` was looked for above.
+                    // An end tag begins with `</`, which was handled above.
                     Construct::End { .. } => return Err(wrong_at(end, "malformed markup")),
                 },
                 b'&' => {
@@ -152,8 +157,11 @@ impl<'de> Reader<'_, 'de> {
         }
     }
 
-    /// How much room a text takes that begins at `start` and has its first break at `end`: no more than it takes in
-    /// the document, if that is not much. A longer one had better grow, since more of it may be left out than kept.
+    /// Returns how much to reserve for a text that starts at `start` and whose first piece ends at `end`.
+    ///
+    /// A text is never longer than its source, so for a short one this is the length of its source. For a
+    /// long one it is 0: references and comments may make it so much shorter than its source that growing the
+    /// buffer costs less than reserving too much.
     fn capacity_for_text(&self, start: usize, end: usize) -> usize {
         const LOOK_AHEAD_LIMIT: usize = 16 * 1024;
         let bytes = self.bytes();
@@ -162,7 +170,7 @@ impl<'de> Reader<'_, 'de> {
         tag.map_or(0, |tag| end - start + tag)
     }
 
-    /// Adds a piece of the document to the scratch buffer with every end of line as `\n`:
+    /// Appends a part of the document to the scratch buffer, with every line end as `\n`:
     /// <https://www.w3.org/TR/xml/#sec-line-ends>.
     fn push_lines(&mut self, start: usize, end: usize) {
         let mut rest = &self.text[start..end];

@@ -1,4 +1,4 @@
-//! The next token, by single plain tags or by constructs of XML, and what is wrong with it.
+//! The next token, read by the second or third lane, and the errors for unexpected tokens.
 use super::{
     cursor::Reader,
     lookahead::Lookahead,
@@ -15,14 +15,13 @@ use crate::{
 
 #[cold]
 fn unknown_element(name: &str, start: usize) -> Error {
-    let shown = excerpt(name);
     let html = if name.eq_ignore_ascii_case("html") { ": this is a web page" } else { "" };
-    wrong_at(start, format!("`{shown}` is no element of XML-RPC{html}"))
+    wrong_at(start, format!("unknown element `<{}>`{html}", excerpt(name)))
 }
 
 #[cold]
 pub(super) fn late_declaration(start: usize) -> Error {
-    wrong_at(start, "the XML declaration may stand only at the start of the document")
+    wrong_at(start, "the XML declaration must be at the start of the document")
 }
 
 #[cold]
@@ -31,7 +30,7 @@ pub(super) fn wrong_at(offset: usize, message: impl Into<Box<str>>) -> Error {
 }
 
 impl<'t> Reader<'t, '_> {
-    /// The next tag; comments, processing instructions and white space before it are passed over.
+    /// Reads the next tag. White space, comments and processing instructions before it are passed over.
     pub(crate) fn token(&mut self) -> Result<Token> {
         self.next_token().map_err(|error| self.broken(error))
     }
@@ -83,7 +82,7 @@ impl<'t> Reader<'t, '_> {
         }
     }
 
-    /// A tag without attributes, prefix or white space, of a name that is known.
+    /// Reads the tag at the cursor, if it has a known name and nothing else in it. This is the second lane.
     fn plain_tag(&mut self) -> Option<Token> {
         let bytes = &self.bytes()[self.pos + 1..];
         let closing = bytes.first() == Some(&b'/');
@@ -101,15 +100,15 @@ impl<'t> Reader<'t, '_> {
         Some(token)
     }
 
-    /// The construct at the cursor, where a `<` stands.
+    /// Reads the construct of XML at the cursor, where a `<` stands.
     pub(super) fn construct(&mut self) -> Result<Construct> {
         let (construct, end) = construct::read(self.text, self.pos, self.allow_control_characters)?;
         self.pos = end;
         Ok(construct)
     }
 
-    /// The prefix and the meaning of an element's name. Namespaces are taken by local name: peers declare them on
-    /// the root, on the element, or not at all.
+    /// Splits a tag name into its prefix and what its local name means. The namespace that the prefix is
+    /// declared for is not looked at: servers declare it on the root, on the element itself, or not at all.
     fn resolve(name: &'t str, start: usize) -> Result<(&'t str, Tag)> {
         let (prefix, local) = match name.split_once(':') {
             Some((prefix, local)) if !prefix.is_empty() => (prefix, local),
@@ -124,38 +123,38 @@ impl<'t> Reader<'t, '_> {
         }
     }
 
-    /// The next tag, which is hoped to be the start of `tag`; `plain` is how that is written plainly.
+    /// Reads the next tag, trying `plain`, the plain form of the start tag of `tag`, first.
     #[inline]
     pub(crate) fn start_tag<const N: usize>(&mut self, plain: &[u8; N], tag: Tag) -> Result<Token> {
         if self.eat_tag(plain) { Ok(Token::Start { tag, empty: false }) } else { self.token() }
     }
 
-    /// The end of `tag`; `plain` is how it is written plainly.
+    /// Passes over the end tag of `tag`, whose plain form is `plain`.
     #[inline]
     pub(crate) fn end_tag<const N: usize>(&mut self, plain: &[u8; N], tag: Tag) -> Result<()> {
         if self.eat_tag(plain) { Ok(()) } else { self.expect_end(tag) }
     }
 
-    /// The start of `tag`; gives whether it is empty, `<tag/>`.
+    /// Passes over the start tag of `tag`. Returns whether it is empty, `<tag/>`.
     pub(crate) fn expect_start(&mut self, tag: Tag) -> Result<bool> {
         match self.token()? {
             Token::Start { tag: found, empty } if found == tag => Ok(empty),
-            token => Err(self.unexpected(token, &format!("<{}>", tag.name()))),
+            token => Err(self.unexpected(token, &format!("`<{}>`", tag.name()))),
         }
     }
 
-    /// The end of `tag`.
+    /// Passes over the end tag of `tag`.
     pub(crate) fn expect_end(&mut self, tag: Tag) -> Result<()> {
         if self.plain_end(tag) {
             return Ok(());
         }
         match self.token()? {
             Token::End(found) if found == tag => Ok(()),
-            token => Err(self.unexpected(token, &format!("</{}>", tag.name()))),
+            token => Err(self.unexpected(token, &format!("`</{}>`", tag.name()))),
         }
     }
 
-    /// Passes over the end of `tag`, if it stands at the cursor in its plain form.
+    /// Passes over the end tag of `tag`, if it stands at the cursor in its plain form.
     fn plain_end(&mut self, tag: Tag) -> bool {
         let after = self.lookahead().and_then(|ahead| {
             ahead.0.strip_prefix(b"</")?.strip_prefix(tag.name().as_bytes())?.strip_prefix(b">")
@@ -169,7 +168,7 @@ impl<'t> Reader<'t, '_> {
         }
     }
 
-    /// An error for a token that does not belong here.
+    /// Returns the error for a token that was just read and does not belong here.
     #[cold]
     pub(crate) fn unexpected(&mut self, token: Token, expected: &str) -> Error {
         let error = self.unexpected_token(token, expected);
@@ -182,16 +181,13 @@ impl<'t> Reader<'t, '_> {
             Token::Start { tag, empty: true } => (format!("<{}/>", tag.name()), tag.name().len() + 3),
             Token::End(tag) => (format!("</{}>", tag.name()), tag.name().len() + 3),
             Token::Eof => {
-                return Error::new(
-                    ErrorKind::Eof,
-                    format!("the document ends early: `{expected}` is missing"),
-                )
-                .at(self.text.len());
+                return Error::new(ErrorKind::Eof, format!("the document ends early: {expected} is missing"))
+                    .at(self.text.len());
             }
         };
-        // The offset of a tag in its plain form; near enough for the others.
+        // The last `<` before the cursor begins the tag, unless an attribute holds one.
         let offset = self.text[..self.pos].rfind('<').unwrap_or(self.pos.saturating_sub(length));
-        Error::new(ErrorKind::Syntax, format!("unexpected `{found}`, expected `{expected}`")).at(offset)
+        Error::new(ErrorKind::Syntax, format!("unexpected `{found}`, expected {expected}")).at(offset)
     }
 
     #[cold]
@@ -201,6 +197,6 @@ impl<'t> Reader<'t, '_> {
             return chars::illegal(c, self.pos);
         }
         let text = self.text[self.pos..].split('<').next().unwrap_or_default();
-        wrong_at(self.pos, format!("text where only markup may stand: \"{}\"", excerpt(text)))
+        wrong_at(self.pos, format!("unexpected text \"{}\", expected a tag", excerpt(text)))
     }
 }

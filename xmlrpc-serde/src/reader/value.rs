@@ -1,6 +1,5 @@
-//! Values: which type they have, and the text of a scalar.
-// What is compared or scanned for every value has to be laid into its caller: a call costs as much as the work.
-#![allow(clippy::inline_always)]
+//! Values: which type a value has, and the text of a scalar.
+#![expect(clippy::inline_always, reason = "used for every value: a call costs as much as the work")]
 
 use super::{
     cursor::{ByteRange, Reader},
@@ -12,17 +11,17 @@ use crate::{
     xml::{chars::is_space, construct::Construct},
 };
 
-/// What a value holds; the cursor stands after the type's start tag.
+/// The type of a value, whose start tag has just been read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ValueStart {
-    /// Its type; [`Tag::Value`] is text without one.
+    /// The type's tag, or [`Tag::Value`] for text without a type.
     pub(crate) tag: Tag,
-    /// Whether it was written `<type/>` (or `<value/>`).
+    /// Whether the tag is empty: `<type/>`, or `<value/>`.
     pub(crate) empty: bool,
 }
 
 impl ValueStart {
-    /// What the value is: text without a type is a string.
+    /// Returns the kind of the value. Text without a type is a string.
     #[inline(always)]
     pub(crate) fn kind(self) -> Kind {
         self.tag.kind().unwrap_or(Kind::Scalar(ScalarKind::String))
@@ -30,7 +29,7 @@ impl ValueStart {
 }
 
 impl Reader<'_, '_> {
-    /// Reads what type a value has.
+    /// Reads the start tag of the value's type. Without one, the value is text.
     #[inline]
     pub(crate) fn open_value(&mut self) -> Result<ValueStart> {
         if let Some(mut ahead) = self.lookahead()
@@ -42,7 +41,6 @@ impl Reader<'_, '_> {
         self.slow_open_value()
     }
 
-    /// The same if the type does not stand at the cursor.
     #[inline(never)]
     fn slow_open_value(&mut self) -> Result<ValueStart> {
         self.check_unbroken()?;
@@ -50,7 +48,8 @@ impl Reader<'_, '_> {
             self.fast.set_after_empty_value(false);
             return Ok(ValueStart { tag: Tag::Value, empty: true });
         }
-        // White space, comments and the like before a type mean nothing; before text they belong to it.
+        // White space before a type means nothing. Before text it belongs to the text, so the cursor moves
+        // only if there is a type.
         if let Some(mut ahead) = self.lookahead() {
             ahead.skip_space();
             if let Some(tag) = ahead.type_tag() {
@@ -69,7 +68,8 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Passes over white space, comments and the like to the start tag of a type, if there is one.
+    /// Passes over white space, comments and processing instructions, and reads the start tag of a type if it
+    /// comes to one.
     fn type_after_comments(&mut self) -> Result<Option<ValueStart>> {
         loop {
             let bytes = self.bytes();
@@ -79,7 +79,7 @@ impl Reader<'_, '_> {
             match bytes.get(self.pos..) {
                 Some([b'<', b'!' | b'?', ..]) => match self.construct()? {
                     Construct::CommentOrInstruction => {}
-                    // Text, or what `text` refuses.
+                    // Text, or something that `text` will refuse.
                     Construct::CData(_)
                     | Construct::Declaration
                     | Construct::Start { .. }
@@ -90,14 +90,14 @@ impl Reader<'_, '_> {
                     if tag.kind().is_some() {
                         return Ok(Some(ValueStart { tag, empty }));
                     }
-                    return Err(self.unexpected(Token::Start { tag, empty }, "a type such as <string>"));
+                    return Err(self.unexpected(Token::Start { tag, empty }, "a type such as `<string>`"));
                 }
                 _ => return Ok(None),
             }
         }
     }
 
-    /// The text of a string, up to the end of its value.
+    /// Reads the text of a string, to the end of its value.
     #[inline(always)]
     pub(crate) fn string_text(&mut self, value_start: ValueStart) -> Result<TextRef> {
         if value_start.tag == Tag::String {
@@ -107,6 +107,7 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Reads the text of an integer, to the end of its value.
     #[inline(always)]
     pub(crate) fn integer_text(&mut self, value_start: ValueStart) -> Result<TextRef> {
         if value_start.tag == Tag::I4 {
@@ -116,33 +117,40 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Reads the text of a wide integer, to the end of its value.
     #[inline(always)]
     pub(crate) fn wide_integer_text(&mut self, value_start: ValueStart) -> Result<TextRef> {
         self.scalar_text(value_start, Tag::I8, b"</i8>")
     }
 
+    /// Reads the text of a double, to the end of its value.
     #[inline(always)]
     pub(crate) fn double_text(&mut self, value_start: ValueStart) -> Result<TextRef> {
         self.scalar_text(value_start, Tag::Double, b"</double>")
     }
 
+    /// Reads the text of a boolean, to the end of its value.
     #[inline(always)]
     pub(crate) fn boolean_text(&mut self, value_start: ValueStart) -> Result<TextRef> {
         self.scalar_text(value_start, Tag::Boolean, b"</boolean>")
     }
 
+    /// Reads the text of a dateTime, to the end of its value.
     #[inline(always)]
     pub(crate) fn date_time_text(&mut self, value_start: ValueStart) -> Result<TextRef> {
         self.scalar_text(value_start, Tag::DateTime, b"</dateTime.iso8601>")
     }
 
+    /// Reads the text of base64, to the end of its value.
     #[inline(always)]
     pub(crate) fn base64_text(&mut self, value_start: ValueStart) -> Result<TextRef> {
         self.scalar_text(value_start, Tag::Base64, b"</base64>")
     }
 
-    /// The text of a scalar, up to the end of its value. `closing` is the end tag of `common`, the tag of its kind
-    /// that most writers use; any other is left to the third lane.
+    /// Reads the text of a scalar, to the end of its value.
+    ///
+    /// `common` is the tag that most writers use for this kind of scalar, and `closing` is its end tag. Other
+    /// tags of the kind are left to the third lane.
     #[inline(always)]
     fn scalar_text<const N: usize>(
         &mut self,
@@ -154,9 +162,9 @@ impl Reader<'_, '_> {
             && !value_start.empty
             && let Some(mut ahead) = self.lookahead()
         {
-            let before = ahead.len();
-            if let Some(after) = ahead.text(closing) {
-                let text = self.range(before, after);
+            let left_at_start = ahead.len();
+            if let Some(left_at_end) = ahead.text(closing) {
+                let text = self.range(left_at_start, left_at_end);
                 if ahead.eat_spaced(b"</value>") {
                     self.advance_to(ahead);
                     return Ok(TextRef::InDocument(text));
@@ -169,6 +177,7 @@ impl Reader<'_, '_> {
         self.slow_scalar_text(value_start)
     }
 
+    /// Reads the text of any scalar, to the end of its value, by the third lane.
     #[inline(never)]
     pub(crate) fn slow_scalar_text(&mut self, value_start: ValueStart) -> Result<TextRef> {
         let text = if value_start.empty {
@@ -182,7 +191,7 @@ impl Reader<'_, '_> {
         Ok(text)
     }
 
-    /// The text of a value without a type, up to the end of the value.
+    /// Reads the text of a value without a type, to the end of the value.
     #[inline]
     fn untyped(&mut self, value_start: ValueStart) -> Result<TextRef> {
         if value_start.tag == Tag::Value
@@ -194,7 +203,7 @@ impl Reader<'_, '_> {
         self.slow_scalar_text(value_start)
     }
 
-    /// The end of an empty element such as `<nil/>`, and of its value.
+    /// Passes over the end of a nil and of its value.
     pub(crate) fn end_nil(&mut self, value_start: ValueStart) -> Result<()> {
         if !value_start.empty {
             self.expect_end(value_start.tag)?;
@@ -202,7 +211,7 @@ impl Reader<'_, '_> {
         self.expect_end(Tag::Value)
     }
 
-    /// The start tag of the value of a member, a parameter or a fault.
+    /// Passes over the start tag of the value of a member, a parameter or a fault.
     #[inline]
     pub(super) fn enter_value(&mut self) -> Result<()> {
         if self.eat_tag(b"<value>") { Ok(()) } else { self.slow_enter_value() }

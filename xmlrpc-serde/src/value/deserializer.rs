@@ -351,9 +351,7 @@ impl<'de, S: Source<'de>, I: Iterator<Item = (Cow<'de, str>, S)>> MemberIter<'de
     fn end(&mut self) -> Result<()> {
         match self.members.next() {
             None => Ok(()),
-            Some((name, _)) => {
-                Err(Error::new(ErrorKind::Data, format!("the member `{name}` was not expected")))
-            }
+            Some((name, _)) => Err(Error::new(ErrorKind::Data, format!("unexpected member `{name}`"))),
         }
     }
 }
