@@ -6,6 +6,7 @@
 use super::{
     array::ArrayAccess,
     enums::{StructVariant, UnitVariant},
+    methods::every_method,
     structs::StructAccess,
 };
 use crate::{

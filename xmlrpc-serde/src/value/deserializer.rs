@@ -2,7 +2,7 @@
 use super::Value;
 use crate::{
     Error, ErrorKind, Result,
-    de::{KeyDeserializer, UnitVariant},
+    de::{KeyDeserializer, UnitVariant, every_method},
     newtype,
     scalar::{Scalar, Str},
 };
@@ -431,19 +431,7 @@ macro_rules! deserializer {
         impl<'de> Deserializer<'de> for $type {
             type Error = Error;
 
-            forward! {
-                deserialize_any, deserialize_bool, deserialize_i8, deserialize_i16, deserialize_i32,
-                deserialize_i64, deserialize_i128, deserialize_u8, deserialize_u16, deserialize_u32,
-                deserialize_u64, deserialize_u128, deserialize_f32, deserialize_f64, deserialize_char,
-                deserialize_str, deserialize_string, deserialize_bytes, deserialize_byte_buf,
-                deserialize_option, deserialize_unit, deserialize_unit_struct(name: &'static str),
-                deserialize_newtype_struct(name: &'static str), deserialize_seq,
-                deserialize_tuple(len: usize), deserialize_tuple_struct(name: &'static str, len: usize),
-                deserialize_map,
-                deserialize_struct(name: &'static str, fields: &'static [&'static str]),
-                deserialize_enum(name: &'static str, variants: &'static [&'static str]),
-                deserialize_identifier, deserialize_ignored_any,
-            }
+            every_method!(forward);
         }
 
         impl<'de> IntoDeserializer<'de, Error> for $type {
