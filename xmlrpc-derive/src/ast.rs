@@ -84,7 +84,7 @@ pub(crate) enum ErrorType<'a> {
 }
 
 impl<'a> Api<'a> {
-    /// Reads the trait. What cannot be read is reported and left out.
+    /// Reads the trait. Parts that cannot be read are reported and left out.
     pub(crate) fn new(attr: ApiAttr, item: &'a ItemTrait, report: &mut Report) -> Self {
         let krate = attr.krate.clone().unwrap_or_else(|| syn::parse_quote!(::xmlrpc));
         let prefix = attr.prefix.as_ref().map(syn::LitStr::value).unwrap_or_default();

@@ -120,7 +120,7 @@ struct KeyValue<K> {
     written: WrittenKey,
 }
 
-/// What stands after the `=`.
+/// The value after the `=`.
 enum KeyArgument {
     Text(LitStr),
     Path(Path),

@@ -1,4 +1,4 @@
-//! What every piece of the client needs.
+//! The names and types that every piece of the client needs.
 use crate::{
     ast::Api,
     expand::{

@@ -1,4 +1,4 @@
-//! What every piece of the server needs.
+//! The names and types that every piece of the server needs.
 use crate::{
     ast::Api,
     expand::{
