@@ -1,4 +1,4 @@
-//! What a variant with a code may hold, in an enum with `#[derive(FaultCode)]`.
+//! The values that a variant with a code may hold, in an enum with `#[derive(FaultCode)]`.
 use xmlrpc_serde::Fault;
 
 /// The field of a variant with a code: the fault's message, or the whole fault.

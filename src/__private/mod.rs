@@ -1,4 +1,5 @@
-//! What generated code calls. It is not for use by hand, and it may change in any release.
+//! The functions and types that generated code uses. They are not for use by hand, and they may change in any
+//! release.
 //!
 //! What can be ordinary code is here and not in the macros: it is easier to read and to test, and it compiles
 //! once. The names are chosen with care all the same, because the compiler shows them in its messages.

@@ -1,8 +1,8 @@
 //! Coming from `serde_xmlrpc` (0.2 and 0.3).
 //!
 //! Both are serde formats, so your structs stay as they are. All functions take and return your own types,
-//! also where `serde_xmlrpc` needs its `Value`. If you need neither client nor server, depend on the package
-//! `xmlrpc-serde` alone, which contains no networking code.
+//! also where `serde_xmlrpc` needs its `Value`. If you need neither a client nor a server, depend on the
+//! package `xmlrpc-serde` alone, which contains no networking code.
 //!
 //! | `serde_xmlrpc` | here | differences |
 //! |---|---|---|

@@ -1,4 +1,4 @@
-//! What is guaranteed against hostile servers, clients and networks.
+//! The guarantees against hostile servers, clients and networks.
 //!
 //! # Documents
 //!

@@ -113,6 +113,6 @@
 //! | a tokio listener, TCP or unix | `router.serve(listener).await` |
 //! | a tokio listener, and a signal to stop | `router.serve(listener).with_graceful_shutdown(signal).await` |
 //! | axum | `axum::Router::new().route_service("/RPC2", router)`, see `examples/serve_axum.rs` |
-//! | CGI, SCGI | [`Router::handle`](crate::server::Router::handle), see `examples/serve_cgi.rs` and `serve_scgi.rs` |
+//! | CGI, SCGI | [`Router::respond_bytes`](crate::server::Router::respond_bytes), see `examples/serve_cgi.rs` and `serve_scgi.rs` |
 //!
 //! For limits, and for calls from browsers, see [`security`](super::security).
