@@ -35,7 +35,7 @@ struct Receiver(mpsc::UnboundedSender<(String, String, Value)>);
 
 impl Events for Receiver {
     async fn event(&self, _from: &str, address: &str, key: &str, value: Value) -> xmlrpc::Result<String> {
-        // Sending fails only when the program ends, which is no concern of the CCU.
+        // Sending fails only when the program ends, which does not concern the CCU.
         let _ = self.0.send((address.to_owned(), key.to_owned(), value));
         Ok(String::new())
     }

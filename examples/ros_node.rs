@@ -23,7 +23,7 @@ async fn serve(router: Router) -> std::io::Result<String> {
     Ok(url)
 }
 
-/// The methods of a node that a master calls. What they are told is sent to `news`.
+/// The methods of a node that a master calls. They report each update to `news`, as text.
 fn node(news: mpsc::UnboundedSender<String>) -> Router {
     let publishers = news.clone();
     Router::new()

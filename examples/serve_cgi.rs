@@ -1,7 +1,9 @@
 //! Serves XML-RPC as a CGI program, which a web server starts for each call (RFC 3875).
 //! To try it:
 //!
-//!     echo '<methodCall><methodName>add</methodName></methodCall>' | cargo run --example serve_cgi
+//!     echo '<methodCall><methodName>add</methodName><params>
+//!       <param><value><int>2</int></value></param><param><value><int>3</int></value></param>
+//!     </params></methodCall>' | cargo run --example serve_cgi
 use axum::{body::Bytes, http::Request};
 use std::{
     env,

@@ -27,8 +27,8 @@ trait Supervisor {
 type Tail = (String, i32, bool);
 type Result<T, E = SupervisorError> = std::result::Result<T, E>;
 
-/// What supervisord says of a program. It sends more members, and serde skips those that are not declared
-/// here.
+/// The state of a program, as supervisord reports it. It sends more members, and serde skips those that are
+/// not declared here.
 #[derive(Debug, Deserialize)]
 struct Process {
     name: String,

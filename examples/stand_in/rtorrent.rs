@@ -1,4 +1,4 @@
-//! Answers as rTorrent does: over SCGI, with integers as `<i8>`, and with rows of what the commands return.
+//! Answers as rTorrent does: over SCGI, with integers as `<i8>`, and with a row of results for each torrent.
 
 /// SCGI, from the example `serve_scgi`.
 #[path = "../serve_scgi.rs"]
