@@ -7,7 +7,7 @@ type Run = Box<dyn FnMut(&mut dyn FnMut())>;
 
 /// One piece of work by one library.
 pub struct Case {
-    /// What is done, such as [`DECODE_RECORDS`](crate::names::work::DECODE_RECORDS).
+    /// The work that is measured, such as [`DECODE_RECORDS`](crate::names::work::DECODE_RECORDS).
     pub work: String,
     /// Which library does it, such as [`OURS`](crate::names::by::OURS).
     pub by: &'static str,

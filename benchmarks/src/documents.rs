@@ -36,7 +36,7 @@ pub struct Texts {
     pub indented: Rc<str>,
     /// The `<value>` alone, compact.
     pub value: Rc<str>,
-    /// The same data as JSON.
+    /// The data of the document, as JSON.
     pub json: Rc<str>,
 }
 

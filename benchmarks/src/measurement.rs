@@ -4,7 +4,7 @@ use crate::Case;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// What a figure counts.
+/// The unit of a figure.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Metric {
@@ -30,7 +30,7 @@ impl fmt::Display for Metric {
 /// One figure.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Measurement {
-    /// What was done, a name of [`work`](crate::names::work).
+    /// The work that was measured, a name of [`work`](crate::names::work).
     pub work: String,
     /// Which library did it, a name of [`by`](crate::names::by).
     pub by: String,

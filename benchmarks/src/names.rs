@@ -1,6 +1,6 @@
 //! The names that figures are looked up by: what was done, and by which library.
 
-/// What is done.
+/// The names of the work that is measured.
 pub mod work {
     pub const DECODE_RECORDS: &str = "decode records";
     pub const DECODE_RECORDS_COMPACT: &str = "decode records, compact";
