@@ -1,5 +1,5 @@
-//! The same records in documents of several sizes. The processor's caches hold the small documents, and XML
-//! is four times as long as JSON.
+//! Documents of several sizes, with the same kind of records. The processor's caches hold the small
+//! documents, and XML is four times as long as JSON.
 
 use crate::{
     Case, data,

@@ -1,8 +1,9 @@
 //! The functions and types that generated code uses. They are not for use by hand, and they may change in any
 //! release.
 //!
-//! What can be ordinary code is here and not in the macros: it is easier to read and to test, and it compiles
-//! once. The names are chosen with care all the same, because the compiler shows them in its messages.
+//! Code that need not be generated is here and not in the macros: it is easier to read and to test, and it
+//! compiles once. The names are chosen with care all the same, because the compiler shows them in its
+//! messages.
 mod borrowed;
 mod envelope;
 mod fault_payload;

@@ -86,7 +86,7 @@
 //! ```
 //!
 //! A client refuses a batch that is written with other options than its own.
-//! [`Multicall::new`](crate::Multicall::new) has the default options, whatever client sends it.
+//! [`Multicall::new`](crate::Multicall::new) has the default options, not those of a client.
 //!
 //! A batch that may have run, even in part, is never sent again by
 //! [`fallback_to_single_calls`](crate::Multicall::fallback_to_single_calls).

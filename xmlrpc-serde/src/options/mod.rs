@@ -547,7 +547,7 @@ pub enum DateForm {
     Bare,
 }
 
-/// What is written for characters that XML 1.0 cannot hold, for [`Options::control_characters`].
+/// The text that is written for characters that XML 1.0 cannot hold, for [`Options::control_characters`].
 ///
 /// They are the control characters below U+0020 except tab, line feed and carriage return, and U+FFFE and
 /// U+FFFF. XML has no escape for them: `&#1;` is as ill-formed as the character itself.
