@@ -8,8 +8,8 @@ use std::{fmt, sync::Arc, time::Duration};
 ///
 /// [`Client::with_options`](crate::Client::with_options) and
 /// [`blocking::Client::with_options`](crate::blocking::Client::with_options) take it. Whatever is not set
-/// remains as the method declares it, or else as the client has it. Whatever is set wins over both, also for a
-/// batch.
+/// remains as the method declares it, or else as the client has it. Whatever is set wins over both, also for
+/// a batch.
 ///
 /// ```
 /// # use std::time::Duration;

@@ -14,9 +14,10 @@
 use crate::{
     CallContext, Error, ErrorKind, Method, body_collector,
     deadline::deadline_after,
-    diagnosis, endpoint, redirect,
+    diagnosis, endpoint,
+    kept_response::{kept_response, reason_phrase},
+    redirect,
     reply::{Reply, declared_encoding},
-    reply_info::{ReplyInfo, reason_phrase},
     settings::Settings,
 };
 use bytes::Bytes;
@@ -227,7 +228,7 @@ impl Exchange {
 
     /// Adds the call and the response to an error.
     fn error_with_reply(&self, response: Response<Bytes>, error: Error) -> Error {
-        error.in_call(&self.method, &self.display_url).with_reply(ReplyInfo::of(response))
+        error.in_call(&self.method, &self.display_url).with_reply(kept_response(response))
     }
 
     /// Makes the error for a status that is not a success. If the body holds a fault, the fault is the error:

@@ -1,11 +1,7 @@
 //! The replies of `system.methodSignature` and `system.getCapabilities`, in all the shapes that servers send.
 
-use crate::reply::Reply;
-use serde_core::de::{
-    Deserialize, DeserializeOwned, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor,
-};
+use serde_core::de::{Deserialize, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::{collections::BTreeMap, fmt};
-use xmlrpc_serde::{Value, from_value, response};
 
 /// The reply of `system.methodSignature`.
 ///
@@ -102,22 +98,6 @@ impl<'de> Deserialize<'de> for SignatureOrName {
             }
         }
         deserializer.deserialize_any(SignatureOrNameVisitor)
-    }
-}
-
-/// Reads a reply to a method of introspection that holds nothing, `<params/>`. xmlrpc-epi sends it for "nothing
-/// known": an empty list of methods, an empty help text.
-///
-/// Returns `None` if it is another reply, or if the type has no empty value.
-pub(crate) fn nothing_known<W: DeserializeOwned>(reply: &Reply) -> Option<W> {
-    if !reply.method.starts_with("system.") {
-        return None;
-    }
-    match response::decode::<Option<IgnoredAny>>(&reply.body, reply.options) {
-        Ok(Ok(None)) => {
-            from_value(Value::Array(Vec::new())).or_else(|_| from_value(Value::String(String::new()))).ok()
-        }
-        _ => None,
     }
 }
 

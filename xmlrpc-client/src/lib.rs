@@ -53,6 +53,7 @@ mod exchange;
 mod http;
 mod http_options;
 mod introspection;
+mod kept_response;
 mod multicall;
 mod redirect;
 mod reply;

@@ -1,10 +1,11 @@
 //! `Reply`: a complete response with a success status, to be decoded.
 
-use crate::{Envelope, Error, ErrorKind, diagnosis, introspection, reply_info::ReplyInfo};
+use crate::{Envelope, Error, ErrorKind, diagnosis, kept_response::kept_parts};
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode, header};
+use serde_core::de::{DeserializeOwned, IgnoredAny};
 use std::sync::Arc;
-use xmlrpc_serde::{Encoding, Options, response};
+use xmlrpc_serde::{Encoding, Options, Value, from_value, response};
 
 /// The content of a response with a success status, complete and decompressed.
 #[derive(Clone)]
@@ -25,7 +26,7 @@ impl Reply {
         let result = match response::decode::<W>(&self.body, self.options) {
             Ok(Ok(wrapped)) => wrapped.open(),
             Ok(Err(fault)) => Err(fault.into()),
-            Err(error) => match introspection::nothing_known::<W>(&self) {
+            Err(error) => match self.nothing_known::<W>() {
                 Some(wrapped) => wrapped.open(),
                 None => Err(self.decode_error(error)),
             },
@@ -33,10 +34,26 @@ impl Reply {
         result.map_err(|error| self.attach(error))
     }
 
+    /// Reads a reply to a method of introspection that holds nothing, `<params/>`.
+    ///
+    /// xmlrpc-epi sends it for "nothing known": an empty list of methods, an empty help text. Returns `None`
+    /// if it is another reply, or if the type has no empty value.
+    fn nothing_known<W: DeserializeOwned>(&self) -> Option<W> {
+        if !self.method.starts_with("system.") {
+            return None;
+        }
+        match response::decode::<Option<IgnoredAny>>(&self.body, self.options) {
+            Ok(Ok(None)) => from_value(Value::Array(Vec::new()))
+                .or_else(|_| from_value(Value::String(String::new())))
+                .ok(),
+            _ => None,
+        }
+    }
+
     /// Adds the call and this reply to an error about its content.
     pub(crate) fn attach(self, error: Error) -> Error {
         let error = error.in_call(&self.method, &self.url);
-        error.with_reply(ReplyInfo::new(self.status, self.reason, self.headers, &self.body))
+        error.with_reply(kept_parts(self.status, self.reason, self.headers, &self.body))
     }
 
     /// Makes the error for a body that is not a `methodResponse`, or whose value has another type. If the

@@ -7,7 +7,7 @@ use crate::{
     CallContext, Direction, Error, ErrorKind, Progress, Transport, TransportFuture,
     body_collector::BodyCollector,
     excerpt::one_line,
-    reply_info::broken_off,
+    kept_response::broken_off,
     transport::{CONNECTING_TOOK_TOO_LONG, PIECE_BYTES, ReasonPhrase},
 };
 use bytes::{Buf, Bytes, BytesMut};

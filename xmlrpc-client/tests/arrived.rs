@@ -196,7 +196,8 @@ fn without_redirects_the_error_says_where_one_leads() {
         assert_eq!(
             error.to_string(),
             format!(
-                "ping at {}: HTTP 308: leads to new.example.org/RPC2, and max_redirects(0) follows no redirect",
+                "ping at {}: HTTP 308: leads to new.example.org/RPC2, and max_redirects(0) follows no \
+                 redirect",
                 server.url()
             )
         );

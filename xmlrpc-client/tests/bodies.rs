@@ -142,7 +142,8 @@ fn limits_hold_before_and_after_decompression() {
             assert_eq!(
                 error.to_string(),
                 format!(
-                    "ping at {}: the reply is longer than 100000 bytes; raise max_response_bytes to accept it",
+                    "ping at {}: the reply is longer than 100000 bytes; raise max_response_bytes to \
+                     accept it",
                     server.url()
                 )
             );
@@ -152,7 +153,8 @@ fn limits_hold_before_and_after_decompression() {
 
 #[test]
 fn a_body_of_another_kind_is_told_in_a_line() {
-    let php = "<br />\n<b>Warning</b>: mysql_connect() in /var/www/x.php on line 3<br />\n<?xml version=\"1.0\"?><methodResponse/>";
+    let php = "<br />\n<b>Warning</b>: mysql_connect() in /var/www/x.php on line 3<br />\n<?xml \
+     version=\"1.0\"?><methodResponse/>";
     for (content_type, body, says) in [
         (
             "text/html",
@@ -168,7 +170,8 @@ fn a_body_of_another_kind_is_told_in_a_line() {
         (
             "text/xml",
             php,
-            "HTTP 200 OK, text/xml: text in front of the XML (a warning from the server's script?) (\"<br /> <b>Warning</b>: mysql_connect()",
+            "HTTP 200 OK, text/xml: text in front of the XML (a warning from the server's script?) (\"<br \
+             /> <b>Warning</b>: mysql_connect()",
         ),
         ("text/plain", "Internal error", "HTTP 200 OK, text/plain: text, not XML-RPC (\"Internal error\")"),
         (

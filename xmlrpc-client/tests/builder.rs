@@ -11,7 +11,8 @@ fn mistakes_wait_for_build_and_the_first_is_told() {
     for (builder, says) in [
         (
             blocking::Client::builder("gbx://h:1"),
-            "gbx://h:1: no transport for this scheme is built in: expected http, https, http+unix, unix or scgi; give the builder a transport() for any other",
+            "gbx://h:1: no transport for this scheme is built in: expected http, https, http+unix, unix \
+             or scgi; give the builder a transport() for any other",
         ),
         (
             builder().header("A B", "x").header("C", "\n"),
@@ -32,11 +33,13 @@ fn mistakes_wait_for_build_and_the_first_is_told() {
         ),
         (
             builder().root_certificate("nothing"),
-            "http://h/: root_certificate: expected PEM certificates; pass the file's contents, e.g. `std::fs::read(path)?`",
+            "http://h/: root_certificate: expected PEM certificates; pass the file's contents, e.g. \
+             `std::fs::read(path)?`",
         ),
         (
             builder().identity("nothing"),
-            "http://h/: identity: expected PEM with a certificate and its private key; pass the contents of both files",
+            "http://h/: identity: expected PEM with a certificate and its private key; pass the contents \
+             of both files",
         ),
         (
             builder().cookies(true).transport(Canned::new()),

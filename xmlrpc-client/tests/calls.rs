@@ -65,7 +65,8 @@ fn a_status_without_a_fault_tells_what_came() {
         assert_eq!(
             error.to_string(),
             format!(
-                "add at {}: HTTP 401 Unauthorized, text/html: an HTML page (\"Please log in\"); no credentials were sent",
+                "add at {}: HTTP 401 Unauthorized, text/html: an HTML page (\"Please log in\"); no \
+                 credentials were sent",
                 server.url()
             )
         );

@@ -222,7 +222,8 @@ fn leading_parameters_go_into_each_call() {
     assert_eq!(
         error.to_string(),
         format!(
-            "system.multicall at {}: this batch has other leading parameters than the client; create it with client.multicall()",
+            "system.multicall at {}: this batch has other leading parameters than the client; create it \
+             with client.multicall()",
             server.url()
         )
     );

@@ -130,7 +130,8 @@ fn a_batch_that_is_written_with_other_options_than_the_clients_is_refused() {
         let _ = batch.call::<_, i32>("f", ());
         let error = client.send(batch).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Config);
-        let says = "this batch is written with other options than the client's; create it with client.multicall(), \
+        let says = "this batch is written with other options than the client's; create it with \
+         client.multicall(), \
                     or give Multicall::with_format() the options of the client";
         assert!(error.to_string().ends_with(says), "{error}");
         assert!(server.seen().is_empty(), "nothing is sent");

@@ -102,7 +102,8 @@ async fn leading_parameters_do_not_leave_the_host() {
     assert_eq!(
         error.to_string(),
         format!(
-            "ping at {}: HTTP 307: leads to another host, which must not see the leading parameters of this client",
+            "ping at {}: HTTP 307: leads to another host, which must not see the leading parameters of \
+             this client",
             server.url()
         )
     );
@@ -123,6 +124,7 @@ async fn https_to_http_is_refused_by_any_transport() {
     let error = client.call::<_, String>("ping", ()).await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "ping at https://host/RPC2: HTTP 301 leads from https to http (http://host/RPC2), where anyone can read the call"
+        "ping at https://host/RPC2: HTTP 301 leads from https to http (http://host/RPC2), where anyone \
+         can read the call"
     );
 }

@@ -331,7 +331,8 @@ fn what_is_no_certificate_or_no_key_is_told_by_build() {
         (builder().identity(certificate.clone() + &ours.client("another").key_pem), "identity: "),
         (
             builder().identity(certificate.clone() + &key.replace("PRIVATE", "ENCRYPTED PRIVATE")),
-            "identity: the private key is encrypted; decrypt it first, e.g. with `openssl pkcs8 -topk8 -nocrypt`",
+            "identity: the private key is encrypted; decrypt it first, e.g. with `openssl pkcs8 -topk8 \
+             -nocrypt`",
         ),
     ] {
         let error = builder.build().unwrap_err();

@@ -32,7 +32,8 @@ impl fmt::Display for Excerpt<'_> {
     }
 }
 
-/// Writes a text without the characters that end a line or that a terminal obeys: each is escaped, as in Rust.
+/// Writes a text without the characters that end a line or that a terminal obeys: each is escaped, as in
+/// Rust.
 pub(crate) fn write_line(out: &mut impl fmt::Write, text: &str) -> fmt::Result {
     let mut rest = text;
     while let Some((at, c)) = rest.char_indices().find(|(_, c)| is_control(*c)) {

@@ -125,7 +125,8 @@ fn depth_is_limited_on_writing() {
         assert_eq!(
             error.to_string(),
             format!(
-                "arrays and structs are nested deeper than {limit} levels (raise the limit with `Options::max_depth`) at {path}"
+                "arrays and structs are nested deeper than {limit} levels (raise the limit with \
+                 `Options::max_depth`) at {path}"
             )
         );
     }

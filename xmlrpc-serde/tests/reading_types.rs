@@ -98,7 +98,8 @@ fn integers_beyond_64_bits_fit_wide_types_only() {
     let beyond = from_str::<Value>(&document(&format!("<int>{}</int>", "9".repeat(50)))).unwrap_err();
     assert_eq!(
         beyond.to_string(),
-        "integer `99999999999999999999999999999999999999999999999999` does not fit 128 bits (line 1, column 8)"
+        "integer `99999999999999999999999999999999999999999999999999` does not fit 128 bits (line 1, \
+         column 8)"
     );
 }
 

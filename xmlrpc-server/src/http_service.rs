@@ -29,8 +29,8 @@ impl Router {
     /// | 415 | the body is compressed with something other than gzip or deflate |
     ///
     /// Use it in a hyper service or in a handler of another web framework. axum takes the router itself:
-    /// `route_service("/RPC2", router.build()?)`. [`build`](Self::build) reports the mistakes of a router; without
-    /// it, each call of a router with mistakes gets a fault (-32603), and the first one logs them.
+    /// `route_service("/RPC2", router.build()?)`. [`build`](Self::build) reports the mistakes of a router;
+    /// without it, each call of a router with mistakes gets a fault (-32603), and the first one logs them.
     ///
     /// ```
     /// # use xmlrpc_server::Router;

@@ -22,7 +22,8 @@ impl Router {
     ///
     /// ```
     /// # use xmlrpc_server::Router;
-    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// let router = Router::new().function("add", |a: i32, b: i32| async move { Ok(a + b) }).build()?;
     /// let client = router.client();
     /// let sum: i32 = client.call("add", (2, 3)).await?;

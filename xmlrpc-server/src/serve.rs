@@ -144,7 +144,8 @@ impl<L: Listener> Serve<L> {
     }
 
     /// Sets how many bytes of its reply a client must take in a minute, while more of the reply waits for it.
-    /// Default: 4 KiB. A client that takes less is closed. 0 leaves only [`idle_timeout`](Self::idle_timeout).
+    /// Default: 4 KiB. A client that takes less is closed. 0 leaves only
+    /// [`idle_timeout`](Self::idle_timeout).
     ///
     /// The rate is measured over each `idle_timeout`. There is no limit on the whole time of a reply, so a
     /// long one may take hours.

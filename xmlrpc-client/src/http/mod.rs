@@ -16,7 +16,7 @@ mod user_client;
 
 use crate::{
     CallContext, Error, Transport, TransportFuture, body_collector::BodyCollector, http_options::HttpOptions,
-    reply_info::broken_off, transport::ReasonPhrase,
+    kept_response::broken_off, transport::ReasonPhrase,
 };
 use bytes::Bytes;
 use cookies::Cookies;

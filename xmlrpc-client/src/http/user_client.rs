@@ -4,7 +4,7 @@ use super::failure::into_error;
 use crate::{
     CallContext, Error,
     body_collector::BodyCollector,
-    reply_info::broken_off,
+    kept_response::broken_off,
     transport::{PIECE_BYTES, blocking},
 };
 use bytes::Bytes;

@@ -45,7 +45,8 @@ impl BatchExchange {
         let mistake = if !same {
             "this batch has other leading parameters than the client; create it with client.multicall()"
         } else if as_written(batch.options) != as_written(settings.options) {
-            "this batch is written with other options than the client's; create it with client.multicall(), or \
+            "this batch is written with other options than the client's; create it with \
+             client.multicall(), or \
              give Multicall::with_format() the options of the client"
         } else {
             ""

@@ -31,8 +31,8 @@ use std::{
 /// The specification has an integer and a string. Servers send other things as well, and whatever they send
 /// is a fault with its text:
 ///
-/// * A code may come in any element, such as `<string>4</string>` or `<double>4.0</double>`. It is a number all
-///   the same.
+/// * A code may come in any element, such as `<string>4</string>` or `<double>4.0</double>`. It is a
+///   number all the same.
 /// * Any other code, such as a word or a number of more than 32 bits, is 0 in [`code`](Self::code), and
 ///   [`word`](Self::word) returns it.
 /// * A text that is not a string is converted to one. A bare string instead of a struct is the text.

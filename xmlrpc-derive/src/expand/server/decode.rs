@@ -27,7 +27,9 @@ pub(super) fn decode_params(
         hygienic!(let (#(#names,)*) = { #values };)
     } else if names.is_empty() {
         hygienic! {
-            #private::UncheckedRequest::read_params(&__request, &[], 0..=0, |_| ::core::result::Result::Ok(()))?;
+            #private::UncheckedRequest::read_params(&__request, &[], 0..=0, |_| {
+                ::core::result::Result::Ok(())
+            })?;
         }
     } else {
         let values = decode_by_position(parts, method, shape);
