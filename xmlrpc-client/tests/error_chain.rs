@@ -162,7 +162,7 @@ fn an_empty_fault_text_is_reported_as_empty() {
         let canned = Canned::new().fault("f", Fault::new(17, message));
         let client = Client::builder("http://test/").transport(canned).build().unwrap();
         let error = client.call::<_, i32>("f", ()).unwrap_err();
-        assert_eq!(error.to_string(), "f at http://test/: fault 17: (empty text)");
+        assert_eq!(error.to_string(), "f at http://test/: fault 17 with an empty text");
     }
 }
 

@@ -158,7 +158,7 @@ fn expand(input: &DeriveInput, krate: &Path, codes: &Codes<'_>, correct: bool) -
     let read = codes.coded.iter().map(|Coded { ident, code, payload, .. }| match payload {
         None => quote!(::core::option::Option::Some(#code) => Self::#ident,),
         Some(ty) => quote_spanned!(ty.span()=> ::core::option::Option::Some(#code) => {
-            let __fault = ::core::convert::From::from(__error);
+            let __fault = #krate::__private::Error::into_fault(__error);
             Self::#ident(<#ty as #krate::__private::FaultPayload>::from_fault(__fault))
         }),
     });
