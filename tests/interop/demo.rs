@@ -7,7 +7,7 @@ use crate::{
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::collections::BTreeMap;
-use xmlrpc::{Base64, DateTime, Multicall, blocking, system::SystemClient};
+use xmlrpc::{Base64, DateTime, blocking, system::SystemClient};
 
 #[derive(Debug, Deserialize)]
 pub(crate) struct Sample {
@@ -210,7 +210,7 @@ fn introspection(client: &blocking::Client) {
 }
 
 fn multicall(client: &blocking::Client, dialect: &Dialect) {
-    let batch = Multicall::new();
+    let batch = client.multicall();
     let calls = DemoClient::new(&batch);
     let sum = calls.add(1, 2);
     let fault = dialect.faults_in_multicall.is_ok().then(|| calls.fail());
