@@ -190,11 +190,9 @@ impl Drop for PanicsWhenDropped {
 
 #[tokio::test]
 async fn a_panic_whose_payload_panics_when_it_is_dropped_is_a_fault() {
-    #[allow(clippy::unnecessary_wraps)]
     fn thread() -> Result<i32, Fault> {
         std::panic::panic_any(PanicsWhenDropped)
     }
-    #[allow(clippy::unused_async)]
     async fn task() -> Result<i32, Fault> {
         std::panic::panic_any(PanicsWhenDropped)
     }
