@@ -197,6 +197,12 @@ impl Error {
         self
     }
 
+    /// Takes back that nothing was sent, because an earlier request of the same call may have been.
+    pub(crate) fn without_unsent(mut self) -> Self {
+        self.0.unsent = false;
+        self
+    }
+
     /// Returns what failed.
     #[must_use]
     pub fn kind(&self) -> ErrorKind {

@@ -47,6 +47,8 @@ pub(crate) struct Exchange {
     deadline: Option<Instant>,
     redirects: u32,
     retries: u32,
+    /// Whether a request of this call may have reached a server.
+    may_have_run: bool,
 }
 
 /// What the driver does next.
@@ -94,6 +96,7 @@ impl Exchange {
             deadline: None,
             redirects: 0,
             retries: 0,
+            may_have_run: false,
             settings: Arc::clone(settings),
         }
     }
@@ -139,7 +142,13 @@ impl Exchange {
     pub(crate) fn after_send(&mut self, outcome: Result<Response<Bytes>, Error>) -> Step {
         match outcome {
             Err(error) => match self.settings.retry.after_error(&error, self.idempotent, self.retries) {
-                Some(delay) if self.has_time(delay) => self.retry(delay),
+                Some(delay) if self.has_time(delay) => {
+                    self.may_have_run |= !error.is_unsent();
+                    self.retry(delay)
+                }
+                _ if self.may_have_run => {
+                    Step::Done(Err(error.without_unsent().in_call(&self.method, &self.display_url)))
+                }
                 _ => Step::Done(Err(error.in_call(&self.method, &self.display_url))),
             },
             Ok(response) => self.on_response(response),
@@ -149,6 +158,7 @@ impl Exchange {
     /// Decides what a response leads to: a redirect, a retry, or the reply.
     fn on_response(&mut self, response: Response<Bytes>) -> Step {
         let status = response.status();
+        self.may_have_run = true;
         if redirect::is_redirect(status) {
             return match self.follow_redirect(status, response.headers()) {
                 Ok(()) => Step::Send,

@@ -103,6 +103,37 @@ async fn what_was_not_sent_is_sent_again() {
     assert_eq!(tries.load(Ordering::SeqCst), 3);
 }
 
+#[tokio::test]
+async fn a_call_is_not_unsent_if_an_earlier_try_may_have_run() {
+    let unavailable = || {
+        let mut response = ::http::Response::new(bytes::Bytes::new());
+        *response.status_mut() = ::http::StatusCode::SERVICE_UNAVAILABLE;
+        response
+    };
+    for first_is_a_response in [false, true] {
+        let tries = Arc::new(AtomicUsize::new(0));
+        let client = Client::builder("http://h/")
+            .retry(fast())
+            .idempotent(true)
+            .transport(move |_: ::http::Request<bytes::Bytes>, _| {
+                let number = tries.fetch_add(1, Ordering::SeqCst);
+                async move {
+                    match number {
+                        0 if first_is_a_response => Ok(unavailable()),
+                        0 => Err(Error::new(ErrorKind::Io, "broke in the middle")),
+                        _ => Err(Error::new(ErrorKind::Connect, "nobody listens")),
+                    }
+                }
+            })
+            .build()
+            .unwrap();
+        let error = client.call::<_, i32>("pay", ()).await.unwrap_err();
+        assert_eq!(error.to_string(), "pay at http://h/: nobody listens");
+        assert_eq!(error.kind(), ErrorKind::Connect);
+        assert!(!error.is_unsent());
+    }
+}
+
 #[test]
 fn the_timeout_holds_for_all_tries_together() {
     let server = ScriptedServer::always(ServerAction::Silence);
