@@ -1,7 +1,10 @@
 //! `Error`: what was wrong, where in the value, where in the document, and what can be done.
 use crate::excerpt;
 use serde_core::de::{Expected, Unexpected};
-use std::fmt::{self, Write as _};
+use std::{
+    any,
+    fmt::{self, Write as _},
+};
 
 /// Why a document or a value was refused.
 ///
@@ -183,6 +186,11 @@ impl Error {
         self
     }
 
+    /// Returns whether `E` is this type. `E` may borrow, so [`TypeId`](std::any::TypeId) cannot tell.
+    pub(crate) fn is_type<E>() -> bool {
+        any::type_name::<E>() == any::type_name::<Self>()
+    }
+
     /// Adds advice to the error of a type that was given the text of a date and could not read it. Mostly
     /// that is a type of a date library, with the library's own `Deserialize`.
     #[cold]
@@ -320,7 +328,14 @@ impl serde_core::de::Error for Error {
                            (references, CDATA, another encoding): use `String` or `Cow<str>`";
             return Self::new(ErrorKind::Data, message);
         }
-        Self::new(ErrorKind::Data, format!("invalid type: {}, expected {expected}", type_name(&found)))
+        let expected = expected.to_string();
+        let error =
+            Self::new(ErrorKind::Data, format!("invalid type: {}, expected {expected}", type_name(&found)));
+        // Only behind serde's buffer: elsewhere a string accepts the text of a date.
+        if let (Unexpected::NewtypeStruct, "a string") = (found, expected.as_str()) {
+            return error.with_advice("read it as `DateTime`, by `with::text` if it may also be a string");
+        }
+        error
     }
 
     #[cold]

@@ -1,9 +1,9 @@
 //! Writing and reading a `<methodResponse>`: a value or a fault.
 use crate::{
     Error, ErrorKind, Fault, Options, Result,
-    de::read_value,
+    de::{ParamAccess, ParamsDeserializer, read_value},
     fault::{CODE_NAMES, STRING_NAMES, read_fault},
-    reader::{Document, ResponseKind},
+    reader::{Document, Reader, ResponseKind},
     ser::{self, document},
     xml::well_formed::complete_error,
 };
@@ -116,8 +116,9 @@ impl Serialize for FaultStruct<'_> {
 
 /// Reads a response, directly into `T`.
 ///
-/// A `()` accepts every response. Some servers send no value (`<params/>`) for a method that returns nothing;
-/// a `()` and an `Option` accept that too.
+/// A `()` accepts every response. Some servers send no value (`<params/>`, or an empty `<param>`) for a method
+/// that returns nothing; a `()` and an `Option` accept that too, and a [`Value`](crate::Value) is nil then. Some
+/// send several values, each in a `<param>`: they are read as a sequence.
 ///
 /// ```
 /// use xmlrpc_serde::{Fault, Options, response};
@@ -140,8 +141,7 @@ pub fn decode<'de, T: Deserialize<'de>>(body: &'de [u8], options: Options) -> Re
     let mut read = || {
         let response = reader.open_response()?;
         let result = match response {
-            ResponseKind::Value => Ok(read_value(&mut reader, PhantomData)
-                .map_err(|error| error.in_element(0).in_root("params"))?),
+            ResponseKind::Value => Ok(read_params(&document, &mut reader, options)?),
             ResponseKind::Empty => Ok(T::deserialize(EmptyResponse)?),
             ResponseKind::Fault => Err(read_fault(&mut reader).map_err(|error| error.in_root("fault"))?),
         };
@@ -149,6 +149,44 @@ pub fn decode<'de, T: Deserialize<'de>>(body: &'de [u8], options: Options) -> Re
         Ok(result)
     };
     read().map_err(|error: Error| complete_error(error, document.text(), options.reads_control_characters()))
+}
+
+/// Reads the values of a response, to after `</params>`: one is read as itself, several as a sequence.
+fn read_params<'t, 'de, T: Deserialize<'de>>(
+    document: &'t Document<'de>,
+    reader: &mut Reader<'t, 'de>,
+    options: Options,
+) -> Result<T> {
+    // Most responses hold one value, so the first is read as `T` before it is known whether there are others.
+    let error = match read_value(reader, PhantomData) {
+        Ok(value) if reader.is_last_param()? => return Ok(value),
+        Ok(_) => None,
+        Err(error) => Some(error.in_element(0).in_root("params")),
+    };
+    read_several_params(document, reader, options, error)
+}
+
+/// Reads the values of a response from the first on, as a sequence. If reading the first alone failed with `error`,
+/// and there are no others, returns that.
+#[cold]
+fn read_several_params<'t, 'de, T: Deserialize<'de>>(
+    document: &'t Document<'de>,
+    reader: &mut Reader<'t, 'de>,
+    options: Options,
+    error: Option<Error>,
+) -> Result<T> {
+    if let Some(error) = error {
+        // The cursor stands after the value, unless the document is broken.
+        if reader.is_last_param().unwrap_or(true) {
+            return Err(error);
+        }
+    }
+    *reader = document.reader(options);
+    reader.open_response()?;
+    let mut params = ParamAccess::new(reader);
+    let value = T::deserialize(ParamsDeserializer(&mut params)).map_err(|error| error.in_root("params"))?;
+    params.end()?;
+    Ok(value)
 }
 
 /// A response without a value.
@@ -159,7 +197,7 @@ impl<'de> Deserializer<'de> for EmptyResponse {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
         let message = format!("expected {}, found a response without a value", Expecting(&visitor));
-        Err(Error::new(ErrorKind::Data, message))
+        visitor.visit_unit().map_err(|_: Error| Error::new(ErrorKind::Data, message))
     }
 
     fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {

@@ -78,9 +78,9 @@ fn structure() {
             "unexpected text \"2\", expected a tag (line 1, column 20)",
         ),
         (
-            "<value><array><data><int>1</int></data></array></value>",
+            "<value><array><data><name>1</name></data></array></value>",
             Structure,
-            "unexpected `<int>`, expected `<value>` or `</data>` (line 1, column 21)",
+            "unexpected `<name>`, expected `<value>` or `</data>` (line 1, column 21)",
         ),
         (
             "<value><value>1</value></value>",
@@ -109,7 +109,11 @@ fn well_formedness() {
         ("<value>a\u{1}b</value>", Syntax, "character U+0001 cannot occur in XML (line 1, column 9)"),
         ("<value>\u{FFFF}</value>", Syntax, "character U+FFFF cannot occur in XML (line 1, column 8)"),
         ("<value>&#1;</value>", Syntax, "character U+0001 cannot occur in XML (line 1, column 8)"),
-        ("<value>a ]]> b</value>", Syntax, "`]]>` in text is written `]]&gt;` (line 1, column 10)"),
+        (
+            "<value>a ]]> b</value>",
+            Syntax,
+            "`]]>` cannot be in text: the sender must write it as `]]&gt;` (line 1, column 10)",
+        ),
         (
             "<value>a & b</value>",
             Syntax,

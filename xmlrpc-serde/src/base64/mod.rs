@@ -1,9 +1,10 @@
 //! `Base64`: bytes, written as `<base64>`.
 pub(crate) mod codec;
 
+use crate::Error;
 use serde_core::{
     Deserialize, Deserializer, Serialize, Serializer,
-    de::{self, Visitor},
+    de::{self, Unexpected, Visitor},
 };
 use std::{fmt, marker::PhantomData, ops};
 
@@ -138,8 +139,12 @@ impl<'de, T: TryFrom<Vec<u8>>> Visitor<'de> for BytesVisitor<T> {
         self.visit_byte_buf(bytes.to_vec())
     }
 
-    /// Formats that have no bytes, such as JSON, give a sequence of numbers.
+    /// Formats that have no bytes, such as JSON, give a sequence of numbers. This format has bytes, so an array is
+    /// not taken for them. It arrives here only from serde's buffer; an untagged enum then tries its next variant.
     fn visit_seq<A: de::SeqAccess<'de>>(self, mut elements: A) -> Result<T, A::Error> {
+        if Error::is_type::<A::Error>() {
+            return Err(de::Error::invalid_type(Unexpected::Seq, &self));
+        }
         let mut bytes = Vec::new();
         while let Some(byte) = elements.next_element::<u8>()? {
             bytes.push(byte);

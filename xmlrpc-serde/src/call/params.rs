@@ -124,7 +124,7 @@ impl<'a> Params<'a> {
             Remaining::Known(_) | Remaining::Unknown => {}
         }
         let found = match self.place {
-            ParamsAt::Params(_) => self.reader.next_param()?,
+            ParamsAt::Params(_) => self.reader.next_param(self.index)?,
             ParamsAt::Elements(_) => self.reader.next_element()?,
         };
         if !found {

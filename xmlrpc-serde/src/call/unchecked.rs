@@ -91,7 +91,7 @@ fn head(reader: &mut Reader<'_, '_>) -> Result<(Box<str>, usize, Option<usize>)>
 /// Reads from the first parameter to the end of the document. Returns the number of parameters.
 pub(super) fn rest(reader: &mut Reader<'_, '_>) -> Result<usize> {
     let mut len = 0;
-    while reader.next_param()? {
+    while reader.next_param(len)? {
         reader.skip_value()?;
         reader.end_param()?;
         len += 1;

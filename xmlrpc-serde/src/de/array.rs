@@ -29,16 +29,6 @@ impl<'r, 't, 'de> ArrayAccess<'r, 't, 'de> {
         Ok(())
     }
 
-    /// Passes over the array, and returns whether it is empty.
-    pub(super) fn holds_nothing(mut self) -> Result<bool> {
-        self.more = self.more && self.reader.next_element()?;
-        let nothing = !self.more;
-        if !nothing {
-            self.reader.skip_value()?;
-        }
-        Ok(nothing)
-    }
-
     /// Returns the error for an element that the visitor did not ask for. The cursor stands at its value.
     #[cold]
     fn too_long(&mut self) -> Error {

@@ -4,6 +4,7 @@ mod array;
 mod enums;
 mod key;
 mod methods;
+mod params;
 mod structs;
 mod value;
 
@@ -15,11 +16,13 @@ use crate::{
 pub(crate) use enums::UnitVariant;
 pub(crate) use key::KeyDeserializer;
 pub(crate) use methods::every_method;
+pub(crate) use params::{ParamAccess, ParamsDeserializer};
 use serde_core::{
     Deserialize,
     de::{DeserializeOwned, DeserializeSeed, Visitor},
 };
 use std::{io::Read, marker::PhantomData};
+pub(crate) use value::EMPTY_ARRAY;
 use value::{UnreadValue, XmlValueDeserializer};
 
 /// Reads one `<value>` from text.

@@ -15,8 +15,6 @@ pub(super) struct StructAccess<'r, 't, 'de> {
     state: State,
     /// Where the name of the current member stands, for errors.
     name_range: ByteRange,
-    /// How many members have been visited.
-    count: usize,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +35,6 @@ impl<'r, 't, 'de> StructAccess<'r, 't, 'de> {
             reader,
             state: if more { State::First } else { State::Left },
             name_range: ByteRange::default(),
-            count: 0,
         }
     }
 
@@ -61,7 +58,6 @@ impl<'r, 't, 'de> StructAccess<'r, 't, 'de> {
             },
         };
         self.state = State::Value;
-        self.count += 1;
         let name = match self.reader.borrowed_str(name) {
             Some(name) => Str::Borrowed(name),
             None => Str::Transient(self.reader.str(name)),
@@ -88,7 +84,6 @@ impl<'r, 't, 'de> StructAccess<'r, 't, 'de> {
             State::Left => None,
         };
         let Some(member) = member else {
-            self.reader.record_struct_len(self.count);
             return Ok(None);
         };
         self.state = State::Value;
@@ -160,12 +155,6 @@ impl<'de> MapAccess<'de> for StructAccess<'_, '_, 'de> {
     #[inline]
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>> {
         self.key(seed)
-    }
-
-    /// Guesses the length of the last struct: most structs come in arrays of similar ones.
-    #[inline]
-    fn size_hint(&self) -> Option<usize> {
-        Some(self.reader.struct_len_hint())
     }
 
     #[inline]

@@ -15,12 +15,16 @@ use crate::{
     newtype,
     reader::{Kind, Reader, ScalarKind, TextRef, ValueStart},
     scalar::{Scalar, Str, parse},
+    xml::chars::trimmed,
 };
 use serde_core::{
     Deserializer,
     de::{Error as _, Expected, Unexpected, Visitor},
 };
 use std::mem::ManuallyDrop;
+
+/// What an error about a missing member says if an empty array came in place of the struct.
+pub(crate) const EMPTY_ARRAY: &str = "an empty array came, which is read as a struct without members";
 
 /// Deserializes the value at the cursor: from just after `<value>` to just after `</value>`.
 ///
@@ -60,23 +64,35 @@ impl<'de> XmlValueDeserializer<'_, '_, 'de> {
             }
             ScalarKind::Integer => {
                 let text = self.0.integer_text(value_start)?;
-                parse::integer(self.0.str(text), false)?
+                match parse::integer(self.0.str(text), false) {
+                    Ok(integer) => integer,
+                    Err(error) => self.nil_if_empty(text, error)?,
+                }
             }
             ScalarKind::WideInteger => {
                 let text = self.0.wide_integer_text(value_start)?;
-                parse::integer(self.0.str(text), true)?
+                match parse::integer(self.0.str(text), true) {
+                    Ok(integer) => integer,
+                    Err(error) => self.nil_if_empty(text, error)?,
+                }
             }
             ScalarKind::Double => {
                 let text = self.0.double_text(value_start)?;
-                Scalar::Double(parse::double(self.0.str(text))?)
+                match parse::double(self.0.str(text)) {
+                    Ok(double) => Scalar::Double(double),
+                    Err(error) => self.nil_if_empty(text, error)?,
+                }
             }
             ScalarKind::Boolean => {
                 let text = self.0.boolean_text(value_start)?;
-                Scalar::Bool(parse::boolean(self.0.str(text))?)
+                match parse::boolean(self.0.str(text)) {
+                    Ok(boolean) => Scalar::Bool(boolean),
+                    Err(error) => self.nil_if_empty(text, error)?,
+                }
             }
             ScalarKind::DateTime => {
                 let text = self.0.date_time_text(value_start)?;
-                Scalar::DateTime(self.date_time(text))
+                self.date_time(text)?
             }
             ScalarKind::Base64 => Scalar::Base64(self.base64(value_start)?),
             ScalarKind::Nil => {
@@ -100,13 +116,37 @@ impl<'de> XmlValueDeserializer<'_, '_, 'de> {
         codec::decode(self.0.str(text))
     }
 
-    /// Returns the text of a dateTime, without the white space around it.
+    /// Returns the text of a dateTime, without the white space around it, or nil.
     #[inline]
-    fn date_time(&self, text: TextRef) -> Str<'_, 'de> {
-        match self.0.borrowed_str(text) {
+    fn date_time(&self, text: TextRef) -> Result<Scalar<'_, 'de>> {
+        let date_time = match self.0.borrowed_str(text) {
             Some(text) => Str::Borrowed(parse::date_time(text)),
             None => Str::Transient(parse::date_time(self.0.str(text))),
+        };
+        if date_time.as_str().is_empty() {
+            return self.nil_if_empty(text, Error::custom("expected a dateTime, found an empty text"));
         }
+        Ok(Scalar::DateTime(date_time))
+    }
+
+    /// Decides what becomes of the text of a number, boolean or dateTime that could not be read with `error`.
+    #[cold]
+    #[inline(never)]
+    fn nil_if_empty(&self, text: TextRef, error: Error) -> Result<Scalar<'static, 'static>> {
+        if !trimmed(self.0.str(text)).is_empty() {
+            Err(error)
+        } else if self.0.reads_empty_as_nil() {
+            Ok(Scalar::Nil)
+        } else {
+            Err(error.with_advice("`Options::read_empty_as_nil` reads it as nil"))
+        }
+    }
+
+    /// Visits nil, if [`nil_if_empty`](Self::nil_if_empty) decides so.
+    #[cold]
+    #[inline(never)]
+    fn visit_if_empty<V: Visitor<'de>>(self, text: TextRef, error: Error, visitor: V) -> Result<V::Value> {
+        self.nil_if_empty(text, error)?.visit_any(visitor)
     }
 
     /// Visits an array, whose start tag was read.
@@ -135,6 +175,11 @@ impl<'de> XmlValueDeserializer<'_, '_, 'de> {
         let value = visitor.visit_map(&mut members)?;
         members.end()?;
         Ok(value)
+    }
+
+    /// Visits an empty array, which was left, as an empty struct: PHP has one type for both.
+    fn empty_array<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        self.members(false, visitor).map_err(|error| error.with_advice(EMPTY_ARRAY))
     }
 
     /// Passes over an array, whose start tag was read, and returns the error that no array is expected.
@@ -170,7 +215,7 @@ macro_rules! integers {
             if let Some(value) = self.0.plain_int() {
                 return visitor.visit_i32(value);
             }
-            self.scalar_only(visitor, |scalar, visitor| scalar.visit_any(visitor))
+            self.scalar_only(visitor, |scalar, visitor| scalar.visit_integer(visitor))
         }
     )*};
 }
@@ -214,7 +259,10 @@ impl<'de> Deserializer<'de> for XmlValueDeserializer<'_, '_, 'de> {
         match value_start.kind() {
             Kind::Scalar(ScalarKind::Double) => {
                 let text = self.0.double_text(value_start)?;
-                visitor.visit_f32(parse::float(self.0.str(text))?)
+                match parse::float(self.0.str(text)) {
+                    Ok(float) => visitor.visit_f32(float),
+                    Err(error) => self.visit_if_empty(text, error, visitor),
+                }
             }
             Kind::Scalar(kind) => self.scalar(kind, value_start)?.visit_float(true, visitor),
             Kind::Array => self.open_elements(value_start, visitor),
@@ -228,7 +276,11 @@ impl<'de> Deserializer<'de> for XmlValueDeserializer<'_, '_, 'de> {
             return visitor.visit_f64(value);
         }
         if let Some(text) = self.0.plain_scalar(b"<double>", b"</double>") {
-            return visitor.visit_f64(parse::double(self.0.str(TextRef::InDocument(text)))?);
+            let text = TextRef::InDocument(text);
+            return match parse::double(self.0.str(text)) {
+                Ok(double) => visitor.visit_f64(double),
+                Err(error) => self.visit_if_empty(text, error, visitor),
+            };
         }
         self.scalar_only(visitor, |scalar, visitor| scalar.visit_float(false, visitor))
     }
@@ -254,8 +306,14 @@ impl<'de> Deserializer<'de> for XmlValueDeserializer<'_, '_, 'de> {
         self.deserialize_str(visitor)
     }
 
-    fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        self.scalar_only(visitor, |scalar, visitor| scalar.visit_any(visitor))
+    fn deserialize_bytes<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value> {
+        let value_start = self.0.open_value()?;
+        match value_start.kind() {
+            // An array of small numbers is not bytes, although the visitor of a `Base64` accepts one.
+            Kind::Array => self.refuse_array(value_start, &visitor),
+            Kind::Struct => self.open_members(value_start, visitor),
+            Kind::Scalar(kind) => self.scalar(kind, value_start)?.visit_any(visitor),
+        }
     }
 
     fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
@@ -267,6 +325,8 @@ impl<'de> Deserializer<'de> for XmlValueDeserializer<'_, '_, 'de> {
         let value_start = self.0.open_value()?;
         if value_start.kind() == Kind::Scalar(ScalarKind::Nil) {
             self.0.end_nil(value_start)?;
+            visitor.visit_none()
+        } else if self.0.reads_empty_as_nil() && self.0.is_empty_nil(value_start)? {
             visitor.visit_none()
         } else {
             self.0.return_to(checkpoint);
@@ -288,8 +348,7 @@ impl<'de> Deserializer<'de> for XmlValueDeserializer<'_, '_, 'de> {
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value> {
         if name == newtype::DATE_TIME {
             if let Some(text) = self.0.plain_scalar(b"<dateTime.iso8601>", b"</dateTime.iso8601>") {
-                let text = self.date_time(TextRef::InDocument(text));
-                return Scalar::DateTime(text).visit_any(visitor);
+                return self.date_time(TextRef::InDocument(text))?.visit_any(visitor);
             }
             return self.deserialize_any(visitor);
         }
@@ -327,26 +386,37 @@ impl<'de> Deserializer<'de> for XmlValueDeserializer<'_, '_, 'de> {
         let more = match value_start.kind() {
             Kind::Struct => self.0.open_struct(value_start)?,
             Kind::Array => {
-                // PHP has one type for both, and sends an empty struct as an empty array.
-                let more = self.0.open_array(value_start)?;
-                if !ArrayAccess::new(self.0, more).holds_nothing()? {
+                if self.0.open_nonempty_array(value_start)? {
+                    drop(ArrayAccess::new(self.0, true));
                     return Err(Error::invalid_type(Unexpected::Seq, &visitor));
                 }
-                false
+                return self.empty_array(visitor);
             }
             Kind::Scalar(kind) => return Err(self.scalar(kind, value_start)?.refuse(&visitor)),
         };
         self.members(more, visitor)
     }
 
+    /// Reads the fields from the members of a struct, or in their order from the elements of an array.
     #[inline]
     fn deserialize_struct<V: Visitor<'de>>(
-        self,
+        mut self,
         _: &'static str,
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value> {
-        self.deserialize_map(visitor)
+        let value_start = self.0.open_value()?;
+        let more = match value_start.kind() {
+            Kind::Struct => self.0.open_struct(value_start)?,
+            Kind::Array => {
+                if self.0.open_nonempty_array(value_start)? {
+                    return self.elements(true, visitor);
+                }
+                return self.empty_array(visitor);
+            }
+            Kind::Scalar(kind) => return Err(self.scalar(kind, value_start)?.refuse(&visitor)),
+        };
+        self.members(more, visitor)
     }
 
     fn deserialize_enum<V: Visitor<'de>>(

@@ -51,7 +51,12 @@ pub fn decode_reply(body: &[u8], options: Options) -> Result<Result<Results<'_>,
             ResponseKind::Empty => return Err(no_array("a response without a value")),
             ResponseKind::Value => {
                 let start = reader.position();
-                read_results(&mut reader).map_err(|error| error.at(start).in_element(0).in_root("params"))?
+                let results = read_results(&mut reader)
+                    .map_err(|error| error.at(start).in_element(0).in_root("params"))?;
+                if !reader.is_last_param()? {
+                    return Err(no_array("several values"));
+                }
+                results
             }
         };
         reader.end_response(response)?;

@@ -43,6 +43,7 @@ use crate::Encoding;
 /// | [`control_characters`](Self::control_characters) | refuse | | what is written for characters that XML cannot hold |
 /// | [`raw_carriage_returns`](Self::raw_carriage_returns) | no | | a carriage return is itself instead of `&#13;` |
 /// | [`read_control_characters`](Self::read_control_characters) | no | whether such characters are accepted | |
+/// | [`read_empty_as_nil`](Self::read_empty_as_nil) | no | whether an empty number, boolean or date is nil | |
 /// | [`lossy`](Self::lossy) | no | whether bytes outside the encoding become U+FFFD | |
 /// | [`encoding`](Self::encoding) | UTF-8 | | the encoding of `encode_to_vec` and similar functions |
 /// | [`charset_hint`](Self::charset_hint) | none | the encoding of documents that name none | |
@@ -55,6 +56,7 @@ pub struct Options {
     allow_i8: bool,
     extension_prefix: bool,
     read_control_characters: bool,
+    read_empty_as_nil: bool,
     lossy: bool,
     int_tag: IntTag,
     date_form: DateForm,
@@ -92,6 +94,7 @@ impl Options {
             allow_i8: false,
             extension_prefix: false,
             read_control_characters: false,
+            read_empty_as_nil: false,
             lossy: false,
             int_tag: IntTag::Int,
             date_form: DateForm::Full,
@@ -407,6 +410,41 @@ impl Options {
     }
 }
 
+/// # Values that are empty
+///
+/// ```
+/// use xmlrpc_serde::Options;
+///
+/// // For a device that writes `<int/>` where it has no number.
+/// let options = Options::new().read_empty_as_nil(true);
+/// let xml = "<value><array><data><value><int>7</int></value><value><int/></value></data></array></value>";
+/// assert_eq!(options.from_str::<[Option<i32>; 2]>(xml)?, [Some(7), None]);
+/// # Ok::<(), xmlrpc_serde::Error>(())
+/// ```
+impl Options {
+    /// Sets whether an empty number, boolean or dateTime is read as nil. Default: no, it is an error.
+    ///
+    /// An empty `<int/>` is not an integer, and the default does not guess one. Some servers write it where they
+    /// have no value: Panasonic telephones, Z-Blog, XML-RPC.NET with a null. With this option it is a `None` or
+    /// [`Value::Nil`](crate::Value::Nil). An empty string and an empty base64 are what they are in any case.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use xmlrpc_serde::{Options, Value};
+    ///
+    /// let xml = "<value><double></double></value>";
+    /// assert!(Options::new().from_str::<Value>(xml).is_err());
+    /// assert_eq!(Options::new().read_empty_as_nil(true).from_str::<Value>(xml)?, Value::Nil);
+    /// # Ok::<(), xmlrpc_serde::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn read_empty_as_nil(mut self, yes: bool) -> Self {
+        self.read_empty_as_nil = yes;
+        self
+    }
+}
+
 /// # Limits
 ///
 /// The limits keep a document from exhausting the stack or the memory. Lower them for documents from
@@ -496,6 +534,9 @@ impl Options {
     }
     pub(crate) const fn reads_control_characters(self) -> bool {
         self.read_control_characters
+    }
+    pub(crate) const fn reads_empty_as_nil(self) -> bool {
+        self.read_empty_as_nil
     }
     pub(crate) const fn reads_lossily(self) -> bool {
         self.lossy

@@ -9,26 +9,56 @@ use super::{
 use crate::Result;
 
 impl Reader<'_, '_> {
-    /// Goes into an array, whose start tag was read. Returns whether it may have elements; if not, the array
-    /// has been left.
+    /// Goes into an array, whose start tag was read. Returns whether it may have elements; if not, the array has
+    /// been left.
     #[inline]
     pub(crate) fn open_array(&mut self, value_start: ValueStart) -> Result<bool> {
         self.descend()?;
-        if !value_start.empty {
+        let bare = self.take_bare();
+        if value_start.empty {
+            self.opened(bare, true);
+        } else {
             if self.eat_tag(b"<data>") {
+                self.opened(bare, false);
                 return Ok(true);
             }
+            let checkpoint = self.checkpoint();
             match self.token()? {
-                Token::Start { tag: Tag::Data, empty: false } => return Ok(true),
-                Token::Start { tag: Tag::Data, empty: true } => self.expect_end(Tag::Array)?,
+                Token::Start { tag: Tag::Data, empty: false } => {
+                    self.opened(bare, false);
+                    return Ok(true);
+                }
+                // rTorrent 0.15.0 sends arrays without `<data>`.
+                Token::Start { tag, .. } if tag.starts_value() => {
+                    self.return_to(checkpoint);
+                    self.opened(bare, true);
+                    return Ok(true);
+                }
+                Token::Start { tag: Tag::Data, empty: true } => {
+                    self.opened(bare, false);
+                    self.expect_end(Tag::Array)?;
+                }
                 // `<array></array>`, which some servers send.
-                Token::End(Tag::Array) => {}
+                Token::End(Tag::Array) => self.opened(bare, true),
                 token => return Err(self.unexpected(token, "`<data>`")),
             }
         }
-        self.expect_end(Tag::Value)?;
-        self.ascend();
+        self.leave()?;
         Ok(false)
+    }
+
+    /// Goes into an array, whose start tag was read, and returns whether it has elements. If not, the array has been
+    /// left.
+    pub(crate) fn open_nonempty_array(&mut self, value_start: ValueStart) -> Result<bool> {
+        if !self.open_array(value_start)? {
+            return Ok(false);
+        }
+        let checkpoint = self.checkpoint();
+        let found = self.next_element()?;
+        if found {
+            self.return_to(checkpoint);
+        }
+        Ok(found)
     }
 
     /// Goes into an array that stands at the cursor in its plain form. Returns whether there is one.
@@ -53,7 +83,7 @@ impl Reader<'_, '_> {
                 self.advance_to(ahead);
                 return Ok(true);
             }
-            if ahead.eat(b"</data></array></value>") {
+            if self.ends_commonly() && ahead.eat(b"</data></array></value>") {
                 self.advance_to(ahead);
                 self.ascend();
                 return Ok(false);
@@ -70,22 +100,32 @@ impl Reader<'_, '_> {
                 self.advance_to(ahead);
                 return Ok(true);
             }
-            if ahead.eat(b"</data>") && ahead.eat_spaced(b"</array>") && ahead.eat_spaced(b"</value>") {
+            if self.ends_commonly()
+                && ahead.eat(b"</data>")
+                && ahead.eat_spaced(b"</array>")
+                && ahead.eat_spaced(b"</value>")
+            {
                 self.advance_to(ahead);
                 self.ascend();
                 return Ok(false);
             }
         }
-        match self.token()? {
-            Token::Start { tag: Tag::Value, empty } => {
-                self.fast.set_after_empty_value(empty);
-                Ok(true)
-            }
-            Token::End(Tag::Data) => {
-                self.leave_array()?;
+        let has_data = self.has_data();
+        match self.value_or_token()? {
+            None => Ok(true),
+            Some(Token::End(Tag::Data)) if has_data => {
+                self.end_tag(b"</array>", Tag::Array)?;
+                self.leave()?;
                 Ok(false)
             }
-            token => Err(self.unexpected(token, "`<value>` or `</data>`")),
+            Some(Token::End(Tag::Array)) if !has_data => {
+                self.leave()?;
+                Ok(false)
+            }
+            Some(token) => {
+                let end = if has_data { "`<value>` or `</data>`" } else { "`<value>` or `</array>`" };
+                Err(self.unexpected(token, end))
+            }
         }
     }
 
@@ -105,13 +145,6 @@ impl Reader<'_, '_> {
                 read(self, start)?;
             }
         }
-        Ok(())
-    }
-
-    fn leave_array(&mut self) -> Result<()> {
-        self.end_tag(b"</array>", Tag::Array)?;
-        self.end_tag(b"</value>", Tag::Value)?;
-        self.ascend();
         Ok(())
     }
 }

@@ -1,7 +1,10 @@
 //! `Reader`: the text of a document, the position in it, and how deep it is.
 #![expect(clippy::inline_always, reason = "used for every tag: a call costs as much as the work")]
 
-use super::{fast_lanes::FastLanes, lookahead::Lookahead};
+use super::{
+    fast_lanes::{FastLanes, ValueForm},
+    lookahead::Lookahead,
+};
 use crate::{Error, ErrorKind, Options, Result};
 
 /// A cursor over the text of a document.
@@ -20,13 +23,29 @@ pub(crate) struct Reader<'t, 'de> {
     /// What stood between the value of one member and the name of the next, where the document is indented.
     /// Between the next two there is usually the same.
     pub(super) between_members: &'t [u8],
-    /// How many members the last struct had.
-    pub(super) last_struct_len: usize,
     /// How many more arrays and structs may be opened inside the current one.
     depth: usize,
+    /// The open arrays and structs that end in another way than most, from the outermost on.
+    uncommon: Vec<Uncommon>,
+    /// `depth` inside the innermost of them, or [`usize::MAX`]: one comparison tells whether the current array or
+    /// struct is one of them.
+    uncommon_depth: usize,
     pub(super) allow_control_characters: bool,
+    /// Whether an empty number, boolean or dateTime is a nil.
+    read_empty_as_nil: bool,
     /// The first error of the document, which every further read gives again.
     broken: Option<Error>,
+}
+
+/// An open array or struct that ends in another way than with `</data></array></value>` or `</struct></value>`.
+#[derive(Clone, Copy, Debug)]
+struct Uncommon {
+    /// [`Reader::depth`] inside it.
+    depth: usize,
+    /// Whether no `<value>` stands around it.
+    bare: bool,
+    /// Whether no `<data>` stands around its elements, if it is an array.
+    without_data: bool,
 }
 
 /// A part of the document, in bytes from its start.
@@ -41,8 +60,9 @@ pub(crate) struct ByteRange {
 pub(crate) struct Checkpoint {
     pos: usize,
     prefix_count: usize,
-    after_empty_value: bool,
+    value_form: ValueForm,
     depth: usize,
+    uncommon_count: usize,
 }
 
 #[cold]
@@ -65,9 +85,11 @@ impl<'t, 'de> Reader<'t, 'de> {
             scratch: String::new(),
             fast: FastLanes::new(text, options.uses_fast_lanes()),
             between_members: &[],
-            last_struct_len: 0,
             depth: options.depth_limit(),
+            uncommon: Vec::new(),
+            uncommon_depth: usize::MAX,
             allow_control_characters: options.reads_control_characters(),
+            read_empty_as_nil: options.reads_empty_as_nil(),
             broken: None,
         }
     }
@@ -92,8 +114,9 @@ impl<'t, 'de> Reader<'t, 'de> {
         Checkpoint {
             pos: self.pos,
             prefix_count: self.fast.prefix_count(),
-            after_empty_value: self.fast.after_empty_value(),
+            value_form: self.fast.value_form(),
             depth: self.depth,
+            uncommon_count: self.uncommon.len(),
         }
     }
 
@@ -102,7 +125,11 @@ impl<'t, 'de> Reader<'t, 'de> {
     pub(crate) fn return_to(&mut self, checkpoint: Checkpoint) {
         self.pos = checkpoint.pos;
         self.depth = checkpoint.depth;
-        self.fast.return_to(checkpoint.prefix_count, checkpoint.after_empty_value);
+        self.fast.return_to(checkpoint.prefix_count, checkpoint.value_form);
+        if self.uncommon.len() > checkpoint.uncommon_count {
+            self.uncommon.truncate(checkpoint.uncommon_count);
+            self.update_uncommon_depth();
+        }
     }
 
     /// Remembers that the document is broken, and returns the error.
@@ -127,6 +154,11 @@ impl<'t, 'de> Reader<'t, 'de> {
         }
     }
 
+    /// Returns whether an empty number, boolean or dateTime is a nil.
+    pub(crate) fn reads_empty_as_nil(&self) -> bool {
+        self.read_empty_as_nil
+    }
+
     /// Counts an array or struct that is opened.
     pub(super) fn descend(&mut self) -> Result<()> {
         match self.depth.checked_sub(1) {
@@ -138,8 +170,46 @@ impl<'t, 'de> Reader<'t, 'de> {
         }
     }
 
+    /// Notes how an array or struct ends that was just opened.
+    pub(super) fn opened(&mut self, bare: bool, without_data: bool) {
+        if bare || without_data {
+            self.uncommon.push(Uncommon { depth: self.depth, bare, without_data });
+            self.update_uncommon_depth();
+        }
+    }
+
+    /// Returns whether the current array or struct ends with `</value>`, and an array with `</data>`. Only then may
+    /// the first lane compare its end.
+    #[inline(always)]
+    pub(super) fn ends_commonly(&self) -> bool {
+        self.depth != self.uncommon_depth
+    }
+
+    /// Returns whether the elements of the current array stand in a `<data>`.
+    pub(super) fn has_data(&self) -> bool {
+        self.current_uncommon().is_none_or(|uncommon| !uncommon.without_data)
+    }
+
+    /// Returns whether no `<value>` stands around the current array or struct.
+    pub(super) fn is_bare(&self) -> bool {
+        self.current_uncommon().is_some_and(|uncommon| uncommon.bare)
+    }
+
+    fn current_uncommon(&self) -> Option<&Uncommon> {
+        self.uncommon.last().filter(|uncommon| uncommon.depth == self.depth)
+    }
+
+    fn update_uncommon_depth(&mut self) {
+        self.uncommon_depth = self.uncommon.last().map_or(usize::MAX, |uncommon| uncommon.depth);
+    }
+
     /// Counts an array or struct that has been left.
+    #[inline]
     pub(super) fn ascend(&mut self) {
+        if !self.ends_commonly() {
+            self.uncommon.pop();
+            self.update_uncommon_depth();
+        }
         self.depth += 1;
     }
 

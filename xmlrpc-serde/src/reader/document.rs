@@ -5,7 +5,11 @@ use super::{
 };
 use crate::{
     Error, ErrorKind, Options, Result, encoding,
-    xml::{chars::is_space, construct::Construct, declaration::common_declaration},
+    xml::{
+        chars::{check_characters, is_space},
+        construct::Construct,
+        declaration::common_declaration,
+    },
 };
 use std::borrow::Cow;
 
@@ -25,6 +29,7 @@ impl<'de> Document<'de> {
     }
 
     /// Returns a reader at the start. Values can borrow from the document unless it had to be converted.
+    #[inline]
     pub(crate) fn reader(&self, options: Options) -> Reader<'_, 'de> {
         let borrowable = match &self.0 {
             Cow::Borrowed(text) => Some(*text),
@@ -83,12 +88,45 @@ impl Reader<'_, '_> {
     }
 
     fn root<const N: usize>(&mut self, plain: &[u8; N], tag: Tag) -> Result<Token> {
-        match self.start_tag(plain, tag)? {
+        if self.eat_tag(plain) {
+            return Ok(Token::Start { tag, empty: false });
+        }
+        self.pass_client_ids()?;
+        match self.token()? {
             Token::Eof => {
                 let error = Error::new(ErrorKind::Eof, "the document is empty").at(self.pos);
                 Err(self.broken(error))
             }
             token => Ok(token),
+        }
+    }
+
+    /// Passes over what stands before the root up to the last `<?clientid="…"?>`, if there is one.
+    ///
+    /// fldigi, flrig and Hamlib write it. It is not XML, because a processing instruction begins with a name, but
+    /// it can only be read in one way. It is passed over here, before the root, and nowhere else.
+    fn pass_client_ids(&mut self) -> Result<()> {
+        const START: &str = "<?clientid=";
+        loop {
+            let checkpoint = self.checkpoint();
+            let bytes = self.bytes();
+            while self.pos < bytes.len() && is_space(bytes[self.pos]) {
+                self.pos += 1;
+            }
+            let rest = &self.text[self.pos..];
+            if rest.starts_with(START)
+                && let Some(length) = rest.find("?>")
+            {
+                check_characters(&rest[..length], self.pos, self.allow_control_characters)
+                    .map_err(|error| self.broken(error))?;
+                self.pos += length + "?>".len();
+            } else if !(rest.starts_with("<!--") || rest.starts_with("<?"))
+                || !matches!(self.construct(), Ok(Construct::CommentOrInstruction))
+            {
+                // The root, or something that is refused.
+                self.return_to(checkpoint);
+                return Ok(());
+            }
         }
     }
 
@@ -104,7 +142,7 @@ impl Reader<'_, '_> {
     pub(crate) fn open_value_document(&mut self) -> Result<()> {
         match self.open_root(b"<value>", Tag::Value)? {
             Token::Start { tag: Tag::Value, empty } => {
-                self.fast.set_after_empty_value(empty);
+                self.set_enclosed(empty);
                 Ok(())
             }
             token => Err(self.unexpected(token, "`<value>`")),

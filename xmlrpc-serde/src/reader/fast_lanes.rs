@@ -3,6 +3,18 @@
 
 use super::lookahead::Lookahead;
 
+/// How a value is written that the cursor stands at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ValueForm {
+    /// `<value>…</value>`. The cursor stands just after the start tag.
+    Common,
+    /// `<value/>`. The cursor stands just after it.
+    Empty,
+    /// A type without a `<value>` around it, such as `<int>7</int>`. The cursor stands before the type, and
+    /// there is no end tag of the value.
+    Bare,
+}
+
 /// The bytes that the first two lanes may look at: the whole document, or none of it.
 ///
 /// The first two lanes compare the text at the cursor with markup that a plain document has there. In some
@@ -16,9 +28,10 @@ pub(super) struct FastLanes<'t> {
     document: &'t [u8],
     /// `false` closes the lanes in the whole document: [`Options::fast_lanes`](crate::Options::fast_lanes).
     enabled: bool,
-    /// `true` between `<value/>` and whatever reads it. What follows is not this value's content, but a
-    /// comparison would take it for that.
-    after_empty_value: bool,
+    /// How the value is written that the cursor stands at and that has not been read. The lanes are closed at
+    /// any but the common form, because a comparison takes what follows for the content of a `<value>`, and for
+    /// its end.
+    value_form: ValueForm,
     /// The prefixes of the open elements, from the outermost that has one. An element without a prefix inside
     /// such an element is `""`. The lanes are closed while there are any, because each end tag must have the
     /// prefix of its start tag, and a comparison does not look at start tags.
@@ -34,7 +47,7 @@ impl<'t> FastLanes<'t> {
             bytes: &[],
             document,
             enabled,
-            after_empty_value: false,
+            value_form: ValueForm::Common,
             open_prefixes: Vec::new(),
             broken: false,
         };
@@ -44,7 +57,10 @@ impl<'t> FastLanes<'t> {
 
     /// Opens or closes the lanes. Whatever changes one of the reasons calls this.
     fn update(&mut self) {
-        let open = self.enabled && !self.after_empty_value && self.open_prefixes.is_empty() && !self.broken;
+        let open = self.enabled
+            && self.value_form == ValueForm::Common
+            && self.open_prefixes.is_empty()
+            && !self.broken;
         self.bytes = if open { self.document } else { &[] };
     }
 
@@ -72,13 +88,12 @@ impl<'t> FastLanes<'t> {
         self.bytes.len() - bytes_left
     }
 
-    /// Returns whether the cursor stands after a `<value/>` that has not been read.
-    pub(super) fn after_empty_value(&self) -> bool {
-        self.after_empty_value
+    pub(super) fn value_form(&self) -> ValueForm {
+        self.value_form
     }
 
-    pub(super) fn set_after_empty_value(&mut self, yes: bool) {
-        self.after_empty_value = yes;
+    pub(super) fn set_value_form(&mut self, form: ValueForm) {
+        self.value_form = form;
         self.update();
     }
 
@@ -109,9 +124,9 @@ impl<'t> FastLanes<'t> {
     }
 
     /// Goes back to the state of a [`Checkpoint`](super::cursor::Checkpoint).
-    pub(super) fn return_to(&mut self, prefix_count: usize, after_empty_value: bool) {
+    pub(super) fn return_to(&mut self, prefix_count: usize, value_form: ValueForm) {
         self.open_prefixes.truncate(prefix_count);
-        self.after_empty_value = after_empty_value;
+        self.value_form = value_form;
         self.update();
     }
 }
@@ -124,10 +139,12 @@ mod tests {
     fn each_reason_alone_closes_the_lanes() {
         let mut lanes = FastLanes::new("<value/>", true);
         assert!(lanes.are_open() && lanes.lookahead(3).is_some_and(|ahead| ahead.len() == 5));
-        lanes.set_after_empty_value(true);
-        assert!(!lanes.are_open() && lanes.lookahead(3).is_none());
-        lanes.set_after_empty_value(false);
-        assert!(lanes.are_open());
+        for form in [ValueForm::Empty, ValueForm::Bare] {
+            lanes.set_value_form(form);
+            assert!(!lanes.are_open() && lanes.lookahead(3).is_none());
+            lanes.set_value_form(ValueForm::Common);
+            assert!(lanes.are_open());
+        }
         lanes.open_element("");
         assert!(lanes.are_open());
         lanes.open_element("ex");
@@ -138,7 +155,7 @@ mod tests {
         assert!(lanes.close_element("") && !lanes.close_element("ex"));
         assert!(!FastLanes::new("<value/>", false).are_open());
         lanes.set_broken();
-        lanes.return_to(0, false);
+        lanes.return_to(0, ValueForm::Common);
         assert!(!lanes.are_open());
     }
 }

@@ -2,16 +2,17 @@
 use super::{
     cursor::Reader,
     tag::{Tag, Token},
+    token::wrong_at,
 };
-use crate::{Error, ErrorKind, Result};
+use crate::Result;
 
 /// What a response holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ResponseKind {
-    /// A value. The cursor stands just after its `<value>`.
+    /// A value, or several, each in a `<param>`. The cursor stands just after the `<value>` of the first.
     Value,
-    /// Nothing: `<params/>`, or no `<params>`. Some servers send it for a method that returns nothing. The
-    /// document has been read to its end.
+    /// Nothing: no `<params>`, or one without a value. Some servers send it for a method that returns nothing.
+    /// The document has been read to its end.
     Empty,
     /// A fault. The cursor stands just after the `<value>` that holds it.
     Fault,
@@ -31,7 +32,7 @@ impl Reader<'_, '_> {
         }
         match self.start_tag(b"<params>", Tag::Params)? {
             Token::Start { tag: Tag::Params, empty } => {
-                if !empty && self.next_param()? {
+                if !empty && self.next_param(0)? {
                     return Ok(ResponseKind::Value);
                 }
                 self.expect_end(Tag::MethodResponse)?;
@@ -50,46 +51,64 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Reads what follows the value of a response, to the end of the document.
+    /// Reads what follows a fault, or what follows `</params>`, to the end of the document.
     pub(crate) fn end_response(&mut self, response: ResponseKind) -> Result<()> {
         match response {
             ResponseKind::Empty => return Ok(()),
             ResponseKind::Fault => self.expect_end(Tag::Fault)?,
-            ResponseKind::Value => {
-                self.end_param()?;
-                match self.next_after_param()? {
-                    Token::End(Tag::Params) => {}
-                    Token::Start { tag: Tag::Param, .. } => {
-                        let message = "unexpected second `<param>`: a response holds one value";
-                        let error = Error::new(ErrorKind::Syntax, message).at(self.position());
-                        return Err(self.broken(error));
-                    }
-                    token => return Err(self.unexpected(token, "`</params>`")),
-                }
-            }
+            ResponseKind::Value => {}
         }
         self.end_tag(b"</methodResponse>", Tag::MethodResponse)?;
         self.end_document()
     }
 
-    fn next_after_param(&mut self) -> Result<Token> {
+    /// Reads what follows the value of a response. Returns whether that is `</params>`; if not, another `<param>`
+    /// follows.
+    pub(crate) fn is_last_param(&mut self) -> Result<bool> {
+        self.end_param()?;
+        match self.param_or_end()? {
+            Token::End(Tag::Params) => Ok(true),
+            Token::Start { tag: Tag::Param, .. } => Ok(false),
+            token => Err(self.unexpected(token, "`<param>` or `</params>`")),
+        }
+    }
+
+    fn param_or_end(&mut self) -> Result<Token> {
         if self.eat_tag(b"</params>") { Ok(Token::End(Tag::Params)) } else { self.token() }
     }
 
-    /// Goes to the value of the next parameter and returns `true`, or leaves `<params>`.
-    pub(crate) fn next_param(&mut self) -> Result<bool> {
-        if self.eat_tag(b"<param>") {
-            self.enter_value()?;
+    /// Goes to the value of the parameter at `index`, which is the next one, and returns `true`, or leaves
+    /// `<params>`.
+    ///
+    /// An empty `<param>` means that there are no parameters, as several servers write it. Beside other parameters
+    /// it is refused.
+    pub(crate) fn next_param(&mut self, index: usize) -> Result<bool> {
+        if !self.eat_tag(b"<param>") {
+            match self.param_or_end()? {
+                Token::Start { tag: Tag::Param, empty: false } => {}
+                Token::Start { tag: Tag::Param, empty: true } => return self.leave_empty_param(index),
+                Token::End(Tag::Params) => return Ok(false),
+                token => return Err(self.unexpected(token, "`<param>` or `</params>`")),
+            }
+        }
+        if self.eat_tag(b"<value>") {
             return Ok(true);
         }
-        match self.next_after_param()? {
-            Token::Start { tag: Tag::Param, empty: false } => {
-                self.enter_value()?;
-                Ok(true)
-            }
-            Token::End(Tag::Params) => Ok(false),
-            token => Err(self.unexpected(token, "`<param>` or `</params>`")),
+        match self.value_or_token()? {
+            None => Ok(true),
+            Some(Token::End(Tag::Param)) => self.leave_empty_param(index),
+            Some(token) => Err(self.unexpected(token, "`<value>`")),
         }
+    }
+
+    /// Leaves `<params>` after an empty `<param>`, if that is the only one.
+    #[cold]
+    fn leave_empty_param(&mut self, index: usize) -> Result<bool> {
+        if index == 0 && self.param_or_end()? == Token::End(Tag::Params) {
+            return Ok(false);
+        }
+        let error = wrong_at(self.pos, "unexpected empty `<param>` beside other parameters");
+        Err(self.broken(error))
     }
 
     /// Passes over what follows the value of a parameter.
@@ -118,9 +137,9 @@ impl Reader<'_, '_> {
 
     /// Reads what follows the value of such a fault, to the end of the struct that holds it.
     pub(crate) fn end_inner_fault(&mut self) -> Result<()> {
-        for tag in [Tag::Fault, Tag::Value, Tag::Member, Tag::Struct, Tag::Value] {
+        for tag in [Tag::Fault, Tag::Value, Tag::Member, Tag::Struct] {
             self.expect_end(tag)?;
         }
-        Ok(())
+        self.leave()
     }
 }

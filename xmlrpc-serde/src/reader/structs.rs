@@ -32,9 +32,10 @@ impl<'t> Reader<'t, '_> {
     #[inline]
     pub(crate) fn open_struct(&mut self, value_start: ValueStart) -> Result<bool> {
         self.descend()?;
+        let bare = self.take_bare();
+        self.opened(bare, false);
         if value_start.empty {
-            self.expect_end(Tag::Value)?;
-            self.ascend();
+            self.leave()?;
         }
         Ok(!value_start.empty)
     }
@@ -83,7 +84,9 @@ impl<'t> Reader<'t, '_> {
     /// space than before, and any other form.
     #[inline(never)]
     pub(crate) fn slow_next_member(&mut self) -> Result<Option<Member>> {
-        if let Some(mut ahead) = self.lookahead() {
+        if self.ends_commonly()
+            && let Some(mut ahead) = self.lookahead()
+        {
             if ahead.eat(b"\n</member>\n</struct></value>") || ahead.eat(b"</member></struct></value>") {
                 self.advance_to(ahead);
                 self.ascend();
@@ -126,8 +129,7 @@ impl<'t> Reader<'t, '_> {
                 Err(self.broken(error))
             }
             Token::End(Tag::Struct) => {
-                self.end_tag(b"</value>", Tag::Value)?;
-                self.ascend();
+                self.leave()?;
                 Ok(None)
             }
             token => Err(self.unexpected(token, "`<member>` or `</struct>`")),
@@ -167,18 +169,6 @@ impl<'t> Reader<'t, '_> {
         let name = self.text(Tag::Name)?;
         let end = self.text[start..self.pos].rfind('<').map_or(self.pos, |at| start + at);
         Ok(Member { name_range: ByteRange { start, end }, name })
-    }
-
-    /// Guesses how many members the next struct has.
-    pub(crate) fn struct_len_hint(&self) -> usize {
-        // Bounded, because a wrong guess is paid once for every level of nesting.
-        const MAX_STRUCT_LEN_HINT: usize = 32;
-        self.last_struct_len.min(MAX_STRUCT_LEN_HINT)
-    }
-
-    /// Notes how many members a struct had.
-    pub(crate) fn record_struct_len(&mut self, count: usize) {
-        self.last_struct_len = count;
     }
 
     /// Returns the name of a member as the document has it, for an error.

@@ -66,6 +66,13 @@ tags! {
     MethodResponse = "methodResponse": None,
 }
 
+impl Tag {
+    /// Returns whether a value begins with the start tag of this: `<value>` or a type.
+    pub(crate) fn starts_value(self) -> bool {
+        self == Self::Value || self.kind().is_some()
+    }
+}
+
 /// What a value is. Several tags can stand for the same kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {

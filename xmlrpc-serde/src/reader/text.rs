@@ -143,7 +143,12 @@ impl<'de> Reader<'_, 'de> {
                     self.scratch.push('\n');
                     self.pos = end + 1 + usize::from(self.bytes().get(end + 1) == Some(&b'\n'));
                 }
-                b'>' => return Err(wrong_at(end - 2, "`]]>` in text is written `]]&gt;`")),
+                b'>' => {
+                    return Err(wrong_at(
+                        end - 2,
+                        "`]]>` cannot be in text: the sender must write it as `]]&gt;`",
+                    ));
+                }
                 _ => {
                     let c = self.text[end..].chars().next().unwrap_or_default();
                     if !self.allow_control_characters {

@@ -150,6 +150,12 @@ impl<'t> Reader<'t, '_> {
         }
         match self.token()? {
             Token::End(found) if found == tag => Ok(()),
+            Token::Start { tag: second, .. }
+                if second.starts_value()
+                    && matches!(tag, Tag::Value | Tag::Param | Tag::Member | Tag::Fault) =>
+            {
+                Err(self.second_value(second, tag))
+            }
             token => Err(self.unexpected(token, &format!("`</{}>`", tag.name()))),
         }
     }
@@ -172,6 +178,16 @@ impl<'t> Reader<'t, '_> {
     #[cold]
     pub(crate) fn unexpected(&mut self, token: Token, expected: &str) -> Error {
         let error = self.unexpected_token(token, expected);
+        self.broken(error)
+    }
+
+    /// Returns the error for the start tag of a second value, where only one may be.
+    #[cold]
+    fn second_value(&mut self, second: Tag, around: Tag) -> Error {
+        let offset = self.text[..self.pos].rfind('<').unwrap_or(self.pos);
+        let message =
+            format!("unexpected second value `<{}>`: a `<{}>` holds one", second.name(), around.name());
+        let error = wrong_at(offset, message);
         self.broken(error)
     }
 

@@ -3,12 +3,16 @@
 
 use super::{
     cursor::{ByteRange, Reader},
+    fast_lanes::ValueForm,
     tag::{Kind, ScalarKind, Tag, Token},
     text::TextRef,
 };
 use crate::{
     Result,
-    xml::{chars::is_space, construct::Construct},
+    xml::{
+        chars::{is_space, trimmed},
+        construct::Construct,
+    },
 };
 
 /// The type of a value, whose start tag has just been read.
@@ -44,8 +48,8 @@ impl Reader<'_, '_> {
     #[inline(never)]
     fn slow_open_value(&mut self) -> Result<ValueStart> {
         self.check_unbroken()?;
-        if self.fast.after_empty_value() {
-            self.fast.set_after_empty_value(false);
+        if self.fast.value_form() == ValueForm::Empty {
+            self.fast.set_value_form(ValueForm::Common);
             return Ok(ValueStart { tag: Tag::Value, empty: true });
         }
         // White space before a type means nothing. Before text it belongs to the text, so the cursor moves
@@ -170,7 +174,7 @@ impl Reader<'_, '_> {
                     return Ok(TextRef::InDocument(text));
                 }
                 self.advance_to(ahead);
-                self.expect_end(Tag::Value)?;
+                self.end_value()?;
                 return Ok(TextRef::InDocument(text));
             }
         }
@@ -186,7 +190,7 @@ impl Reader<'_, '_> {
             self.text(value_start.tag)?
         };
         if value_start.tag != Tag::Value {
-            self.expect_end(Tag::Value)?;
+            self.end_value()?;
         }
         Ok(text)
     }
@@ -208,7 +212,58 @@ impl Reader<'_, '_> {
         if !value_start.empty {
             self.expect_end(value_start.tag)?;
         }
-        self.expect_end(Tag::Value)
+        self.end_value()
+    }
+
+    /// Passes over a value whose type was read, if it is an empty number, boolean or dateTime. Returns whether it is.
+    pub(crate) fn is_empty_nil(&mut self, value_start: ValueStart) -> Result<bool> {
+        let may_be_nil = match value_start.kind() {
+            Kind::Scalar(
+                ScalarKind::Integer
+                | ScalarKind::WideInteger
+                | ScalarKind::Double
+                | ScalarKind::Boolean
+                | ScalarKind::DateTime,
+            ) => true,
+            Kind::Scalar(ScalarKind::String | ScalarKind::Base64 | ScalarKind::Nil)
+            | Kind::Array
+            | Kind::Struct => false,
+        };
+        if !may_be_nil {
+            return Ok(false);
+        }
+        let empty = value_start.empty || {
+            let text = self.text(value_start.tag)?;
+            trimmed(self.str(text)).is_empty()
+        };
+        if empty {
+            self.end_value()?;
+        }
+        Ok(empty)
+    }
+
+    /// Passes over the end of a value that is a scalar, after the end tag of its type.
+    fn end_value(&mut self) -> Result<()> {
+        if self.take_bare() { Ok(()) } else { self.expect_end(Tag::Value) }
+    }
+
+    /// Passes over the end of a value that is an array or struct, after the end tag of its type.
+    pub(super) fn leave(&mut self) -> Result<()> {
+        if !self.is_bare() {
+            self.end_tag(b"</value>", Tag::Value)?;
+        }
+        self.ascend();
+        Ok(())
+    }
+
+    /// Returns whether the value whose type was just read has no `<value>` around it. The lanes are closed until
+    /// then.
+    pub(super) fn take_bare(&mut self) -> bool {
+        let bare = self.fast.value_form() == ValueForm::Bare;
+        if bare {
+            self.fast.set_value_form(ValueForm::Common);
+        }
+        bare
     }
 
     /// Passes over the start tag of the value of a member, a parameter or a fault.
@@ -219,8 +274,34 @@ impl Reader<'_, '_> {
 
     #[cold]
     fn slow_enter_value(&mut self) -> Result<()> {
-        let empty = self.expect_start(Tag::Value)?;
-        self.fast.set_after_empty_value(empty);
-        Ok(())
+        match self.value_or_token()? {
+            None => Ok(()),
+            Some(token) => Err(self.unexpected(token, "`<value>`")),
+        }
+    }
+
+    /// Goes into the value that comes next, in any form. If something else comes next, returns the token that was
+    /// read.
+    ///
+    /// The `<value>` may be missing: NZBGet, OpenSIPS and others send a type alone.
+    pub(super) fn value_or_token(&mut self) -> Result<Option<Token>> {
+        let checkpoint = self.checkpoint();
+        match self.token()? {
+            Token::Start { tag: Tag::Value, empty } => {
+                self.set_enclosed(empty);
+                Ok(None)
+            }
+            Token::Start { tag, .. } if tag.kind().is_some() => {
+                self.return_to(checkpoint);
+                self.fast.set_value_form(ValueForm::Bare);
+                Ok(None)
+            }
+            token => Ok(Some(token)),
+        }
+    }
+
+    /// Notes that a `<value>` was read, or a `<value/>` if it is empty.
+    pub(super) fn set_enclosed(&mut self, empty: bool) {
+        self.fast.set_value_form(if empty { ValueForm::Empty } else { ValueForm::Common });
     }
 }

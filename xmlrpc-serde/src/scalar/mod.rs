@@ -8,7 +8,7 @@ pub(crate) mod print;
 use crate::{Error, newtype};
 use serde_core::{
     Deserializer,
-    de::{Error as _, Unexpected, Visitor, value::SeqDeserializer},
+    de::{DeserializeSeed, Error as _, SeqAccess, Unexpected, Visitor},
     forward_to_deserialize_any,
 };
 
@@ -49,7 +49,8 @@ impl Str<'_, '_> {
 }
 
 impl<'de> Str<'_, 'de> {
-    #[inline]
+    #[expect(clippy::inline_always, reason = "used for every text: a call costs as much as the work")]
+    #[inline(always)]
     pub(crate) fn visit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self {
             Str::Borrowed(text) => visitor.visit_borrowed_str(text),
@@ -98,6 +99,18 @@ impl<'de> Scalar<'_, 'de> {
         }
     }
 
+    /// Visits the scalar for an integer type. A double that is a whole number is accepted, because some servers
+    /// choose the tag by the value, as long as every whole number near it is a double too.
+    pub(crate) fn visit_integer<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self {
+            Scalar::Double(value) => match whole(value) {
+                Some(integer) => visitor.visit_i64(integer),
+                None => visitor.visit_f64(value),
+            },
+            other => other.visit_any(visitor),
+        }
+    }
+
     /// Visits the scalar for an `f64`, or for an `f32` if `narrow`. An integer must fit the type exactly.
     pub(crate) fn visit_float<V: Visitor<'de>>(self, narrow: bool, visitor: V) -> Result<V::Value, Error> {
         let integer = match self {
@@ -142,11 +155,10 @@ impl<'de> Scalar<'_, 'de> {
         }
     }
 
-    /// Visits the scalar for a sequence. Base64 is a sequence of bytes, because serde asks so for a
-    /// `Vec<u8>`.
+    /// Visits the scalar for a sequence. Base64 is a sequence of `u8`, because serde asks so for a `Vec<u8>`.
     pub(crate) fn visit_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self {
-            Scalar::Base64(bytes) => visitor.visit_seq(SeqDeserializer::new(bytes.into_iter())),
+            Scalar::Base64(bytes) => visitor.visit_seq(ByteAccess(bytes.into_iter())),
             other => other.visit_any(visitor),
         }
     }
@@ -166,6 +178,61 @@ impl<'de> Scalar<'_, 'de> {
             Scalar::Base64(bytes) => Unexpected::Bytes(bytes),
         };
         Error::invalid_type(found, visitor)
+    }
+}
+
+/// The integer that a double is, if it is one of at most 2^53 and not `-0.0`.
+fn whole(value: f64) -> Option<i64> {
+    const MAX_WHOLE: f64 = 9_007_199_254_740_992.0;
+    let is_whole =
+        value.fract() == 0.0 && value.abs() <= MAX_WHOLE && !(value == 0.0 && value.is_sign_negative());
+    #[expect(clippy::cast_possible_truncation, reason = "it is a whole number that 64 bits hold")]
+    is_whole.then_some(value as i64)
+}
+
+/// Gives the bytes of a base64 to the visitor of a sequence, if its elements are `u8`.
+///
+/// Any other sequence refuses base64, except that an empty one shows no type of its elements.
+struct ByteAccess(std::vec::IntoIter<u8>);
+
+impl<'de> SeqAccess<'de> for ByteAccess {
+    type Error = Error;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
+        self.0.next().map(|byte| seed.deserialize(ByteDeserializer(byte))).transpose()
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.0.len())
+    }
+}
+
+/// One byte of a base64.
+struct ByteDeserializer(u8);
+
+impl<'de> Deserializer<'de> for ByteDeserializer {
+    type Error = Error;
+
+    fn deserialize_u8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_u8(self.0)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        Err(Error::invalid_type(Unexpected::Bytes(&[self.0]), &visitor)
+            .with_advice("base64 is bytes: read it as `Base64` or `Vec<u8>`"))
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit
+        unit_struct seq tuple tuple_struct map struct enum identifier ignored_any
     }
 }
 

@@ -2,7 +2,7 @@
 use super::Value;
 use crate::{
     Error, ErrorKind, Result,
-    de::{KeyDeserializer, UnitVariant, every_method},
+    de::{EMPTY_ARRAY, KeyDeserializer, UnitVariant, every_method},
     newtype,
     scalar::{Scalar, Str},
 };
@@ -175,6 +175,11 @@ fn visit_struct<'de, S: Source<'de>, V: Visitor<'de>>(
     Ok(value)
 }
 
+/// An empty array where a struct is expected, as a struct without members: PHP has one type for both.
+fn visit_empty_array<'de, S: Source<'de>, V: Visitor<'de>>(visitor: V) -> Result<V::Value> {
+    visit_struct(std::iter::empty::<(_, S)>(), visitor).map_err(|error| error.with_advice(EMPTY_ARRAY))
+}
+
 /// Implements `deserialize_…` methods by passing a scalar to a function.
 macro_rules! scalar {
     ($($method:ident => $visit:expr),* $(,)?) => {$(
@@ -189,16 +194,16 @@ impl<'de, S: Source<'de>> Deserializer<'de> for ValueDeserializer<S> {
 
     scalar! {
         deserialize_bool => Scalar::visit_bool,
-        deserialize_i8 => Scalar::visit_any,
-        deserialize_i16 => Scalar::visit_any,
-        deserialize_i32 => Scalar::visit_any,
-        deserialize_i64 => Scalar::visit_any,
-        deserialize_i128 => Scalar::visit_any,
-        deserialize_u8 => Scalar::visit_any,
-        deserialize_u16 => Scalar::visit_any,
-        deserialize_u32 => Scalar::visit_any,
-        deserialize_u64 => Scalar::visit_any,
-        deserialize_u128 => Scalar::visit_any,
+        deserialize_i8 => Scalar::visit_integer,
+        deserialize_i16 => Scalar::visit_integer,
+        deserialize_i32 => Scalar::visit_integer,
+        deserialize_i64 => Scalar::visit_integer,
+        deserialize_i128 => Scalar::visit_integer,
+        deserialize_u8 => Scalar::visit_integer,
+        deserialize_u16 => Scalar::visit_integer,
+        deserialize_u32 => Scalar::visit_integer,
+        deserialize_u64 => Scalar::visit_integer,
+        deserialize_u128 => Scalar::visit_integer,
         deserialize_f32 => |scalar, visitor| scalar.visit_float(true, visitor),
         deserialize_f64 => |scalar, visitor| scalar.visit_float(false, visitor),
         deserialize_char => Scalar::visit_text,
@@ -213,11 +218,17 @@ impl<'de, S: Source<'de>> Deserializer<'de> for ValueDeserializer<S> {
     }
 
     fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        self.deserialize_any(visitor)
+        match self.0.contents() {
+            Contents::Scalar(scalar) => scalar.visit_any(visitor),
+            Contents::Bytes(bytes) => visitor.visit_borrowed_bytes(bytes),
+            // An array of small numbers is not bytes, although the visitor of a `Base64` accepts one.
+            Contents::Array(_) => Err(Error::invalid_type(Unexpected::Seq, &visitor)),
+            Contents::Struct(members) => visit_struct(members, visitor),
+        }
     }
 
     fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        self.deserialize_any(visitor)
+        self.deserialize_bytes(visitor)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
@@ -262,21 +273,29 @@ impl<'de, S: Source<'de>> Deserializer<'de> for ValueDeserializer<S> {
             Contents::Scalar(scalar) => Err(scalar.refuse(&visitor)),
             Contents::Bytes(bytes) => Err(Error::invalid_type(Unexpected::Bytes(bytes), &visitor)),
             Contents::Struct(members) => visit_struct(members, visitor),
-            // PHP has one type for arrays and structs, and sends an empty struct as an empty array.
             Contents::Array(mut elements) => match elements.next() {
-                None => visit_struct(std::iter::empty::<(_, S)>(), visitor),
+                None => visit_empty_array::<S, V>(visitor),
                 Some(_) => Err(Error::invalid_type(Unexpected::Seq, &visitor)),
             },
         }
     }
 
+    /// Reads the fields from the members of a struct, or in their order from the elements of an array.
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _name: &'static str,
         _fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value> {
-        self.deserialize_map(visitor)
+        match self.0.contents() {
+            Contents::Scalar(scalar) => Err(scalar.refuse(&visitor)),
+            Contents::Bytes(bytes) => Err(Error::invalid_type(Unexpected::Bytes(bytes), &visitor)),
+            Contents::Struct(members) => visit_struct(members, visitor),
+            Contents::Array(elements) if elements.size_hint().1 == Some(0) => {
+                visit_empty_array::<S, V>(visitor)
+            }
+            Contents::Array(elements) => visit_array(elements, visitor),
+        }
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
