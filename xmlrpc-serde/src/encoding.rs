@@ -142,7 +142,13 @@ impl Encoding {
         match self.0 {
             Repr::Utf8 | Repr::Ascii => utf8(bytes, lossy),
             Repr::Latin1 if bytes.is_ascii() => utf8(bytes, lossy),
-            Repr::Latin1 => Ok(bytes.iter().map(|&byte| char::from(byte)).collect::<String>().into()),
+            Repr::Latin1 => {
+                // Each byte beyond ASCII takes two bytes.
+                let beyond_ascii = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+                let mut text = String::with_capacity(bytes.len() + beyond_ascii);
+                text.extend(bytes.iter().map(|&byte| char::from(byte)));
+                Ok(text.into())
+            }
             Repr::Utf16Le => from_utf16(bytes, u16::from_le_bytes, lossy),
             Repr::Utf16Be => from_utf16(bytes, u16::from_be_bytes, lossy),
             Repr::Other(encoding) => {

@@ -1,0 +1,218 @@
+//! How much stack and heap reading takes.
+use serde::{
+    Deserialize,
+    de::{DeserializeOwned, IgnoredAny},
+};
+use std::{collections::HashMap, thread};
+use xmlrpc_serde::{Options, Value, response};
+
+/// The deepest documents that are read by default.
+fn deepest() -> Vec<String> {
+    let nest = |open: &str, close: &str| format!("<value>{}{}</value>", open.repeat(127), close.repeat(127));
+    vec![
+        nest("<array><data><value>", "</value></data></array>"),
+        nest("<struct><member><name>a</name><value>", "</value></member></struct>"),
+        nest("<struct>\n <member>\n  <name>a</name>\n  <value>\n", "</value>\n  </member>\n </struct>"),
+        nest("<x:array><!-- --><data ><value a='1'>", "</value ></data></x:array>"),
+        nest("<array>", "</array>"),
+    ]
+}
+
+/// Which any thread's stack holds: this promise is made for the default limit of depth.
+#[test]
+fn a_value_of_any_depth_is_passed_over_on_a_small_stack() {
+    let stack = if cfg!(debug_assertions) { 1 << 20 } else { 128 << 10 };
+    let documents = deepest();
+    let run = move || {
+        for document in documents {
+            xmlrpc_serde::from_str::<IgnoredAny>(&document).unwrap();
+            xmlrpc_serde::from_str::<()>(&document).unwrap();
+            let lanes_off = Options::new().fast_lanes(false);
+            lanes_off.from_str::<IgnoredAny>(&document).unwrap();
+            let document =
+                format!("<methodResponse><params><param>{document}</param></params></methodResponse>");
+            response::decode::<IgnoredAny>(document.as_bytes(), Options::new()).unwrap().unwrap();
+        }
+    };
+    thread::Builder::new().stack_size(stack).spawn(run).unwrap().join().unwrap();
+}
+
+mod heap {
+    //! An allocator that counts the bytes that a thread has allocated at once.
+    #![expect(unsafe_code, reason = "an allocator is unsafe; every call is passed to the system's unchanged")]
+
+    use std::{
+        alloc::{GlobalAlloc, Layout, System},
+        cell::Cell,
+    };
+
+    pub(super) struct Counting;
+
+    thread_local! {
+        static LIVE: Cell<usize> = const { Cell::new(0) };
+        static PEAK: Cell<usize> = const { Cell::new(0) };
+    }
+
+    fn add(size: usize) {
+        let live = LIVE.get().wrapping_add(size);
+        LIVE.set(live);
+        PEAK.set(PEAK.get().max(live));
+    }
+
+    fn subtract(size: usize) {
+        // What another thread allocated may be freed here.
+        LIVE.set(LIVE.get().saturating_sub(size));
+    }
+
+    // SAFETY: every method passes its arguments to `System` and returns its result.
+    unsafe impl GlobalAlloc for Counting {
+        unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+            add(layout.size());
+            unsafe { System.alloc(layout) }
+        }
+
+        /// Counts the new block beside the old one, as if it were always moved.
+        unsafe fn realloc(&self, block: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+            add(size);
+            subtract(layout.size());
+            unsafe { System.realloc(block, layout, size) }
+        }
+
+        unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
+            subtract(layout.size());
+            unsafe { System.dealloc(block, layout) }
+        }
+    }
+
+    /// The most bytes that `work` allocates at once, with its result.
+    pub(super) fn peak<T>(work: impl FnOnce() -> T) -> usize {
+        let before = LIVE.get();
+        PEAK.set(before);
+        let result = work();
+        let peak = PEAK.get() - before;
+        drop(result);
+        peak
+    }
+}
+
+#[global_allocator]
+static COUNTING: heap::Counting = heap::Counting;
+
+fn in_response(value: &str) -> String {
+    format!("<methodResponse><params><param><value>{value}</value></param></params></methodResponse>")
+}
+
+fn member(name: &str, value: &str) -> String {
+    format!("<member><name>{name}</name>{value}</member>")
+}
+
+/// A struct of many members, and then structs of one member in each other, again and again.
+fn wide_then_deep() -> String {
+    let wide =
+        format!("<struct>{}</struct>", (0..32).map(|n| member(&n.to_string(), "<nil/>")).collect::<String>());
+    let deep =
+        format!("{}<struct/>{}", "<struct><member><name/>".repeat(120), "</member></struct>".repeat(120));
+    format!("{wide}{deep}").repeat(40)
+}
+
+/// What makes much of little, in an array without `<data>`.
+fn contents() -> Vec<(&'static str, String)> {
+    let arrays = |length: usize| {
+        let array = format!("<array>{}</array>", "<nil/>".repeat(length));
+        array.repeat(20_000 / array.len())
+    };
+    let mut contents = vec![
+        ("nil", "<nil/>".repeat(10_000)),
+        ("nil, just after the array grew", "<nil/>".repeat(10_013)),
+        ("empty values", "<value/>".repeat(10_000)),
+        ("empty strings", "<string/>".repeat(10_000)),
+        ("empty structs", "<struct/>".repeat(10_000)),
+        ("empty arrays", "<array/>".repeat(10_000)),
+        ("letters", "<value>a</value>".repeat(10_000)),
+        ("numbers", "<i4>1</i4>".repeat(10_000)),
+        ("dates", "<dateTime.iso8601>20260728T00:00</dateTime.iso8601>".repeat(1000)),
+        ("bytes", format!("<base64>{}</base64>", "AAAA".repeat(10_000))),
+        ("references", format!("<string>{}</string>", "&lt;".repeat(10_000))),
+        ("wide then deep", wide_then_deep()),
+        (
+            "wide and empty in turn",
+            format!(
+                "<struct>{}</struct><struct/><struct><member><name/><nil/></member></struct>",
+                (0..1000).map(|_| "<member><name/><nil/></member>").collect::<String>()
+            )
+            .repeat(10),
+        ),
+        ("members without a name", {
+            format!("<struct>{}</struct>", "<member><name/><nil/></member>".repeat(10_000))
+        }),
+        ("arrays in each other", "<array>".repeat(120) + &"</array>".repeat(120)),
+    ];
+    contents.extend((0..40).map(|length| ("short arrays", arrays(length))));
+    contents.extend([33, 41, 52, 64, 65, 80].map(|length| ("arrays", arrays(length))));
+    contents
+}
+
+#[test]
+fn a_value_takes_at_most_fourteen_times_its_document() {
+    for (what, content) in contents() {
+        let document = in_response(&format!("<array>{content}</array>"));
+        let utf_16: Vec<u8> =
+            std::iter::once(0xFEFF).chain(document.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+        let mut latin_1 = b"<?xml version='1.0' encoding='ISO-8859-1'?><!-- \xE9 -->".to_vec();
+        latin_1.extend_from_slice(document.as_bytes());
+        for bytes in [document.as_bytes(), &utf_16, &latin_1] {
+            let peak = heap::peak(|| response::decode::<Value>(bytes, Options::new()).unwrap().unwrap());
+            assert!(
+                peak <= 14 * bytes.len(),
+                "{what}: {peak} bytes for a document of {}, {:.1} times as much",
+                bytes.len(),
+                peak as f64 / bytes.len() as f64
+            );
+        }
+    }
+}
+
+#[test]
+fn maps_take_at_most_twenty_times_their_document() {
+    /// Maps in each other.
+    #[derive(Deserialize)]
+    struct Nested(#[expect(dead_code, reason = "it takes room")] HashMap<String, Nested>);
+
+    /// Maps, or anything else.
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    #[expect(dead_code, reason = "they take room")]
+    enum Any {
+        Map(HashMap<String, Any>),
+        Other(Option<i32>),
+    }
+
+    fn check<T: DeserializeOwned>(what: &str, document: &str) {
+        let peak =
+            heap::peak(|| response::decode::<T>(document.as_bytes(), Options::new()).unwrap().unwrap());
+        assert!(
+            peak <= 20 * document.len(),
+            "{what}: {peak} bytes for a document of {}, {:.1} times as much",
+            document.len(),
+            peak as f64 / document.len() as f64
+        );
+    }
+
+    let deep = "<struct><member><name/>".repeat(120) + "<struct/>" + &"</member></struct>".repeat(120);
+    let wide = (0..32).map(|n| member(&n.to_string(), "<struct/>")).collect::<String>();
+    let wide = format!("<struct>{wide}</struct>");
+    let mixed = format!("<array>{}</array>", format!("{wide}{deep}").repeat(20));
+    check::<Vec<Nested>>("wide then deep", &in_response(&mixed));
+    check::<Vec<HashMap<String, Value>>>("wide then deep", &in_response(&mixed));
+    check::<Vec<Any>>("wide then deep, any", &in_response(&mixed));
+    for length in [0, 1, 2, 3, 4, 7, 8, 14, 15, 28, 29, 56, 57, 1000, 1793, 28673] {
+        let members = (0..length).map(|n| member(&n.to_string(), "<nil/>")).collect::<String>();
+        let structs = format!("<struct>{members}</struct>");
+        let many = structs.repeat(1 + 20_000 / structs.len());
+        let document = in_response(&format!("<array>{many}</array>"));
+        check::<Vec<HashMap<String, Option<i32>>>>("many", &document);
+        check::<Vec<HashMap<String, Value>>>("many", &document);
+        check::<HashMap<String, Value>>("one", &in_response(&structs));
+        check::<HashMap<String, String>>("one of text", &in_response(&structs.replace("<nil/>", "<value/>")));
+    }
+}
