@@ -7,7 +7,8 @@ use xmlrpc_fuzz::reading;
 use xmlrpc_serde::Options;
 
 fuzz_target!(|body: &[u8]| {
-    for options in [Options::new(), Options::new().lossy(true).read_control_characters(true)] {
+    let lenient = Options::new().lossy(true).read_control_characters(true).read_empty_as_nil(true);
+    for options in [Options::new(), lenient] {
         let fast = reading::everything(body, options.fast_lanes(true));
         let slow = reading::everything(body, options.fast_lanes(false));
         for (fast, slow) in fast.iter().zip(&slow) {

@@ -116,9 +116,9 @@ impl Serialize for FaultStruct<'_> {
 
 /// Reads a response, directly into `T`.
 ///
-/// A `()` accepts every response. Some servers send no value (`<params/>`, or an empty `<param>`) for a method
-/// that returns nothing; a `()` and an `Option` accept that too, and a [`Value`](crate::Value) is nil then. Some
-/// send several values, each in a `<param>`: they are read as a sequence.
+/// A `()` accepts every response. Some servers send no value (`<params/>`, or an empty `<param>`) for a
+/// method that returns nothing; a `()` and an `Option` accept that too, and a [`Value`](crate::Value) is nil
+/// then. Some send several values, each in a `<param>`: they are read as a sequence.
 ///
 /// ```
 /// use xmlrpc_serde::{Fault, Options, response};
@@ -142,7 +142,8 @@ pub fn decode<'de, T: Deserialize<'de>>(body: &'de [u8], options: Options) -> Re
         let response = reader.open_response()?;
         let result = match response {
             ResponseKind::Value => Ok(read_params(&document, &mut reader, options)?),
-            ResponseKind::Empty => Ok(T::deserialize(EmptyResponse)?),
+            ResponseKind::Empty => Ok(T::deserialize(EmptyResponse { is_nil: true })?),
+            ResponseKind::Nothing => Ok(T::deserialize(EmptyResponse { is_nil: false })?),
             ResponseKind::Fault => Err(read_fault(&mut reader).map_err(|error| error.in_root("fault"))?),
         };
         reader.end_response(response)?;
@@ -166,8 +167,8 @@ fn read_params<'t, 'de, T: Deserialize<'de>>(
     read_several_params(document, reader, options, error)
 }
 
-/// Reads the values of a response from the first on, as a sequence. If reading the first alone failed with `error`,
-/// and there are no others, returns that.
+/// Reads the values of a response from the first on, as a sequence. If reading the first alone failed with
+/// `error`, and there are no others, returns that.
 #[cold]
 fn read_several_params<'t, 'de, T: Deserialize<'de>>(
     document: &'t Document<'de>,
@@ -190,14 +191,18 @@ fn read_several_params<'t, 'de, T: Deserialize<'de>>(
 }
 
 /// A response without a value.
-struct EmptyResponse;
+struct EmptyResponse {
+    /// Whether it is a nil to a type that accepts any value.
+    is_nil: bool,
+}
 
 impl<'de> Deserializer<'de> for EmptyResponse {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
         let message = format!("expected {}, found a response without a value", Expecting(&visitor));
-        visitor.visit_unit().map_err(|_: Error| Error::new(ErrorKind::Data, message))
+        let value = if self.is_nil { visitor.visit_unit::<Error>().ok() } else { None };
+        value.ok_or_else(|| Error::new(ErrorKind::Data, message))
     }
 
     fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {

@@ -329,8 +329,8 @@ mod dates {
         ] {
             assert_eq!(
                 error,
-                "expected a dateTime, found an empty text (line 1, column 8): `Options::read_empty_as_nil` reads \
-                 it as nil"
+                "expected a dateTime, found an empty text (line 1, column 8): `Options::read_empty_as_nil` \
+                 reads it as nil"
             );
         }
     }

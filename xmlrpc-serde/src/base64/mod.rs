@@ -139,8 +139,9 @@ impl<'de, T: TryFrom<Vec<u8>>> Visitor<'de> for BytesVisitor<T> {
         self.visit_byte_buf(bytes.to_vec())
     }
 
-    /// Formats that have no bytes, such as JSON, give a sequence of numbers. This format has bytes, so an array is
-    /// not taken for them. It arrives here only from serde's buffer; an untagged enum then tries its next variant.
+    /// Formats that have no bytes, such as JSON, give a sequence of numbers. This format has bytes, so an
+    /// array is not taken for them. It arrives here only from serde's buffer; an untagged enum then tries its
+    /// next variant.
     fn visit_seq<A: de::SeqAccess<'de>>(self, mut elements: A) -> Result<T, A::Error> {
         if Error::is_type::<A::Error>() {
             return Err(de::Error::invalid_type(Unexpected::Seq, &self));

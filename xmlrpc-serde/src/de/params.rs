@@ -93,7 +93,8 @@ impl<'de> SeqAccess<'de> for ParamAccess<'_, '_, 'de> {
     type Error = Error;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>> {
-        // An error of the document ends the sequence. A visitor that ignores errors would otherwise go on forever.
+        // An error of the document ends the sequence. A visitor that ignores errors would otherwise go on
+        // forever.
         let found = match mem::replace(&mut self.next, Next::Nothing) {
             Next::Entered => true,
             Next::Param => self.reader.next_param(self.index)?,

@@ -48,7 +48,9 @@ pub fn decode_reply(body: &[u8], options: Options) -> Result<Result<Results<'_>,
         let response = reader.open_response()?;
         let result = match response {
             ResponseKind::Fault => Err(read_fault(&mut reader)?),
-            ResponseKind::Empty => return Err(no_array("a response without a value")),
+            ResponseKind::Empty | ResponseKind::Nothing => {
+                return Err(no_array("a response without a value"));
+            }
             ResponseKind::Value => {
                 let start = reader.position();
                 let results = read_results(&mut reader)

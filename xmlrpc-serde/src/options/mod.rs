@@ -424,9 +424,10 @@ impl Options {
 impl Options {
     /// Sets whether an empty number, boolean or dateTime is read as nil. Default: no, it is an error.
     ///
-    /// An empty `<int/>` is not an integer, and the default does not guess one. Some servers write it where they
-    /// have no value: Panasonic telephones, Z-Blog, XML-RPC.NET with a null. With this option it is a `None` or
-    /// [`Value::Nil`](crate::Value::Nil). An empty string and an empty base64 are what they are in any case.
+    /// An empty `<int/>` is not an integer, and the default does not guess one. Some servers write it where
+    /// they have no value: Panasonic telephones, Z-Blog, XML-RPC.NET with a null. With this option it is a
+    /// `None` or [`Value::Nil`](crate::Value::Nil). An empty string and an empty base64 are what they are in
+    /// any case.
     ///
     /// # Examples
     ///

@@ -9,8 +9,8 @@ use super::{
 use crate::Result;
 
 impl Reader<'_, '_> {
-    /// Goes into an array, whose start tag was read. Returns whether it may have elements; if not, the array has
-    /// been left.
+    /// Goes into an array, whose start tag was read. Returns whether it may have elements; if not, the array
+    /// has been left.
     #[inline]
     pub(crate) fn open_array(&mut self, value_start: ValueStart) -> Result<bool> {
         self.descend()?;
@@ -47,8 +47,8 @@ impl Reader<'_, '_> {
         Ok(false)
     }
 
-    /// Goes into an array, whose start tag was read, and returns whether it has elements. If not, the array has been
-    /// left.
+    /// Goes into an array, whose start tag was read, and returns whether it has elements. If not, the array
+    /// has been left.
     pub(crate) fn open_nonempty_array(&mut self, value_start: ValueStart) -> Result<bool> {
         if !self.open_array(value_start)? {
             return Ok(false);

@@ -27,8 +27,8 @@ pub(crate) struct Reader<'t, 'de> {
     depth: usize,
     /// The open arrays and structs that end in another way than most, from the outermost on.
     uncommon: Vec<Uncommon>,
-    /// `depth` inside the innermost of them, or [`usize::MAX`]: one comparison tells whether the current array or
-    /// struct is one of them.
+    /// `depth` inside the innermost of them, or [`usize::MAX`]: one comparison tells whether the current
+    /// array or struct is one of them.
     uncommon_depth: usize,
     pub(super) allow_control_characters: bool,
     /// Whether an empty number, boolean or dateTime is a nil.
@@ -37,7 +37,8 @@ pub(crate) struct Reader<'t, 'de> {
     broken: Option<Error>,
 }
 
-/// An open array or struct that ends in another way than with `</data></array></value>` or `</struct></value>`.
+/// An open array or struct that ends in another way than with `</data></array></value>` or
+/// `</struct></value>`.
 #[derive(Clone, Copy, Debug)]
 struct Uncommon {
     /// [`Reader::depth`] inside it.
@@ -178,8 +179,8 @@ impl<'t, 'de> Reader<'t, 'de> {
         }
     }
 
-    /// Returns whether the current array or struct ends with `</value>`, and an array with `</data>`. Only then may
-    /// the first lane compare its end.
+    /// Returns whether the current array or struct ends with `</value>`, and an array with `</data>`. Only
+    /// then may the first lane compare its end.
     #[inline(always)]
     pub(super) fn ends_commonly(&self) -> bool {
         self.depth != self.uncommon_depth

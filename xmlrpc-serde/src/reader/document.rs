@@ -103,8 +103,8 @@ impl Reader<'_, '_> {
 
     /// Passes over what stands before the root up to the last `<?clientid="…"?>`, if there is one.
     ///
-    /// fldigi, flrig and Hamlib write it. It is not XML, because a processing instruction begins with a name, but
-    /// it can only be read in one way. It is passed over here, before the root, and nowhere else.
+    /// fldigi, flrig and Hamlib write it. It is not XML, because a processing instruction begins with a name,
+    /// but it can only be read in one way. It is passed over here, before the root, and nowhere else.
     fn pass_client_ids(&mut self) -> Result<()> {
         const START: &str = "<?clientid=";
         loop {

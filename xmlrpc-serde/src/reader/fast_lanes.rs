@@ -29,8 +29,8 @@ pub(super) struct FastLanes<'t> {
     /// `false` closes the lanes in the whole document: [`Options::fast_lanes`](crate::Options::fast_lanes).
     enabled: bool,
     /// How the value is written that the cursor stands at and that has not been read. The lanes are closed at
-    /// any but the common form, because a comparison takes what follows for the content of a `<value>`, and for
-    /// its end.
+    /// any but the common form, because a comparison takes what follows for the content of a `<value>`, and
+    /// for its end.
     value_form: ValueForm,
     /// The prefixes of the open elements, from the outermost that has one. An element without a prefix inside
     /// such an element is `""`. The lanes are closed while there are any, because each end tag must have the

@@ -11,9 +11,11 @@ use crate::Result;
 pub(crate) enum ResponseKind {
     /// A value, or several, each in a `<param>`. The cursor stands just after the `<value>` of the first.
     Value,
-    /// Nothing: no `<params>`, or one without a value. Some servers send it for a method that returns nothing.
-    /// The document has been read to its end.
+    /// `<params>` without a value, which some servers send for a method that returns nothing. The document
+    /// has been read to its end.
     Empty,
+    /// Nothing at all. The document has been read to its end.
+    Nothing,
     /// A fault. The cursor stands just after the `<value>` that holds it.
     Fault,
 }
@@ -25,7 +27,7 @@ impl Reader<'_, '_> {
         match token {
             Token::Start { tag: Tag::MethodResponse, empty: true } => {
                 self.end_document()?;
-                return Ok(ResponseKind::Empty);
+                return Ok(ResponseKind::Nothing);
             }
             Token::Start { tag: Tag::MethodResponse, empty: false } => {}
             token => return Err(self.unexpected(token, "`<methodResponse>`")),
@@ -45,7 +47,7 @@ impl Reader<'_, '_> {
             }
             Token::End(Tag::MethodResponse) => {
                 self.end_document()?;
-                Ok(ResponseKind::Empty)
+                Ok(ResponseKind::Nothing)
             }
             token => Err(self.unexpected(token, "`<params>` or `<fault>`")),
         }
@@ -54,7 +56,7 @@ impl Reader<'_, '_> {
     /// Reads what follows a fault, or what follows `</params>`, to the end of the document.
     pub(crate) fn end_response(&mut self, response: ResponseKind) -> Result<()> {
         match response {
-            ResponseKind::Empty => return Ok(()),
+            ResponseKind::Empty | ResponseKind::Nothing => return Ok(()),
             ResponseKind::Fault => self.expect_end(Tag::Fault)?,
             ResponseKind::Value => {}
         }
@@ -62,8 +64,8 @@ impl Reader<'_, '_> {
         self.end_document()
     }
 
-    /// Reads what follows the value of a response. Returns whether that is `</params>`; if not, another `<param>`
-    /// follows.
+    /// Reads what follows the value of a response. Returns whether that is `</params>`; if not, another
+    /// `<param>` follows.
     pub(crate) fn is_last_param(&mut self) -> Result<bool> {
         self.end_param()?;
         match self.param_or_end()? {
@@ -80,8 +82,8 @@ impl Reader<'_, '_> {
     /// Goes to the value of the parameter at `index`, which is the next one, and returns `true`, or leaves
     /// `<params>`.
     ///
-    /// An empty `<param>` means that there are no parameters, as several servers write it. Beside other parameters
-    /// it is refused.
+    /// An empty `<param>` means that there are no parameters, as several servers write it. Beside other
+    /// parameters it is refused.
     pub(crate) fn next_param(&mut self, index: usize) -> Result<bool> {
         if !self.eat_tag(b"<param>") {
             match self.param_or_end()? {

@@ -9,8 +9,9 @@ use crate::Result;
 impl Reader<'_, '_> {
     /// Passes over a value.
     ///
-    /// The limit of depth bounds the recursion. Each level takes the stack of two small functions, because the
-    /// recursion must fit the stack of any thread: what is large is called and has returned before the next level.
+    /// The limit of depth bounds the recursion. Each level takes the stack of two small functions, because
+    /// the recursion must fit the stack of any thread: what is large is called and has returned before the
+    /// next level.
     pub(crate) fn skip_value(&mut self) -> Result<()> {
         let value_start = self.open_value()?;
         match value_start.kind() {

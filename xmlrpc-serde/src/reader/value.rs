@@ -215,7 +215,8 @@ impl Reader<'_, '_> {
         self.end_value()
     }
 
-    /// Passes over a value whose type was read, if it is an empty number, boolean or dateTime. Returns whether it is.
+    /// Passes over a value whose type was read, if it is an empty number, boolean or dateTime. Returns
+    /// whether it is.
     pub(crate) fn is_empty_nil(&mut self, value_start: ValueStart) -> Result<bool> {
         let may_be_nil = match value_start.kind() {
             Kind::Scalar(
@@ -256,8 +257,8 @@ impl Reader<'_, '_> {
         Ok(())
     }
 
-    /// Returns whether the value whose type was just read has no `<value>` around it. The lanes are closed until
-    /// then.
+    /// Returns whether the value whose type was just read has no `<value>` around it. The lanes are closed
+    /// until then.
     pub(super) fn take_bare(&mut self) -> bool {
         let bare = self.fast.value_form() == ValueForm::Bare;
         if bare {
@@ -280,10 +281,10 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Goes into the value that comes next, in any form. If something else comes next, returns the token that was
-    /// read.
+    /// Goes into the value that comes next, in any form. If something else comes next, returns the token that
+    /// was read.
     ///
-    /// The `<value>` may be missing: NZBGet, OpenSIPS and others send a type alone.
+    /// The `<value>` may be missing: some servers, such as `NZBGet`, send a type alone.
     pub(super) fn value_or_token(&mut self) -> Result<Option<Token>> {
         let checkpoint = self.checkpoint();
         match self.token()? {

@@ -99,8 +99,8 @@ impl<'de> Scalar<'_, 'de> {
         }
     }
 
-    /// Visits the scalar for an integer type. A double that is a whole number is accepted, because some servers
-    /// choose the tag by the value, as long as every whole number near it is a double too.
+    /// Visits the scalar for an integer type. A double that is a whole number is accepted, because some
+    /// servers choose the tag by the value, as long as every whole number near it is a double too.
     pub(crate) fn visit_integer<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self {
             Scalar::Double(value) => match whole(value) {

@@ -34,7 +34,8 @@ struct ValueVisitor {
 impl<'de> DeserializeSeed<'de> for ValueVisitor {
     type Value = Value;
 
-    // Not inlined: every value of a document goes through it, and one copy of what it calls is faster than two.
+    // Not inlined: every value of a document goes through it, and one copy of what it calls is faster than
+    // two.
     #[inline(never)]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
         deserializer.deserialize_any(self)
@@ -123,10 +124,11 @@ impl<'de> Visitor<'de> for ValueVisitor {
 /// number, so a higher one is not trusted.
 const MAX_PREALLOCATED_MEMBERS: usize = 1024;
 
-/// Makes room for one more value, so that reading a `Value` never takes more than 14 times the size of its document.
+/// Makes room for one more value, so that reading a `Value` never takes more than 14 times the size of its
+/// document.
 ///
-/// A `<nil/>` without its `<value>` takes 6 bytes of a document, and 32 in an array. While an array moves to a larger
-/// room, both exist:
+/// A `<nil/>` without its `<value>` takes 6 bytes of a document, and 32 in an array. While an array moves to
+/// a larger room, both exist:
 ///
 /// ```text
 /// room that grows to          peak for each value     for each byte of the document
