@@ -225,6 +225,10 @@ const VALUES: &[&str] = &[
      </dateTime.iso8601>\n\
          </value>\n      <value>  text  </value>\n    </data>\n  </array>\n</value>",
     "<value><i8>9</i8></value>",
+    "<struct><member><name>a</name><array><int>1</int><value>b</value><array/><nil/></array></member><member>\
+     <name>b</name><struct/></member></struct>",
+    "<array><data><int>1</int><array><value/></array></data></array>",
+    "<int>7</int>",
     "<value></value>",
     "<value/>",
 ];
@@ -240,6 +244,10 @@ fn documents() -> Vec<String> {
     let mut documents: Vec<String> = VALUES.iter().map(|value| (*value).to_owned()).collect();
     documents.push(call(&VALUES.iter().map(param).collect::<String>()));
     documents.push(call(&VALUES.iter().rev().map(param).collect::<Vec<_>>().join("\n")));
+    let several: String = VALUES[..4].iter().map(param).collect();
+    documents.push(format!("<methodResponse><params>{several}</params></methodResponse>"));
+    documents.push("<methodResponse><params><param/></params></methodResponse>".into());
+    documents.push(call("<param></param>"));
     for value in VALUES {
         documents.push(format!("<methodResponse>\n<params>{}</params>\n</methodResponse>\n", param(value)));
     }
