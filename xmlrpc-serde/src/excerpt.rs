@@ -1,5 +1,8 @@
 //! The start of a text that a peer sent, for an error.
-use std::fmt::{self, Write as _};
+use std::{
+    borrow::Cow,
+    fmt::{self, Write as _},
+};
 
 /// How many characters of one piece of a document (a name, a number, a text) an error shows.
 pub(crate) const SHOWN: usize = 200;
@@ -10,6 +13,12 @@ pub(crate) fn start(text: &str, limit: usize) -> &str {
         Some((end, _)) => &text[..end],
         None => text,
     }
+}
+
+/// The first [`SHOWN`] characters, with `…` behind them if there are more.
+pub(crate) fn cut(text: &str) -> Cow<'_, str> {
+    let shown = start(text, SHOWN);
+    if shown.len() < text.len() { format!("{shown}…").into() } else { text.into() }
 }
 
 /// Displays the first [`SHOWN`] characters of a text.

@@ -123,12 +123,13 @@ fn depth_is_limited_on_writing() {
         let error = written.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Limit);
         assert_eq!(
-            error.to_string(),
+            error.message(),
             format!(
-                "arrays and structs are nested deeper than {limit} levels (raise the limit with \
-                 `Options::max_depth`) at {path}"
+                "arrays and structs are nested deeper than {limit} levels \
+                 (raise the limit with `Options::max_depth`)"
             )
         );
+        assert_eq!(error.path(), path);
     }
     assert!(options.to_string(&vec![vec![1], vec![2]]).is_ok(), "arrays beside each other count once");
 }

@@ -2,6 +2,7 @@
 use super::{key::KeyDeserializer, value::UnreadValue};
 use crate::{
     Error, ErrorKind, Result,
+    excerpt::excerpt,
     reader::{ByteRange, Reader, TextRef},
     scalar::Str,
 };
@@ -120,7 +121,8 @@ impl<'r, 't, 'de> StructAccess<'r, 't, 'de> {
     /// Returns the error for a member that the visitor did not ask for.
     #[cold]
     fn unexpected_member(&self) -> Error {
-        let message = format!("unexpected member `{}`", self.reader.name_as_written(self.name_range));
+        let name = excerpt(self.reader.name_as_written(self.name_range));
+        let message = format!("unexpected member `{name}`");
         Error::new(ErrorKind::Data, message).at(self.name_range.start)
     }
 

@@ -3,6 +3,7 @@ use super::Value;
 use crate::{
     Error, ErrorKind, Result,
     de::{EMPTY_ARRAY, KeyDeserializer, UnitVariant, every_method},
+    excerpt::excerpt,
     newtype,
     scalar::{Scalar, Str},
 };
@@ -370,7 +371,9 @@ impl<'de, S: Source<'de>, I: Iterator<Item = (Cow<'de, str>, S)>> MemberIter<'de
     fn end(&mut self) -> Result<()> {
         match self.members.next() {
             None => Ok(()),
-            Some((name, _)) => Err(Error::new(ErrorKind::Data, format!("unexpected member `{name}`"))),
+            Some((name, _)) => {
+                Err(Error::new(ErrorKind::Data, format!("unexpected member `{}`", excerpt(&name))))
+            }
         }
     }
 }

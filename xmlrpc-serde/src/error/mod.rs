@@ -1,10 +1,14 @@
 //! `Error`: what was wrong, where in the value, where in the document, and what can be done.
+mod message;
+mod place;
+mod wire_terms;
+
 use crate::excerpt;
+use message::{Message, Named, Problem, Terms};
+pub(crate) use place::Position;
+use place::{Path, write_path};
 use serde_core::de::{Expected, Unexpected};
-use std::{
-    any,
-    fmt::{self, Write as _},
-};
+use std::{any, fmt};
 
 /// Why a document or a value was refused.
 ///
@@ -25,21 +29,15 @@ pub struct Error(Box<Inner>);
 
 struct Inner {
     kind: ErrorKind,
-    message: Box<str>,
+    message: Message,
+    terms: Terms,
     offset: Option<usize>,
     /// Line and column. They are counted when the error leaves the crate.
     position: Option<Position>,
-    /// The innermost segment first, because segments are added while the error travels outwards.
-    path: Vec<Segment>,
+    path: Path,
     /// What the author of the program can do.
     advice: Option<&'static str>,
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
-}
-
-enum Segment {
-    Root(&'static str),
-    Index(usize),
-    Member(Box<str>),
 }
 
 /// The kinds of [`Error`].
@@ -94,20 +92,45 @@ impl Error {
 
     /// Returns the place in the value, such as `params[0].state`. Empty if the error is not about a part of a
     /// value.
+    ///
+    /// The name of each member is cut to 200 characters. The message of the error shows at most 200
+    /// characters of the path.
     #[must_use]
     pub fn path(&self) -> String {
-        let mut path = String::new();
-        for segment in self.0.path.iter().rev() {
-            let _ = match segment {
-                Segment::Root(name) => write!(path, "{name}"),
-                Segment::Index(index) => write!(path, "[{index}]"),
-                Segment::Member(name) if is_plain(name) => {
-                    write!(path, "{}{name}", if path.is_empty() { "" } else { "." })
-                }
-                Segment::Member(name) => write!(path, "[{name:?}]"),
-            };
-        }
-        path
+        self.0.path.to_string()
+    }
+
+    /// Returns what was wrong, without the place and the advice that the error's text has as well.
+    ///
+    /// ```
+    /// let error = xmlrpc_serde::from_str::<[bool; 1]>(
+    ///     "<value><array><data><value>yes</value></data></array></value>",
+    /// ).unwrap_err();
+    /// assert_eq!(error.message(), "invalid type: string, expected a boolean");
+    /// assert_eq!(error.to_string(), "invalid type: string, expected a boolean at [0] (line 1, column 28)");
+    /// ```
+    #[must_use]
+    pub fn message(&self) -> String {
+        let mut message = OneLine(String::new());
+        // Writing to a `String` does not fail.
+        let _ = self.0.message.write(&mut message, self.0.terms);
+        message.0
+    }
+
+    /// Says the same to the program on the other side: in the terms of XML-RPC instead of Rust's, and without
+    /// the advice, which is meant for the author of this program.
+    ///
+    /// A server uses it for the text of a fault.
+    ///
+    /// ```
+    /// let error = xmlrpc_serde::from_str::<u8>("<value>seven</value>").unwrap_err();
+    /// assert_eq!(error.to_string(), "invalid type: string, expected u8 (line 1, column 8)");
+    /// assert_eq!(error.for_peer().to_string(), "expected int, found string (line 1, column 8)");
+    /// ```
+    #[must_use]
+    pub fn for_peer(mut self) -> Self {
+        self.0.terms = Terms::Wire;
+        self.without_advice()
     }
 
     /// Removes the advice at the end of the message, which is meant for the program's author.
@@ -126,21 +149,24 @@ impl Error {
     }
 }
 
-fn is_plain(name: &str) -> bool {
-    !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '$' | '…'))
-}
-
 /// How this crate makes errors, and what it adds to them on their way out.
 impl Error {
     #[cold]
     #[inline(never)]
     pub(crate) fn new(kind: ErrorKind, message: impl Into<Box<str>>) -> Self {
+        Self::with_message(kind, Message::Text(message.into()))
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn with_message(kind: ErrorKind, message: Message) -> Self {
         Self(Box::new(Inner {
             kind,
-            message: message.into(),
+            message,
+            terms: Terms::Rust,
             offset: None,
             position: None,
-            path: Vec::new(),
+            path: Path::default(),
             advice: None,
             source: None,
         }))
@@ -172,7 +198,7 @@ impl Error {
     #[cold]
     pub(crate) fn repeat(&self) -> Self {
         let Inner { kind, message, offset, advice, .. } = &*self.0;
-        let mut error = Self::new(*kind, message.clone());
+        let mut error = Self::with_message(*kind, message.clone());
         error.0.offset = *offset;
         error.0.advice = *advice;
         error
@@ -212,7 +238,7 @@ impl Error {
     #[cold]
     #[inline(never)]
     pub(crate) fn in_element(mut self, index: usize) -> Self {
-        self.0.path.push(Segment::Index(index));
+        self.0.path.push_index(index);
         self
     }
 
@@ -220,9 +246,7 @@ impl Error {
     #[cold]
     #[inline(never)]
     pub(crate) fn in_member(mut self, name: &str) -> Self {
-        let shown = excerpt::start(name, excerpt::SHOWN);
-        let name = if shown.len() < name.len() { format!("{shown}…").into() } else { name.into() };
-        self.0.path.push(Segment::Member(name));
+        self.0.path.push_member(name);
         self
     }
 
@@ -230,7 +254,7 @@ impl Error {
     #[cold]
     #[inline(never)]
     pub(crate) fn in_root(mut self, name: &'static str) -> Self {
-        self.0.path.push(Segment::Root(name));
+        self.0.path.push_root(name);
         self
     }
 
@@ -254,42 +278,34 @@ impl Error {
     }
 }
 
-/// A line and a column of a document, both counted from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Position {
-    line: usize,
-    column: usize,
-}
-
-impl Position {
-    pub(crate) const START: Self = Self { line: 1, column: 1 };
-
-    /// The position behind a text that begins at this one.
-    pub(crate) fn after(self, text: &[u8]) -> Self {
-        // Each character has exactly one byte that is not a continuation byte.
-        let chars = |text: &[u8]| text.iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
-        match memchr::memrchr(b'\n', text) {
-            Some(newline) => Self {
-                line: self.line + memchr::memchr_iter(b'\n', text).count(),
-                column: chars(&text[newline + 1..]) + 1,
-            },
-            None => Self { line: self.line, column: self.column + chars(text) },
+/// Shows what was wrong, where, and what can be done, on one line. What a peer sent is shown with at most 200
+/// characters of each piece, and its control characters are escaped.
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        use fmt::Write as _;
+        let mut line = OneLine(f);
+        self.0.message.write(&mut line, self.0.terms)?;
+        if !self.0.path.is_empty() {
+            line.write_str(" at ")?;
+            write_path(&mut line, &self.0.path)?;
         }
+        match (self.0.position, self.0.offset) {
+            (Some(Position { line: number, column }), _) => {
+                write!(line, " (line {number}, column {column})")?;
+            }
+            (None, Some(offset)) => write!(line, " (byte {offset})")?,
+            (None, None) => {}
+        }
+        self.0.advice.map_or(Ok(()), |advice| write!(line, ": {advice}"))
     }
 }
 
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.message)?;
-        if !self.0.path.is_empty() {
-            write!(f, " at {}", self.path())?;
-        }
-        match (self.0.position, self.0.offset) {
-            (Some(Position { line, column }), _) => write!(f, " (line {line}, column {column})")?,
-            (None, Some(offset)) => write!(f, " (byte {offset})")?,
-            (None, None) => {}
-        }
-        self.0.advice.map_or(Ok(()), |advice| write!(f, ": {advice}"))
+/// Writes a text with its control characters escaped.
+struct OneLine<W>(W);
+
+impl<W: fmt::Write> fmt::Write for OneLine<W> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        excerpt::write_line(&mut self.0, text)
     }
 }
 
@@ -316,7 +332,7 @@ impl serde_core::ser::Error for Error {
 impl serde_core::de::Error for Error {
     #[cold]
     fn custom<T: fmt::Display>(message: T) -> Self {
-        Self::new(ErrorKind::Data, message.to_string())
+        Self::with_message(ErrorKind::Data, Message::of_pieces(&message))
     }
 
     /// Names types as XML-RPC does. The value is left out, because it may be secret, and it may be long.
@@ -328,11 +344,9 @@ impl serde_core::de::Error for Error {
                            (references, CDATA, another encoding): use `String` or `Cow<str>`";
             return Self::new(ErrorKind::Data, message);
         }
-        let expected = expected.to_string();
-        let error =
-            Self::new(ErrorKind::Data, format!("invalid type: {}, expected {expected}", type_name(&found)));
+        let error = mismatch(Problem::Type, type_name(&found), expected);
         // Only behind serde's buffer: elsewhere a string accepts the text of a date.
-        if let (Unexpected::NewtypeStruct, "a string") = (found, expected.as_str()) {
+        if matches!(found, Unexpected::NewtypeStruct) && expected.to_string() == "a string" {
             return error.with_advice("read it as `DateTime`, by `with::text` if it may also be a string");
         }
         error
@@ -340,22 +354,55 @@ impl serde_core::de::Error for Error {
 
     #[cold]
     fn invalid_value(found: Unexpected, expected: &dyn Expected) -> Self {
-        let text = match found {
+        let found = match found {
             // A long text would hide the rest of the message.
             Unexpected::Str(text) if excerpt::start(text, LONG_VALUE_LEN).len() < text.len() => {
-                format!("invalid value: string of {} bytes, expected {expected}", text.len())
+                format!("string of {} bytes", text.len())
             }
-            Unexpected::Unit => format!("invalid value: nil, expected {expected}"),
+            Unexpected::Unit => "nil".into(),
             Unexpected::Bytes(bytes) if str::from_utf8(bytes).is_err() => {
-                format!(
-                    "invalid value: base64 of {} bytes that are not UTF-8, expected {expected}",
-                    bytes.len()
-                )
+                format!("base64 of {} bytes that are not UTF-8", bytes.len())
             }
-            found => format!("invalid value: {found}, expected {expected}"),
+            Unexpected::Other(text) => excerpt::cut(text).into(),
+            found => found.to_string(),
         };
-        Self::new(ErrorKind::Data, text)
+        mismatch(Problem::Value, found, expected)
     }
+
+    #[cold]
+    fn invalid_length(len: usize, expected: &dyn Expected) -> Self {
+        mismatch(Problem::Length, len.to_string(), expected)
+    }
+
+    #[cold]
+    fn unknown_field(name: &str, expected: &'static [&'static str]) -> Self {
+        unknown(Named::Member, name, expected)
+    }
+
+    #[cold]
+    fn unknown_variant(name: &str, expected: &'static [&'static str]) -> Self {
+        unknown(Named::Variant, name, expected)
+    }
+
+    #[cold]
+    fn missing_field(name: &'static str) -> Self {
+        Self::with_message(ErrorKind::Data, Message::Missing(name))
+    }
+
+    #[cold]
+    fn duplicate_field(name: &'static str) -> Self {
+        Self::with_message(ErrorKind::Data, Message::Repeated(name))
+    }
+}
+
+fn mismatch(problem: Problem, found: String, expected: &dyn Expected) -> Error {
+    let (expected, found) = (expected.to_string().into(), found.into());
+    Error::with_message(ErrorKind::Data, Message::Mismatch { problem, expected, found })
+}
+
+fn unknown(what: Named, name: &str, expected: &'static [&'static str]) -> Error {
+    let name = excerpt::cut(name).into();
+    Error::with_message(ErrorKind::Data, Message::Unknown { what, name, expected })
 }
 
 /// From how many characters on an error tells the length of a string instead of its text.
@@ -373,6 +420,7 @@ fn type_name(found: &Unexpected) -> String {
         Unexpected::NewtypeStruct => "dateTime.iso8601".into(),
         Unexpected::Seq => "array".into(),
         Unexpected::Map => "struct".into(),
+        Unexpected::Other(text) => excerpt::cut(text).into(),
         other => other.to_string(),
     }
 }
