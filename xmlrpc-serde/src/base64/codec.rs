@@ -14,7 +14,7 @@
 //! * `decode_any` removes white space wherever it stands, and makes the error if there is one.
 use crate::{
     Error, ErrorKind, Result,
-    xml::chars::{is_space, is_space_char},
+    xml::chars::{is_space, is_space_char, trimmed_bytes},
 };
 use ::base64::{DecodeError, Engine, engine::general_purpose::STANDARD};
 
@@ -76,7 +76,7 @@ fn invalid(text: &str, digits: usize, error: &DecodeError) -> Error {
 
 /// Decodes digits in lines. Returns `None` if there is white space inside a line, or if the digits are wrong.
 fn decode_lines(text: &[u8]) -> Option<Vec<u8>> {
-    let mut rest = trimmed(text);
+    let mut rest = trimmed_bytes(text);
     let Some(mut expected) = memchr::memchr(b'\n', rest) else {
         return FAST.decode(rest).ok();
     };
@@ -89,7 +89,7 @@ fn decode_lines(text: &[u8]) -> Option<Vec<u8>> {
             Some(b'\n') => expected,
             _ => memchr::memchr(b'\n', rest).unwrap_or(rest.len()),
         };
-        digits.push(trimmed(&rest[..end]))?;
+        digits.push(trimmed_bytes(&rest[..end]))?;
         rest = rest.get(end + 1..).unwrap_or_default();
         expected = end;
     }
@@ -136,22 +136,6 @@ impl Digits {
         self.len += FAST.decode_slice(&self.block[..self.filled], &mut self.decoded[self.len..]).ok()?;
         Some(())
     }
-}
-
-/// Removes the white space around a line.
-#[inline]
-fn trimmed(mut text: &[u8]) -> &[u8] {
-    while let [first, rest @ ..] = text
-        && is_space(*first)
-    {
-        text = rest;
-    }
-    while let [rest @ .., last] = text
-        && is_space(*last)
-    {
-        text = rest;
-    }
-    text
 }
 
 #[cfg(test)]

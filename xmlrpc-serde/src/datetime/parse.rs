@@ -92,7 +92,7 @@ fn two(digits: u64, at: u32) -> u8 {
     tens * 10 + ones
 }
 
-/// How much of a text is shown that is no date: more than any date has.
+/// How many characters an error shows of a text that is not a date. No date is longer.
 const SHOWN_DATE_LEN: usize = 60;
 
 #[cold]

@@ -19,6 +19,22 @@ pub(crate) fn trimmed(text: &str) -> &str {
     }
 }
 
+/// Bytes without the white space around them.
+#[inline]
+pub(crate) fn trimmed_bytes(mut bytes: &[u8]) -> &[u8] {
+    while let [first, rest @ ..] = bytes
+        && is_space(*first)
+    {
+        bytes = rest;
+    }
+    while let [rest @ .., last] = bytes
+        && is_space(*last)
+    {
+        bytes = rest;
+    }
+    bytes
+}
+
 /// Whether XML 1.0 can hold a character: <https://www.w3.org/TR/xml/#charsets>.
 pub(crate) fn is_xml_char(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
