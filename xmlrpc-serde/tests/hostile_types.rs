@@ -1,8 +1,9 @@
-//! Types that do anything: they ignore errors, catch panics, stop early, leave things out, ask for other types, and go on.
+//! Types that do anything: they ignore errors, catch panics, stop early, leave things out, ask for other
+//! types, and go on.
 //!
-//! Whatever they do, no document is written that is not well-formed or that holds a part of a value, no neighbour is
-//! wrong, no call is read from a broken document, and nothing hangs. Each round is made of one seed; `XMLRPC_ROUNDS` sets
-//! how many rounds are run.
+//! Whatever they do, no document is written that is not well-formed or that holds a part of a value, no
+//! neighbour is wrong, no call is read from a broken document, and nothing hangs. Each round is made of one
+//! seed; `XMLRPC_ROUNDS` sets how many rounds are run.
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{DeserializeSeed, EnumAccess, Error as _, IgnoredAny, MapAccess, SeqAccess, VariantAccess, Visitor},
@@ -490,7 +491,7 @@ fn check_serializer(seed: u64) {
         if let Some(Ok(())) = caught(|| hostile.serialize(&mut serializer)) {
             match hostile.value() {
                 Some(value) => {
-                    written.push(format!("{}{}", written[written.len() - 1], to_string(&value).unwrap()))
+                    written.push(format!("{}{}", written[written.len() - 1], to_string(&value).unwrap()));
                 }
                 None => recorded = false,
             }
@@ -738,7 +739,8 @@ struct Between<T> {
     last: Value,
 }
 
-/// A document, well-formed or not: one value between two others, in an array, a struct, or a list of parameters.
+/// A document, well-formed or not: one value between two others, in an array, a struct, or a list of
+/// parameters.
 struct Documents {
     array: String,
     structure: String,
