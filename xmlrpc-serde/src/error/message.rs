@@ -1,11 +1,11 @@
-//! `Message`: what was wrong, in the words of Rust's types or of XML-RPC's.
+//! `ErrorMessage`: what was wrong, in the words of Rust's types or of XML-RPC's.
 use super::wire_terms;
 use crate::excerpt;
 use std::fmt::{self, Write};
 
 /// What was wrong, without its place.
 #[derive(Clone, Debug)]
-pub(super) enum Message {
+pub(super) enum ErrorMessage {
     /// A text that is the same for everyone.
     Text(Box<str>),
     /// A value is not what its type expects. Both are in serde's words.
@@ -43,7 +43,7 @@ pub(super) enum Terms {
     Wire,
 }
 
-impl Message {
+impl ErrorMessage {
     /// A text that displays pieces which a peer may have sent, such as the message of another type's
     /// `Deserialize`.
     ///

@@ -4,7 +4,7 @@ mod place;
 mod wire_terms;
 
 use crate::excerpt;
-use message::{Message, Named, Problem, Terms};
+use message::{ErrorMessage, Named, Problem, Terms};
 pub(crate) use place::Position;
 use place::{Path, write_path};
 use serde_core::de::{Expected, Unexpected};
@@ -29,7 +29,7 @@ pub struct Error(Box<Inner>);
 
 struct Inner {
     kind: ErrorKind,
-    message: Message,
+    message: ErrorMessage,
     terms: Terms,
     offset: Option<usize>,
     /// Line and column. They are counted when the error leaves the crate.
@@ -154,12 +154,12 @@ impl Error {
     #[cold]
     #[inline(never)]
     pub(crate) fn new(kind: ErrorKind, message: impl Into<Box<str>>) -> Self {
-        Self::with_message(kind, Message::Text(message.into()))
+        Self::with_message(kind, ErrorMessage::Text(message.into()))
     }
 
     #[cold]
     #[inline(never)]
-    fn with_message(kind: ErrorKind, message: Message) -> Self {
+    fn with_message(kind: ErrorKind, message: ErrorMessage) -> Self {
         Self(Box::new(Inner {
             kind,
             message,
@@ -332,7 +332,7 @@ impl serde_core::ser::Error for Error {
 impl serde_core::de::Error for Error {
     #[cold]
     fn custom<T: fmt::Display>(message: T) -> Self {
-        Self::with_message(ErrorKind::Data, Message::of_pieces(&message))
+        Self::with_message(ErrorKind::Data, ErrorMessage::of_pieces(&message))
     }
 
     /// Names types as XML-RPC does. The value is left out, because it may be secret, and it may be long.
@@ -386,23 +386,23 @@ impl serde_core::de::Error for Error {
 
     #[cold]
     fn missing_field(name: &'static str) -> Self {
-        Self::with_message(ErrorKind::Data, Message::Missing(name))
+        Self::with_message(ErrorKind::Data, ErrorMessage::Missing(name))
     }
 
     #[cold]
     fn duplicate_field(name: &'static str) -> Self {
-        Self::with_message(ErrorKind::Data, Message::Repeated(name))
+        Self::with_message(ErrorKind::Data, ErrorMessage::Repeated(name))
     }
 }
 
 fn mismatch(problem: Problem, found: String, expected: &dyn Expected) -> Error {
     let (expected, found) = (expected.to_string().into(), found.into());
-    Error::with_message(ErrorKind::Data, Message::Mismatch { problem, expected, found })
+    Error::with_message(ErrorKind::Data, ErrorMessage::Mismatch { problem, expected, found })
 }
 
 fn unknown(what: Named, name: &str, expected: &'static [&'static str]) -> Error {
     let name = excerpt::cut(name).into();
-    Error::with_message(ErrorKind::Data, Message::Unknown { what, name, expected })
+    Error::with_message(ErrorKind::Data, ErrorMessage::Unknown { what, name, expected })
 }
 
 /// From how many characters on an error tells the length of a string instead of its text.
