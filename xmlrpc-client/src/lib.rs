@@ -29,6 +29,8 @@ mod call_options;
 mod caller;
 mod client;
 mod context;
+#[cfg(feature = "contract")]
+pub mod contract;
 mod diagnosis;
 mod dial;
 pub mod envelope;
