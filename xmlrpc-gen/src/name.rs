@@ -3,6 +3,8 @@
 //! A name in Rust consists of ASCII letters, digits and underscores, whatever the server calls it. Different names on the
 //! wire may become the same name in Rust; each function here has longer forms for that, and the last one never collides.
 
+use std::fmt::Write;
+
 /// Words that Rust keeps for itself, in any edition, and `union` and its like where they would only confuse.
 const KEYWORDS: [&str; 53] = [
     "as", "break", "const", "continue", "crate", "else", "enum", "extern", "false", "fn", "for", "if",
@@ -127,7 +129,7 @@ fn injective(name: &str) -> String {
         if letter != 'q' && (letter.is_ascii_lowercase() || letter.is_ascii_digit()) {
             text.push(letter);
         } else {
-            text.push_str(&format!("q{:x}q", u32::from(letter)));
+            let _ = write!(text, "q{:x}q", u32::from(letter));
         }
     }
     text

@@ -196,7 +196,7 @@ impl Project {
             }
             None => fresh.clone(),
         };
-        memory.generated.recordings.extend(recordings.iter().map(|folder| self.from_root(folder)));
+        memory.generated.recordings.extend(recordings.iter().map(|folder| self.below_root(folder)));
         let proof = self.proof(&contract, &wishes, &memory.generated, force, &mut outcome)?;
 
         memory.generated.items = fresh.iter().map(|item| (item.key.clone(), item.hash())).collect();
@@ -251,7 +251,7 @@ impl Project {
     }
 
     /// The path of a folder as the proof finds it: from the root of the crate if it is in there.
-    fn from_root(&self, folder: &Path) -> String {
+    fn below_root(&self, folder: &Path) -> String {
         let folder = absolute(folder).unwrap_or_else(|_| folder.to_owned());
         if folder.starts_with(&self.root) { relative(&self.root, &folder) } else { slashed(&folder) }
     }

@@ -80,11 +80,11 @@ impl Wishes {
     #[must_use]
     pub fn unmet(&self, contract: &Contract) -> Vec<String> {
         let names = self.rename.keys().chain(&self.optional).chain(self.types.keys());
-        let named = names.filter(|name| !is_place(contract, name));
+        let places = names.filter(|name| !is_place(contract, name));
         let merged: Vec<&String> = self.merge.iter().flat_map(|group| group.iter().take(1)).collect();
         let types = merged.into_iter().filter(|name| !contract.types.contains_key(*name));
         let methods = self.idempotent.iter().filter(|name| !contract.methods.contains_key(*name));
-        named.chain(types).chain(methods).cloned().collect()
+        places.chain(types).chain(methods).cloned().collect()
     }
 
     /// Changes the contract as wished; `rename` is left to the output.
@@ -204,7 +204,7 @@ fn replace_in(ty: &mut Type, name: &str, by: &Type) {
 pub(crate) fn identifier_of(wishes: &Wishes, item: &str, name: &str) -> [String; 3] {
     let [usual, spelled, unique] = name::snake_forms(name);
     match wishes.name_of(item) {
-        Some(wished) => [wished.to_owned(), spelled, unique],
+        Some(name) => [name.to_owned(), spelled, unique],
         None => [usual, spelled, unique],
     }
 }

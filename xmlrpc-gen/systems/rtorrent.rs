@@ -2790,6 +2790,8 @@ impl std::error::Error for RtorrentFault {}
 /// How `d.*` fail.
 #[derive(Debug, xmlrpc::FaultCode)]
 pub enum DFault {
+    #[xmlrpc(code = -503)]
+    CodeMinus503,
     #[xmlrpc(code = -501)]
     CodeMinus501,
     /// Any other failure.

@@ -1,8 +1,10 @@
 //! Evidence: what values show, and how what was shown at different times merges.
 
+mod forget;
 mod merge;
 mod observe;
 
+pub(crate) use forget::forget;
 pub(crate) use merge::{merge_evidence, merge_fault, merge_shape};
 pub(crate) use observe::{fingerprint, observe, observe_absent_reply};
 

@@ -111,7 +111,7 @@ fn observe_object(seen: &mut Object, members: &Struct, reply: u32) {
     seen.seen = seen.seen.saturating_add(1);
     let number = seen.seen;
     if let Some(values) = &mut seen.values {
-        for (_, value) in members.iter() {
+        for (_, value) in members {
             observe(values, value, reply);
         }
         return;

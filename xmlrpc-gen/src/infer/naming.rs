@@ -69,7 +69,7 @@ pub(crate) fn names(kinds: &[Kind], contract: &Contract, known: &Contract) -> Ve
             names[at] = Some(name);
         }
     }
-    let named = kinds.iter().zip(names).map(|(kind, name)| {
+    let all = kinds.iter().zip(names).map(|(kind, name)| {
         name.unwrap_or_else(|| {
             let name = candidates(kind)
                 .into_iter()
@@ -79,7 +79,7 @@ pub(crate) fn names(kinds: &[Kind], contract: &Contract, known: &Contract) -> Ve
             name
         })
     });
-    named.collect()
+    all.collect()
 }
 
 /// The names of the traits, of what the macro makes of them and of their faults, which structs must not take.

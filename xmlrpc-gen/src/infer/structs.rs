@@ -14,7 +14,10 @@ use super::{
     naming,
 };
 use crate::{Contract, Field, Struct, Type};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    fmt::Write,
+};
 
 /// How many names two structs of different methods have to share.
 const SHARED: usize = 4;
@@ -54,7 +57,9 @@ impl Place {
     pub(crate) fn text(&self) -> String {
         let mut text = self.method.clone();
         match &self.param {
-            Some((place, _)) => text.push_str(&format!("({place})")),
+            Some((place, _)) => {
+                let _ = write!(text, "({place})");
+            }
             None => text.push_str("()"),
         }
         for member in &self.members {

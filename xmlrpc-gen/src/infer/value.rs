@@ -49,7 +49,6 @@ pub(crate) fn draft(shape: &Shape, place: Place) -> Draft {
     let nothings = nothings(shape, bases.len());
     match (&bases[..], &nothings[..]) {
         ([], []) if shape.nil => Draft::Optional(Box::new(Draft::UNKNOWN)),
-        ([], []) => Draft::UNKNOWN,
         ([], [one]) => optional(only_nothing(*one), shape.nil),
         ([], _) => Draft::UNKNOWN,
         ([base], nothings) => {

@@ -7,6 +7,7 @@ use super::{
     traits,
 };
 use crate::Contract;
+use std::fmt::Write;
 
 /// The lints that generated files do not keep to, and why.
 const LINTS: [(&str, &str); 4] = [
@@ -46,7 +47,7 @@ pub(crate) fn item(stem: &str, contract: &Contract, _names: &Names, body: &[Item
     }
     let mut text = docs.head();
     for (lint, reason) in LINTS {
-        text.push_str(&format!("#![allow(clippy::{lint}, reason = \"{reason}\")]\n"));
+        let _ = writeln!(text, "#![allow(clippy::{lint}, reason = \"{reason}\")]");
     }
     let uses =
         |word: &str| body.iter().any(|item| item.key.starts_with("struct ") && item.text.contains(word));

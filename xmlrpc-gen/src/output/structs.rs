@@ -155,7 +155,7 @@ fn received_structs(contract: &Contract) -> BTreeSet<String> {
                 );
             }
             Type::List(inner) | Type::Map(inner) | Type::Optional(inner) | Type::OrNothing(_, inner) => {
-                open.push(inner)
+                open.push(inner);
             }
             Type::Tuple(items) => open.extend(items),
             _ => {}

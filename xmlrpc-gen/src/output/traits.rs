@@ -183,9 +183,10 @@ fn method_tokens(
     let docs = docs(name, method, &params, common).tokens();
     let allowed = allowed_lints(&params);
     let ident = format_ident!("{ident}");
-    let result = match fault {
-        Some(fault) => quote!(Result<#result, #fault>),
-        None => quote!(xmlrpc::Result<#result>),
+    let result = if let Some(fault) = fault {
+        quote!(Result<#result, #fault>)
+    } else {
+        quote!(xmlrpc::Result<#result>)
     };
     quote!(#docs #attributes #allowed async fn #ident(&self, #(#tokens),*) -> #result;)
 }

@@ -37,8 +37,7 @@ pub(crate) fn describe(ty: &Type) -> String {
             };
             format!("{} or {nothing}", describe(inner))
         }
-        Type::Struct(name) => name.clone(),
-        Type::Rust(name) => name.clone(),
+        Type::Struct(name) | Type::Rust(name) => name.clone(),
     }
 }
 
@@ -63,13 +62,8 @@ pub(crate) struct From<'a> {
 impl From<'_> {
     fn name(self, name: &str) -> TokenStream {
         let name = format_ident!("{name}");
-        match self.module {
-            Some(module) => {
-                let module = format_ident!("{module}");
-                quote!(#module::#name)
-            }
-            None => quote!(#name),
-        }
+        let module = self.module.map(|module| format_ident!("{module}")).into_iter();
+        quote!(#(#module::)*#name)
     }
 }
 
@@ -143,10 +137,7 @@ pub(crate) fn owned(scope: &Scope<'_>, ty: &Type, from: From<'_>) -> TokenStream
 }
 
 fn named(scope: &Scope<'_>, name: &str, from: From<'_>) -> TokenStream {
-    match scope.names.types.get(name) {
-        Some(name) => from.name(name),
-        None => quote!(xmlrpc::Value),
-    }
+    scope.names.types.get(name).map_or_else(|| quote!(xmlrpc::Value), |name| from.name(name))
 }
 
 /// The type of a parameter: borrowed, if it is not as cheap to copy.

@@ -91,8 +91,8 @@ impl Docstring {
     fn read_call(&mut self, line: &str, method: &str) -> bool {
         let Some((name, rest)) = line.split_once('(') else { return false };
         let Some((list, after)) = rest.rsplit_once(')') else { return false };
-        let last = method.rsplit('.').next().unwrap_or(method);
-        let is_call = name == method || name == last;
+        let own_name = method.rsplit('.').next().unwrap_or(method);
+        let is_call = name == method || name == own_name;
         let after =
             after.trim().trim_start_matches("->").trim_start_matches("=>").trim_start_matches(':').trim();
         if !is_call || list.contains('(') || (!after.is_empty() && from_wire_name(after).is_none()) {

@@ -3,7 +3,7 @@
 use super::{Answers, exchange::Exchange, multicall};
 use crate::{
     Contract,
-    evidence::{fingerprint, merge_fault, observe, observe_absent_reply},
+    evidence::{fingerprint, forget, merge_fault, observe, observe_absent_reply},
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use xmlrpc_client::contract::{
@@ -108,6 +108,7 @@ impl Session {
                 columns.names =
                     seen.columns.into_iter().filter(|text| names.contains(column_method(text))).collect();
             }
+            forget(&mut seen.evidence);
             let sources = match seen.evidence.replies {
                 0 => Vec::new(),
                 replies => vec![Source::Replies(replies)],
@@ -196,17 +197,14 @@ impl Seen {
         observe(&mut self.evidence.reply, value, reply);
         self.evidence.chosen_members |= chooses_members(params, value);
         self.add_columns(params, value);
-        match open(value) {
-            Some((envelope, result)) => {
-                self.evidence.chosen_members |= result.is_some_and(|result| chooses_members(params, result));
-                self.add_opened(envelope, result, reply);
-                result.is_none()
-            }
-            None => {
-                self.break_envelope();
-                // IXR's servers answer failures with an empty struct.
-                value.as_struct().is_some_and(Struct::is_empty)
-            }
+        if let Some((envelope, result)) = open(value) {
+            self.evidence.chosen_members |= result.is_some_and(|result| chooses_members(params, result));
+            self.add_opened(envelope, result, reply);
+            result.is_none()
+        } else {
+            self.break_envelope();
+            // IXR's servers answer failures with an empty struct.
+            value.as_struct().is_some_and(Struct::is_empty)
         }
     }
 
@@ -341,7 +339,7 @@ fn lists_of_names<'a>(param: &'a Value, depth: usize, lists: &mut Vec<HashSet<&'
             }
         }
         Value::Struct(members) => {
-            for (_, value) in members.iter() {
+            for (_, value) in members {
                 lists_of_names(value, depth - 1, lists);
             }
         }
