@@ -8,7 +8,7 @@ export RUSTC_BOOTSTRAP=1
 
 python3 seeds.py ${SEEDS:+"$SEEDS"}
 cargo fuzz build --sanitizer none
-targets="decode lanes round_trip date_time encode"
+targets="decode lanes round_trip date_time encode generate"
 logs="target/smoke"
 mkdir -p "$logs"
 

@@ -681,8 +681,7 @@ pub trait D {
     async fn multicall_filtered(&self) -> Result<xmlrpc::Value, DFault>;
     /// Learned from: 1 reply.
     // TODO: a part of the result is not known.
-    // A row has one value for each column; recorded were: d.hash=, d.is_active=, d.message=, d.name=,
-    // d.size_bytes=.
+    // A row has one value for each column; recorded were: d.name=.
     // The server takes any number of the last parameters; add as many as you need.
     #[allow(
         clippy::too_many_arguments,
@@ -1139,20 +1138,12 @@ pub trait F {
     async fn match_depth_prev(&self) -> xmlrpc::Result<xmlrpc::Value>;
     /// Learned from: 1 reply.
     // TODO: a part of the result is not known.
-    // A row has one value for each column; recorded were: f.path=, f.size_bytes=.
-    // The server takes any number of the last parameters; add as many as you need.
     async fn multicall(
         &self,
         arg1: &str,
         arg2: &str,
-        #[xmlrpc(optional)]
-        column_1: Option<&str>,
-        #[xmlrpc(optional)]
-        column_2: Option<&str>,
-        #[xmlrpc(optional)]
-        column_3: Option<&str>,
-        #[xmlrpc(optional)]
-        column_4: Option<&str>,
+        arg3: &str,
+        arg4: &str,
     ) -> xmlrpc::Result<Vec<Vec<xmlrpc::Value>>>;
     /// Learned from: the server's list of methods.
     // TODO: nothing is known of the parameters and of the result.

@@ -289,7 +289,9 @@ fn odd_names_of_several_types_are_a_struct() {
 
 #[test]
 fn three_members_that_are_the_same_struct_are_a_map() {
-    let ty = result(&[value!({ "web": { "pid": 1, "up": true }, "db": { "pid": 2, "up": true }, "x": { "pid": 3, "up": true } })]);
+    let ty = result(&[
+        value!({ "web": { "pid": 1, "up": true }, "db": { "pid": 2, "up": true }, "x": { "pid": 3, "up": true } }),
+    ]);
     assert!(matches!(&ty, Type::Map(inner) if matches!(**inner, Type::Struct(_))), "{ty:?}");
 }
 
@@ -303,7 +305,9 @@ fn two_members_that_are_the_same_struct_are_members() {
 fn scalars_under_one_set_of_names_are_a_struct_and_one_sample_is_said() {
     let contract = inferred(&replies(&[value!({ "up": 1, "down": 2 })]));
     assert!(matches!(contract.methods["m.x"].result, Type::Struct(_)));
-    assert!(contract.types.values().any(|found| found.notes.iter().any(|note| note.contains("it may be a map"))));
+    assert!(
+        contract.types.values().any(|found| found.notes.iter().any(|note| note.contains("it may be a map")))
+    );
 }
 
 #[test]
@@ -427,7 +431,11 @@ fn rows_of_one_length_do_not_follow_the_parameters() {
 fn ros(methods: usize, calls: usize) -> Vec<Exchange> {
     let mut exchanges = Vec::new();
     for call in 0..calls {
-        exchanges.push(good(&format!("get{}", call % methods), value!(["/me"]), value!([1, "ok", ["a", "b"]])));
+        exchanges.push(good(
+            &format!("get{}", call % methods),
+            value!(["/me"]),
+            value!([1, "ok", ["a", "b"]]),
+        ));
     }
     exchanges
 }
@@ -482,7 +490,11 @@ fn arrays_with_booleans_are_not_the_envelope_of_open_nebula() {
 fn the_envelope_of_xapi() {
     let contract = inferred(&[
         good("VM.get_all", value!(["s"]), value!({ "Status": "Success", "Value": ["OpaqueRef:1"] })),
-        good("VM.start", value!(["s", "x"]), value!({ "Status": "Failure", "ErrorDescription": ["VM_BAD_POWER_STATE"] })),
+        good(
+            "VM.start",
+            value!(["s", "x"]),
+            value!({ "Status": "Failure", "ErrorDescription": ["VM_BAD_POWER_STATE"] }),
+        ),
     ]);
     assert_eq!(contract.methods["VM.get_all"].envelope, Some(Envelope::Xapi));
     assert_eq!(contract.methods["VM.get_all"].result, list(Type::Text));
@@ -495,7 +507,9 @@ fn a_status_of_another_kind_is_not_the_envelope_of_xapi() {
 }
 
 fn with_token(methods: usize, token: &str) -> Vec<Exchange> {
-    (0..methods).map(|number| good(&format!("a.m{number}"), value!([(token), (format!("x{number}"))]), value!(1))).collect()
+    (0..methods)
+        .map(|number| good(&format!("a.m{number}"), value!([(token), (format!("x{number}"))]), value!(1)))
+        .collect()
 }
 
 #[test]
@@ -543,14 +557,19 @@ fn a_code_with_different_texts_is_no_variant() {
 
 #[test]
 fn a_word_that_is_a_value_is_no_name_of_a_fault() {
-    let contract = inferred(&[bad("a.b", value!(["SECRET_7"]), 1, "SECRET_7: unknown"), good("a.b", value!(["x"]), value!(1))]);
+    let contract = inferred(&[
+        bad("a.b", value!(["SECRET_7"]), 1, "SECRET_7: unknown"),
+        good("a.b", value!(["x"]), value!(1)),
+    ]);
     assert_eq!(contract.methods["a.b"].faults.first().and_then(|fault| fault.name.clone()), None);
 }
 
 #[test]
 fn numbers_of_parameters_that_differ_make_optional_ones() {
-    let contract = inferred(&[good("a.b", value!(["x"]), value!(1)), good("a.b", value!(["x", 2]), value!(1))]);
-    let params: Vec<_> = contract.methods["a.b"].overloads[0].params.iter().map(|p| (&p.ty, p.optional)).collect();
+    let contract =
+        inferred(&[good("a.b", value!(["x"]), value!(1)), good("a.b", value!(["x", 2]), value!(1))]);
+    let params: Vec<_> =
+        contract.methods["a.b"].overloads[0].params.iter().map(|p| (&p.ty, p.optional)).collect();
     assert_eq!(params, [(&Type::Text, false), (&Type::Int, true)]);
 }
 
@@ -563,7 +582,9 @@ fn calls_that_failed_say_nothing_of_parameters() {
 #[test]
 fn structs_of_a_call_are_keyword_arguments() {
     let contract = inferred(&[good("a.find", value!([{ "limit": 3, "strict": true }]), value!(1))]);
-    let Type::Struct(name) = &contract.methods["a.find"].overloads[0].params[0].ty else { panic!("a struct") };
+    let Type::Struct(name) = &contract.methods["a.find"].overloads[0].params[0].ty else {
+        panic!("a struct")
+    };
     let found = &contract.types[name];
     assert!(found.keywords && found.fields.iter().all(|field| field.optional));
 }
@@ -576,7 +597,8 @@ fn maps_of_a_call_stay_maps() {
 
 #[test]
 fn any_number_of_like_parameters_is_a_rest() {
-    let exchanges: Vec<Exchange> = (1..5).map(|count| good("a.load", Value::Array(vec!["x".into(); count]), value!(0))).collect();
+    let exchanges: Vec<Exchange> =
+        (1..5).map(|count| good("a.load", Value::Array(vec!["x".into(); count]), value!(0))).collect();
     let params = inferred(&exchanges).methods["a.load"].overloads[0].params.clone();
     assert_eq!(params.len(), 2);
     assert!(params[1].rest);
@@ -584,9 +606,13 @@ fn any_number_of_like_parameters_is_a_rest() {
 
 #[test]
 fn two_numbers_of_parameters_are_no_rest() {
-    let exchanges = [good("a.load", value!(["x"]), value!(0)), good("a.load", value!(["x", "y", "z"]), value!(0))];
+    let exchanges =
+        [good("a.load", value!(["x"]), value!(0)), good("a.load", value!(["x", "y", "z"]), value!(0))];
     let params = inferred(&exchanges).methods["a.load"].overloads[0].params.clone();
-    assert_eq!(params.iter().map(|param| (param.optional, param.rest)).collect::<Vec<_>>(), [(false, false), (true, false), (true, false)]);
+    assert_eq!(
+        params.iter().map(|param| (param.optional, param.rest)).collect::<Vec<_>>(),
+        [(false, false), (true, false), (true, false)]
+    );
 }
 
 #[test]
@@ -610,7 +636,8 @@ fn a_multicall_is_its_calls() {
 
 #[test]
 fn a_multicall_that_does_not_fit_its_reply_is_skipped() {
-    let contract = inferred(&[good("system.multicall", value!([[{ "methodName": "a.b", "params": [] }]]), value!({}))]);
+    let contract =
+        inferred(&[good("system.multicall", value!([[{ "methodName": "a.b", "params": [] }]]), value!({}))]);
     assert!(contract.methods.is_empty());
 }
 
@@ -628,13 +655,17 @@ fn more_traffic_only_adds() {
     let none = Contract::default();
     let contract = infer(&merged, &none, &Wishes::default());
     assert_eq!(contract.methods.keys().collect::<Vec<_>>(), ["a.b", "a.c"]);
-    let fields: Vec<_> = contract.types["B"].fields.iter().map(|f| (&*f.name, f.ty.clone(), f.optional)).collect();
+    let fields: Vec<_> =
+        contract.types["B"].fields.iter().map(|f| (&*f.name, f.ty.clone(), f.optional)).collect();
     assert_eq!(
         fields,
         [("id", Type::Int, false), ("name", optional(Type::Text), false), ("more", Type::Bool, true)]
     );
     // In the other order only the order of the members differs, and a second time nothing does.
-    assert_eq!(infer(&other, &none, &Wishes::default()).methods["a.b"].overloads, contract.methods["a.b"].overloads);
+    assert_eq!(
+        infer(&other, &none, &Wishes::default()).methods["a.b"].overloads,
+        contract.methods["a.b"].overloads
+    );
     let before = merged.clone();
     merge(&mut merged, &first);
     assert_eq!(merged, before);

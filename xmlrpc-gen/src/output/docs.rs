@@ -22,7 +22,9 @@ impl Docs {
     /// Adds a paragraph of this crate's own, which is Markdown.
     pub(crate) fn own(&mut self, markdown: &str) -> &mut Self {
         self.gap();
-        self.lines.extend(wrapped(markdown));
+        let mut lines = wrapped(markdown).into_iter();
+        self.lines.extend(lines.next());
+        self.lines.extend(lines.map(safe_start));
         self
     }
 

@@ -23,10 +23,16 @@ pub(crate) fn items(scope: &Scope<'_>) -> Vec<Item> {
         let wished = scope.wishes.name_of(name).unwrap_or(name);
         let ident = format_ident!("{wished}");
         let mut taken = BTreeSet::from(["Other".to_owned()]);
+        let names: Vec<_> =
+            codes.values().map(|fault| format_ident!("{}", variant(fault, &mut taken))).collect();
+        let texts: Vec<_> = codes
+            .values()
+            .map(|fault| literal(&fault.name.clone().unwrap_or_else(|| format!("fault {}", fault.code))))
+            .collect();
         let variants: Vec<_> = codes
             .values()
-            .map(|fault| {
-                let variant = format_ident!("{}", variant(fault, &mut taken));
+            .zip(&names)
+            .map(|(fault, variant)| {
                 let code = proc_macro2::Literal::i32_unsuffixed(fault.code);
                 let message = fault.name.as_deref().map(|name| {
                     let name = literal(name);
@@ -58,7 +64,7 @@ pub(crate) fn items(scope: &Scope<'_>) -> Vec<Item> {
                 fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                     match self {
                         Self::Other(error) => error.fmt(f),
-                        known => write!(f, "{known:?}"),
+                        #(Self::#names => f.write_str(#texts),)*
                     }
                 }
             }

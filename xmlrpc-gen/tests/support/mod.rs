@@ -7,7 +7,7 @@ use std::{
     sync::atomic::{AtomicU32, Ordering},
 };
 use xmlrpc_gen::{Contract, Wishes, infer, source::recordings};
-use xmlrpc_serde::{Fault, Options, Value, call, response};
+use xmlrpc_serde::{ControlCharacters, Fault, Options, Value, call, response};
 
 /// A folder that is deleted at the end.
 pub(crate) struct Folder(pub(crate) PathBuf);
@@ -63,7 +63,8 @@ pub(crate) fn replies(results: &[Value]) -> Vec<Exchange> {
 /// Writes exchanges as a `Recorder` does, behind those that are there.
 pub(crate) fn write(folder: &Path, exchanges: &[Exchange]) {
     fs::create_dir_all(folder).expect("a folder");
-    let options = Options::new().allow_none(true).allow_i8(true);
+    let options =
+        Options::new().allow_none(true).allow_i8(true).control_characters(ControlCharacters::Replace);
     let before = fs::read_dir(folder).expect("a folder").count() / 2;
     for (number, exchange) in exchanges.iter().enumerate() {
         let number = before + number + 1;
