@@ -1,7 +1,7 @@
-"""The declared `rust-version`, against what every dependency of the published crates declares.
+#!/usr/bin/env python3
+"""Compares the `rust-version` of the published crates with what each of their dependencies declares.
 
-    .ci/msrv.py              lists the dependencies that ask for a newer compiler; fails if there is one
-    .ci/msrv.py --declared   prints the declared version
+    .ci/msrv.py    lists the dependencies that ask for a newer compiler; fails if there is one
 """
 
 import json
@@ -20,7 +20,7 @@ def metadata():
 
 
 def built(graph):
-    """The packages that a user of a published crate builds: no development dependencies, no unpublished member."""
+    """The packages that a user of a published crate builds: no dev-dependencies, no unpublished member."""
     nodes = {node["id"]: node for node in graph["resolve"]["nodes"]}
     packages = {package["id"]: package for package in graph["packages"]}
     todo = [member for member in graph["workspace_members"] if packages[member]["publish"] != []]
@@ -43,13 +43,9 @@ declared = {
 if len(declared) != 1 or None in declared:
     sys.exit(f"the members declare different versions: {declared}")
 minimum = declared.pop()
-if "--declared" in sys.argv:
-    print(minimum)
-    sys.exit()
-
 packages = built(graph)
 newer = [package for package in packages if version(package["rust_version"] or "1.0") > version(minimum)]
 for package in newer:
-    print(f"{package['name']} {package['version']} asks for Rust {package['rust_version']}, more than {minimum}")
-print(f"## {len(packages)} packages, none newer than Rust {minimum}" if not newer else f"{len(newer)} are newer")
+    print(f"{package['name']} {package['version']} needs Rust {package['rust_version']}, more than {minimum}")
+print(f"## {len(packages)} packages, {len(newer)} of them need more than Rust {minimum}")
 sys.exit(bool(newer))

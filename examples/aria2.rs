@@ -1,8 +1,9 @@
-//! Lets aria2 download a file, and shows how far it is.
+//! Downloads a file with aria2, and shows the progress.
 //!
 //!     cargo run --example aria2 [URL TOKEN FILE]
 //!
-//! URL is `http://127.0.0.1:6800/rpc` for `aria2c --enable-rpc --rpc-secret=TOKEN`, FILE the address of what to download.
+//! URL is `http://127.0.0.1:6800/rpc` for `aria2c --enable-rpc --rpc-secret=TOKEN`, and FILE is the url to
+//! download.
 
 #[path = "stand_in/aria2.rs"]
 mod stand_in;
@@ -14,13 +15,13 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde::{Deserialize, Deserializer, de};
 use xmlrpc::Client;
 
-/// aria2 wants its token as the first parameter of every method: the client puts it there.
+/// The methods of aria2. Each takes a token as its first parameter, which the client adds.
 #[xmlrpc::api(prefix = "aria2.", rename_all = "camelCase")]
 trait Aria2 {
-    /// Starts a download of one file from any of `uris`, and gives its gid.
+    /// Starts the download of one file, which is at each of `uris`, and returns its gid.
     async fn add_uri(&self, uris: &[&str]) -> xmlrpc::Result<String>;
     async fn tell_status(&self, gid: &str, keys: &[&str]) -> xmlrpc::Result<Status>;
-    async fn get_version(&self) -> xmlrpc::Result<Version>;
+    async fn get_version(&self) -> xmlrpc::Result<Aria2Version>;
 }
 
 #[derive(Debug, Deserialize)]
@@ -36,11 +37,11 @@ struct Status {
 }
 
 #[derive(Debug, Deserialize)]
-struct Version {
+struct Aria2Version {
     version: String,
 }
 
-/// aria2 writes numbers as strings, since some exceed 32 bits.
+/// aria2 sends numbers as strings, because some do not fit 32 bits.
 fn from_text<'de, D: Deserializer<'de>, T: FromStr<Err: Display>>(deserializer: D) -> Result<T, D::Error> {
     String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
 }

@@ -1,8 +1,9 @@
-//! Exports the pages of a DokuWiki into a folder: each page a file, with the date of its last change.
+//! Exports the pages of a DokuWiki into a folder, one file for each page, and prints when each was changed.
 //!
 //!     cargo run --example dokuwiki_export [URL [FOLDER]]
 //!
-//! URL is `https://user:password@wiki.example.org/lib/exe/xmlrpc.php`; "remote" must be on in the wiki's configuration.
+//! URL is `https://user:password@wiki.example.org/lib/exe/xmlrpc.php`. The option "remote" of the wiki must
+//! be on.
 
 #[path = "stand_in/dokuwiki.rs"]
 mod stand_in;
@@ -22,7 +23,7 @@ trait DokuWiki {
 #[xmlrpc::api(prefix = "wiki.", rename_all = "camelCase")]
 trait Wiki {
     async fn get_all_pages(&self) -> xmlrpc::Result<Vec<Page>>;
-    /// The page's wiki text; empty for a page that does not exist.
+    /// Returns the text of a page. It is empty if there is no such page.
     async fn get_page(&self, id: &str) -> xmlrpc::Result<String>;
     async fn get_attachments(&self, namespace: &str) -> xmlrpc::Result<Vec<Attachment>>;
     async fn get_attachment(&self, id: &str) -> xmlrpc::Result<xmlrpc::Base64>;
@@ -33,7 +34,7 @@ trait Wiki {
 struct Page {
     id: String,
     size: u64,
-    /// DokuWiki writes `2026-11-22T19:02:35+00:00`.
+    /// DokuWiki sends `2026-11-22T19:02:35+00:00`.
     last_modified: xmlrpc::DateTime,
 }
 
@@ -47,7 +48,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let url = support::url_or_serve(stand_in::router).await?;
     let folder =
         std::env::args().nth(2).map_or_else(|| std::env::temp_dir().join("dokuwiki_export"), PathBuf::from);
-    // A name from another machine becomes one of this: no folder above, no drive.
+    // The names come from another machine, so nothing in them may lead out of the folder.
     let file =
         |id: &str, end: &str| folder.join(id.replace(|c: char| !c.is_alphanumeric() && c != '.', "_") + end);
     fs::create_dir_all(&folder)?;

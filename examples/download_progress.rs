@@ -1,8 +1,8 @@
-//! Fetches a large file in one value, and shows how far it is.
+//! Fetches a large file as one value, and shows the progress.
 //!
 //!     cargo run --example download_progress [URL]
 //!
-//! URL is that of a server with a method `fetch` that gives base64.
+//! URL is that of a server whose method `fetch` returns base64.
 
 mod support;
 
@@ -33,7 +33,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         .timeout(Duration::from_secs(600))
         .max_response_bytes(1 << 30)
         .progress(move |progress| {
-            // Called for each piece, on the way there and on the way back.
+            // Called for each piece that is sent or received.
             if progress.direction == Direction::Received {
                 progress.total.inspect(|total| shown.set_length(*total));
                 shown.set_position(progress.bytes);

@@ -1,4 +1,4 @@
-//! A fault: `add` is called with a value that it cannot add, as in Python's `Fault` example.
+//! Handles a fault: `add` is called with a value that it cannot add, as in Python's `Fault` example.
 //!
 //!     cargo run --example fault [URL]
 

@@ -1,9 +1,9 @@
-//! Receives the events of a Homematic CCU: a server beside the client.
+//! Receives the events of a Homematic CCU, with a client and a server in one program.
 //!
 //!     cargo run --example homematic_events [URL [OUR_ADDRESS]]
 //!
 //! URL is `http://ccu:2001/` (`BidCos-RF`) or `http://ccu:2010/` (`HmIP-RF`),
-//! `OUR_ADDRESS` this machine's as the CCU reaches it.
+//! and `OUR_ADDRESS` is the address at which the CCU reaches this machine.
 
 #[path = "stand_in/homematic.rs"]
 mod stand_in;
@@ -14,18 +14,19 @@ use std::{error::Error, time::Duration};
 use tokio::{net::TcpListener, sync::mpsc};
 use xmlrpc::{Client, Value, server::Router};
 
-/// What we call at the CCU. An empty `interface` ends the events.
+/// The methods of the CCU.
 #[xmlrpc::api(rename_all = "camelCase")]
 trait Ccu {
+    /// Asks the CCU to send events to `url`, or with an empty `interface` to stop.
     async fn init(&self, url: &str, interface: &str) -> xmlrpc::Result<()>;
     async fn set_value(&self, address: &str, key: &str, value: Value) -> xmlrpc::Result<()>;
 }
 
-/// What the CCU calls here; it sends events in a `system.multicall`.
+/// The methods that the CCU calls here. It sends events in a `system.multicall`.
 #[xmlrpc::api(rename_all = "camelCase", server)]
 trait Events {
     async fn event(&self, from: &str, address: &str, key: &str, value: Value) -> xmlrpc::Result<String>;
-    /// The devices that we know: those that are missing come as `newDevices`.
+    /// Returns the devices that are known here. The CCU sends the others with `newDevices`.
     async fn list_devices(&self, interface: &str) -> xmlrpc::Result<Vec<Value>>;
     async fn new_devices(&self, interface: &str, devices: Vec<Value>) -> xmlrpc::Result<String>;
 }
@@ -34,7 +35,7 @@ struct Receiver(mpsc::UnboundedSender<(String, String, Value)>);
 
 impl Events for Receiver {
     async fn event(&self, _from: &str, address: &str, key: &str, value: Value) -> xmlrpc::Result<String> {
-        // Nobody listens any more when the program ends; the CCU need not know.
+        // Sending fails only when the program ends, which is no concern of the CCU.
         let _ = self.0.send((address.to_owned(), key.to_owned(), value));
         Ok(String::new())
     }
@@ -52,7 +53,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let url = support::url_or_serve(stand_in::router).await?;
     let host = std::env::args().nth(2).unwrap_or_else(|| "127.0.0.1".to_owned());
 
-    // The server first: the CCU calls back while `init` still runs.
+    // The server must be running before the call of `init`, because the CCU calls back during that call.
     let (sender, mut events) = mpsc::unbounded_channel();
     let listener = TcpListener::bind((&*host, 0)).await?;
     let own_url = format!("http://{host}:{}/", listener.local_addr()?.port());

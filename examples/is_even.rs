@@ -1,4 +1,4 @@
-//! Booleans: the first example of Python's `xmlrpc.client` documentation.
+//! Calls a method that returns a boolean: the first example of Python's `xmlrpc.client` documentation.
 //!
 //!     cargo run --example is_even [URL]
 

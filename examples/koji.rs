@@ -1,4 +1,5 @@
-//! Asks a Koji hub for builds: `nil`, keyword arguments, and Koji's own name for multicall.
+//! Asks a Koji hub for builds. This needs `<nil/>`, keyword arguments, and Koji's own name for the multicall
+//! method.
 //!
 //!     cargo run --example koji [URL [PACKAGE]]
 //!
@@ -17,14 +18,14 @@ use xmlrpc::Client;
 trait Koji {
     #[xmlrpc(name = "getAPIVersion")]
     async fn api_version(&self) -> xmlrpc::Result<i32>;
-    /// The id of a package; `None`, which is `<nil/>` on the wire, for one that the hub does not have.
+    /// Returns the id of a package, or `None` if the hub does not have it.
     #[xmlrpc(name = "getPackageID")]
     async fn package_id(&self, name: &str) -> xmlrpc::Result<Option<i32>>;
     async fn get_build(&self, build: &str) -> xmlrpc::Result<Option<Build>>;
     async fn list_builds(&self, keywords: ListBuilds) -> xmlrpc::Result<Vec<Build>>;
 }
 
-/// Koji takes a last struct with the member `__starstar` for Python's keyword arguments.
+/// Keyword arguments: in Koji, a last parameter that is a struct with the member `__starstar`.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct ListBuilds {

@@ -1,4 +1,4 @@
-//! Four calls in one request, as in Python's `MultiCall` example, and each result of its own type.
+//! Makes five calls in one request, each with a result of its own type, as in Python's `MultiCall` example.
 //!
 //!     cargo run --example multicall [URL]
 

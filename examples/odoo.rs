@@ -2,7 +2,7 @@
 //!
 //!     cargo run --example odoo [URL DATABASE USER PASSWORD]
 //!
-//! URL is that of the server, such as `https://odoo.example.org/`; PASSWORD may be an API key.
+//! URL is that of the server, such as `https://odoo.example.org/`. PASSWORD may also be an API key.
 
 #[path = "stand_in/odoo.rs"]
 mod stand_in;
@@ -13,15 +13,16 @@ use std::error::Error;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use xmlrpc::{Client, Value, value};
 
-/// `/xmlrpc/2/common`, which needs no password.
+/// The methods at `/xmlrpc/2/common`, which need no password.
 #[xmlrpc::api]
 trait Common {
-    /// The user's id, or `false`.
+    /// Returns the user's id, or `false` if the user or the password is wrong.
     async fn authenticate(&self, db: &str, user: &str, password: &str, agent: Value)
     -> xmlrpc::Result<Value>;
 }
 
-/// `/xmlrpc/2/object`: database, user id and password stand in front of every call, and the client puts them there.
+/// The methods at `/xmlrpc/2/object`. Each takes the database, the user id and the password as its first
+/// parameters, which the client adds.
 #[xmlrpc::api]
 trait Object {
     /// Calls a method of a model, with arguments by position and by name.
@@ -43,7 +44,7 @@ struct Read {
 #[derive(Debug, Deserialize)]
 struct Partner {
     name: String,
-    /// Odoo writes `false` for what is not set.
+    /// Odoo sends `false` for a value that is not set.
     email: Value,
 }
 

@@ -1,4 +1,4 @@
-//! A URL that is no XML-RPC server: what Python calls a `ProtocolError`.
+//! Calls a url that is not an XML-RPC server: the error that Python calls `ProtocolError`.
 //!
 //!     cargo run --example protocol_error [URL]
 
@@ -6,7 +6,7 @@ use std::error::Error;
 
 use xmlrpc::Client;
 
-/// A web server that knows no XML-RPC and has no page.
+/// Starts a web server without XML-RPC and without pages, and returns a url of it.
 async fn serve_pages() -> Result<String, Box<dyn Error>> {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
     let url = format!("http://{}/not-here", listener.local_addr()?);

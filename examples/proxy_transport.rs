@@ -1,8 +1,10 @@
-//! A transport of one's own that sends through an HTTP proxy: the last example of Python's documentation.
+//! Sends calls through an HTTP proxy, with a transport of its own: the last example of Python's
+//! documentation.
 //!
 //!     cargo run --example proxy_transport [URL [PROXY]]
 //!
-//! `Client::builder(url).proxy(proxy)` does the same in one line; here it is done by hand, to show the seam.
+//! `Client::builder(url).proxy(proxy)` does the same in one line. This example shows how a transport is
+//! written.
 
 mod support;
 
@@ -18,10 +20,10 @@ use tokio::{
 };
 use xmlrpc::{CallContext, Client, ErrorKind, server::Router};
 
-/// Sends `request` to `proxy`, with the whole url in the request line as a proxy wants it.
+/// Sends `request` to `proxy`, with the whole url in the request line, as proxies expect it.
 async fn through(proxy: String, request: Request<Bytes>, _: CallContext) -> xmlrpc::Result<Response<Bytes>> {
     let failed = |error: &dyn Error| xmlrpc::Error::new(ErrorKind::Io, format!("proxy {proxy}: {error}"));
-    // Nothing was written yet: such a call may be sent again.
+    // Nothing has been written yet, so the client may send the call again.
     let stream = TcpStream::connect(&proxy).await.map_err(|e| failed(&e).with_unsent())?;
     let (mut sender, connection) =
         hyper::client::conn::http1::handshake(TokioIo::new(stream)).await.map_err(|e| failed(&e))?;
@@ -32,7 +34,7 @@ async fn through(proxy: String, request: Request<Bytes>, _: CallContext) -> xmlr
     Ok(Response::from_parts(parts, body))
 }
 
-/// A proxy on a free port: passes each connection on to the host in its request line.
+/// Starts a proxy on a free port, which passes each connection on to the host in the request line.
 async fn start_proxy() -> Result<String, Box<dyn Error>> {
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let address = listener.local_addr()?.to_string();

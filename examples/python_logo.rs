@@ -1,4 +1,4 @@
-//! Bytes: a file fetched and sent, as in Python's `Binary` example.
+//! Fetches a file and sends it back, as bytes: Python's `Binary` example.
 //!
 //!     cargo run --example python_logo [URL]
 
@@ -11,11 +11,11 @@ use xmlrpc::{Base64, server::Router};
 #[xmlrpc::api]
 trait Images {
     async fn python_logo(&self) -> xmlrpc::Result<Base64>;
-    /// Gives the bytes back, to see that they went both ways.
+    /// Returns the same bytes.
     async fn echo(&self, image: Base64) -> xmlrpc::Result<Base64>;
 }
 
-/// Every byte there is, many times: what a text format would break.
+/// All bytes from 0 to 255, many times: sent as text, some would be changed.
 fn picture() -> Base64 {
     Base64((0..=255u8).cycle().take(10_000).collect())
 }
@@ -37,7 +37,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     println!("Fetched {} bytes into {}", fetched.len(), file.display());
 
     let back = images.echo(Base64(fetched.clone())).await?;
-    println!("Identical after a way there and back: {}", back.0 == fetched);
+    println!("Identical after the round trip: {}", back.0 == fetched);
     fs::remove_file(&file)?;
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! The whole of it in one program: an API as a trait, a server for it, and every way to call it.
+//! A tour in one program: an API as a trait, a server for it, and every way to call it.
 //!
 //!     cargo run --example quickstart
 
@@ -8,12 +8,12 @@ use serde::{Deserialize, Serialize};
 use tokio::net::TcpListener;
 use xmlrpc::{Client, Multicall, Value, blocking, server::Router, system::SystemClient};
 
-/// A shelf of books: the contract that client and server share.
+/// The API of a shelf of books, which the client and the server share.
 #[xmlrpc::api(prefix = "library.", rename_all = "camelCase", server)]
 trait Library {
-    /// Puts a book on the shelf and gives the number of books there.
+    /// Puts a book on the shelf, and returns the number of books on it.
     async fn add_book(&self, book: Book) -> Result<i32, LibraryError>;
-    /// The book of that title.
+    /// Returns the book with this title.
     async fn find_book(&self, title: &str) -> Result<Book, LibraryError>;
 }
 
@@ -24,7 +24,7 @@ struct Book {
     tags: Vec<String>,
 }
 
-/// What can go wrong; each fault code is a variant, on both sides.
+/// The errors of the API. Each fault code is a variant, on the server and in the client.
 #[derive(Debug, xmlrpc::FaultCode)]
 enum LibraryError {
     #[xmlrpc(code = 404)]
@@ -44,7 +44,7 @@ impl fmt::Display for LibraryError {
 
 impl Error for LibraryError {}
 
-/// The server's side is the same trait.
+/// The implementation that is served.
 #[derive(Default)]
 struct Shelf(Mutex<HashMap<String, Book>>);
 
@@ -88,7 +88,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     });
     println!("   find_book(\"Emma\") -> {:?}", found.await??);
 
-    println!("\n5. Three calls in one request, each result of its own type");
+    println!("\n5. Three calls in one request, each with a result of its own type");
     let batch = Multicall::new();
     let library = LibraryClient::new(&batch);
     let added = library.add_book(Book { title: "Persuasion".into(), pages: 249, tags: vec![] });
@@ -99,20 +99,20 @@ async fn main() -> Result<(), Box<dyn Error>> {
     println!("   find_book(\"Persuasion\") -> {:?}", replies.take(found));
     println!("   find_book(\"Ulysses\")    -> {:?}", replies.take(missing));
 
-    println!("\n6. What the server can do, by introspection");
+    println!("\n6. The methods of the server, by introspection");
     let system = SystemClient::new(&client);
     for method in system.list_methods().await? {
         println!("   {method:24} {}", system.method_help(&method).await?.lines().next().unwrap_or_default());
     }
 
-    println!("\n7. A call without a trait, into any type serde knows");
+    println!("\n7. A call without a trait, with a result of any type that serde can read");
     let book: Value = client.call("library.findBook", ("Emma",)).await?;
     println!("   {:?} has {:?} pages", book["title"], book["pages"]);
 
-    println!("\n8. An error says what was wrong, and where");
+    println!("\n8. An error says what is wrong, and where");
     let wrong = client.call::<_, String>("library.findBook", (41,)).await;
-    println!("   {}", wrong.expect_err("41 is no title"));
+    println!("   {}", wrong.expect_err("41 is not a title"));
     let wrong = client.call::<_, HashMap<String, i32>>("library.findBook", ("Emma",)).await;
-    println!("   {}", wrong.expect_err("a title is no number"));
+    println!("   {}", wrong.expect_err("a title is not a number"));
     Ok(())
 }

@@ -1,17 +1,19 @@
 //! A Robot Framework remote library: keywords written in Rust.
 //!
-//! `cargo run --example robot_remote_library` calls itself once and ends; with an address (`-- 127.0.0.1:8270`) it serves
-//! test suites that say `Library    Remote    http://127.0.0.1:8270`.
+//!     cargo run --example robot_remote_library [ADDRESS]
+//!
+//! Without an address, the program makes one call to itself and ends. With an address, such as
+//! `127.0.0.1:8270`, it serves test suites that have the line `Library    Remote    http://127.0.0.1:8270`.
 use serde::Serialize;
 use tokio::net::TcpListener;
 use xmlrpc::{Fault, Value, server::Router};
 
-/// A keyword: its name, its arguments as Robot writes them, its documentation, and what it does.
+/// A keyword: its name, its arguments as Robot writes them, its documentation, and its function.
 type Keyword = (&'static str, &'static [&'static str], &'static str, fn(&[Value]) -> Result<Value, String>);
 
 const KEYWORDS: [Keyword; 2] = [
     ("Strings Should Be Equal", &["first", "second"], "Fails unless the strings are equal.", equal),
-    ("Count Words", &["text"], "Gives the number of words in a text.", count),
+    ("Count Words", &["text"], "Returns the number of words in a text.", count),
 ];
 
 fn equal(arguments: &[Value]) -> Result<Value, String> {
@@ -27,7 +29,7 @@ fn count(arguments: &[Value]) -> Result<Value, String> {
     i32::try_from(text.split_whitespace().count()).map(Value::from).map_err(|error| error.to_string())
 }
 
-/// What a keyword is answered with: a failure of the keyword is an answer, and no fault.
+/// The result of a keyword. If the keyword fails, that is a result too, and not a fault.
 #[derive(Default, Serialize)]
 struct Outcome {
     status: &'static str,
@@ -50,7 +52,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .function("get_keyword_names", || async { Ok(KEYWORDS.map(|keyword| keyword.0)) })
         .function("get_keyword_arguments", |name: String| async move { Ok(find(&name)?.1) })
         .function("get_keyword_documentation", |name: String| async move { Ok(find(&name)?.2) })
-        // A plain function may take its time: it runs on a thread of its own.
+        // A plain function runs on a thread that may block, so a keyword may take its time.
         .function("run_keyword", |name: String, arguments: Vec<Value>| {
             let output = format!("*INFO* {name}\n");
             Ok(match find(&name)?.3(&arguments) {

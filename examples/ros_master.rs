@@ -1,4 +1,4 @@
-//! Asks a ROS 1 master for its topics, its nodes and its parameters.
+//! Asks a ROS 1 master for its topics, nodes and parameters.
 //!
 //!     cargo run --example ros_master [URL]
 //!
@@ -12,18 +12,19 @@ use std::error::Error;
 
 use xmlrpc::{Client, Value, envelope};
 
-/// The parts of the Master and Parameter Server APIs that a tool asks, <https://wiki.ros.org/ROS/Master_API>.
+/// The methods of the Master and Parameter Server APIs that a tool needs,
+/// <https://wiki.ros.org/ROS/Master_API>.
 ///
-/// Every method's first parameter is the name of the caller: the client puts it there.
-/// Every reply is `[code, message, value]`: the envelope opens it, and what failed is an error.
+/// Each method takes the name of the caller as its first parameter, which the client adds. Each reply is
+/// `[code, message, value]`: the envelope opens it to the value, or to an error.
 #[xmlrpc::api(rename_all = "camelCase", envelope = envelope::Ros)]
 trait Master {
     async fn get_uri(&self) -> xmlrpc::Result<String>;
-    /// Topics and their types; of all topics where `subgraph` is empty.
+    /// Returns the topics below `subgraph` and their types, or all topics if it is empty.
     async fn get_published_topics(&self, subgraph: &str) -> xmlrpc::Result<Vec<(String, String)>>;
-    /// Publishers, subscribers and services, each with the nodes that offer it.
+    /// Returns the publishers, subscribers and services, each with its nodes.
     async fn get_system_state(&self) -> xmlrpc::Result<(Providers, Providers, Providers)>;
-    /// The url of a node's own XML-RPC server.
+    /// Returns the url of a node's own XML-RPC server.
     async fn lookup_node(&self, name: &str) -> xmlrpc::Result<String>;
     async fn get_param(&self, key: &str) -> xmlrpc::Result<Value>;
     async fn set_param(&self, key: &str, value: Value) -> xmlrpc::Result<()>;

@@ -1,16 +1,18 @@
-//! A ROS 1 node: it registers with a master, and the master calls it back when publishers and parameters change.
+//! A ROS 1 node. It registers with a master, which calls it back when publishers or parameters change.
 //!
-//! `cargo run --example ros_node $ROS_MASTER_URI`; without a url a stand-in of a few lines is the master.
+//!     cargo run --example ros_node [URL]
+//!
+//! URL is `$ROS_MASTER_URI`. Without it, a small stand-in in this program is the master.
 use std::{sync::Mutex, time::Duration};
 use tokio::{net::TcpListener, sync::mpsc, time::timeout};
 use xmlrpc::{Client, Value, server::Router};
 
-/// In ROS every reply is `[code, message, value]`, and an error is code -1 or 0, never a fault.
-type Reply<T> = (i32, String, T);
+/// In ROS, every reply is `[code, message, value]`. An error has the code -1 or 0, and is never a fault.
+type RosReply<T> = (i32, String, T);
 const NODE: &str = "/listener";
 const TOPIC: &str = "/chatter";
 
-fn good<T>(value: T) -> Reply<T> {
+fn good<T>(value: T) -> RosReply<T> {
     (1, String::new(), value)
 }
 
@@ -21,7 +23,7 @@ async fn serve(router: Router) -> std::io::Result<String> {
     Ok(url)
 }
 
-/// The part of the slave API that a master needs; what it tells goes to `news`.
+/// The methods of a node that a master calls. What they are told is sent to `news`.
 fn node(news: mpsc::UnboundedSender<String>) -> Router {
     let publishers = news.clone();
     Router::new()
@@ -36,7 +38,7 @@ fn node(news: mpsc::UnboundedSender<String>) -> Router {
         })
 }
 
-/// Enough of a master for one node: it remembers who subscribed, and calls it back.
+/// A master for one node: it keeps the url of the subscriber, and calls it back.
 fn stand_in_master() -> Router {
     Router::new().state(Mutex::new(String::new())).fallback(|request| async move {
         let subscriber = request.context().state::<Mutex<String>>()?;
@@ -64,7 +66,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         Some(url) => url,
         None => serve(stand_in_master().build()?).await?,
     })?;
-    let (.., publishers): Reply<Vec<String>> =
+    let (.., publishers): RosReply<Vec<String>> =
         master.call("registerSubscriber", (NODE, TOPIC, "std_msgs/String", &url)).await?;
     println!("{TOPIC} has {} publishers", publishers.len());
     let _: Value = master.call("subscribeParam", (NODE, &url, "/rate")).await?;

@@ -3,7 +3,7 @@
 //!     cargo run --example rtorrent [URL]
 //!
 //! URL is `scgi://127.0.0.1:5000` (`network.scgi.open_port` in rtorrent.rc) or `scgi:///path/to/rpc.socket`
-//! (`network.scgi.open_local`); behind a web server it is `http://host/RPC2`.
+//! (`network.scgi.open_local`). Behind a web server it is `http://host/RPC2`.
 
 #[path = "stand_in/rtorrent.rs"]
 mod stand_in;
@@ -18,14 +18,16 @@ trait Rtorrent {
     #[xmlrpc(name = "system.client_version")]
     async fn version(&self) -> xmlrpc::Result<String>;
 
-    /// Bytes a second; the same method with `_down`.
+    /// Returns the bytes that are sent in a second.
     #[xmlrpc(name = "throttle.global_up.rate")]
     async fn upload_rate(&self) -> xmlrpc::Result<i64>;
 
+    /// Returns the bytes that are received in a second.
     #[xmlrpc(name = "throttle.global_down.rate")]
     async fn download_rate(&self) -> xmlrpc::Result<i64>;
 
-    /// A row for each torrent of `view`, with what the four commands give; rTorrent takes any number of them.
+    /// Returns a row for each torrent of `view`, with the results of the four commands. (rTorrent takes any
+    /// number of commands.)
     #[xmlrpc(name = "d.multicall2")]
     async fn multicall2(
         &self,
@@ -61,7 +63,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         println!("{percent:3} % of {size:>11} bytes  {state}  {name}");
     }
 
-    // Two rates in one request.
+    // Both rates in one request.
     let batch = Multicall::new();
     let rates = RtorrentClient::new(&batch);
     let (up, down) = (rates.upload_rate(), rates.download_rate());

@@ -1,6 +1,9 @@
-//! An XML-RPC endpoint in an axum application, behind basic authentication and CORS.
+//! Serves XML-RPC in an axum application, behind basic authentication and CORS.
 //!
-//! `cargo run --example serve_axum` calls itself once and ends; with an address (`-- 127.0.0.1:8000`) it serves for ever.
+//!     cargo run --example serve_axum [ADDRESS]
+//!
+//! Without an address, the program calls itself and ends. With an address, such as `127.0.0.1:8000`, it
+//! serves until it is stopped.
 use axum::{
     extract::Request,
     http::{HeaderValue, Method, StatusCode, header},
@@ -14,7 +17,7 @@ use tower_http::cors::CorsLayer;
 use xmlrpc::server::{AuthenticatedUser, RequestContext, Router};
 
 const USERS: [(&str, &str); 2] = [("ann", "secret"), ("bob", "hush")];
-/// The one web page that may call from a browser.
+/// The only web page that may call from a browser.
 const PAGE: &str = "https://console.example.org";
 
 #[tokio::main]
@@ -34,7 +37,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let app = axum::Router::new()
         .route_service("/RPC2", calls)
         .layer(from_fn(authenticate))
-        // Outside of authentication, since a browser asks for permission without a password.
+        // Outside of the authentication, because a browser asks for permission without a password.
         .layer(cors)
         .route("/health", get(|| async { "well" }));
 
@@ -57,7 +60,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// Lets users through and tells the methods who they are.
+/// Lets users through, and puts the name of the user into the request.
 async fn authenticate(mut request: Request, next: Next) -> Response {
     let header = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
     let user = header.and_then(|header| {

@@ -1,6 +1,7 @@
-//! XML-RPC as a CGI program: a process for each call, started by any web server (RFC 3875).
+//! Serves XML-RPC as a CGI program, which a web server starts for each call (RFC 3875).
+//! To try it:
 //!
-//! By hand: `echo '<methodCall><methodName>system.listMethods</methodName></methodCall>' | cargo run --example serve_cgi`
+//!     echo '<methodCall><methodName>add</methodName></methodCall>' | cargo run --example serve_cgi
 use axum::{body::Bytes, http::Request};
 use std::{
     env,
@@ -12,10 +13,10 @@ use xmlrpc::server::Router;
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let router = Router::new()
         .function("add", |a: i32, b: i32| async move { Ok(a + b) })
-        .help("add", "The sum of two integers.")
+        .help("add", "Returns the sum of two integers.")
         .build()?;
 
-    let response = router.exchange(request()?).await;
+    let response = router.respond_bytes(request()?).await;
     let mut out = io::stdout().lock();
     write!(out, "Status: {}\r\n", response.status())?;
     for (name, value) in response.headers() {
@@ -26,14 +27,16 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(out.flush()?)
 }
 
-/// The request that the web server describes in environment variables, its body on standard input.
+/// Reads the request: the web server describes it in environment variables, and sends the body to standard
+/// input.
 fn request() -> Result<Request<Bytes>, Box<dyn std::error::Error>> {
     let variable = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
     let mut request = Request::builder()
         .method(variable("REQUEST_METHOD").as_deref().unwrap_or("POST"))
         .uri(variable("REQUEST_URI").as_deref().unwrap_or("/"));
     for (name, value) in env::vars() {
-        // `HTTP_ACCEPT_ENCODING` is the header `Accept-Encoding`; the content's headers have names of their own.
+        // `HTTP_ACCEPT_ENCODING` is the header `Accept-Encoding`. The headers `Content-…` have no such
+        // prefix.
         let header = name.strip_prefix("HTTP_").or(name.starts_with("CONTENT_").then_some(&*name));
         if let Some(header) = header.filter(|_| !value.is_empty()) {
             request = request.header(header.replace('_', "-"), value);
@@ -43,7 +46,7 @@ fn request() -> Result<Request<Bytes>, Box<dyn std::error::Error>> {
     let stdin = io::stdin().lock();
     match variable("CONTENT_LENGTH") {
         Some(length) => stdin.take(length.parse()?).read_to_end(&mut body)?,
-        None if stdin.is_terminal() => return Err("give a call on standard input".into()),
+        None if stdin.is_terminal() => return Err("expected a call on standard input".into()),
         None => stdin.take(64 << 20).read_to_end(&mut body)?,
     };
     Ok(request.body(body.into())?)

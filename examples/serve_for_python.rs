@@ -2,7 +2,7 @@
 //!
 //!     cargo run --example serve_for_python [serve]
 //!
-//! With `serve` it goes on serving at port 8000, so that the lines can be typed into Python by hand.
+//! With `serve`, it keeps serving on port 8000, so that you can type the lines into Python.
 
 use std::{collections::BTreeMap, error::Error, process::Command, sync::Mutex};
 
@@ -12,9 +12,9 @@ use xmlrpc::{Base64, DateTime, Fault, server::Router};
 
 #[xmlrpc::api(prefix = "notes.", server)]
 trait Notes {
-    /// Keeps a note under its title.
+    /// Stores a note under its title, and returns the number of notes.
     async fn put(&self, note: Note) -> xmlrpc::Result<i32>;
-    /// The note of that title.
+    /// Returns the note with this title.
     async fn get(&self, title: &str) -> xmlrpc::Result<Note>;
 }
 
@@ -45,7 +45,8 @@ import datetime, xmlrpc.client
 proxy = xmlrpc.client.ServerProxy("URL", use_builtin_types=True)
 print(proxy.system.listMethods())
 print(proxy.system.methodHelp("notes.get"), proxy.system.methodSignature("notes.get"))
-print(proxy.notes.put({"title": "tea", "written": datetime.datetime(2026, 11, 22, 21, 40), "picture": b"\x00\xff"}))
+written = datetime.datetime(2026, 11, 22, 21, 40)
+print(proxy.notes.put({"title": "tea", "written": written, "picture": b"\x00\xff"}))
 print(proxy.notes.get("tea"))
 try:
     proxy.notes.get("milk")

@@ -1,6 +1,9 @@
-//! XML-RPC over SCGI, as nginx (`scgi_pass`) and Apache speak to programs behind them.
+//! Serves XML-RPC over SCGI, behind nginx (`scgi_pass`) or Apache.
 //!
-//! `cargo run --example serve_scgi` calls itself once and ends; with an address (`-- 127.0.0.1:4000`) it serves for ever.
+//!     cargo run --example serve_scgi [ADDRESS]
+//!
+//! Without an address, the program calls itself and ends. With an address, such as `127.0.0.1:4000`, it
+//! serves until it is stopped.
 use axum::{body::Bytes, http::Request};
 use std::{error::Error, io, time::Duration};
 use tokio::{
@@ -10,8 +13,8 @@ use tokio::{
 };
 use xmlrpc::server::Router;
 
-const MOST_HEADERS: usize = 64 << 10;
-const MOST_BODY: usize = 16 << 20;
+const MAX_HEADERS: usize = 64 << 10;
+const MAX_BODY: usize = 16 << 20;
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
@@ -31,7 +34,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
                 }
             });
         }
-        #[allow(unreachable_code)] // It tells the type of the task.
+        #[expect(unreachable_code, reason = "it fixes the type of the task")]
         Ok::<(), io::Error>(())
     });
     if address.is_some() {
@@ -42,23 +45,24 @@ async fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// One connection is one request: the headers as a netstring, then the body, and the answer as CGI gives it.
+/// Answers one connection, which is one request: the headers as a netstring, then the body. The response is
+/// that of CGI.
 pub(crate) async fn answer(stream: TcpStream, router: &Router) -> Result<(), Box<dyn Error + Send + Sync>> {
     let mut stream = BufReader::new(stream);
     let mut length = Vec::new();
     (&mut stream).take(10).read_until(b':', &mut length).await?;
     let length: usize = std::str::from_utf8(&length)?.strip_suffix(':').ok_or("no netstring")?.parse()?;
-    if length > MOST_HEADERS {
+    if length > MAX_HEADERS {
         return Err("the headers are too long".into());
     }
-    let mut headers = vec![0; length + 1]; // The comma behind them is read, too.
+    let mut headers = vec![0; length + 1]; // The netstring ends with a comma.
     stream.read_exact(&mut headers).await?;
     let text = std::str::from_utf8(&headers[..length])?;
     let fields: Vec<&str> = text.split_terminator('\0').collect();
     let header = |name| fields.chunks_exact(2).find(|pair| pair[0] == name).map(|pair| pair[1]);
 
     let length: usize = header("CONTENT_LENGTH").ok_or("no CONTENT_LENGTH")?.parse()?;
-    if length > MOST_BODY {
+    if length > MAX_BODY {
         return Err("the body is too long".into());
     }
     let mut body = vec![0; length];
@@ -68,7 +72,7 @@ pub(crate) async fn answer(stream: TcpStream, router: &Router) -> Result<(), Box
     if let Some(origin) = header("HTTP_ORIGIN") {
         request = request.header("origin", origin);
     }
-    let response = router.exchange(request.body(Bytes::from(body))?).await;
+    let response = router.respond_bytes(request.body(Bytes::from(body))?).await;
     let (status, reply) = (response.status(), response.body());
     let head =
         format!("Status: {status}\r\nContent-Type: text/xml\r\nContent-Length: {}\r\n\r\n", reply.len());

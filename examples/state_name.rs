@@ -1,4 +1,4 @@
-//! `examples.getStateName(41)`: the example call of the XML-RPC specification.
+//! Calls `examples.getStateName(41)`, the example of the XML-RPC specification.
 //!
 //!     cargo run --example state_name [URL]
 
@@ -10,7 +10,7 @@ use xmlrpc::{Fault, server::Router};
 
 #[xmlrpc::api(prefix = "examples.", rename_all = "camelCase")]
 trait Examples {
-    /// Name of the `n`-th state of the union, alphabetically.
+    /// Returns the name of the `n`-th state of the union, in alphabetical order.
     async fn get_state_name(&self, n: i32) -> xmlrpc::Result<String>;
 }
 

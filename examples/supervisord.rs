@@ -2,8 +2,8 @@
 //!
 //!     cargo run --example supervisord [URL [PROGRAM]]
 //!
-//! URL is `http://user:password@localhost:9001/RPC2`, or that of the socket that supervisorctl uses:
-//! `unix:///run/supervisor.sock`.
+//! URL is `http://user:password@localhost:9001/RPC2`, or `unix:///run/supervisor.sock` for the socket that
+//! supervisorctl uses.
 
 #[path = "stand_in/supervisord.rs"]
 mod stand_in;
@@ -19,14 +19,16 @@ trait Supervisor {
     async fn get_all_process_info(&self) -> Result<Vec<Process>>;
     async fn start_process(&self, name: &str, wait: bool) -> Result<bool>;
     async fn stop_process(&self, name: &str, wait: bool) -> Result<bool>;
-    /// Up to `length` bytes from `from`: the text, the offset for the next call, and whether there was more before it.
+    /// Returns up to `length` bytes from the offset `from`, the offset for the next call, and whether the log
+    /// is longer.
     async fn tail_process_stdout_log(&self, name: &str, from: i32, length: i32) -> Result<Tail>;
 }
 
 type Tail = (String, i32, bool);
 type Result<T, E = SupervisorError> = std::result::Result<T, E>;
 
-/// What supervisord tells of a program; it tells more, and serde leaves out what is not named here.
+/// What supervisord says of a program. It sends more members, and serde skips those that are not declared
+/// here.
 #[derive(Debug, Deserialize)]
 struct Process {
     name: String,

@@ -1,4 +1,4 @@
-//! Dates: a `dateTime.iso8601` to chrono and back, as in Python's `DateTime` example.
+//! Converts a date to chrono and back, as in Python's `DateTime` example.
 //!
 //!     cargo run --example today [URL]
 
@@ -12,7 +12,7 @@ use xmlrpc::{DateTime, Fault, server::Router};
 #[xmlrpc::api]
 trait Calendar {
     async fn today(&self) -> xmlrpc::Result<DateTime>;
-    /// Gives the date back, to see that it went both ways.
+    /// Returns the same date.
     async fn echo(&self, date: DateTime) -> xmlrpc::Result<DateTime>;
 }
 
@@ -35,6 +35,6 @@ async fn main() -> Result<(), Box<dyn Error>> {
     println!("Today: {}", date.format("%d.%m.%Y, %H:%M"));
 
     let back = calendar.echo(DateTime::try_from(date)?).await?;
-    println!("The same after a way there and back: {}", NaiveDateTime::try_from(back)? == date);
+    println!("The same after the round trip: {}", NaiveDateTime::try_from(back)? == date);
     Ok(())
 }

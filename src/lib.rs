@@ -1,12 +1,15 @@
-//! Typed XML-RPC: one trait is an async client, a blocking client, a multicall, a mock and a server.
+//! Typed XML-RPC: describe an API once, as a Rust trait, and call or serve it.
+//!
+//! From the trait you get an async client, a blocking client, typed multicalls and a server. Because it stays
+//! an ordinary trait, a mock is one `impl`.
 //!
 //! ```
 //! use xmlrpc::server::Router;
 //!
-//! /// The contract: an ordinary trait, which stays usable as one.
+//! /// The API.
 //! #[xmlrpc::api(prefix = "calc.", rename_all = "camelCase", server)]
 //! pub trait Calc {
-//!     /// The sum of two numbers.
+//!     /// Adds two numbers.
 //!     async fn add_numbers(&self, a: i32, b: i32) -> xmlrpc::Result<i32>;
 //! }
 //!
@@ -21,7 +24,7 @@
 //! # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let router = Router::new().service(CalcServer::new(Calculator));
 //!
-//! // A client without a socket; `Client::new("http://…")` is the same over HTTP.
+//! // A client that calls the router directly. `CalcClient::from_url("http://…")` calls a server over HTTP.
 //! let calc = CalcClient::new(router.client());
 //! assert_eq!(calc.add_numbers(1, 2).await?, 3);
 //! # Ok(()) }
@@ -31,39 +34,48 @@
 //!
 //! | you want to | look at |
 //! |---|---|
+//! | learn by example | the [`guide`] |
 //! | describe an API as a trait | [`api`], which lists every attribute |
 //! | call a server | [`Client`], [`blocking::Client`], [`Multicall`], [`system`] |
-//! | know what failed | [`Error`], [`ErrorKind`], [`Fault`], [`FaultCode`](derive@FaultCode) |
-//! | turn values into documents and back | [`to_string`], [`from_str`], [`Value`], [`DateTime`], [`Base64`], [`Options`] |
+//! | find out what failed | [`Error`], [`ErrorKind`], [`Fault`], [`FaultCode`](derive@FaultCode) |
+//! | write and read values | [`to_string`], [`from_str`], [`Value`], [`DateTime`], [`Base64`], [`Options`] |
 //! | reach a server in another way | [`Transport`], [`blocking::Transport`] |
 //! | serve | [`server`] (feature `server`) |
 //! | test | [`testing`], `server::Router::client` |
 //!
 //! # Features
 //!
-//! They add code or dependencies and never change behaviour or the wire.
+//! A feature adds code or dependencies. It never changes behaviour or documents.
 //!
 //! | feature | default | what it adds |
 //! |---|---|---|
 //! | `client` | yes | the async HTTP transport, over reqwest |
-//! | `blocking` | yes | the blocking HTTP transport |
-//! | `rustls` | yes | TLS by rustls |
-//! | `native-tls` | | TLS by the operating system's library |
-//! | `chrono` | yes | [`DateTime`] from and to chrono, and [`with::chrono`] |
-//! | `jiff-0_2`, `time-0_3` | | the same for jiff 0.2 and time 0.3 |
-//! | `server` | | [`server`], and `server` in [`api`] |
+//! | `blocking` | yes | the blocking HTTP transport, over reqwest |
+//! | `rustls` | yes | TLS with rustls |
+//! | `native-tls` | | TLS with the operating system's library; rustls is used if both are on |
+//! | `chrono` | yes | conversions between [`DateTime`] and chrono's types, and [`with::chrono`] |
+//! | `jiff-0_2` | | conversions between [`DateTime`] and the types of jiff 0.2, and `with::jiff` |
+//! | `time-0_3` | | conversions between [`DateTime`] and the types of time 0.3, and `with::time` |
+//! | `contract` | | the module `contract`, and the function `contract` of generated clients |
+//! | `server` | | the module [`server`], and the key `server` of [`api`] |
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
+#![cfg_attr(
+    not(feature = "server"),
+    allow(rustdoc::broken_intra_doc_links, reason = "the documentation describes the server too")
+)]
 
-// So that what the macros write, `::xmlrpc::…`, is found in this crate too.
+// Generated code uses the paths `::xmlrpc::…`, also when this crate itself uses the macros.
 extern crate self as xmlrpc;
 
 #[doc(hidden)]
-#[path = "private/mod.rs"]
 pub mod __private;
 pub mod guide;
 pub mod system;
 
+#[cfg(feature = "contract")]
+#[cfg_attr(docsrs, doc(cfg(feature = "contract")))]
+pub use xmlrpc_client::contract;
 pub use xmlrpc_client::{
     AsyncCaller, BlockingCaller, Builder, CallContext, CallFuture, CallOptions, Caller, Capabilities,
     Capability, Client, ClientBuilder, Direction, Envelope, Error, ErrorKind, Method, Multicall, Plain,
@@ -83,12 +95,15 @@ pub use xmlrpc_serde::{
 #[cfg_attr(docsrs, doc(cfg(feature = "server")))]
 pub use xmlrpc_server as server;
 
-/// The format's own result and errors; [`Error`] and [`Result`] are the client's.
+/// The errors of the wire format: what writing and reading values returns.
+///
+/// [`crate::Error`] and [`crate::Result`] are those of calls. A format error
+/// becomes one with `?`.
 pub mod format {
     pub use xmlrpc_serde::{Error, ErrorKind, Result};
 }
 
-/// The examples in the README compile.
+/// Compiles the examples in the README.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;

@@ -1,4 +1,4 @@
-//! `system.*`: the introspection that many servers offer, as a typed api of its own.
+//! The introspection methods `system.*`, which describe the methods of a server, as a typed API.
 //!
 //! ```no_run
 //! # async fn example() -> xmlrpc::Result<()> {
@@ -11,29 +11,29 @@
 //! # Ok(()) }
 //! ```
 //!
-//! With a [`blocking::Client`](crate::blocking::Client) the same methods block.
+//! With a [`blocking::Client`](crate::blocking::Client) the methods return their results directly.
 
 use crate::{Capabilities, Result, Signatures};
 
-/// The introspection methods, as
-/// <http://xmlrpc-c.sourceforge.net/introspection.html> describes them.
+/// The introspection methods, as <http://xmlrpc-c.sourceforge.net/introspection.html> describes them.
 ///
-/// A server may have all, some or none: a missing one is a fault, and [`fault`](crate::Error::fault) tells its code.
+/// A server may have all of them, some or none. Calling one that is missing returns a fault, whose code is in
+/// [`Error::fault`](crate::Error::fault).
 #[crate::api(prefix = "system.", rename_all = "camelCase", client = SystemClient)]
 pub trait System {
-    /// The names of the methods that the server has.
+    /// Returns the names of the server's methods.
     #[xmlrpc(idempotent)]
     async fn list_methods(&self) -> Result<Vec<String>>;
 
-    /// The types of a method's result and parameters, in whichever shape the server tells them.
+    /// Returns the types of a method's result and parameters. Every shape in which servers send them is read.
     #[xmlrpc(idempotent)]
     async fn method_signature(&self, method: &str) -> Result<Signatures>;
 
-    /// The documentation of a method; often empty.
+    /// Returns the documentation of a method. It is often empty.
     #[xmlrpc(idempotent)]
     async fn method_help(&self, method: &str) -> Result<String>;
 
-    /// The specifications that the server says it follows, by their short names.
+    /// Returns the specifications that the server says it follows, by their short names.
     #[xmlrpc(idempotent)]
     async fn get_capabilities(&self) -> Result<Capabilities>;
 }

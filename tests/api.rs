@@ -1,4 +1,4 @@
-//! `#[xmlrpc::api]`: one trait, every use of it.
+//! `#[xmlrpc::api]` and `#[derive(FaultCode)]`, used as users do.
 mod api {
     mod attributes;
     mod contract;

@@ -1,5 +1,5 @@
-//! What can come back instead of a result, and what the error then says: the method, the url without its password,
-//! what was wrong, where, and what came back. Both colours say the same.
+//! What can come back instead of a result, and what the error then says: the method, the url without its
+//! password, what is wrong, where, and what came back. The async and the blocking client say the same.
 
 use std::{
     io::{Read, Write},
@@ -12,16 +12,17 @@ use xmlrpc::{Client, ErrorKind, blocking};
 
 #[xmlrpc::api(prefix = "supervisor.", rename_all = "camelCase")]
 trait Supervisor {
-    async fn get_state(&self) -> xmlrpc::Result<State>;
+    async fn get_state(&self) -> xmlrpc::Result<SupervisorState>;
 }
 
 #[derive(Debug, Deserialize)]
-#[allow(dead_code, reason = "only its decoding is looked at")]
-struct State {
+#[expect(dead_code, reason = "only decoding it is tested")]
+struct SupervisorState {
     statecode: i32,
 }
 
-/// A server that answers every request with these bytes, and its url with a user and a password in it.
+/// Starts a server that answers every request with `reply`. Returns its url, with a user and a password, and
+/// its port.
 fn answering(reply: &'static str) -> (String, u16) {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let port = listener.local_addr().expect("it is bound").port();
@@ -42,7 +43,7 @@ fn answering(reply: &'static str) -> (String, u16) {
     (format!("http://user:hunter2@127.0.0.1:{port}/RPC2"), port)
 }
 
-/// The error of both colours, which must be the same, with the port replaced by `PORT`.
+/// Returns the error of a call, which must be the same from both clients. The port is replaced by `PORT`.
 #[track_caller]
 fn error_of(url: &str, port: u16) -> (ErrorKind, String) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
@@ -52,7 +53,7 @@ fn error_of(url: &str, port: u16) -> (ErrorKind, String) {
     let same = client.get_state().expect_err("the reply is bad");
     assert_eq!(error.to_string(), same.to_string());
     let all = format!("{error} {error:?} {same:?}");
-    assert!(!all.contains("hunter2"), "the password is told: {all}");
+    assert!(!all.contains("hunter2"), "the password is shown: {all}");
     (error.kind(), error.to_string().replace(&format!(":{port}"), ":PORT"))
 }
 
@@ -77,7 +78,8 @@ fn an_unreachable_host() {
 #[test]
 fn a_404_page() {
     check(
-        "HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\nContent-Length: 27\r\n\r\n<html><h1>Nope</h1></html>\n",
+        "HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\nContent-Length: 27\r\n\r\n\
+         <html><h1>Nope</h1></html>\n",
         ErrorKind::Status,
         &format!("{HEAD}HTTP 404 Not Found, text/html: an HTML page (\"Nope\")"),
     );
@@ -95,10 +97,13 @@ fn an_empty_body() {
 #[test]
 fn an_html_page_with_status_200() {
     check(
-        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 42\r\n\r\n<!DOCTYPE html><html>Please log in</html>\n",
+        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 42\r\n\r\n\
+         <!DOCTYPE html><html>Please log in</html>\n",
         ErrorKind::Decode,
         &format!(
-            "{HEAD}HTTP 200 OK, text/html: an HTML page (\"Please log in\"); a document type declaration (DOCTYPE) is refused: XML-RPC has none, and the entities in it are a danger (line 1, column 1)"
+            "{HEAD}HTTP 200 OK, text/html: an HTML page (\"Please log in\"); \
+             a document type declaration (DOCTYPE) is refused: XML-RPC has none, \
+             and the entities in it are a danger (line 1, column 1)"
         ),
     );
 }
@@ -106,7 +111,9 @@ fn an_html_page_with_status_200() {
 #[test]
 fn malformed_xml() {
     check(
-        "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nConnection: close\r\n\r\n<?xml version='1.0'?>\n<methodResponse><params>\n<param><value><int>1</int></valu></param></params></methodResponse>",
+        "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nConnection: close\r\n\r\n\
+         <?xml version='1.0'?>\n<methodResponse><params>\n\
+         <param><value><int>1</int></valu></param></params></methodResponse>",
         ErrorKind::Decode,
         &format!("{HEAD}`valu` is no element of XML-RPC at params[0] (line 3, column 27)"),
     );
@@ -115,7 +122,10 @@ fn malformed_xml() {
 #[test]
 fn a_string_where_the_trait_says_i32() {
     check(
-        "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nConnection: close\r\n\r\n<?xml version='1.0'?>\n<methodResponse><params>\n<param><value><struct><member><name>statecode</name><value><string>one</string></value></member></struct></value></param>\n</params></methodResponse>",
+        "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nConnection: close\r\n\r\n\
+         <?xml version='1.0'?>\n<methodResponse><params>\n\
+         <param><value><struct><member><name>statecode</name><value><string>one</string></value></member>\
+         </struct></value></param>\n</params></methodResponse>",
         ErrorKind::Decode,
         &format!("{HEAD}invalid type: string, expected i32 at params[0].statecode (line 3, column 60)"),
     );

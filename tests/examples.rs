@@ -1,12 +1,13 @@
-//! Every example that speaks to a kind of server, run against the stand-in that it brings along.
+//! The examples for particular servers, each run against its stand-in.
 //!
-//! The examples of Python's documentation are in `python_docs.rs`; against real servers they run in `tests/interop`.
+//! The examples of Python's documentation are run in `python_docs.rs`. `tests/interop` runs examples against
+//! real servers.
 
 mod support;
 
 use support::run_example;
 
-/// Runs the example without arguments; what it printed has each of `expected`, in this order.
+/// Runs the example without arguments, and checks that it prints each of `expected`, in this order.
 #[track_caller]
 fn prints(name: &str, expected: &[&str]) {
     let printed = run_example(name, &[]);
@@ -122,7 +123,7 @@ fn python_calls_what_rust_serves() {
     }
     let expected = [
         "'notes.get', 'notes.put', ",
-        "The note of that title. [['struct', 'string']]",
+        "Returns the note with this title. [['struct', 'string']]",
         "1\n",
         "datetime.datetime(2026, 11, 22, 21, 40)",
         "404 there is no note \"milk\"",
@@ -137,10 +138,10 @@ fn python_calls_what_rust_serves() {
 
 #[test]
 fn progress_ends_at_the_whole() {
-    // 8 MiB are 11,184,812 characters of base64, and some markup.
+    // 8 MiB are 11,184,812 characters of base64. The rest is markup.
     let printed = run_example("download_progress", &[]);
     let line = printed.lines().last().unwrap_or_default();
-    let (xml, rest) = line.split_once(" bytes of XML for ").expect("the last line tells both");
+    let (xml, rest) = line.split_once(" bytes of XML for ").expect("the last line has both numbers");
     assert_eq!(rest, "8388608 bytes of the file");
     assert!((11_184_812..11_500_000).contains(&xml.parse::<u64>().expect("a number")), "{line}");
 }

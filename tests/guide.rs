@@ -1,4 +1,4 @@
-//! The guide keeps what it promises: every name of Python's documentation is in its table.
+//! The guide has every name of Python's documentation, as it says.
 
 /// The names of `xmlrpc.client` and `xmlrpc.server`, as the documentation of Python 3.14 lists them.
 const PYTHON: &[&str] = &[
@@ -75,7 +75,7 @@ const PYTHON: &[&str] = &[
 #[test]
 fn every_name_of_pythons_documentation_is_in_the_table() {
     let page = include_str!("../src/guide/coming_from_python.rs");
-    // The first column of each table, where code stands between backticks.
+    // The first column of each table. Names are between backticks.
     let cells: Vec<&str> =
         page.lines().filter_map(|line| line.strip_prefix("//! | ")?.split(" | ").next()).collect();
     let named: Vec<&str> = cells.iter().flat_map(|cell| cell.split('`').skip(1).step_by(2)).collect();

@@ -1,15 +1,17 @@
-//! Generated code resolves in any surroundings: no prelude, shadowed names, other macros, another name for the crate.
+//! Generated code means the same in any surroundings: without a prelude, among shadowed names, out of another
+//! macro, and with another name for the crate.
 //!
-//! Most of this has to compile and no more; what runs shows that names of the user's met none of the macro's.
+//! Most of this only has to compile. The parts that run show that no name of the user's meets one of the
+//! macro's.
 #![no_implicit_prelude]
-#![deny(warnings, missing_docs, clippy::pedantic)]
-#![allow(dead_code)] // Nobody calls what only has to compile.
+#![deny(warnings, missing_docs, clippy::pedantic, clippy::allow_attributes_without_reason)]
+#![expect(dead_code, reason = "most of this only has to compile, and nobody calls it")]
 
 extern crate xmlrpc as renamed;
 
-/// Everything that the macros' code could mean by a short name means something else here.
+/// Short names that generated code could use. Here each means something else.
 pub mod shadowed {
-    #![allow(missing_docs, non_camel_case_types, clippy::all, clippy::pedantic)]
+    #![expect(missing_docs, non_camel_case_types, clippy::pedantic, reason = "the names are what is tested")]
 
     pub struct Result;
     pub struct Option;
@@ -40,7 +42,7 @@ pub mod shadowed {
     pub struct bool;
     pub struct str;
     pub struct u64;
-    /// Names of the macro's own type parameters.
+    /// The names of type parameters in generated code.
     #[derive(::serde::Serialize, ::serde::Deserialize)]
     pub struct C;
     #[derive(::serde::Serialize, ::serde::Deserialize)]
@@ -69,7 +71,7 @@ pub mod shadowed {
         async fn with(&self, #[xmlrpc(with = "self::unit")] s: S) -> ::xmlrpc::Result<S>;
     }
 
-    /// In serde's style.
+    /// A module in serde's style.
     pub mod unit {
         use ::serde::{Deserialize, Deserializer, Serialize, Serializer};
         pub fn serialize<S: Serializer>(
@@ -96,11 +98,11 @@ pub mod shadowed {
     }
 }
 
-/// Parameters under every name that the macro's code uses itself.
+/// Parameters with the names that generated code uses itself.
 #[::renamed::api(crate = ::renamed, server)]
 pub trait Locals {
-    /// All of them.
-    #[allow(clippy::too_many_arguments)]
+    /// Parameters by position.
+    #[expect(clippy::too_many_arguments, reason = "one for each name")]
     async fn all(
         &self,
         service: i32,
@@ -116,7 +118,7 @@ pub trait Locals {
         method: i32,
         owned: &i32,
     ) -> ::renamed::Result<i32>;
-    /// The same by name, under raw identifiers.
+    /// Parameters by name, some with raw identifiers.
     #[xmlrpc(params = "struct")]
     async fn raw(
         &self,
@@ -174,7 +176,7 @@ impl Locals for Adds {
 }
 
 #[test]
-fn no_parameter_meets_a_local_of_the_macros() {
+fn no_parameter_meets_a_variable_of_generated_code() {
     let router = ::renamed::server::Router::new().service(LocalsServer::new(Adds));
     let client = LocalsClient::new(router.blocking_client());
     let all = client.all(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, &12);
@@ -185,10 +187,10 @@ fn no_parameter_meets_a_local_of_the_macros() {
 
 macro_rules! api_in_a_macro {
     ($name:ident, $client:ident, $prefix:literal, $method:ident, $ty:ty, $krate:path, $yours:ident) => {
-        /// Made by a macro.
+        /// A trait that a macro makes.
         #[::renamed::api(prefix = $prefix, client = $client, crate = $krate, server)]
         pub trait $name {
-            /// One parameter is of the macro, the other of its caller.
+            /// The name of one parameter comes from the macro, that of the other from its caller.
             fn $method(&self, mine: i32, $yours: $ty) -> ::renamed::Result<$ty>;
         }
     };
@@ -205,10 +207,10 @@ impl Made for AddsAgain {
 #[test]
 fn a_trait_may_come_out_of_a_macro() {
     fn inside() -> i32 {
-        /// In the body of a function, and private.
+        /// A private trait in the body of a function.
         #[::renamed::api(crate = ::renamed, prefix = "made.")]
         trait Inside {
-            /// The same method.
+            /// The method that `Made` serves.
             fn add(&self, a: i32, b: i32) -> ::renamed::Result<i32>;
         }
         let router = ::renamed::server::Router::new().service(MadeServer::new(AddsAgain));
@@ -218,23 +220,23 @@ fn a_trait_may_come_out_of_a_macro() {
     ::std::assert_eq!(inside(), 12);
 }
 
-/// Documented, deprecated and conditional.
+/// A deprecated trait with deprecated and conditional methods.
 #[::renamed::api(crate = ::renamed, server)]
 #[deprecated = "use another"]
 pub trait Old {
-    /// Is here on every system.
+    /// A deprecated method.
     #[deprecated]
     #[must_use]
     async fn gone(&self) -> ::renamed::Result<i32>;
-    /// Is here on none.
+    /// A method that is never compiled.
     #[cfg(any())]
     async fn nowhere(&self, what: NoSuchType) -> NoSuchType;
-    /// Is here under a condition that holds.
+    /// A method under a condition that holds.
     #[cfg_attr(all(), cfg(all()), must_use)]
     async fn conditional(&self) -> ::renamed::Result<i32>;
 }
 
-/// Is nowhere.
+/// A trait that is never compiled.
 #[::renamed::api(crate = ::renamed, server)]
 #[cfg(any())]
 pub trait Nowhere {
@@ -242,12 +244,12 @@ pub trait Nowhere {
 }
 
 pub(crate) mod visible {
-    //! Visibility is the trait's.
+    //! Generated items have the visibility of the trait.
 
-    /// For this crate.
+    /// A trait that is visible in this module.
     #[::renamed::api(crate = ::renamed, server)]
     pub(in crate::visible) trait Near {
-        /// Nothing more than a result.
+        /// A method without parameters.
         async fn near(&self) -> ::renamed::Result<()>;
     }
 

@@ -1,11 +1,12 @@
-//! The examples of Python's `xmlrpc.client` documentation, run against Python's own `xmlrpc.server`,
-//! and against the server that each brings along.
+//! The examples of Python's `xmlrpc.client` documentation, each run against its own server, and against
+//! Python's `xmlrpc.server`.
 
 mod support;
 
 use support::{PythonServer, run_example};
 
-/// Runs `name` on its own server and, where there is Python, on Python's; each time `check` sees what it printed.
+/// Runs the example `name` against its own server, and against Python's if there is one. `check` gets what it
+/// printed.
 fn both(name: &str, check: impl Fn(&str)) {
     check(&run_example(name, &[]));
     if let Some(python) = PythonServer::start("python_docs/server.py") {
@@ -27,13 +28,13 @@ fn booleans_is_even() {
 
 #[test]
 fn dates_today_to_chrono_and_back() {
-    both("today", |printed| assert_has(printed, &["Today: ", "The same after a way there and back: true"]));
+    both("today", |printed| assert_has(printed, &["Today: ", "The same after the round trip: true"]));
 }
 
 #[test]
 fn bytes_python_logo_both_ways() {
     both("python_logo", |printed| {
-        assert_has(printed, &["Fetched ", "Identical after a way there and back: true"]);
+        assert_has(printed, &["Fetched ", "Identical after the round trip: true"]);
     });
 }
 
@@ -43,14 +44,14 @@ fn fault_add_of_what_cannot_be_added() {
 }
 
 #[test]
-fn fault_of_python_tells_its_exception() {
+fn fault_of_python_names_its_exception() {
     let Some(python) = PythonServer::start("python_docs/server.py") else { return };
     let printed = run_example("fault", &[&python.url]);
     assert_has(&printed, &["Fault code: 1\n", "<class 'TypeError'>:unsupported operand type(s) for +"]);
 }
 
 #[test]
-fn protocol_error_of_a_url_that_is_no_server() {
+fn protocol_error_of_a_url_that_is_not_a_server() {
     both("protocol_error", |printed| {
         assert_has(
             printed,
@@ -75,6 +76,6 @@ fn state_name_41_is_south_dakota() {
 }
 
 #[test]
-fn a_transport_of_ones_own_through_a_proxy() {
+fn a_transport_through_a_proxy() {
     both("proxy_transport", |printed| assert_has(printed, &["(proxy: ", "4 is even: true"]));
 }

@@ -1,13 +1,21 @@
-//! Unit structs, statics and constants of the user's that have the names that generated code would choose: a pattern of
-//! such a name would mean them.
+//! Unit structs, statics and constants in scope, with names that generated code might choose for its
+//! variables. A pattern with such a name would mean the struct or the constant.
 #![cfg(feature = "server")]
-#![allow(non_camel_case_types, non_upper_case_globals, dead_code, unreachable_pub, unused_imports)]
+#![expect(
+    non_camel_case_types,
+    non_upper_case_globals,
+    dead_code,
+    unreachable_pub,
+    unused_imports,
+    reason = "the names are those that generated code might choose, and nobody uses them"
+)]
 
 mod columns {
     macro_rules! columns {
         ($($name:ident)*) => { $(#[derive(Debug)] pub struct $name;)* };
     }
-    columns!(value incoming params result error methods formatter future reply owned read deserializer serializer fault payload);
+    columns!(value incoming params result error methods formatter future reply owned read);
+    columns!(deserializer serializer fault payload);
     pub static request: u8 = 1;
     pub const state: u8 = 1;
 }

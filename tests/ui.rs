@@ -1,12 +1,12 @@
-//! Wrong programs, and what the compiler says of them.
+//! Programs with mistakes, and what the compiler says about them.
 //!
-//! The texts around our messages change with the compiler, so they are compared on one version alone.
+//! The compiler's own texts change from version to version, so they are compared with one version only.
 
-/// The compiler whose texts `tests/ui/*.stderr` hold.
+/// The compiler that wrote the texts in `tests/ui/*.stderr`.
 const PINNED: &str = "rustc 1.95.0 ";
 
 #[test]
-fn mistakes_are_named_at_their_token() {
+fn mistakes_are_reported_at_their_tokens() {
     let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let version = std::process::Command::new(rustc).arg("--version").output();
     let version =

@@ -13,4 +13,4 @@ mod tree;
 
 pub use lines::answer_lines;
 pub use outcome::Outcome;
-pub use tree::{for_value, from_tree, summary};
+pub use tree::{from_tree, summary, to_tree};

@@ -8,7 +8,7 @@ use xmlrpc::Value;
 
 /// The tree of a value.
 #[must_use]
-pub fn for_value(value: &Value) -> Json {
+pub fn to_tree(value: &Value) -> Json {
     match value {
         Value::Nil => json!({ "nil": true }),
         Value::Bool(value) => json!({ "boolean": value }),
@@ -18,9 +18,9 @@ pub fn for_value(value: &Value) -> Json {
         Value::String(value) => json!({ "string": value }),
         Value::DateTime(value) => json!({ "dateTime": value.to_string() }),
         Value::Base64(value) => json!({ "base64": STANDARD.encode(value) }),
-        Value::Array(values) => json!({ "array": values.iter().map(for_value).collect::<Vec<_>>() }),
+        Value::Array(values) => json!({ "array": values.iter().map(to_tree).collect::<Vec<_>>() }),
         Value::Struct(members) => {
-            json!({ "struct": members.iter().map(|(name, value)| json!([name, for_value(value)])).collect::<Vec<_>>() })
+            json!({ "struct": members.iter().map(|(name, value)| json!([name, to_tree(value)])).collect::<Vec<_>>() })
         }
     }
 }
@@ -33,7 +33,7 @@ pub fn summary(value: &Value) -> Json {
         Value::Base64(value) => ("base64", value.len()),
         Value::Array(values) => ("array", values.len()),
         Value::Struct(members) => ("struct", members.len()),
-        scalar => return for_value(scalar),
+        scalar => return to_tree(scalar),
     };
     json!({ "summary": [kind, length] })
 }

@@ -1,4 +1,5 @@
-//! Answers as aria2 does: a token in front, numbers as strings. A download is a quarter further each time one asks.
+//! Answers as aria2 does, with a token as the first parameter, and numbers as strings. A download advances by
+//! a quarter with each question.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 

@@ -1,4 +1,5 @@
-//! A CCU with one switch: it calls back who called `init`, and sends its events in a multicall.
+//! Answers as a CCU with one switch does. It calls back the caller of `init`, and sends events in a
+//! multicall.
 
 use std::sync::Mutex;
 
@@ -8,13 +9,13 @@ use xmlrpc::{
     value,
 };
 
-/// Who wants events: the url, and the name that it gave itself.
+/// Where events are sent: the url, and the name that the receiver gave itself.
 #[derive(Default)]
-struct Listener(Mutex<Option<(String, String)>>);
+struct Subscriber(Mutex<Option<(String, String)>>);
 
 async fn init(context: RequestContext, url: String, interface: String) -> Result<&'static str, Fault> {
-    let listener = (!interface.is_empty()).then(|| (url.clone(), interface.clone()));
-    *context.state::<Listener>()?.0.lock().expect("no holder panics") = listener;
+    let subscriber = (!interface.is_empty()).then(|| (url.clone(), interface.clone()));
+    *context.state::<Subscriber>()?.0.lock().expect("no holder panics") = subscriber;
     if !interface.is_empty() {
         let client = Client::new(&url)?;
         let known: Vec<Value> = client.call("listDevices", (&interface,)).await?;
@@ -32,8 +33,8 @@ async fn set_value(
     key: String,
     value: Value,
 ) -> Result<&'static str, Fault> {
-    let listener = context.state::<Listener>()?.0.lock().expect("no holder panics").clone();
-    if let Some((url, interface)) = listener {
+    let subscriber = context.state::<Subscriber>()?.0.lock().expect("no holder panics").clone();
+    if let Some((url, interface)) = subscriber {
         let batch = Multicall::new();
         let _ = batch.call::<_, Value>("event", (&interface, &address, &key, value));
         let _ = batch.call::<_, Value>("event", (&interface, &address, "POWER", 21.5));
@@ -44,5 +45,5 @@ async fn set_value(
 }
 
 pub(super) fn router() -> Router {
-    Router::new().state(Listener::default()).function("init", init).function("setValue", set_value)
+    Router::new().state(Subscriber::default()).function("init", init).function("setValue", set_value)
 }

@@ -1,5 +1,5 @@
 //! Answers as Odoo does, with two companies.
-#![allow(clippy::needless_pass_by_value, reason = "the router gives what it decoded")]
+#![expect(clippy::needless_pass_by_value, reason = "the router passes owned values")]
 
 use xmlrpc::{Fault, Value, server::Router, value};
 

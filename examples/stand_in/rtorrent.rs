@@ -1,8 +1,8 @@
-//! Answers as rTorrent does: SCGI on a port, integers as `<i8>`, rows of what the commands ask for.
+//! Answers as rTorrent does: over SCGI, with integers as `<i8>`, and with rows of what the commands return.
 
-/// SCGI as that example shows it.
+/// SCGI, from the example `serve_scgi`.
 #[path = "../serve_scgi.rs"]
-#[allow(dead_code, reason = "its own `main` is not called here")]
+#[expect(dead_code, reason = "its `main` is not called here")]
 mod serve_scgi;
 
 use tokio::net::TcpListener;
@@ -38,7 +38,7 @@ fn cell(command: &str, (name, size, done, active): (&str, i64, i64, i64)) -> Val
     }
 }
 
-/// Listens on a free port and gives its url.
+/// Serves on a free port, and returns the url.
 pub(super) async fn serve() -> std::io::Result<String> {
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let url = format!("scgi://{}", listener.local_addr()?);

@@ -1,4 +1,4 @@
-//! Answers as supervisord does, with two programs that do nothing.
+//! Answers as supervisord does, for two programs that do nothing.
 
 use std::{
     collections::BTreeMap,
@@ -7,7 +7,7 @@ use std::{
 
 use xmlrpc::{Fault, Value, server::Router, value};
 
-/// The programs by name, and whether each runs.
+/// The names of the programs, and whether each is running.
 type Programs = Arc<Mutex<BTreeMap<String, bool>>>;
 
 pub(super) fn router() -> Router {
@@ -36,10 +36,13 @@ pub(super) fn router() -> Router {
 fn info(name: &str, runs: bool) -> Value {
     let (statename, pid, description) =
         if runs { ("RUNNING", 4711, "pid 4711, uptime 0:10:00") } else { ("STOPPED", 0, "Not started") };
-    value!({ "name": name, "group": name, "statename": statename, "pid": pid, "description": description, "exitstatus": 0 })
+    value!({
+        "name": name, "group": name, "statename": statename,
+        "pid": pid, "description": description, "exitstatus": 0,
+    })
 }
 
-/// `startProcess` and `stopProcess`, with supervisord's fault codes.
+/// Makes the methods `startProcess` and `stopProcess`, with supervisord's fault codes.
 fn switch(
     programs: &Programs,
     on: bool,

@@ -1,11 +1,12 @@
-//! What the examples share: the url from the command line, or a server of their own.
+//! Shared by the examples: takes the url from the command line, or starts a server.
 
 use std::error::Error;
 
 use tokio::net::TcpListener;
 use xmlrpc::server::Router;
 
-/// The first argument; without one, the url of `router` served on a free port of this machine.
+/// Returns the first argument. Without one, serves `router` on a free port of this machine, and returns its
+/// url.
 pub(crate) async fn url_or_serve(router: impl FnOnce() -> Router) -> Result<String, Box<dyn Error>> {
     if let Some(url) = std::env::args().nth(1) {
         return Ok(url);

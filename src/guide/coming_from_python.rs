@@ -1,25 +1,25 @@
 //! Coming from Python's `xmlrpc.client` and `xmlrpc.server`.
 //!
-//! Every name in the documentation of the two modules, what it is here, and a line that runs. Python's client blocks;
-//! the lines below are of the async client, and [`blocking::Client`](crate::blocking::Client) has the same without
-//! `.await`.
+//! This page has every name in the documentation of the two modules, what it is here, and an example.
+//! Python's client is blocking. The examples use the async client;
+//! [`blocking::Client`](crate::blocking::Client) has the same methods, and needs no `.await`.
 //!
 //! # `ServerProxy` and its parameters
 //!
-//! | Python | here | differs in |
+//! | Python | here | differences |
 //! |---|---|---|
-//! | `ServerProxy(uri)`, `Server(uri)` | [`Client::new`](crate::Client::new) | a trait gives it methods: [`typed_api`](super::typed_api) |
-//! | `uri` | the url, also `unix:`, `scgi:` | `user:pass@` is percent-decoded, and never shown |
+//! | `ServerProxy(uri)`, `Server(uri)` | [`Client::new`](crate::Client::new) | with a trait, it has methods: [`typed_api`](super::typed_api) |
+//! | `uri` | the url; also `unix:` and `scgi:` | `user:pass@` is percent-decoded, and never shown |
 //! | `transport` | [`ClientBuilder::transport`](crate::ClientBuilder::transport) | a function from request to response |
 //! | `encoding` | [`Options::encoding`](crate::Options::encoding) | |
-//! | `verbose` | [`trace_bodies`](crate::ClientBuilder::trace_bodies) | the XML, logged by `tracing` with the target `xmlrpc::body`: a program sees it with a subscriber, such as `tracing_subscriber::fmt` and `RUST_LOG=xmlrpc::body=trace`; headers are not logged |
+//! | `verbose` | [`trace_bodies`](crate::ClientBuilder::trace_bodies) | logs the XML with `tracing`, target `xmlrpc::body`. To see it, install a subscriber such as `tracing_subscriber::fmt`, and set `RUST_LOG=xmlrpc::body=trace`. Headers are not logged |
 //! | `allow_none` | [`allow_none`](crate::ClientBuilder::allow_none) | `<nil/>` is always read |
-//! | a Python server at the other side | [`.options(Options::python())`](crate::Options::python) | sets `allow_none`, and refuses dates that CPython cannot read |
+//! | (a server in Python) | [`.options(Options::python())`](crate::Options::python) | sets `allow_none`, and refuses dates that CPython cannot read |
 //! | `use_datetime` | the type that you ask for: [`DateTime`](crate::DateTime), chrono's … | |
 //! | `use_builtin_types` | the type that you ask for: [`Base64`](crate::Base64), `Vec<u8>` … | |
 //! | `headers` | [`header`](crate::ClientBuilder::header) | |
 //! | `context` (an `SSLContext`) | [`root_certificate`](crate::ClientBuilder::root_certificate), [`identity`](crate::ClientBuilder::identity), [`danger_accept_invalid_certs`](crate::ClientBuilder::danger_accept_invalid_certs) | |
-//! | `with ServerProxy(…) as proxy`, `proxy("close")` | the end of the client's scope | connections are pooled, and closed when the last clone is gone |
+//! | `with ServerProxy(…) as proxy`, `proxy("close")` | the end of the client's scope | connections are kept open until the last clone is dropped |
 //! | `proxy.method(1, "x")` | `client.call("method", (1, "x"))`, or a method of a trait | |
 //! | `proxy.blog.getPost(1)` | `client.call("blog.getPost", (1,))`, or `prefix = "blog."` | |
 //!
@@ -84,19 +84,19 @@
 //!
 //! # Values
 //!
-//! | Python | here | differs in |
+//! | Python | here | differences |
 //! |---|---|---|
 //! | `bool`, `Boolean` | `bool` | |
-//! | `int` (`int`, `i1`, `i2`, `i4`, `i8`, `biginteger`) | every integer type | beyond 32 bits written as `<i8>` with [`allow_i8`](crate::ClientBuilder::allow_i8); Python has no `i8` to write |
-//! | `float` (`float`, `double`) | `f64`, `f32` | NaN and infinities are an error, since no XML-RPC reader has to know them |
-//! | `str` | `String`, `&str` | control characters are an error; Python writes a document that is no XML |
+//! | `int` (`int`, `i1`, `i2`, `i4`, `i8`, `biginteger`) | every integer type | a number beyond 32 bits is written as `<i8>` with [`allow_i8`](crate::ClientBuilder::allow_i8); Python cannot write it |
+//! | `float` (`float`, `double`) | `f64`, `f32` | NaN and infinities are an error, because XML-RPC does not have them |
+//! | `str` | `String`, `&str` | control characters are an error; Python writes a document that is not XML |
 //! | `list`, `tuple` | `Vec`, arrays, tuples | |
 //! | `dict`, instances of classes | structs, maps with string keys | |
 //! | `DateTime`, `datetime.datetime` | [`DateTime`](crate::DateTime), chrono's types | fraction and offset are kept |
 //! | `Binary`, `bytes` | [`Base64`](crate::Base64) | |
 //! | `None` (`nil`) | `Option`, `()` | |
 //! | `Decimal` (`bigdecimal`) | `f64` | digits beyond those of a double are lost |
-//! | anything | [`Value`](crate::Value) | |
+//! | any type | [`Value`](crate::Value) | |
 //! | `MAXINT`, `MININT` | `i32::MAX`, `i32::MIN` | |
 //!
 //! | method | here |
@@ -131,7 +131,7 @@
 //! let same: Base64 = xmlrpc::from_slice(&out)?;               // binary.decode(bytes)
 //! # assert_eq!(same.0, [0, 1]);
 //!
-//! // what `loads` gives for a value of any type
+//! // A value of any type, as `loads` returns it.
 //! let anything: Value = xmlrpc::from_str("<value><boolean>1</boolean></value>")?;
 //! assert_eq!(anything, Value::Bool(true));                    // Boolean(1)
 //! # Ok(()) }
@@ -147,14 +147,15 @@
 //! | `ProtocolError.url` | [`url`](crate::Error::url) |
 //! | `ProtocolError.errcode` | [`status`](crate::Error::status) |
 //! | `ProtocolError.errmsg` | [`reason`](crate::Error::reason) |
-//! | `ProtocolError.headers` | [`headers`](crate::Error::headers), of the reply |
-//! | `ResponseError`, `expat.ExpatError` | kind `Decode`; [`body_start`](crate::Error::body_start) shows what came |
+//! | `ProtocolError.headers` | [`headers`](crate::Error::headers) of the response |
+//! | `ResponseError`, `expat.ExpatError` | kind `Decode`; [`body_start`](crate::Error::body_start) shows what was received |
 //! | `OSError`, `socket.timeout` | kinds `Connect`, `Tls`, `Io`, `Timeout` |
 //!
 //! ```
 //! # use xmlrpc::{Fault, server::Router};
 //! # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! # let proxy = Router::new().function("add", |_: i32| async move { Err::<i32, _>(Fault::new(1, "no")) }).client();
+//! # let add = |_: i32| async move { Err::<i32, _>(Fault::new(1, "no")) };
+//! # let proxy = Router::new().function("add", add).client();
 //! use xmlrpc::ErrorKind;
 //!
 //! // try: proxy.add(2)  except xmlrpc.client.Fault as err: …
@@ -165,7 +166,8 @@
 //! }
 //! # assert_eq!(err.kind(), ErrorKind::Fault);
 //! # let not_found = |_: http::Request<bytes::Bytes>, _: xmlrpc::CallContext| async {
-//! #     Ok(http::Response::builder().status(404).header("x-a", "b").body(bytes::Bytes::new()).expect("a response")) };
+//! #     let response = http::Response::builder().status(404).header("x-a", "b");
+//! #     Ok(response.body(bytes::Bytes::new()).expect("a response")) };
 //! # let proxy = xmlrpc::Client::builder("http://localhost/nowhere").transport(not_found).build()?;
 //!
 //! // except xmlrpc.client.ProtocolError as err: …
@@ -183,17 +185,17 @@
 //!
 //! # `MultiCall`, `dumps`, `loads`
 //!
-//! | Python | here | differs in |
+//! | Python | here | differences |
 //! |---|---|---|
-//! | `MultiCall(server)` | [`Multicall::new`](crate::Multicall::new) | it belongs to no client until it is sent |
-//! | `multi.add(7, 3)` | `arithmetic.add(7, 3)` on a client of the batch | gives a slot of the result's type |
+//! | `MultiCall(server)` | [`Multicall::new`](crate::Multicall::new) | not bound to a client until it is sent |
+//! | `multi.add(7, 3)` | `arithmetic.add(7, 3)` on a client of the batch | returns a slot for the result |
 //! | `multi()` | [`client.send(batch)`](crate::Client::send) | |
-//! | iterating over the results | [`replies.take(slot)`](crate::Replies::take) | a fault is one slot's error, and does not end the rest |
+//! | iterating over the results | [`replies.take(slot)`](crate::Replies::take) | a fault is the error of its slot, and the other results can still be read |
 //! | `dumps(params, methodname)` | [`call::encode`](crate::call::encode) | |
 //! | `dumps((value,), methodresponse=True)` | [`response::encode`](crate::response::encode) | |
 //! | `dumps(Fault(…))` | [`response::encode_fault`](crate::response::encode_fault) | |
 //! | `dumps(…, encoding, allow_none)` | [`Options::encoding`](crate::Options::encoding), [`Options::allow_none`](crate::Options::allow_none) | |
-//! | `loads(data)` of a call | [`call::decode`](crate::call::decode) | the method first, then the parameters as types ask |
+//! | `loads(data)` of a call | [`call::decode`](crate::call::decode) | reads the method first, and the parameters as the types that you ask for |
 //! | `loads(data)` of a response | [`response::decode`](crate::response::decode) | a fault is the inner `Err` |
 //! | `loads(…, use_datetime, use_builtin_types)` | the type that you ask for | |
 //!
@@ -226,8 +228,8 @@
 //!
 //! | Python | here |
 //! |---|---|
-//! | `Transport`, `SafeTransport` | the default for `http:` and `https:`; your own is a [`Transport`](crate::Transport) or a function |
-//! | `Transport.make_connection` (the proxy example) | [`proxy(url)`](crate::ClientBuilder::proxy); by hand in `examples/proxy_transport.rs` |
+//! | `Transport`, `SafeTransport` | the transport of `http:` and `https:` urls; your own is a [`Transport`](crate::Transport) or a function |
+//! | `Transport.make_connection` (the proxy example) | [`proxy(url)`](crate::ClientBuilder::proxy); as a transport in `examples/proxy_transport.rs` |
 //! | `Transport.user_agent` | [`user_agent`](crate::ClientBuilder::user_agent) |
 //! | `Transport.accept_gzip_encoding` | [`gzip(bool)`](crate::ClientBuilder::gzip) |
 //! | `socket.setdefaulttimeout` | [`timeout`](crate::ClientBuilder::timeout), on by default |
@@ -246,25 +248,25 @@
 //!
 //! # `xmlrpc.server`
 //!
-//! | Python | here | differs in |
+//! | Python | here | differences |
 //! |---|---|---|
-//! | `SimpleXMLRPCServer(addr)` | [`Router::new`](crate::server::Router::new), served on a listener | many calls at once |
+//! | `SimpleXMLRPCServer(addr)` | [`Router::new`](crate::server::Router::new), served on a listener | runs many calls at the same time |
 //! | `requestHandler`, `SimpleXMLRPCRequestHandler` | tower layers, or [`RequestContext`](crate::server::RequestContext) in a method | |
-//! | `SimpleXMLRPCRequestHandler.rpc_paths` | axum's `route_service("/RPC2", router)` | a router by itself answers on every path |
+//! | `SimpleXMLRPCRequestHandler.rpc_paths` | axum's `route_service("/RPC2", router)` | a router alone answers on every path |
 //! | `logRequests` | `tracing` spans | |
 //! | `allow_none`, `encoding` | [`allow_none`](crate::server::Router::allow_none), [`options`](crate::server::Router::options) | |
 //! | `use_builtin_types` | the types of your functions' parameters | |
 //! | `bind_and_activate`, `allow_reuse_address` | bind the listener yourself | |
-//! | `register_function(function, name)`, `@server.register_function` | [`function(name, f)`](crate::server::Router::function) | checked types, faults that name the parameter |
+//! | `register_function(function, name)`, `@server.register_function` | [`function(name, f)`](crate::server::Router::function) | types are checked, and a fault names the parameter |
 //! | `register_instance(instance)` | `service(FooServer::new(instance))`, or [`nest(prefix, router)`](crate::server::Router::nest) | only the methods of the trait |
-//! | `allow_dotted_names` | [`nest`](crate::server::Router::nest) | nothing is reachable that was not named |
+//! | `allow_dotted_names` | [`nest`](crate::server::Router::nest) | only the methods that were added can be called |
 //! | an instance's `_dispatch(method, params)` | [`fallback`](crate::server::Router::fallback) | |
-//! | `register_introspection_functions()` | on; [`system_methods`](crate::server::Router::system_methods) turns them off | signatures too |
-//! | `register_multicall_functions()` | on; nested multicalls are refused | |
+//! | `register_introspection_functions()` | on by default; turn off with [`system_methods`](crate::server::Router::system_methods) | includes signatures |
+//! | `register_multicall_functions()` | on by default | nested multicalls are refused |
 //! | `serve_forever()` | [`serve(listener).await`](crate::server::Router::serve) | |
-//! | `shutdown()` | `with_graceful_shutdown(signal)` | calls that run are finished |
+//! | `shutdown()` | `with_graceful_shutdown(signal)` | running calls are finished |
 //! | `CGIXMLRPCRequestHandler`, `handle_request(request_text)` | [`handle(body, context)`](crate::server::Router::handle) | `examples/serve_cgi.rs` |
-//! | `DocXMLRPCServer`, `DocCGIXMLRPCRequestHandler`, `DocXMLRPCRequestHandler`, `set_server_title`, `set_server_name`, `set_server_documentation` | no HTML pages; documentation goes out as `system.methodHelp` | doc comments of a trait, or [`help`](crate::server::Router::help) |
+//! | `DocXMLRPCServer`, `DocCGIXMLRPCRequestHandler`, `DocXMLRPCRequestHandler`, `set_server_title`, `set_server_name`, `set_server_documentation` | no HTML pages; the documentation is in `system.methodHelp` | from doc comments of a trait, or from [`help`](crate::server::Router::help) |
 //!
 //! ```
 //! use xmlrpc::server::{RequestContext, Router, SystemMethods};
@@ -283,12 +285,17 @@
 //! // with SimpleXMLRPCServer(("localhost", 8000), allow_none=True) as server:
 //! let server = Router::new()
 //!     .allow_none(true)
-//!     .function("pow", pow)                                           // server.register_function(pow)
-//!     .function("add", |x: i32, y: i32| async move { Ok(x + y) })     // server.register_function(lambda x, y: x + y, "add")
-//!     .service(MyFuncsServer::new(Functions))                         // server.register_instance(MyFuncs())
-//!     .fallback(|request| async move { request.reply(request.method()) })     // def _dispatch(self, method, params)
-//!     .help("pow", "The first to the power of the second.")
-//!     .system_methods(SystemMethods::all());                          // server.register_introspection_functions()
+//!     // server.register_function(pow)
+//!     .function("pow", pow)
+//!     // server.register_function(lambda x, y: x + y, "add")
+//!     .function("add", |x: i32, y: i32| async move { Ok(x + y) })
+//!     // server.register_instance(MyFuncs())
+//!     .service(MyFuncsServer::new(Functions))
+//!     // def _dispatch(self, method, params)
+//!     .fallback(|request| async move { request.reply(request.method()) })
+//!     .help("pow", "Returns the first number to the power of the second.")
+//!     // server.register_introspection_functions()
+//!     .system_methods(SystemMethods::all());
 //!
 //! # async fn serve(server: Router) -> Result<(), Box<dyn std::error::Error>> {
 //! server.serve(tokio::net::TcpListener::bind("localhost:8000").await?).await?;    // server.serve_forever()
@@ -303,12 +310,12 @@
 //! # Ok(()) }
 //! ```
 //!
-//! # What else is different
+//! # Other differences
 //!
-//! * Python's client sends a call again when the connection broke, even if it may have run. Here it is sent again
-//!   only if no byte of it was written, or you said that it is idempotent.
-//! * There is a timeout and a limit on the reply from the start.
-//! * A reply is checked against your types; a wrong one is an error with the place in it, not an `AttributeError`
-//!   later.
-//! * A fault that comes with an HTTP status other than 200 is still a fault.
-//! * Nothing is expanded from a DOCTYPE; the document is refused.
+//! * Python's client sends a call again if the connection breaks, even if the call may have run. This client
+//!   sends it again only if no byte of it was written, or if the method is declared idempotent.
+//! * A timeout and a size limit for replies are on by default.
+//! * A reply is checked against your types. A value of another type is an error that says where it is, not an
+//!   `AttributeError` later.
+//! * A fault with an HTTP status other than 200 is still a fault.
+//! * A document with a DOCTYPE is refused, so no entity in it is expanded.

@@ -1,23 +1,23 @@
 //! Coming from `serde_xmlrpc` (0.2 and 0.3).
 //!
-//! Both are formats of serde, so your structs stay as they are. Functions take and give your own types everywhere,
-//! where `serde_xmlrpc` wants its `Value`. Without client and server, depend on the package `xmlrpc-serde` alone: it
-//! has no tokio and no HTTP.
+//! Both are serde formats, so your structs stay as they are. All functions take and return your own types,
+//! also where `serde_xmlrpc` needs its `Value`. If you need neither client nor server, depend on the package
+//! `xmlrpc-serde` alone, which contains no networking code.
 //!
-//! | `serde_xmlrpc` | here | differs in |
+//! | `serde_xmlrpc` | here | differences |
 //! |---|---|---|
 //! | `value_from_str(xml)` | [`from_str`](crate::from_str()) | also [`from_slice`](crate::from_slice()), [`from_reader`](crate::from_reader()) |
 //! | `value_to_string(value)` | [`to_string`](crate::to_string()) | also [`to_vec`](crate::to_vec()), [`to_writer`](crate::to_writer()) |
 //! | `to_value`, `from_value` | [`to_value`](crate::to_value()), [`from_value`](crate::from_value()) | |
 //! | `from_values(values)` | `call.params::<T>()` of a [`Call`](crate::call::Call) | |
-//! | `request_to_string(name, args)` | [`call::encode`](crate::call::encode) | any tuple, no `Value`s needed |
-//! | `request_from_str(xml)` | [`call::decode`](crate::call::decode) | the method first, then the parameters as typed |
+//! | `request_to_string(name, args)` | [`call::encode`](crate::call::encode) | takes any tuple |
+//! | `request_from_str(xml)` | [`call::decode`](crate::call::decode) | reads the method first, and the parameters as the types that you ask for |
 //! | `response_to_string(params)` | [`response::encode`](crate::response::encode) | a response has one value |
-//! | `response_from_str(xml)` | [`response::decode`](crate::response::decode) | a fault is the inner `Err`, not an error of the format |
-//! | `Value` | [`Value`](crate::Value) | structs keep the order of the wire and duplicate members |
+//! | `response_from_str(xml)` | [`response::decode`](crate::response::decode) | a fault is the inner `Err`, not a format error |
+//! | `Value` | [`Value`](crate::Value) | structs keep the order of the wire, and members that occur twice |
 //! | `Error::Fault(Fault)`, `.fault_code`, `.fault_string` | [`Fault`](crate::Fault), `.code`, `.message` | |
 //! | `Error::{DecodingError, EncodingError}` | [`format::Error`](crate::format::Error) | with path, line and column |
-//! | your own HTTP | [`Client`](crate::Client), or keep yours | |
+//! | your own HTTP client | [`Client`](crate::Client), or your own | |
 //!
 //! ```
 //! use xmlrpc::{Options, call, response};
@@ -44,12 +44,13 @@
 //! # Ok(()) }
 //! ```
 //!
-//! What changes in what you read and write:
+//! These documents are read or written differently:
 //!
-//! * Entities, character references, CDATA and comments inside text are resolved, in both directions.
-//! * Integers beyond 32 bits are an error, or `<i8>` with [`allow_i8`](crate::Options::allow_i8); never an `<int>`
-//!   that others cut.
-//! * A unit variant of an enum is its name as a string, and newtype variants work.
-//! * `None` is an error until [`allow_none`](crate::Options::allow_none).
-//! * Dates are a type of their own, and base64 may have line breaks, as Python's always has.
-//! * Deep nesting is an error at 128 levels, not an overflow of the stack.
+//! * Entities, character references, CDATA sections and comments in text are understood on reading. Text is
+//!   escaped on writing.
+//! * An integer beyond 32 bits is an error, or with [`allow_i8`](crate::Options::allow_i8) an `<i8>`. It is
+//!   never an `<int>`, which other implementations would cut.
+//! * A unit variant of an enum is written as a string. Newtype variants work.
+//! * `None` is an error without [`allow_none`](crate::Options::allow_none).
+//! * Dates have a type of their own. Base64 may contain line breaks, as Python writes them.
+//! * Nesting deeper than 128 levels is an error, and does not overflow the stack.

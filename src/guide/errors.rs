@@ -1,31 +1,34 @@
 //! How to read an error.
 //!
-//! Every call gives an [`Error`](crate::Error) when it gives no value. Its text is one line and begins with the
-//! method and the url (without password): what happened, what really came back, and for values the place.
+//! A call that fails returns an [`Error`](crate::Error). Its text is one line. It begins with the method and
+//! the url (without the password), and says what happened, what came back, and where in the value the mistake
+//! is.
 //!
-//! | the line says | what it means | what to do |
+//! | the text says | what it means | what to do |
 //! |---|---|---|
-//! | `fault 10: BAD_NAME: web` | the server ran, or refused, the call and answered so | look up the code in the server's documentation |
-//! | `invalid type: string, expected i32 at params[0].state (line 7, column 22)` | the reply is fine, your type is not what the server sends | change the type of the field that the path names |
-//! | `missing field …` | the server leaves that member out | make it an `Option`, or `#[serde(default)]` |
-//! | `HTTP 401 Unauthorized, text/html: …` | user or password | `user:password@` in the url, or [`basic_auth`](crate::ClientBuilder::basic_auth) |
-//! | `HTTP 404 Not Found, …` | the path of the url | most servers want `/RPC2`; aria2 wants `/rpc`, WordPress `/xmlrpc.php` |
-//! | `… an HTML page ("…")` | a web server, a proxy or a login page answered | open the url in a browser |
-//! | `… text in front of the XML …` | a warning of the server's script | the start of the body shows it: [`body_start`](crate::Error::body_start) |
-//! | `character U+0001 cannot be written in XML …` | a text that XML cannot carry | send it as [`Base64`](crate::Base64): [`values`](super::values) |
-//! | a timeout | the server was silent for too long | the call may have run; [`timeout`](crate::ClientBuilder::timeout) gives it longer |
+//! | `fault 10: BAD_NAME: web` | the server refused the call, or the method failed | look up the code in the server's documentation |
+//! | `invalid type: string, expected i32 at params[0].state (line 7, column 22)` | the server sends another type than yours | change the type of the field that the path names |
+//! | `missing field …` | the server leaves out that member | make the field an `Option`, or add `#[serde(default)]` |
+//! | `HTTP 401 Unauthorized, text/html: …` | the user or the password is wrong or missing | put `user:password@` into the url, or use [`basic_auth`](crate::ClientBuilder::basic_auth) |
+//! | `HTTP 404 Not Found, …` | the path of the url is wrong | try `/RPC2`, which most servers use; aria2 uses `/rpc`, WordPress `/xmlrpc.php` |
+//! | `… an HTML page ("…")` | a web server, a proxy or a login page answered | open the url in a browser to see the page |
+//! | `… text in front of the XML …` | the server's script printed a warning before the reply | read the warning with [`body_start`](crate::Error::body_start) |
+//! | `character U+0001 cannot be written in XML …` | a string holds a character that XML cannot hold | send it as [`Base64`](crate::Base64), see [`values`](super::values) |
+//! | a timeout | the server took too long; the call may have run all the same | allow more time with [`timeout`](crate::ClientBuilder::timeout) |
 //!
-//! # In a program
+//! # Handling errors in a program
 //!
-//! [`kind`](crate::Error::kind) says what a program can act on; [`fault`](crate::Error::fault) and
-//! [`status`](crate::Error::status) hold the details.
+//! [`kind`](crate::Error::kind) returns the kind of the error, on which a program can act.
+//! [`fault`](crate::Error::fault) and [`status`](crate::Error::status) return the details.
 //!
 //! ```
 //! use xmlrpc::{ErrorKind, Fault, server::Router};
 //!
 //! # #[tokio::main(flavor = "current_thread")] async fn main() {
 //! let client = Router::new()
-//!     .function("start", |name: String| async move { Err::<bool, _>(Fault::new(10, format!("BAD_NAME: {name}"))) })
+//!     .function("start", |name: String| async move {
+//!         Err::<bool, _>(Fault::new(10, format!("BAD_NAME: {name}")))
+//!     })
 //!     .client();
 //!
 //! let error = client.call::<_, bool>("start", ("web",)).await.unwrap_err();
@@ -40,7 +43,9 @@
 //! # }
 //! ```
 //!
-//! # Fault codes with names
+//! # Naming fault codes
+//!
+//! With [`FaultCode`](macro@crate::FaultCode), an enum names the fault codes of an API:
 //!
 //! ```
 //! use xmlrpc::{Fault, server::Router};
@@ -51,7 +56,7 @@
 //!     BadName,
 //!     #[xmlrpc(code = 60)]
 //!     AlreadyStarted,
-//!     /// Other codes, and what is no fault: a broken connection, a reply of another type.
+//!     /// Faults with other codes, and all other errors: a broken connection, a reply of another type.
 //!     #[xmlrpc(other)]
 //!     Other(xmlrpc::Error),
 //! }
@@ -62,8 +67,10 @@
 //! }
 //!
 //! # #[tokio::main(flavor = "current_thread")] async fn main() {
-//! # let client = Router::new().function("supervisor.startProcess", |name: String| async move { match &*name {
-//! #     "web" => Err(Fault::new(60, "ALREADY_STARTED: web")), _ => Ok(true) } }).client();
+//! # let start = |name: String| async move {
+//! #     if name == "web" { Err(Fault::new(60, "ALREADY_STARTED: web")) } else { Ok(true) }
+//! # };
+//! # let client = Router::new().function("supervisor.startProcess", start).client();
 //! let supervisor = SupervisorClient::new(client);
 //! match supervisor.start_process("web").await {
 //!     Ok(started) => println!("started: {started}"),
@@ -74,13 +81,13 @@
 //! # }
 //! ```
 //!
-//! The derive leaves `Display` and `std::error::Error` to you, or to `thiserror`. On a server the same enum is what a
-//! method returns; its code goes out as the fault's.
+//! The derive does not implement `Display` and `std::error::Error`. Write them yourself, or use `thiserror`.
+//! On a server, methods return the same enum, and the client gets a fault with the variant's code.
 //!
-//! # Where in the value
+//! # Finding the place in a value
 //!
-//! Errors of the format have a path and a position. `params[0]` is the reply's value, or in a server the first
-//! parameter.
+//! An error about a value has a path in the value and a position in the document. In a reply, `params[0]` is
+//! the result. On a server it is the first parameter.
 //!
 //! ```
 //! use serde::Deserialize;
@@ -94,10 +101,11 @@
 //! assert_eq!((error.path(), error.line()), ("[0].state".to_owned(), Some(2)));
 //! ```
 //!
-//! To see what the server really sends, ask for a [`Value`](crate::Value) instead, or switch on
+//! To see what the server sends, read the reply into a [`Value`](crate::Value), or log the documents with
 //! [`trace_bodies`](crate::ClientBuilder::trace_bodies).
 //!
-//! # May I call again?
+//! # Calling again
 //!
-//! [`is_unsent`](crate::Error::is_unsent) is true when no byte of the call was written: it cannot have run. The client
-//! itself sends a call again only then, or when the method was declared `#[xmlrpc(idempotent)]`.
+//! If [`is_unsent`](crate::Error::is_unsent) returns true, no byte of the call was written, so the method
+//! cannot have run, and calling again is safe. The client itself sends a call again only in that case, or if
+//! the method was declared `#[xmlrpc(idempotent)]`.

@@ -1,20 +1,21 @@
-//! From nothing to a first call.
+//! The first call, from an empty project.
 //!
-//! # 1. The dependency
+//! # 1. Add the dependency
 //!
-//! The package is called `typed-xmlrpc`, its library `xmlrpc`. The async client runs on tokio.
+//! The package is called `typed-xmlrpc`, and its library `xmlrpc`. The async client needs the runtime tokio.
 //!
 //! ```toml
 //! [dependencies]
 //! typed-xmlrpc = "0.1"
 //! tokio = { version = "1", features = ["full"] }
-//! serde = { version = "1", features = ["derive"] }   # for structs of your own
+//! serde = { version = "1", features = ["derive"] }   # for your own structs
 //! ```
 //!
-//! # 2. The API as a trait
+//! # 2. Describe the API as a trait
 //!
-//! Write down the methods that you want to call, as the server's documentation describes them. The attribute says how
-//! Rust's names become the server's: here `get_state_name` is called `examples.getStateName`.
+//! Declare the methods that you want to call, as the server's documentation describes them. The attribute
+//! says how the names in Rust become names on the wire: here `get_state_name` becomes
+//! `examples.getStateName`.
 //!
 //! ```no_run
 //! #[xmlrpc::api(prefix = "examples.", rename_all = "camelCase")]
@@ -31,12 +32,12 @@
 //! }
 //! ```
 //!
-//! `ExamplesClient` was made by the attribute. Its methods take what the trait's take, and the result is checked
-//! against the type that you gave: where the server sends something else, the error says what came, and where.
+//! The attribute generates `ExamplesClient`, which has the methods of the trait. Each result is decoded into
+//! the type that you wrote. If the server sends something else, the error says what it sent, and where.
 //!
 //! # 3. Without async
 //!
-//! Give the same struct a blocking client, and its methods return the result itself:
+//! Make the same struct from a blocking client. Its methods then return the result directly:
 //!
 //! ```no_run
 //! # #[xmlrpc::api(prefix = "examples.", rename_all = "camelCase")]
@@ -50,14 +51,14 @@
 //!
 //! # 4. Without a trait
 //!
-//! For a single call, name the method. Parameters are a tuple (`()` for none, `(x,)` for one); the result is any type
-//! that serde reads, or a [`Value`](crate::Value) where you do not know it.
+//! For a single call, give the name of the method. Parameters are a tuple: `()` for none, `(x,)` for one. The
+//! result is any type that serde can read, or a [`Value`](crate::Value) if you do not know the type.
 //!
 //! ```
 //! use xmlrpc::{Value, server::Router};
 //!
 //! # #[tokio::main(flavor = "current_thread")] async fn main() -> xmlrpc::Result<()> {
-//! // A server inside this program; with another, `Client::new("http://…")?`.
+//! // This client calls a server inside the program. For another server: `Client::new("http://…")?`.
 //! let client = Router::new().function("add", |a: i32, b: i32| async move { Ok(a + b) }).client();
 //!
 //! let sum: i32 = client.call("add", (2, 3)).await?;
@@ -66,18 +67,22 @@
 //! # Ok(()) }
 //! ```
 //!
-//! # 5. The url says how
+//! # 5. Choose the url
 //!
-//! | url | what it is |
+//! The url says how the server is reached:
+//!
+//! | url | transport |
 //! |---|---|
-//! | `http://host:9001/RPC2`, `https://…` | HTTP; `user:password@` in front of the host is basic auth |
-//! | `unix:///run/supervisor.sock` | HTTP over a unix socket, as supervisord offers it |
-//! | `http+unix://%2Frun%2Fsupervisor.sock/RPC2` | the same with a path |
-//! | `scgi://127.0.0.1:5000`, `scgi:///run/rtorrent.sock` | SCGI, as rTorrent offers it |
+//! | `http://host:9001/RPC2`, `https://…` | HTTP; `user:password@` before the host is basic authentication |
+//! | `unix:///run/supervisor.sock` | HTTP over a unix socket, as in supervisord |
+//! | `http+unix://%2Frun%2Fsupervisor.sock/RPC2` | HTTP over a unix socket, with a path of your choice |
+//! | `scgi://127.0.0.1:5000`, `scgi:///run/rtorrent.sock` | SCGI, as in rTorrent |
 //!
-//! Timeouts, headers, proxies and certificates are set with [`Client::builder`](crate::Client::builder).
+//! To set timeouts, headers, proxies or certificates, use [`Client::builder`](crate::Client::builder).
 //!
-//! # Where next
+//! # Next steps
 //!
-//! [A trait for a whole API](super::typed_api), [dates, bytes and nothing](super::values),
-//! [reading an error](super::errors), [serving](super::serving).
+//! * [An API as a trait](super::typed_api): names, parameters, errors.
+//! * [Which XML-RPC type is which Rust type](super::values): numbers, dates, bytes, missing values.
+//! * [How to read an error](super::errors).
+//! * [How to serve](super::serving).

@@ -1,27 +1,23 @@
-//! The guide: one page for each thing that one has in hand.
+//! The guide. Choose the page by what you have.
 //!
 //! | you have | read |
 //! |---|---|
-//! | five minutes | [`getting_started`] |
-//! | the documentation of an API | [`typed_api`]: a trait for it |
-//! | a date, a file, something that may be missing, a number too big | [`values`] |
-//! | an error message | [`errors`] |
-//! | a hundred calls to make | [`multicall`] |
-//! | a unix socket, an SCGI port, a pipe, a proxy | [`transports`] |
-//! | functions that others shall call | [`serving`] |
-//! | code that calls a server, and no server to test it with | [`testing`] |
-//! | a server, or a network, that you do not trust | [`security`] |
-//! | large documents, or little time | [`performance`] |
-//! | a program in Python | [`coming_from_python`] |
+//! | five minutes | [`getting_started`]: the first call |
+//! | the documentation of an API | [`typed_api`]: an API as a trait |
+//! | a date, a file, a value that may be missing, a large number | [`values`]: which XML-RPC type is which Rust type |
+//! | an error message | [`errors`]: what it means and what to do |
+//! | a hundred calls to make | [`multicall`]: many calls in one request |
+//! | a unix socket, an SCGI port, a pipe, a proxy | [`transports`]: how calls reach the server |
+//! | functions to offer to others | [`serving`]: a server |
+//! | code that calls a server, and no server to test it with | [`testing`]: mocks, in-process servers, recordings |
+//! | a server or a network that you do not trust | [`security`]: what is guaranteed |
+//! | large documents, or little time | [`performance`]: speed and memory |
+//! | a program in Python | [`coming_from_python`]: every name of Python's library |
 //! | a program that uses `dxr` or `serde_xmlrpc` | [`coming_from_dxr`], [`coming_from_serde_xmlrpc`] |
 //!
-//! Every block of code here is compiled, and all but those marked as needing a foreign server are run, by the tests
-//! of this crate. For whole programs (supervisord, rTorrent, aria2, ROS, DokuWiki, Homematic, Odoo, Koji) see the
-//! folder `examples`.
-#![cfg_attr(
-    not(feature = "server"),
-    allow(rustdoc::broken_intra_doc_links, reason = "the guide speaks of the server too")
-)]
+//! Every code block is compiled by the tests of this crate, and run unless it needs a server of someone else.
+//! Whole programs are in the folder `examples`: for supervisord, rTorrent, aria2, ROS, DokuWiki, Homematic,
+//! Odoo and Koji.
 
 pub mod coming_from_dxr;
 pub mod coming_from_python;

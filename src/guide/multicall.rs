@@ -1,8 +1,8 @@
 //! Many calls in one request.
 //!
-//! A [`Multicall`](crate::Multicall) is a caller like a client, but its calls wait: each gives a
-//! [`Slot`](crate::Slot) that remembers the type of its result. [`Client::send`](crate::Client::send) sends them as one
-//! `system.multicall`, and [`Replies::take`](crate::Replies::take) gives each result.
+//! A [`Multicall`](crate::Multicall) collects calls. Each call returns a [`Slot`](crate::Slot), which holds
+//! the place of the call and the type of its result. [`Client::send`](crate::Client::send) sends all calls in
+//! one `system.multicall`, and [`Replies::take`](crate::Replies::take) returns the result of a slot.
 //!
 //! ```
 //! use xmlrpc::{Fault, Multicall, server::Router};
@@ -30,22 +30,26 @@
 //! let half: f64 = replies.take(half)?;
 //! assert_eq!((sum, half), (10, 0.5));
 //!
-//! // A fault is its own slot's; the others have their results.
+//! // A fault affects only its own slot. The others have their results.
 //! let error = replies.take(nonsense).unwrap_err();
 //! assert_eq!(error.fault().unwrap().message, "division by zero");
 //! # Ok(()) }
 //! ```
 //!
-//! What else is only its own slot's error: an argument that cannot be written (that call is not sent), a result of
-//! another type, a slot of another batch. A reply with too few or too many results is an error of the whole.
+//! Three more errors affect only their own slot: an argument that cannot be written (that call is not sent),
+//! a result of another type, and a slot of another batch. A reply with too few or too many results is an
+//! error of the whole batch.
 //!
 //! # A list of calls
+//!
+//! Slots can be collected in a `Vec`, like other values:
 //!
 //! ```
 //! # use xmlrpc::{Multicall, server::Router};
 //! # #[xmlrpc::api] trait Files { async fn size(&self, name: &str) -> xmlrpc::Result<i32>; }
 //! # #[tokio::main(flavor = "current_thread")] async fn main() -> xmlrpc::Result<()> {
-//! # let client = Router::new().function("size", |name: String| async move { Ok(name.len() as i32) }).client();
+//! # let size = |name: String| async move { Ok(name.len() as i32) };
+//! # let client = Router::new().function("size", size).client();
 //! let names = ["a", "bb", "ccc"];
 //! let batch = Multicall::new();
 //! let files = FilesClient::new(&batch);
@@ -57,7 +61,7 @@
 //! # Ok(()) }
 //! ```
 //!
-//! # What can be set
+//! # Settings
 //!
 //! ```
 //! use xmlrpc::{Client, Multicall, Options};
@@ -65,16 +69,17 @@
 //! # fn main() -> xmlrpc::Result<()> {
 //! # let client = Client::new("http://localhost/")?;
 //! let batch = Multicall::with_format(Options::new().allow_none(true))
-//!     .method_name("multiCall")      // as Koji calls the method; most say system.multicall
-//!     .chunk_size(50)         // at most so many calls a request, for servers with a cap
-//!     .fallback_to_single_calls(true);        // call by call, where the server says that it has no multicall
+//!     .method_name("multiCall")        // Koji's name for the method; the default is system.multicall
+//!     .chunk_size(50)                  // the most calls in one request, for servers with a limit
+//!     .fallback_to_single_calls(true); // one request for each call, if the server has no multicall
 //! # drop(batch);
 //!
-//! // With the client's own options and leading parameters:
+//! // A batch with the client's own options and leading parameters:
 //! let batch = client.multicall();
 //! # drop(batch);
 //! # Ok(()) }
 //! ```
 //!
-//! Without a trait, [`Multicall::call`](crate::Multicall::call) adds a call by its name, and
-//! [`Replies::get`](crate::Replies::get) and [`Replies::values`](crate::Replies::values) give results by their place.
+//! Without a trait, [`Multicall::call`](crate::Multicall::call) adds a call by the name of its method.
+//! [`Replies::get`](crate::Replies::get) and [`Replies::values`](crate::Replies::values) return results by
+//! their index.

@@ -1,14 +1,15 @@
-//! What is promised against servers, clients and networks that mean harm.
+//! What is guaranteed against hostile servers, clients and networks.
 //!
 //! # Documents
 //!
-//! No document may panic, hang, or take more memory than its size allows. These limits hold by default:
+//! No document can make a program panic, hang, or use memory out of proportion to the document's size. These
+//! limits are on by default:
 //!
-//! | limit | default | set by | what happens |
+//! | limit | default | set with | beyond it |
 //! |---|---|---|---|
-//! | length of a document | 64 MiB | [`Options::max_len`](crate::Options::max_len), [`max_response_bytes`](crate::ClientBuilder::max_response_bytes) | an error, while streaming |
-//! | nesting of arrays and structs | 128 | [`Options::max_depth`](crate::Options::max_depth) | an error; each level costs the stack of your types |
-//! | document types, entities | refused | | no expansion, no files, no network |
+//! | length of a document | 64 MiB | [`Options::max_len`](crate::Options::max_len), [`max_response_bytes`](crate::ClientBuilder::max_response_bytes) | an error; the rest is not read |
+//! | nesting of arrays and structs | 128 | [`Options::max_depth`](crate::Options::max_depth) | an error; each level takes stack space, how much depends on your types |
+//! | document type declarations (DOCTYPE) | always refused | | an error: no entity is expanded, no file or url is opened |
 //!
 //! ```
 //! use xmlrpc::{Value, format::ErrorKind};
@@ -18,43 +19,46 @@
 //! assert_eq!(error.kind(), ErrorKind::Limit);
 //!
 //! let bomb = "<!DOCTYPE v [<!ENTITY a \"aaaa\">]><value><string>&a;</string></value>";
-//! assert!(xmlrpc::from_str::<String>(bomb).is_err());
+//! let error = xmlrpc::from_str::<String>(bomb).unwrap_err();
+//! assert!(error.to_string().starts_with("a document type declaration (DOCTYPE) is refused"), "{error}");
 //! ```
 //!
 //! # Clients
 //!
-//! * A total and a connect timeout are on. The limit on a reply holds before and after decompression, and stops the
-//!   stream.
-//! * A redirect re-sends the POST; it never carries credentials or cookies to another host, and from https to http it
-//!   is refused.
-//! * A call is sent again only if no byte of it was written, or the method is declared idempotent.
-//! * User, password, tokens and cookies never show in `Debug`, error texts or traces:
+//! * A total timeout and a connect timeout are on by default.
+//! * The size limit of a reply holds before and after decompression. Reading stops at the limit.
+//! * A redirect sends the POST again. It never takes credentials or cookies to another host, and a redirect
+//!   from https to http is refused.
+//! * A call is sent again only if no byte of it was written, or if its method is declared idempotent.
+//! * Users, passwords, tokens and cookies are never shown in `Debug`, error texts or traces:
 //!
 //! ```
 //! # fn main() -> xmlrpc::Result<()> {
-//! let client = xmlrpc::Client::builder("http://lab:s3cret@127.0.0.1:9001/RPC2").bearer_auth("t0ken").build();
+//! let client = xmlrpc::Client::builder("http://lab:s3cret@localhost/").bearer_auth("t0ken").build();
 //! assert!(!format!("{client:?}").contains("s3cret"));
 //! assert!(!format!("{client:?}").contains("t0ken"));
 //! # Ok(()) }
 //! ```
 //!
-//! Certificates are checked by rustls against the system's roots; a company's own root is added with
-//! [`root_certificate`](crate::ClientBuilder::root_certificate).
-//! [`danger_accept_invalid_certs`](crate::ClientBuilder::danger_accept_invalid_certs) is what it says.
+//! Certificates are checked against the root certificates of the operating system. Add your own with
+//! [`root_certificate`](crate::ClientBuilder::root_certificate). With
+//! [`danger_accept_invalid_certs`](crate::ClientBuilder::danger_accept_invalid_certs) they are not checked at
+//! all, so an attacker's certificate is accepted too.
 //!
 //! # Servers
 //!
-//! | limit | default | set by |
-//! |---|---|---|
-//! | a request's length, also decompressed | 64 MiB, then HTTP 413 | `max_request_bytes` |
-//! | the time to send a piece of the body | 30 s, then HTTP 408 | `body_timeout` |
-//! | calls in one multicall | 1000 | `max_multicall` |
-//! | calls that run at once | none | `max_concurrent_calls` |
-//! | the time of a call | none | `call_timeout` |
+//! | limit | default | set with | beyond it |
+//! |---|---|---|---|
+//! | length of a request, before and after decompression | 64 MiB | `max_request_bytes` | HTTP 413 |
+//! | time between two pieces of a request's body | 30 s | `body_timeout` | HTTP 408 |
+//! | calls in one multicall | 1000 | `max_multicall` | fault -32602 |
+//! | calls that run at the same time | no limit | `max_concurrent_calls` | a call waits |
+//! | time of a call | no limit | `call_timeout` | fault -32400 |
 //!
-//! A web page that a user visits must not reach a server on the user's own machine: a request that names an `Origin`,
-//! as browsers do, is refused (HTTP 403) unless [`allow_origin`](crate::server::Router::allow_origin) says otherwise,
-//! and [`allow_host`](crate::server::Router::allow_host) stops DNS rebinding.
+//! A web page that a user visits must not be able to call a server on the user's own machine. Browsers send
+//! an `Origin` header with such requests, and a request with one is refused (HTTP 403), unless
+//! [`allow_origin`](crate::server::Router::allow_origin) allows that origin.
+//! [`allow_host`](crate::server::Router::allow_host) protects against DNS rebinding.
 //!
 //! ```
 //! use std::time::Duration;
@@ -69,6 +73,8 @@
 //! # assert!(router.build().is_ok());
 //! ```
 //!
-//! A fault's text goes to the caller, so do not put secrets into it. The text of a panic never does. Whoever may
-//! connect may call: put authentication in front, as a tower layer around the router inside axum or hyper (the example
-//! `serve_axum` shows one), or in a reverse proxy.
+//! The message of a fault is sent to the caller, so it must not contain secrets. The message of a panic is
+//! never sent.
+//!
+//! Anyone who can connect can call every method. Add authentication in a reverse proxy, or as a tower layer
+//! around the router in axum or hyper, as the example `serve_axum` does.

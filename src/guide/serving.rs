@@ -1,6 +1,8 @@
-//! Serving: functions and traits that others call. It needs the feature `server`.
+//! Serving functions and traits. This needs the feature `server`.
 //!
 //! # Functions
+//!
+//! A [`Router`](crate::server::Router) maps the names of methods to functions:
 //!
 //! ```
 //! use xmlrpc::{Fault, server::Router};
@@ -11,8 +13,10 @@
 //!
 //! # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let router = Router::new()
-//!     .function("add", |a: i32, b: i32| async move { Ok(a + b) })     // async: runs as a task
-//!     .function("divide", divide)                                     // plain: runs on a thread that may block
+//!     // An async function runs on the runtime.
+//!     .function("add", |a: i32, b: i32| async move { Ok(a + b) })
+//!     // A plain function runs on a thread that may block.
+//!     .function("divide", divide)
 //!     .help("divide", "Divides two numbers.");
 //!
 //! # let client = router.client();
@@ -26,8 +30,8 @@
 //!
 //! # A trait
 //!
-//! A trait that says `server` is served by whatever implements it. Its documentation is the methods' help, its types
-//! are their signatures, and its clients share it.
+//! With `server` in its attribute, a trait can be served by any type that implements it. The doc comments
+//! become the methods' help, and the types their signatures. The client is generated from the same trait.
 //!
 //! ```
 //! use std::sync::atomic::{AtomicI32, Ordering};
@@ -35,7 +39,7 @@
 //!
 //! #[xmlrpc::api(prefix = "counter.", server)]
 //! trait Counter {
-//!     /// Adds to the counter and gives its value.
+//!     /// Adds to the counter and returns its value.
 //!     async fn add(&self, by: i32) -> xmlrpc::Result<i32>;
 //! }
 //!
@@ -49,22 +53,28 @@
 //! # #[tokio::main(flavor = "current_thread")] async fn main() -> xmlrpc::Result<()> {
 //! let router = Router::new().service(CounterServer::new(Count(AtomicI32::new(0))));
 //!
-//! let counter = CounterClient::new(router.client());      // a client without a socket
+//! let counter = CounterClient::new(router.client());      // calls the router without a socket
 //! assert_eq!(counter.add(2).await?, 2);
 //! assert_eq!(counter.add(3).await?, 5);
 //!
 //! let system = xmlrpc::system::SystemClient::new(router.client());
-//! assert_eq!(system.method_help("counter.add").await?, "Adds to the counter and gives its value.");
+//! assert_eq!(system.method_help("counter.add").await?, "Adds to the counter and returns its value.");
 //! # Ok(()) }
 //! ```
 //!
 //! # What a client sees
 //!
-//! Every call gets an answer, with HTTP 200: its result, or a fault. An error of a method becomes one by
-//! `Into<Fault>`, so [`Fault`](crate::Fault), [`Error`](crate::Error) and every [`FaultCode`](macro@crate::FaultCode)
-//! enum will do. The server's own faults have the usual codes: -32700 no XML, -32600 no call, -32601 no such method,
-//! -32602 wrong parameters (it names the parameter), -32603 internal. A method that panics is a fault too, and its
-//! text goes to the log only.
+//! Every call is answered with HTTP 200, and with a result or a fault. The error of a method is converted
+//! with `Into<Fault>`: it can be a [`Fault`](crate::Fault), an [`Error`](crate::Error), or an enum with
+//! [`FaultCode`](macro@crate::FaultCode). The server's own faults have the usual codes:
+//!
+//! | code | meaning |
+//! |---|---|
+//! | -32700 | the request is not well-formed XML |
+//! | -32600 | the request is XML, but not a call |
+//! | -32601 | the server has no method of that name |
+//! | -32602 | the parameters are wrong; the message names the parameter |
+//! | -32603 | an internal error, such as a method that panicked; the message of the panic is only logged |
 //!
 //! ```
 //! # use xmlrpc::server::Router;
@@ -75,10 +85,11 @@
 //! # }
 //! ```
 //!
-//! # Who calls, and what the methods share
+//! # The request, and shared state
 //!
-//! A function may ask for the [`RequestContext`](crate::server::RequestContext) as its first parameter: the peer's
-//! address, headers, path, user, and state that was put into the router.
+//! If the first parameter of a function is a [`RequestContext`](crate::server::RequestContext), the function
+//! is given the address of the peer, the headers, the path, the user, and the state that was added to the
+//! router:
 //!
 //! ```
 //! use xmlrpc::server::{RequestContext, Router};
@@ -86,10 +97,11 @@
 //! struct Greeting(&'static str);
 //!
 //! # #[tokio::main(flavor = "current_thread")] async fn main() -> xmlrpc::Result<()> {
-//! let router = Router::new().state(Greeting("hello")).function("greet", |context: RequestContext, name: String| async move {
+//! let greet = |context: RequestContext, name: String| async move {
 //!     let greeting = context.state::<Greeting>()?;
 //!     Ok(format!("{} {name}", greeting.0))
-//! });
+//! };
+//! let router = Router::new().state(Greeting("hello")).function("greet", greet);
 //! assert_eq!(router.client().call::<_, String>("greet", ("Ada",)).await?, "hello Ada");
 //! # Ok(()) }
 //! ```
@@ -99,8 +111,8 @@
 //! | you have | write |
 //! |---|---|
 //! | a tokio listener, TCP or unix | `router.serve(listener).await` |
-//! | and want to stop it | `router.serve(listener).with_graceful_shutdown(signal).await` |
+//! | a tokio listener, and a signal to stop | `router.serve(listener).with_graceful_shutdown(signal).await` |
 //! | axum | `axum::Router::new().route_service("/RPC2", router)`, see `examples/serve_axum.rs` |
 //! | CGI, SCGI | [`Router::handle`](crate::server::Router::handle), see `examples/serve_cgi.rs` and `serve_scgi.rs` |
 //!
-//! Limits, and who may call from a browser, are on the page about [`security`](super::security).
+//! For limits, and for calls from browsers, see [`security`](super::security).

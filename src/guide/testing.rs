@@ -1,8 +1,8 @@
-//! Testing code that calls a server, without the server.
+//! Testing code that calls a server, without that server.
 //!
-//! # A mock is an implementation of the trait
+//! # A mock
 //!
-//! The trait stays as you wrote it, so whatever implements it can stand where the client stands.
+//! The trait stays an ordinary trait, so a mock is a type that implements it:
 //!
 //! ```
 //! #[xmlrpc::api]
@@ -10,7 +10,7 @@
 //!     async fn celsius(&self, room: &str) -> xmlrpc::Result<f64>;
 //! }
 //!
-//! /// The code under test takes any thermometer.
+//! /// The code under test takes any implementation of the trait.
 //! async fn is_cold(thermometer: &impl Thermometer) -> xmlrpc::Result<bool> {
 //!     Ok(thermometer.celsius("kitchen").await? < 18.0)
 //! }
@@ -33,11 +33,11 @@
 //! # Ok(()) }
 //! ```
 //!
-//! # A real client, a real server, no socket
+//! # A client and a server in one process
 //!
-//! [`Router::client`](crate::server::Router::client) gives a client that hands its requests to the router. Everything
-//! is as on the wire (names, encoding, faults), but for the socket: such tests find a wrong name or type, run in
-//! parallel, and need no port.
+//! [`Router::client`](crate::server::Router::client) returns a client that calls the router directly.
+//! Requests and replies are encoded as for the network, so such tests find a wrong name or type. They need no
+//! port, and run in parallel.
 //!
 //! ```
 //! # #[xmlrpc::api]
@@ -45,13 +45,16 @@
 //! use xmlrpc::server::Router;
 //!
 //! # #[tokio::main(flavor = "current_thread")] async fn main() -> xmlrpc::Result<()> {
-//! let router = Router::new().function("celsius", |_room: String| async { Ok(21) });    // an <int>, as some servers send it
+//! // Returns an <int>, as some servers do.
+//! let router = Router::new().function("celsius", |_room: String| async { Ok(21) });
 //! let thermometer = ThermometerClient::new(router.client());
 //! assert_eq!(thermometer.celsius("kitchen").await?, 21.0);
 //! # Ok(()) }
 //! ```
 //!
-//! # The same over a socket
+//! # A server on a free port
+//!
+//! To test over a socket, bind port 0:
 //!
 //! ```
 //! # use xmlrpc::server::Router;
@@ -67,8 +70,8 @@
 //!
 //! # Canned replies
 //!
-//! [`Canned`](crate::testing::Canned) is a transport with replies that you write down, of either colour. It remembers
-//! the calls:
+//! [`Canned`](crate::testing::Canned) is a transport, async and blocking, that answers with the replies that
+//! you give it. It also keeps the calls:
 //!
 //! ```
 //! use xmlrpc::{Client, Fault, testing::Canned};
@@ -83,11 +86,11 @@
 //! # Ok(()) }
 //! ```
 //!
-//! # Real replies, recorded
+//! # Recorded replies
 //!
-//! [`Recorder`](crate::testing::Recorder) passes calls on and keeps each exchange in a folder;
-//! [`Replayer`](crate::testing::Replayer) answers from that folder. So a test can hold what the real server said,
-//! byte by byte, and needs it only once.
+//! [`Recorder`](crate::testing::Recorder) passes calls on to a transport, and stores each request with its
+//! response in a folder. [`Replayer`](crate::testing::Replayer) answers from that folder. A test can then use
+//! the real replies of a server, byte for byte, and needs the server only once.
 //!
 //! ```
 //! # use xmlrpc::server::Router;
@@ -97,21 +100,21 @@
 //! # let folder = std::env::temp_dir().join(format!("xmlrpc-guide-{}", std::process::id()));
 //! # let server = Router::new().function("celsius", |_room: String| async { Ok(21) });
 //! # let real = server.transport();
-//! // Once, around a transport; `builder.wrap_transport(…)` puts it around the one that the url picks.
+//! // Record once. (To record the transport that the url picks, use `builder.wrap_transport(…)`.)
 //! let client = Client::builder("http://thermometer/").transport(Recorder::new(real, &folder)).build()?;
 //! assert_eq!(client.call::<_, f64>("celsius", ("kitchen",)).await?, 21.0);
 //!
-//! // Ever after, without the server.
+//! // From then on, replay without the server.
 //! let client = Client::builder("http://thermometer/").transport(Replayer::new(&folder)?).build()?;
 //! assert_eq!(client.call::<_, f64>("celsius", ("kitchen",)).await?, 21.0);
 //! # std::fs::remove_dir_all(&folder)?;
 //! # Ok(()) }
 //! ```
 //!
-//! # Any bytes
+//! # A reply as bytes
 //!
-//! A transport is a function from request to response ([`transports`](super::transports)), so a reply on file is a
-//! closure:
+//! A transport is a function from a request to a response (see [`transports`](super::transports)). A closure
+//! can therefore answer with any bytes:
 //!
 //! ```
 //! use bytes::Bytes;

@@ -1,25 +1,26 @@
-//! How calls travel: HTTP, unix sockets, SCGI, and ways of your own.
+//! How calls reach the server: HTTP, unix sockets, SCGI, or a transport of your own.
 //!
-//! # The url picks
+//! # The url picks the transport
 //!
 //! ```no_run
 //! use xmlrpc::Client;
 //! # fn main() -> xmlrpc::Result<()> {
-//! Client::new("https://user:p%40ss@example.org/RPC2")?;          // HTTP, basic auth (percent-decoded)
-//! Client::new("unix:///run/supervisor.sock")?;                   // HTTP over a unix socket, posted to /RPC2
-//! Client::new("http+unix://%2Frun%2Fxapi.sock/")?;               // the same with a path of its own
+//! Client::new("https://user:p%40ss@example.org/RPC2")?;          // HTTP, with basic authentication
+//! Client::new("unix:///run/supervisor.sock")?;                   // HTTP over a unix socket, path /RPC2
+//! Client::new("http+unix://%2Frun%2Fxapi.sock/")?;               // HTTP over a unix socket, path /
 //! Client::new("scgi://127.0.0.1:5000")?;                         // SCGI over TCP
 //! Client::new("scgi:///run/rtorrent.sock")?;                     // SCGI over a unix socket
 //! # Ok(()) }
 //! ```
 //!
-//! [`blocking::Client`](crate::blocking::Client) takes the same urls.
+//! The user and the password in a url are percent-decoded. [`blocking::Client`](crate::blocking::Client)
+//! takes the same urls.
 //!
-//! # What can be set
+//! # Settings
 //!
-//! Builder methods return the builder, and what is wrong with them is told by `build`. Each documents its default;
-//! the defaults are safe: a total and a connect timeout, a limit on the reply, no redirect to another host with
-//! credentials.
+//! A client is configured with its builder. `build` reports the first invalid setting. The defaults are safe:
+//! a total and a connect timeout, a size limit for replies, and no credentials in redirects to another host.
+//! Each method of the builder documents its default.
 //!
 //! ```
 //! use std::time::Duration;
@@ -38,7 +39,8 @@
 //! # Ok(()) }
 //! ```
 //!
-//! For some calls only, [`Client::with_options`](crate::Client::with_options) gives the same client with other options:
+//! For settings of some calls only, use [`Client::with_options`](crate::Client::with_options). It returns a
+//! client over the same connections:
 //!
 //! ```
 //! use std::time::Duration;
@@ -46,15 +48,17 @@
 //!
 //! # fn main() -> xmlrpc::Result<()> {
 //! let client = Client::new("http://localhost:8000/RPC2")?;
-//! let patient = client.with_options(CallOptions::new().timeout(Duration::from_secs(600)).header("X-Trace", "17"));
+//! let options = CallOptions::new().timeout(Duration::from_secs(600)).header("X-Trace", "17");
+//! let patient = client.with_options(options);
 //! # drop(patient);
 //! # Ok(()) }
 //! ```
 //!
 //! # A transport of your own
 //!
-//! A transport takes an HTTP request whose body is the document and gives the response. That is the whole interface,
-//! so a pipe, a message queue or a framed socket is a function:
+//! A transport takes an HTTP request, whose body is the XML of the call, and returns the response. This is
+//! the whole interface. A transport over a pipe, a message queue or a framed socket can therefore be a
+//! function:
 //!
 //! ```
 //! use bytes::Bytes;
@@ -62,7 +66,7 @@
 //! use xmlrpc::{CallContext, Client, Fault, Options};
 //!
 //! # #[tokio::main(flavor = "current_thread")] async fn main() -> xmlrpc::Result<()> {
-//! // Answers every call with the name of its method. `context` holds the deadline and the limit on the reply.
+//! // Answers every call with the name of its method. `context` has the deadline and the size limit.
 //! async fn parrot(request: Request<Bytes>, context: CallContext) -> xmlrpc::Result<Response<Bytes>> {
 //!     let call = xmlrpc::call::decode(request.body(), Options::new())?;
 //!     let body = xmlrpc::response::encode(call.method(), Options::new())?;
@@ -74,12 +78,12 @@
 //! # Ok(()) }
 //! ```
 //!
-//! Limits are the client's promise either way: it checks the size of what a transport gives again. A transport that
-//! streams should stop at the limit and at the deadline itself.
+//! The client checks the size of every reply again, so its limit holds for your transports too. A transport
+//! that reads in pieces should itself stop at the limit and at the deadline.
 //!
-//! # Without any client
+//! # Without a client
 //!
-//! Where you have bytes in hand and a connection of your own (the framed TCP of Trackmania, MQTT, a file), use the
+//! If you have a connection of your own (the framed TCP of Trackmania, MQTT, a file), you can use the wire
 //! format alone:
 //!
 //! ```

@@ -1,20 +1,23 @@
-//! A trait for an API.
+//! An API as a trait.
 //!
-//! A trait under [`#[xmlrpc::api]`](macro@crate::api) is the contract. Everything else follows from it:
+//! A trait with [`#[xmlrpc::api]`](macro@crate::api) describes the methods of an API. It can be used in five
+//! ways:
 //!
-//! | | |
+//! | write | to get |
 //! |---|---|
-//! | `FooClient::new(client)` | each method gives a future |
-//! | `FooClient::new(blocking_client)` | each method gives its `Result` |
-//! | `FooClient::new(&multicall)` | each method gives a [`Slot`](crate::Slot) in one request: [`multicall`](super::multicall) |
-//! | `impl Foo for Mock` | your own implementation, for tests: [`testing`](super::testing) |
-//! | `FooServer::new(imp)` | with `server`, whatever implements it is served: [`serving`](super::serving) |
+//! | `FooClient::new(client)` | an async client: each method returns a future |
+//! | `FooClient::new(blocking_client)` | a blocking client: each method returns a `Result` |
+//! | `FooClient::new(&multicall)` | a batch: each method returns a [`Slot`](crate::Slot), see [`multicall`](super::multicall) |
+//! | `impl Foo for Mock` | a mock for tests, see [`testing`](super::testing) |
+//! | `FooServer::new(implementation)` | a server, if the attribute says `server`, see [`serving`](super::serving) |
 //!
 //! # Names
 //!
-//! `prefix` goes in front of each name, `rename_all` is serde's (`camelCase`, `PascalCase`, …), and `name` on a
-//! method gives what stands behind the prefix. Types are those of serde: `#[serde(rename_all = "camelCase")]` on a
-//! struct renames its members.
+//! `prefix` is put before each method's name. `rename_all` converts the names as in serde (`camelCase`,
+//! `PascalCase`, …). `name` on a method gives the name after the prefix.
+//!
+//! These keys do not rename the members of structs. Your structs are serde types, so their members are
+//! renamed with `#[serde(rename_all = "camelCase")]`.
 //!
 //! ```
 //! use serde::{Deserialize, Serialize};
@@ -53,13 +56,15 @@
 //!
 //! # Parameters
 //!
-//! A parameter is anything that implements `Serialize`, borrowed or owned: `&str`, `&[T]`, `Option<T>`, structs, maps.
+//! A parameter can be any type with `Serialize`, borrowed or owned: `&str`, `&[T]`, `Option<T>`, structs,
+//! maps. These attributes change how parameters are sent:
 //!
-//! * `#[xmlrpc(optional)]` on a trailing `Option`: `None` is left off the wire, so that the server takes its default.
-//! * `#[xmlrpc(params = "struct")]` on a method: all parameters go as one struct, by name.
+//! * `#[xmlrpc(optional)]` on a last parameter that is an `Option`: `None` is not sent, and the server uses
+//!   its default.
+//! * `#[xmlrpc(params = "struct")]` on a method: all parameters are sent as one struct, by name.
 //! * `#[xmlrpc(rename = "…")]` on a parameter: its name in that struct.
-//! * `#[xmlrpc(with = "module")]` on a parameter or a method: a module with `serialize` and `deserialize`, as serde
-//!   has it.
+//! * `#[xmlrpc(with = "module")]` on a parameter: `module::serialize` writes it, as in serde. On a method,
+//!   `module::deserialize` reads the result.
 //!
 //! ```
 //! # use xmlrpc::server::Router;
@@ -67,7 +72,11 @@
 //! trait Search {
 //!     async fn find(&self, text: &str, #[xmlrpc(optional)] limit: Option<i32>) -> xmlrpc::Result<i32>;
 //!     #[xmlrpc(params = "struct")]
-//!     async fn by_name(&self, first: &str, #[xmlrpc(rename = "last_name")] last: &str) -> xmlrpc::Result<String>;
+//!     async fn by_name(
+//!         &self,
+//!         first: &str,
+//!         #[xmlrpc(rename = "last_name")] last: &str,
+//!     ) -> xmlrpc::Result<String>;
 //! }
 //! # #[derive(serde::Deserialize)] struct Person { first: String, last_name: String }
 //! # #[tokio::main(flavor = "current_thread")] async fn main() -> xmlrpc::Result<()> {
@@ -79,7 +88,7 @@
 //! #     .function("byName", |p: Person| async move { Ok(format!("{} {}", p.first, p.last_name)) })
 //! #     .client();
 //! let search = SearchClient::new(client);
-//! // The server tells here how many parameters it got.
+//! // This server returns the number of parameters that it was sent.
 //! assert_eq!(search.find("tea", None).await?, 1);
 //! assert_eq!(search.find("tea", Some(5)).await?, 2);
 //! assert_eq!(search.by_name("Ada", "Lovelace").await?, "Ada Lovelace");
@@ -88,20 +97,23 @@
 //!
 //! # Results and errors
 //!
-//! A method returns `Result<T, E>`, by whatever path it is written. `T` is anything that implements `Deserialize`;
-//! `()` takes every reply. `E` is any error that can be made `From<xmlrpc::Error>`; with
-//! [`FaultCode`](macro@crate::FaultCode) an enum of your own names the fault codes of the API, for its clients and
-//! for its server alike: see [`errors`](super::errors).
+//! A method returns a `Result<T, E>`, by any path or alias.
 //!
-//! # What a method promises
+//! * `T` is any type with `Deserialize`. With `()`, every reply is accepted and ignored.
+//! * `E` is any type with `From<xmlrpc::Error>`. With [`FaultCode`](macro@crate::FaultCode) it is an enum
+//!   that names the fault codes of the API, for clients and for the server: see [`errors`](super::errors).
 //!
-//! * `#[xmlrpc(idempotent)]`: running it twice does no harm, so a call whose connection broke may be sent again.
-//! * `#[xmlrpc(timeout = "5s")]`: the total time of a call, instead of the client's.
+//! # Retries and timeouts
+//!
+//! * `#[xmlrpc(idempotent)]`: running the method twice does no harm. A call whose connection broke may be
+//!   sent again.
+//! * `#[xmlrpc(timeout = "5s")]`: the total time of one call, in place of the client's timeout.
 //!
 //! # Session keys and other leading parameters
 //!
-//! Some APIs want the same first parameters in every call: a token, a session, a database with user and password.
-//! [`Client::with_leading_params`](crate::Client::with_leading_params) puts them there, so that the trait need not name them.
+//! Some APIs need the same first parameters in every call: a token, a session key, or a database with a user
+//! and a password. [`Client::with_leading_params`](crate::Client::with_leading_params) adds them to each
+//! call, so they do not appear in the trait.
 //!
 //! ```
 //! # use xmlrpc::server::Router;
@@ -118,20 +130,22 @@
 //! # Ok(()) }
 //! ```
 //!
-//! # Replies that wrap their result
+//! # Envelopes
 //!
-//! Some servers answer everything in a shape of their own, failures included. That shape is an
-//! [`Envelope`](crate::Envelope): the type that the reply is read as, and how it is opened. The methods then return
-//! what is inside, and a failed envelope is an error with the code and the text in it, as a fault would be. Three are
-//! here, in [`envelope`](crate::envelope): `Ros` (`[code, message, value]`), `Xapi` (`{Status, Value}`) and
-//! `OpenNebula` (`[ok, value, code]`). Others are yours to write:
+//! Some servers wrap every result in a shape of their own, and report failures in it instead of as faults.
+//! That shape is an [`Envelope`](crate::Envelope): a type that the reply is read as, and a function that
+//! opens it. The methods then return what is inside, or an error with the code and the message of the
+//! failure.
+//!
+//! Three envelopes are in the module [`envelope`](crate::envelope): `Ros` (`[code, message, value]`), `Xapi`
+//! (`{Status, Value}`) and `OpenNebula` (`[ok, value, code]`). Others are written like this:
 //!
 //! ```
 //! # use xmlrpc::server::Router;
 //! use serde::{Deserialize, de::DeserializeOwned};
 //! use xmlrpc::{Envelope, Error, Fault};
 //!
-//! /// A registrar's shape: a code, a text, and the result where there is one.
+//! /// The envelope of a registrar: a code, a message, and the result if there is one.
 //! #[derive(Deserialize)]
 //! struct Registrar<T> {
 //!     code: i32,
@@ -156,7 +170,7 @@
 //!
 //! # #[tokio::main(flavor = "current_thread")] async fn main() -> xmlrpc::Result<()> {
 //! # let client = Router::new().function("domain.price", |name: String| async move { Ok(match &*name {
-//! #     "example.org" => xmlrpc::value!({ "code": 1000, "msg": "Command completed successfully", "resData": 9.5 }),
+//! #     "example.org" => xmlrpc::value!({ "code": 1000, "msg": "Command completed", "resData": 9.5 }),
 //! #     _ => xmlrpc::value!({ "code": 2303, "msg": "Object does not exist" }) }) }).client();
 //! let domains = DomainsClient::new(client);
 //! assert_eq!(domains.price("example.org").await?, 9.5);
@@ -166,8 +180,8 @@
 //!
 //! # Generic methods
 //!
-//! Where one method takes and gives anything (`execute_kw` of Odoo), its types may be parameters. They need what the
-//! future needs:
+//! A method may be generic, for servers where one method takes and returns many types (`execute_kw` of Odoo).
+//! In an async trait, the types need the bounds that the future needs:
 //!
 //! ```
 //! use serde::{Serialize, de::DeserializeOwned};
@@ -181,9 +195,10 @@
 //! }
 //! ```
 //!
-//! # One trait, written against
+//! # Code that takes the trait
 //!
-//! Code that takes `impl Foo` works with a real client, with a mock and with a server inside the same program:
+//! A function that takes `impl Foo` works with a client, with a mock, and with the implementation that is
+//! served:
 //!
 //! ```
 //! # use xmlrpc::server::Router;
@@ -208,5 +223,5 @@
 //! # Ok(()) }
 //! ```
 //!
-//! A trait of plain `fn`s is the blocking contract: its client is a `Foo` over
+//! A trait of plain `fn`s is for blocking code: `FooClient` implements it over a
 //! [`blocking::Client`](crate::blocking::Client).

@@ -1,23 +1,23 @@
-//! Dates, bytes, nothing, and numbers: what XML-RPC has for a value, and what Rust has for it.
+//! Which XML-RPC type is which Rust type: numbers, dates, bytes and missing values.
 //!
 //! | XML-RPC | Rust | remarks |
 //! |---|---|---|
-//! | `<int>`, `<i4>` | every integer type; `f32`, `f64` on reading | a number that does not fit is an error, never cut |
-//! | `<i8>` | `i64`, `u64` … | always read; written with [`allow_i8`](crate::Options::allow_i8) |
-//! | `<boolean>` | `bool` | the integers 0 and 1 are read as one too |
-//! | `<string>` or no tag | `String`, `&str`, `char`, enum variants without data | |
+//! | `<int>`, `<i4>` | every integer type; also read as `f32`, `f64` | a number that does not fit is an error |
+//! | `<i8>` | every integer type, for numbers beyond 32 bits | always read; written only with [`allow_i8`](crate::Options::allow_i8) |
+//! | `<boolean>` | `bool` | the integers 0 and 1 are read as `bool` too |
+//! | `<string>`, or text without a tag | `String`, `&str`, `char`, enum variants without data | |
 //! | `<double>` | `f32`, `f64` | NaN and infinities cannot be written |
-//! | `<dateTime.iso8601>` | [`DateTime`](crate::DateTime); chrono, jiff and time by `with` modules | |
+//! | `<dateTime.iso8601>` | [`DateTime`](crate::DateTime); with `with` modules also types of chrono, jiff and time | |
 //! | `<base64>` | [`Base64`](crate::Base64), [`Value::Base64`](crate::Value), `serde_bytes` | |
 //! | `<struct>` | structs, maps with string keys, enum variants with data | |
 //! | `<array>` | `Vec`, tuples, arrays, sets | |
-//! | `<nil/>` | `Option`, `()` | always read; written with [`allow_none`](crate::Options::allow_none), without which `None` is an error and `()`, as JSON's `null`, an empty string |
+//! | `<nil/>` | `Option`, `()` | always read; written only with [`allow_none`](crate::Options::allow_none). Without it, `None` is an error, and `()` is an empty string |
 //!
-//! What is not known beforehand is a [`Value`](crate::Value); it loses nothing.
+//! A value whose type you do not know is read as a [`Value`](crate::Value), without loss.
 //!
 //! # Bytes
 //!
-//! `Vec<u8>` is an array of numbers to serde, so bytes need a name: [`Base64`](crate::Base64).
+//! To serde, a `Vec<u8>` is an array of numbers. To send bytes as `<base64>`, use [`Base64`](crate::Base64):
 //!
 //! ```
 //! use xmlrpc::Base64;
@@ -27,15 +27,16 @@
 //! assert_eq!(xml, "<value><base64>aGVsbG8=</base64></value>");
 //! let bytes: Base64 = xmlrpc::from_str(&xml)?;
 //! assert_eq!(bytes.0, b"hello");
-//! // On reading, a plain Vec<u8> takes base64 as well.
+//! // A plain `Vec<u8>` can be read from base64 as well.
 //! assert_eq!(xmlrpc::from_str::<Vec<u8>>(&xml)?, b"hello");
 //! # Ok(()) }
 //! ```
 //!
 //! # Dates
 //!
-//! XML-RPC dates have no time zone by the specification; servers mean local time, UTC, or write an offset all the same.
-//! [`DateTime`](crate::DateTime) holds what was on the wire and converts when you ask, so nothing is guessed.
+//! By the specification, dates have no time zone. In practice some servers send local time, some send UTC,
+//! and some add an offset. [`DateTime`](crate::DateTime) holds exactly what was sent. Nothing is guessed: you
+//! choose the conversion.
 //!
 //! ```
 //! use chrono::NaiveDateTime;
@@ -51,7 +52,8 @@
 //! # Ok(()) }
 //! ```
 //!
-//! A field of chrono's own type needs a `with` module, since chrono's types are strings to serde:
+//! chrono's types serialize as strings. A field of such a type needs a `with` module, to be a date on the
+//! wire:
 //!
 //! ```
 //! use chrono::{DateTime, NaiveDateTime, Utc};
@@ -71,21 +73,23 @@
 //! # Ok(()) }
 //! ```
 //!
-//! Other servers' forms are read (`2026-11-22T19:02:35+00:00`, `19980717T140855`, fractions, `Z`). Not every server
-//! reads an offset or a fraction: [`DateForm::Bare`](crate::DateForm::Bare) makes a value that has one an error
-//! before it is sent.
+//! The forms that other servers send are read too: `2026-11-22T19:02:35+00:00`, `19980717T140855`, fractions,
+//! `Z`. Some servers cannot read an offset or a fraction. For these, use
+//! [`DateForm::Bare`](crate::DateForm::Bare): a date with an offset or a fraction is then an error before it
+//! is sent.
 //!
-//! # Nothing
+//! # Missing values
 //!
-//! XML-RPC has no null. `<nil/>` is an extension: many servers refuse it, and some drop the parameter silently. So
-//! `None` is an error until you say that the other side knows it:
+//! XML-RPC has no null. `<nil/>` is an extension that many servers refuse, and some silently drop the
+//! parameter. `None` is therefore an error, until you say that the server knows `<nil/>`:
 //!
 //! ```
 //! use serde::Serialize;
 //! use xmlrpc::Options;
 //!
 //! # fn main() -> xmlrpc::format::Result<()> {
-//! assert!(xmlrpc::to_string(&None::<i32>).is_err());
+//! let error = xmlrpc::to_string(&None::<i32>).unwrap_err();
+//! assert_eq!(error.kind(), xmlrpc::format::ErrorKind::Unsupported);
 //! assert_eq!(Options::new().allow_none(true).to_string(&None::<i32>)?, "<value><nil/></value>");
 //!
 //! // Often it is better to leave the member out.
@@ -100,21 +104,24 @@
 //! # Ok(()) }
 //! ```
 //!
-//! With a client it is [`ClientBuilder::allow_none`](crate::ClientBuilder::allow_none), with a server
-//! [`Router::allow_none`](crate::server::Router::allow_none). On reading, an `Option` field is `None` for `<nil/>`
-//! and for a member that is not there, and a method that returns `()` takes every reply.
+//! For a client, set [`ClientBuilder::allow_none`](crate::ClientBuilder::allow_none), and for a server
+//! [`Router::allow_none`](crate::server::Router::allow_none).
 //!
-//! # Big numbers
+//! Reading needs no setting: an `Option` field is `None` for `<nil/>` and for a missing member. A method that
+//! returns `()` accepts every reply.
 //!
-//! `<int>` has 32 bits. A larger number is an error until you say that the other side knows `<i8>`:
+//! # Large numbers
+//!
+//! `<int>` has 32 bits. A larger number is an error, until you say that the server knows `<i8>`:
 //!
 //! ```
 //! use xmlrpc::Options;
 //! # fn main() -> xmlrpc::format::Result<()> {
-//! assert!(xmlrpc::to_string(&5_000_000_000_i64).is_err());
+//! let error = xmlrpc::to_string(&5_000_000_000_i64).unwrap_err();
+//! assert_eq!(error.kind(), xmlrpc::format::ErrorKind::Unsupported);
 //! let options = Options::new().allow_i8(true);
 //! assert_eq!(options.to_string(&5_000_000_000_i64)?, "<value><i8>5000000000</i8></value>");
-//! // A number that fits is an <int> either way, and reading takes both.
+//! // A number that fits is written as <int> all the same, and any integer type reads both tags.
 //! assert_eq!(options.to_string(&5_i64)?, "<value><int>5</int></value>");
 //! assert_eq!(xmlrpc::from_str::<u8>("<value><i8>5</i8></value>")?, 5);
 //! # Ok(()) }
@@ -122,9 +129,9 @@
 //!
 //! # Text that XML cannot hold
 //!
-//! XML 1.0 has no way to write most control characters, U+0000 for one. They are an error that names the character;
-//! send such text as [`Base64`](crate::Base64), or choose with
-//! [`Options::control_characters`](crate::Options::control_characters) to replace or strip them.
+//! XML 1.0 cannot hold most control characters, for example U+0000. Text with one is an error that names the
+//! character. Send such text as [`Base64`](crate::Base64), or choose to replace or remove the characters with
+//! [`Options::control_characters`](crate::Options::control_characters).
 //!
 //! ```
 //! # fn main() -> xmlrpc::format::Result<()> {
@@ -133,7 +140,9 @@
 //! # Ok(()) }
 //! ```
 //!
-//! # Any value
+//! # Values of unknown type
+//!
+//! [`Value`](crate::Value) holds a value of any type, like `serde_json::Value` for JSON:
 //!
 //! ```
 //! use xmlrpc::{Value, value};
@@ -145,13 +154,15 @@
 //!
 //! let same: Value = xmlrpc::from_str(&xmlrpc::to_string(&order)?)?;
 //! assert_eq!(same, order);
-//! // From a value into a type, and back.
+//! // Conversions between a `Value` and your own types.
 //! let id: i32 = xmlrpc::from_value(order["id"].clone())?;
 //! assert_eq!(xmlrpc::to_value(&id)?, Value::Int(7));
 //! # Ok(()) }
 //! ```
 //!
 //! # Enums
+//!
+//! A variant without data is a string, and a variant with data is a struct with one member:
 //!
 //! ```
 //! use serde::{Deserialize, Serialize};
@@ -162,14 +173,17 @@
 //! # fn main() -> xmlrpc::format::Result<()> {
 //! assert_eq!(xmlrpc::to_string(&Shape::Point)?, "<value><string>point</string></value>");
 //! let circle = xmlrpc::to_string(&Shape::Circle(1.5))?;
-//! assert!(circle.starts_with("<value><struct><member><name>circle</name><value><double>1.5</double></value>"));
+//! assert!(circle.starts_with("<value><struct><member><name>circle</name><value><double>1.5</double>"));
 //! assert_eq!(xmlrpc::from_str::<Shape>(&circle)?, Shape::Circle(1.5));
 //! # Ok(()) }
 //! ```
 //!
 //! # Known limits
 //!
-//! serde buffers the input of `#[serde(flatten)]`, `untagged` and internally tagged enums in a type of its own. Dates
-//! and bytes survive that into [`DateTime`](crate::DateTime), [`Base64`](crate::Base64) and [`Value`](crate::Value);
-//! a date into a flattened `String`, or into `serde_json::Value`, is an error. To make JSON of anything, ask for a
-//! [`Value`](crate::Value) and give that to `serde_json::to_value`: dates and bytes become strings.
+//! For `#[serde(flatten)]`, `untagged` and internally tagged enums, serde first reads the input into a buffer
+//! of its own. Dates and bytes can be read from that buffer into [`DateTime`](crate::DateTime),
+//! [`Base64`](crate::Base64) and [`Value`](crate::Value). Reading a date into a flattened `String`, or into
+//! `serde_json::Value`, is an error.
+//!
+//! To convert a reply to JSON, read it into a [`Value`](crate::Value) and pass that to
+//! `serde_json::to_value`. Dates and bytes become strings.

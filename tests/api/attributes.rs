@@ -1,12 +1,12 @@
-//! What the attributes do to the wire.
-#![allow(clippy::many_single_char_names)] // Sixteen parameters need sixteen names.
+//! What each attribute changes on the wire.
+#![expect(clippy::many_single_char_names, reason = "sixteen parameters need sixteen names")]
 use crate::api::support::recorded;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use xmlrpc::{BlockingCaller, Caller, Envelope, Error, Fault, Method, server::Router};
 
-/// Numbers as text.
-#[allow(clippy::trivially_copy_pass_by_ref)] // serde's signature.
+/// Sends numbers as strings.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
 mod as_text {
     use serde::{Deserialize, Deserializer, Serializer, de::Error};
 
@@ -18,8 +18,8 @@ mod as_text {
     }
 }
 
-/// Optional numbers as text.
-#[allow(clippy::ref_option)] // serde's signature.
+/// Sends optional numbers as strings.
+#[expect(clippy::ref_option, reason = "serde's signature")]
 mod maybe_as_text {
     use serde::{Deserialize, Deserializer, Serializer, de::Error};
 
@@ -35,11 +35,11 @@ mod maybe_as_text {
     }
 }
 
-/// `(status, message, value)`, as ROS answers.
+/// An envelope like that of ROS: `(status, message, value)`.
 #[derive(Deserialize, Serialize)]
-struct Answer<T>(i32, String, Option<T>);
+struct Triple<T>(i32, String, Option<T>);
 
-impl<T: for<'de> Deserialize<'de>> Envelope<T> for Answer<T> {
+impl<T: for<'de> Deserialize<'de>> Envelope<T> for Triple<T> {
     fn open(self) -> Result<T, Error> {
         match self {
             Self(1, _, Some(value)) => Ok(value),
@@ -48,7 +48,7 @@ impl<T: for<'de> Deserialize<'de>> Envelope<T> for Answer<T> {
     }
 }
 
-impl<T> From<Result<T, Error>> for Answer<T> {
+impl<T> From<Result<T, Error>> for Triple<T> {
     fn from(result: Result<T, Error>) -> Self {
         match result {
             Ok(value) => Self(1, String::new(), Some(value)),
@@ -60,7 +60,7 @@ impl<T> From<Result<T, Error>> for Answer<T> {
 type Sum = Result<i32, Error>;
 
 #[xmlrpc::api(prefix = "w.", rename_all = "PascalCase", server)]
-#[allow(clippy::needless_lifetimes)] // One parameter has one to show that it may.
+#[expect(clippy::needless_lifetimes, reason = "one parameter has a lifetime, to show that it may have one")]
 trait Wire {
     async fn renamed_by_rule(&self) -> Sum;
     #[xmlrpc(name = "x.y")]
@@ -87,11 +87,11 @@ trait Wire {
         #[xmlrpc(with = "self::as_text")] b: &i64,
         #[xmlrpc(optional, with = "maybe_as_text")] c: Option<i64>,
     ) -> xmlrpc::Result<i64>;
-    #[xmlrpc(envelope = Answer)]
+    #[xmlrpc(envelope = Triple)]
     async fn wrapped(&self, fail: bool) -> Result<i32, Error>;
-    #[xmlrpc(envelope = "self::Answer", with = "as_text")]
+    #[xmlrpc(envelope = "self::Triple", with = "as_text")]
     async fn wrapped_text(&self, fail: bool) -> Result<i64, Error>;
-    #[allow(clippy::too_many_arguments)]
+    #[expect(clippy::too_many_arguments, reason = "the number of parameters is what is tested")]
     async fn sixteen(
         &self,
         a: i32,
@@ -111,7 +111,7 @@ trait Wire {
         o: i32,
         p: i32,
     ) -> Sum;
-    #[allow(clippy::too_many_arguments)]
+    #[expect(clippy::too_many_arguments, reason = "the number of parameters is what is tested")]
     async fn seventeen(
         &self,
         a: i32,
@@ -136,7 +136,7 @@ trait Wire {
 
 struct Echo;
 
-#[allow(clippy::needless_lifetimes)] // As in the trait.
+#[expect(clippy::needless_lifetimes, reason = "the lifetime is the trait's")]
 impl Wire for Echo {
     async fn renamed_by_rule(&self) -> Sum {
         Ok(1)
@@ -230,7 +230,7 @@ async fn names_are_the_prefix_and_the_rule_or_the_given_name() {
 }
 
 #[tokio::test]
-async fn trailing_options_are_left_off() {
+async fn optional_parameters_are_left_out_from_the_end() {
     let (client, sent) = recorded(router());
     let wire = WireClient::new(client);
     assert_eq!(wire.optional(1, None, None).await.expect("a result"), "1 None None");
@@ -289,7 +289,7 @@ async fn modules_write_and_read_parameters_and_results() {
 }
 
 #[tokio::test]
-async fn envelopes_are_opened_and_put_around() {
+async fn envelopes_are_opened_by_clients_and_made_by_servers() {
     let (client, _) = recorded(router());
     let wire = WireClient::new(&client);
     assert_eq!(wire.wrapped(false).await.expect("a result"), 1);
@@ -317,11 +317,11 @@ async fn there_may_be_any_number_of_parameters() {
     assert_eq!(seventeen.expect("a result"), 153);
 }
 
-/// A caller that answers with what it is told of the method.
+/// A caller whose error says what it was given as the method.
 #[derive(Default)]
-struct Told(AtomicUsize);
+struct EchoingCaller(AtomicUsize);
 
-impl Caller for Told {
+impl Caller for EchoingCaller {
     type Output<'a, T: 'a, E: 'a> = Result<T, E>;
     fn call<'a, P, W, T, E>(&'a self, method: &Method<'_>, _: &P) -> Result<T, E>
     where
@@ -335,7 +335,7 @@ impl Caller for Told {
     }
 }
 
-impl BlockingCaller for Told {
+impl BlockingCaller for EchoingCaller {
     fn result<'a, T, E>(output: Result<T, E>) -> Result<T, E>
     where
         T: 'a,
@@ -353,16 +353,17 @@ trait Promises {
 }
 
 #[test]
-fn callers_are_told_of_idempotency_and_timeout() {
-    let promises = PromisesClient::new(Told::default());
-    let told = |result: Sum| result.expect_err("never an answer").fault().expect("a fault").message.clone();
-    let read = told(promises.read());
+fn callers_are_given_idempotency_and_timeout() {
+    let promises = PromisesClient::new(EchoingCaller::default());
+    let method_of =
+        |result: Sum| result.expect_err("never an answer").fault().expect("a fault").message.clone();
+    let read = method_of(promises.read());
     assert!(read.contains("idempotent: true") && read.contains("90s"), "{read}");
-    let write = told(Promises::write(&promises));
+    let write = method_of(Promises::write(&promises));
     assert!(write.contains("idempotent: false") && write.contains("timeout: None"), "{write}");
 }
 
-/// A parameter that no wire can hold.
+/// A type whose `Serialize` and `Deserialize` always fail.
 struct Unwritable;
 
 impl Serialize for Unwritable {
@@ -383,7 +384,7 @@ trait Unwritables {
 }
 
 #[tokio::test]
-async fn a_parameter_that_cannot_be_written_is_an_error_and_no_panic() {
+async fn a_parameter_that_cannot_be_written_is_an_error() {
     let (client, _) = recorded(router());
     let error = UnwritablesClient::new(client).send(Unwritable).await.expect_err("nothing was sent");
     assert_eq!(error.kind(), xmlrpc::ErrorKind::Encode);

@@ -1,9 +1,9 @@
-//! `#[derive(FaultCode)]`: what the server returns is what the caller matches.
+//! `#[derive(FaultCode)]`: the client matches the variant that the server returned.
 use xmlrpc::{ErrorKind, Fault, server::Router};
 
 #[derive(Debug, xmlrpc::FaultCode)]
 enum Failure {
-    /// With its own message.
+    /// A variant with a message.
     #[xmlrpc(code = 10, message = "no such name")]
     BadName,
     #[xmlrpc(code = -20)]
@@ -16,7 +16,7 @@ enum Failure {
     Other(xmlrpc::Error),
 }
 
-/// Processes, after supervisord.
+/// A method that fails in every way.
 #[xmlrpc::api(server)]
 trait Processes {
     async fn fail(&self, how: i32) -> Result<i32, Failure>;
@@ -42,15 +42,14 @@ fn router() -> Router {
 }
 
 #[tokio::test]
-async fn the_caller_matches_what_the_server_returned() {
+async fn the_client_matches_what_the_server_returned() {
     let processes = ProcessesClient::new(router().client());
     assert!(matches!(processes.fail(0).await, Ok(0)));
     assert!(matches!(processes.fail(10).await, Err(Failure::BadName)));
     assert!(matches!(processes.fail(20).await, Err(Failure::NoFile)));
     assert!(matches!(processes.fail(30).await, Err(Failure::Said(text)) if text == "so it is"));
-    assert!(
-        matches!(processes.fail(40).await, Err(Failure::Whole(fault)) if fault.code == 40 && fault.message == "whole")
-    );
+    let Err(Failure::Whole(fault)) = processes.fail(40).await else { panic!("expected the whole fault") };
+    assert_eq!((fault.code, fault.message.as_str()), (40, "whole"));
     assert!(matches!(
         processes.fail(50).await,
         Err(Failure::Other(error)) if error.fault().is_some_and(|fault| fault.code == 50)
@@ -87,7 +86,7 @@ fn the_wire_carries_code_and_message() {
 }
 
 #[tokio::test]
-async fn what_is_no_fault_is_the_other() {
+async fn an_error_that_is_not_a_fault_is_the_other() {
     let nowhere = ProcessesClient::from_url("http://127.0.0.1:1/RPC2").expect("a url");
     let failure = nowhere.fail(0).await.expect_err("nobody listens");
     assert!(matches!(failure, Failure::Other(error) if error.kind() == ErrorKind::Connect));

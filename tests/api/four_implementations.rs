@@ -1,5 +1,5 @@
-//! The same test body against four implementations of one trait: a client over HTTP, a client without a socket, a mock
-//! written by hand, and the object that is served.
+//! One test body for four implementations of one trait: a client over HTTP, a client without a socket, a
+//! mock, and the object that is served.
 use std::{collections::BTreeMap, sync::Mutex};
 use tokio::net::TcpListener;
 use xmlrpc::{Fault, server::Router};
@@ -7,13 +7,13 @@ use xmlrpc::{Fault, server::Router};
 /// A small warehouse.
 #[xmlrpc::api(prefix = "stock.", rename_all = "camelCase", server)]
 trait Stock {
-    /// How many there are of an item.
+    /// Returns the count of an item.
     async fn count_of(&self, item: &str) -> xmlrpc::Result<i32>;
-    /// Adds to an item, and tells how many there are now.
+    /// Adds to an item, and returns the new count.
     async fn add(&self, item: String, many: i32) -> xmlrpc::Result<i32>;
-    /// Everything.
+    /// Returns all items with their counts.
     async fn list(&self) -> xmlrpc::Result<BTreeMap<String, i32>>;
-    /// Adds to two items.
+    /// Adds one to each of two items.
     async fn add_both(&self, items: (&str, &str)) -> xmlrpc::Result<()>
     where
         Self: Sync,
@@ -64,7 +64,7 @@ impl Stock for Mock {
     }
 }
 
-/// What holds for every implementation of an empty warehouse.
+/// Checks what every implementation must do, starting with an empty warehouse.
 async fn behaves_as_a_warehouse(stock: &(impl Stock + Sync)) {
     assert_eq!(stock.add("bolt".to_owned(), 3).await.expect("a result"), 3);
     assert_eq!(stock.count_of("bolt").await.expect("a result"), 3);

@@ -1,15 +1,15 @@
-//! Traits and methods with parameters of their own.
+//! Generic traits and methods, and methods with a body.
 use serde::{Serialize, de::DeserializeOwned};
 use std::{borrow::Cow, fmt::Debug, sync::Mutex};
 use xmlrpc::server::Router;
 
-/// One value of any type, with a default that is kept and a supertrait.
+/// A generic trait, with a default parameter, a constant, a supertrait and a method with a body.
 #[xmlrpc::api(prefix = "store.", server)]
 trait Store<T: Serialize + DeserializeOwned + Send + Sync, const N: usize = 2>: Send + Sync
 where
     T: Clone + Debug,
 {
-    /// A constant with a value is known to the client.
+    /// The client has this constant too, because it has a value.
     const LIMIT: usize = 3;
     async fn put(&self, value: &T) -> xmlrpc::Result<()>;
     async fn get(&self) -> xmlrpc::Result<Vec<T>>;
@@ -50,12 +50,12 @@ async fn a_trait_may_be_generic() {
     assert_eq!(<StoreClient<xmlrpc::Client, String> as Store<String>>::LIMIT, 3);
 }
 
-/// Methods that are generic, or lend.
+/// Generic methods, and methods with borrowed parameters.
 #[xmlrpc::api]
-trait Lender<'l> {
+trait Generics<'l> {
     fn echo<T: Serialize, R: DeserializeOwned>(&self, value: T) -> xmlrpc::Result<R>;
     fn any(&self, value: impl Serialize) -> xmlrpc::Result<i32>;
-    fn lent<'a, 'b: 'a>(
+    fn borrowed<'a, 'b: 'a>(
         &'a self,
         one: &'b str,
         other: Cow<'a, str>,
@@ -67,26 +67,26 @@ trait Lender<'l> {
 }
 
 #[test]
-fn methods_may_be_generic_and_lend() {
+fn methods_may_be_generic_and_borrow() {
     let router = Router::new()
         .function("echo", |value: xmlrpc::Value| async move { Ok(value) })
         .function("any", |value: Vec<i32>| async move { Ok(value.iter().sum::<i32>()) })
         .function("fixed", |value: Vec<i32>| async move { Ok(value.iter().sum::<i32>()) })
-        .function("lent", |a: String, b: String, c: String| async move {
+        .function("borrowed", |a: String, b: String, c: String| async move {
             Ok(i32::try_from(format!("{a}{b}{c}").len()).unwrap_or(0))
         });
-    let lender = LenderClient::new(router.blocking_client());
-    assert_eq!(lender.echo::<_, String>("x").expect("a result"), "x");
-    assert_eq!(Lender::echo::<_, i32>(&lender, 7).expect("a result"), 7);
-    assert_eq!(lender.any([1, 2]).expect("a result"), 3);
-    assert_eq!(Lender::any(&lender, vec![1, 2]).expect("a result"), 3);
-    assert_eq!(lender.lent("a", Cow::Borrowed("bc"), "def").expect("a result"), 6);
-    assert_eq!(Lender::lent(&lender, "a", Cow::Borrowed("bc"), "def").expect("a result"), 6);
-    assert_eq!(lender.fixed([1, 2, 3]).expect("a result"), 6);
-    assert_eq!(Lender::fixed(&lender, [1, 2, 3]).expect("a result"), 6);
+    let generics = GenericsClient::new(router.blocking_client());
+    assert_eq!(generics.echo::<_, String>("x").expect("a result"), "x");
+    assert_eq!(Generics::echo::<_, i32>(&generics, 7).expect("a result"), 7);
+    assert_eq!(generics.any([1, 2]).expect("a result"), 3);
+    assert_eq!(Generics::any(&generics, vec![1, 2]).expect("a result"), 3);
+    assert_eq!(generics.borrowed("a", Cow::Borrowed("bc"), "def").expect("a result"), 6);
+    assert_eq!(Generics::borrowed(&generics, "a", Cow::Borrowed("bc"), "def").expect("a result"), 6);
+    assert_eq!(generics.fixed([1, 2, 3]).expect("a result"), 6);
+    assert_eq!(Generics::fixed(&generics, [1, 2, 3]).expect("a result"), 6);
 }
 
-/// A default method that waits and does not use `self`, and one that does.
+/// Methods with a body: async ones, with and without use of `self`, and a function.
 #[xmlrpc::api]
 trait Defaults {
     async fn add(&self, a: i32, b: i32) -> xmlrpc::Result<i32>;

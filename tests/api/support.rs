@@ -1,16 +1,16 @@
-//! A router that records what is sent, and a socket for those who want one.
+//! A client of a router that records what it sends.
 use std::sync::{Arc, Mutex};
 use xmlrpc::{
     CallContext, Client, Transport, TransportFuture,
     server::{InProcess, Router},
 };
 
-/// The bodies of the calls of a client.
+/// The bodies of the requests that a client sent.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Sent(Arc<Mutex<Vec<String>>>);
 
 impl Sent {
-    /// The parameters of the last call, the markup around them taken off.
+    /// Returns the parameters of the last call, without the markup around them.
     pub(crate) fn last_params(&self) -> String {
         let body = self.last();
         let start = body.find("<params>").map_or(body.len(), |at| at + "<params>".len());
@@ -18,7 +18,7 @@ impl Sent {
         body[start..end].replace("<param>", "").replace("</param>", "").replace('\n', "")
     }
 
-    /// The name of the last call.
+    /// Returns the method of the last call.
     pub(crate) fn last_name(&self) -> String {
         let body = self.last();
         let start = body.find("<methodName>").expect("a call") + "<methodName>".len();
@@ -30,7 +30,7 @@ impl Sent {
     }
 }
 
-impl Transport for Recorder {
+impl Transport for RecordingTransport {
     fn send(&self, request: http::Request<bytes::Bytes>, context: CallContext) -> TransportFuture<'_> {
         let body = String::from_utf8(request.body().to_vec()).expect("calls are UTF-8");
         self.sent.0.lock().expect("no test panicked").push(body);
@@ -38,16 +38,16 @@ impl Transport for Recorder {
     }
 }
 
-struct Recorder {
+struct RecordingTransport {
     sent: Sent,
     inside: InProcess,
 }
 
-/// A client of `router` whose calls are recorded; both allow nil.
+/// Makes a client of `router` whose requests are recorded. Both allow nil.
 pub(crate) fn recorded(router: Router) -> (Client, Sent) {
     let sent = Sent::default();
     let inside = router.allow_none(true).transport();
-    let recorder = Recorder { sent: sent.clone(), inside };
-    let client = Client::builder("http://recorded.invalid/RPC2").transport(recorder).allow_none(true);
+    let transport = RecordingTransport { sent: sent.clone(), inside };
+    let client = Client::builder("http://recorded.invalid/RPC2").transport(transport).allow_none(true);
     (client.build().expect("nothing is wrong with it"), sent)
 }

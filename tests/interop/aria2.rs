@@ -1,7 +1,7 @@
-//! aria2: a token as the first parameter, numbers as strings, gzip replies, basic auth.
+//! aria2: a token as the first parameter, numbers as strings, compressed replies, basic authentication.
 
 use crate::{
-    peer::Peer,
+    peer::PeerServer,
     report::{against, refused_with},
 };
 use serde::{Deserialize, Serialize};
@@ -10,7 +10,7 @@ use xmlrpc::{Base64, Client, blocking, system::SystemClient};
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Version {
+struct Aria2Version {
     enabled_features: Vec<String>,
     version: String,
 }
@@ -39,16 +39,16 @@ struct Uri {
 
 #[derive(Debug, Default, Serialize)]
 struct DownloadOptions<'a> {
-    /// Options are strings, booleans too.
+    /// All options are sent as strings, booleans too.
     pause: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     out: Option<&'a str>,
 }
 
-/// The part of aria2's API that people use. The secret that comes first in every call is the client's matter.
+/// The commonly used part of aria2's API. The client adds the secret as the first parameter of each call.
 #[xmlrpc::api(prefix = "aria2.", rename_all = "camelCase")]
 trait Aria2 {
-    fn get_version(&self) -> xmlrpc::Result<Version>;
+    fn get_version(&self) -> xmlrpc::Result<Aria2Version>;
     fn get_global_option(&self) -> xmlrpc::Result<BTreeMap<String, String>>;
     fn add_uri(&self, uris: &[&str], options: &DownloadOptions<'_>) -> xmlrpc::Result<String>;
     fn add_torrent(
@@ -133,7 +133,7 @@ fn aria2() {
                 assert!(!format!("{error} {error:?}").contains("wr0ng"), "{error:?}");
             }
         });
-        // aria2 compresses whatever says that it may; the answer is a few kilobytes.
+        // aria2 compresses every reply for clients that accept it. This one has a few kilobytes.
         report.check("gzip", || {
             for gzip in [true, false] {
                 let client = blocking::Client::builder(&peer.url("/rpc"))
@@ -150,11 +150,12 @@ fn aria2() {
     });
 }
 
-/// Basic auth in front of everything: a wrong password is HTTP 401 without a body.
+/// Basic authentication: a wrong password is HTTP 401 without a body.
 #[test]
 fn aria2_with_basic_auth() {
     against("aria2:basic", |peer, report| {
-        let features = |url: String| blocking::Client::new(&url)?.call::<_, Version>("aria2.getVersion", ());
+        let features =
+            |url: String| blocking::Client::new(&url)?.call::<_, Aria2Version>("aria2.getVersion", ());
         report.check("auth", || {
             let error = features(peer.url("/rpc")).unwrap_err();
             assert_eq!(refused_with(&error), Some(401), "{error}");
@@ -168,7 +169,7 @@ fn aria2_with_basic_auth() {
 }
 
 #[tokio::main(flavor = "current_thread")]
-async fn over_async(peer: &Peer) {
+async fn over_async(peer: &PeerServer) {
     let aria2 =
         Aria2Client::new(Client::new(&peer.url("/rpc")).unwrap().with_leading_params((TOKEN,)).unwrap());
     assert!(aria2.get_version().await.unwrap().version.starts_with("1."));

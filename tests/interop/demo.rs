@@ -1,8 +1,9 @@
-//! The demo methods that `servers/` offers over the libraries of other languages, and what is asked of each.
+//! The methods that the programs in `servers/` offer with the libraries of other languages, and the checks of
+//! each.
 
 use crate::{
-    peer::Peer,
-    report::{Report, refused_with},
+    peer::PeerServer,
+    report::{PeerReport, refused_with},
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::collections::BTreeMap;
@@ -29,10 +30,10 @@ pub(crate) trait Demo {
     fn fail(&self) -> xmlrpc::Result<i32>;
 }
 
-/// Whether a peer has a feature, or why it is not asked for it.
+/// Whether a peer has a feature, or else why it is not checked.
 pub(crate) type Has = Result<(), &'static str>;
 
-/// What comes back for a method that does not exist.
+/// What a peer returns for a method that does not exist.
 pub(crate) enum Unknown {
     Fault(i32),
     Status(u16),
@@ -42,32 +43,32 @@ pub(crate) enum Unknown {
 /// How a peer differs from what XML-RPC says.
 pub(crate) struct Dialect {
     pub path: &'static str,
-    /// Strings that come back as they went.
+    /// Strings that the peer returns unchanged.
     pub texts: &'static [&'static str],
-    /// Every other string does so too.
+    /// Whether it returns all other strings unchanged too.
     pub echoes_texts: Has,
-    /// An echoed date comes back as it went.
+    /// Whether it returns a date unchanged.
     pub echoes_dates: Has,
-    /// Echoed bytes come back as bytes.
+    /// Whether it returns bytes as bytes.
     pub echoes_bytes: Has,
     pub nil: Has,
-    /// A method without a result can be called.
+    /// Whether a method without a result can be called.
     pub void: Has,
     pub i8: Has,
-    /// An echoed i8 comes back as an integer.
+    /// Whether it returns an `<i8>` as an integer.
     pub echoes_i8: Has,
     pub introspection: Has,
     pub multicall: Has,
-    /// A fault in a batch is the fault of its call alone.
+    /// Whether a fault in a batch affects only its own call.
     pub faults_in_multicall: Has,
     pub fault_code: i32,
     pub unknown: Unknown,
-    /// A path that is not served is answered with 404.
+    /// Whether a path that is not served is answered with HTTP 404.
     pub not_found: Has,
 }
 
 impl Dialect {
-    /// Every feature, as in XML-RPC and its extensions.
+    /// A peer with every feature of XML-RPC and its extensions.
     pub(crate) const FULL: Self = Self {
         path: "/RPC2",
         texts: &["plain", "", "hé <&>\"' €", "]]>", "a😀b"],
@@ -87,8 +88,8 @@ impl Dialect {
     };
 }
 
-/// Asks everything that the peer's dialect has.
-pub(crate) fn exercise(peer: &Peer, report: &mut Report, dialect: &Dialect) {
+/// Checks every feature that the peer has by its dialect.
+pub(crate) fn exercise(peer: &PeerServer, report: &mut PeerReport, dialect: &Dialect) {
     let url = peer.url(dialect.path);
     let client = blocking::Client::builder(&url).allow_none(true).allow_i8(true).build().unwrap();
     let demo = DemoClient::new(client.clone());
@@ -136,21 +137,21 @@ pub(crate) fn exercise(peer: &Peer, report: &mut Report, dialect: &Dialect) {
     });
 }
 
-fn ask(report: &mut Report, feature: &'static str, has: Has, check: impl FnOnce()) {
+fn ask(report: &mut PeerReport, feature: &'static str, has: Has, check: impl FnOnce()) {
     match has {
         Ok(()) => report.check(feature, check),
         Err(why) => report.absent(feature, why),
     }
 }
 
-fn ask_partly(report: &mut Report, feature: &'static str, all: Has, check: impl FnOnce()) {
+fn ask_partly(report: &mut PeerReport, feature: &'static str, all: Has, check: impl FnOnce()) {
     match all {
         Ok(()) => report.check(feature, check),
         Err(why) => report.check_partly(feature, why, check),
     }
 }
 
-/// A value there and back, as its own type.
+/// Sends a value, and checks that it comes back as the same type.
 fn echo<T: Serialize + DeserializeOwned>(client: &blocking::Client, value: T) -> T {
     client.call("demo.echo", (value,)).unwrap()
 }
@@ -223,7 +224,7 @@ fn multicall(client: &blocking::Client, dialect: &Dialect) {
     }
 }
 
-fn unknown_method(report: &mut Report, client: &blocking::Client, dialect: &Dialect) {
+fn unknown_method(report: &mut PeerReport, client: &blocking::Client, dialect: &Dialect) {
     let call = || client.call::<_, i32>("demo.nope", ()).unwrap_err();
     match dialect.unknown {
         Unknown::Silence(why) => report.absent("unknown method", why),

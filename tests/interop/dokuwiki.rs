@@ -1,7 +1,8 @@
-//! DokuWiki: white space around every value, dates with dashes and an offset, cookies, errors as empty structs.
+//! DokuWiki: white space around every value, dates with dashes and an offset, cookies, errors as empty
+//! structs.
 
 use crate::{
-    peer::Peer,
+    peer::PeerServer,
     report::{against, refused_with},
 };
 use serde::{Deserialize, Serialize};
@@ -39,7 +40,7 @@ trait Site {
     fn get_time(&self) -> xmlrpc::Result<i64>;
 }
 
-/// The part of DokuWiki's API that people use.
+/// The commonly used part of DokuWiki's API.
 #[xmlrpc::api(prefix = "wiki.", rename_all = "camelCase")]
 trait Wiki {
     fn put_page(&self, page: &str, text: &str, edit: &Edit<'_>) -> xmlrpc::Result<bool>;
@@ -55,14 +56,14 @@ trait Wiki {
 const PATH: &str = "/lib/exe/xmlrpc.php";
 const TEXT: &str = "====== Hé ======\n<&> 😀 ]]>\n  code\n";
 
-/// The smallest PNG: DokuWiki looks at what it is given.
+/// The smallest PNG. DokuWiki checks that an image is one.
 const IMAGE: &[u8] = &[
     0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0,
     0, 1, 8, 6, 0, 0, 0, 0x1f, 0x15, 0xc4, 0x89, 0, 0, 0, 0x0d, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9c, 0x62, 0,
     1, 0, 0, 5, 0, 1, 0x0d, 0x0a, 0x2d, 0xb4, 0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
 ];
 
-fn signed_in(peer: &Peer) -> blocking::Client {
+fn signed_in(peer: &PeerServer) -> blocking::Client {
     blocking::Client::builder(&peer.url(PATH)).basic_auth("interop", "s3cret").build().unwrap()
 }
 
@@ -98,7 +99,7 @@ fn dokuwiki() {
         report.absent("i8", "read as zero");
         report.absent("introspection", "answered with an empty struct");
         report.absent("multicall", "answered with an empty struct");
-        // No fault ever comes: what is no string says so, with the place.
+        // DokuWiki never sends a fault. A value that is not a string is an error that says where it is.
         report.check("fault", || {
             let error = client.call::<_, String>("wiki.getPage", ()).unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Decode, "{error}");

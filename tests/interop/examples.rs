@@ -1,22 +1,22 @@
-//! The examples, run against the servers that they are for.
+//! The examples for particular servers, run against those servers.
 
-use crate::{peer::Peer, support::run_example};
+use crate::{peer::PeerServer, support::run_example};
 use std::{
     io::{self, Read as _, Write as _},
     net::TcpListener,
     thread,
 };
 
-/// Runs the example against the peer, with the arguments that `arguments` makes of it; what it printed has each of
+/// Runs the example against the peer, with the arguments from `arguments`, and checks that it prints each of
 /// `expected`. A peer that is not installed is skipped.
 #[track_caller]
-fn runs(peer: &str, example: &str, arguments: impl FnOnce(&Peer) -> Vec<String>, expected: &[&str]) {
-    if let Err(why) = Peer::installed(peer) {
-        // Past the test harness, which shows nothing of a test that passes.
+fn runs(peer: &str, example: &str, arguments: impl FnOnce(&PeerServer) -> Vec<String>, expected: &[&str]) {
+    if let Err(why) = PeerServer::installed(peer) {
+        // Written directly, because the test harness hides the output of a test that passes.
         let _ = writeln!(io::stderr(), "skipped: {why}");
         return;
     }
-    let server = Peer::start(peer).unwrap_or_else(|why| panic!("{peer}: {why}"));
+    let server = PeerServer::start(peer).unwrap_or_else(|why| panic!("{peer}: {why}"));
     let arguments = arguments(&server);
     let printed = run_example(example, &arguments.iter().map(String::as_str).collect::<Vec<_>>());
     for line in expected {
@@ -33,13 +33,13 @@ const CONTROLLED: [&str; 4] = [
 
 #[test]
 fn example_supervisord_over_http_with_a_password() {
-    let url = |peer: &Peer| format!("http://interop:s3cret%3A%2F%40@{}/RPC2", peer.address());
+    let url = |peer: &PeerServer| format!("http://interop:s3cret%3A%2F%40@{}/RPC2", peer.address());
     runs("supervisord", "supervisord", |peer| vec![url(peer), "idle".to_owned()], &CONTROLLED);
 }
 
 #[test]
 fn example_supervisord_over_its_unix_socket() {
-    let arguments = |peer: &Peer| {
+    let arguments = |peer: &PeerServer| {
         peer.wait_for_socket();
         vec![format!("unix://{}", peer.socket().display()), "idle".to_owned()]
     };
@@ -48,17 +48,17 @@ fn example_supervisord_over_its_unix_socket() {
 
 #[test]
 fn example_rtorrent_over_scgi() {
-    let arguments = |peer: &Peer| vec![format!("scgi://{}", peer.address())];
+    let arguments = |peer: &PeerServer| vec![format!("scgi://{}", peer.address())];
     runs("rtorrent", "rtorrent", arguments, &["rTorrent 0.", "0 torrents", "up 0 bytes/s, down 0 bytes/s"]);
 }
 
 #[test]
 fn example_rtorrent_over_a_unix_socket() {
-    let arguments = |peer: &Peer| vec![format!("scgi://{}", peer.socket().display())];
+    let arguments = |peer: &PeerServer| vec![format!("scgi://{}", peer.socket().display())];
     runs("rtorrent:unix", "rtorrent", arguments, &["rTorrent 0.", "0 torrents"]);
 }
 
-/// A web server with one file of `length` bytes, for aria2 to download; gives the file's url.
+/// Starts a web server with one file of `length` bytes, for aria2 to download. Returns the url of the file.
 fn serve_file(length: usize) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let url = format!("http://{}/file.bin", listener.local_addr().expect("it is bound"));
@@ -75,7 +75,7 @@ fn serve_file(length: usize) -> String {
 #[test]
 fn example_aria2_downloads_a_file() {
     let file = serve_file(300_000);
-    let arguments = |peer: &Peer| vec![peer.url("/rpc"), "s3cret".to_owned(), file.clone()];
+    let arguments = |peer: &PeerServer| vec![peer.url("/rpc"), "s3cret".to_owned(), file.clone()];
     runs("aria2:run", "aria2", arguments, &["aria2 1.", &format!("{file}: 300000 bytes")]);
 }
 
@@ -95,7 +95,7 @@ fn example_ros_node_is_called_back_by_the_master() {
 #[test]
 fn example_dokuwiki_export() {
     let folder = std::env::temp_dir().join(format!("dokuwiki_export-{}", std::process::id()));
-    let arguments = |peer: &Peer| {
+    let arguments = |peer: &PeerServer| {
         let url = format!("http://interop:s3cret@{}/lib/exe/xmlrpc.php", peer.address());
         let wiki = xmlrpc::blocking::Client::new(&url).expect("a url");
         let text = "====== Hé ======\n<&> ]]>\n";

@@ -4,8 +4,9 @@
 #   tests/interop/install.sh            every peer
 #   tests/interop/install.sh NAME...    these peers
 #
-# Debian packages need root; Python and npm packages go under target/interop. Each peer gives one line, `NAME ready` or
-# `NAME not installed: why`; the exit status is that of the worst. Running it again changes nothing.
+# Debian packages need root. Python and npm packages are installed below target/interop. For each peer it
+# prints one line, `NAME ready` or `NAME not installed: why`. The exit status is that of the worst. Running it
+# again changes nothing.
 set -u
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 home=${INTEROP_HOME:-$(cd "$here/../.." && pwd)/target/interop}
@@ -14,17 +15,19 @@ mkdir -p "$log"
 
 peers="cpython supervisord rtorrent aria2 xmlrpc-c node rpc-xml xmlrpc-lite dokuwiki rosmaster ruby"
 
-# debian PACKAGE...: installs those that are missing, without letting any start a daemon.
+# debian PACKAGE...: installs those that are missing, and lets none of them start a daemon.
 debian() {
     local missing=() package
     for package in "$@"; do
-        dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")
+        dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' ||
+            missing+=("$package")
     done
     [ ${#missing[@]} -eq 0 ] && return 0
     command -v apt-get >/dev/null || { reason="needs the Debian packages ${missing[*]}"; return 1; }
     [ "$(id -u)" = 0 ] || { reason="needs root to install ${missing[*]}"; return 1; }
     if [ ! -e "$home/apt-updated" ]; then
-        apt-get update -q >>"$log/apt.log" 2>&1 || { reason="apt-get update failed, see $log/apt.log"; return 1; }
+        apt-get update -q >>"$log/apt.log" 2>&1 ||
+            { reason="apt-get update failed, see $log/apt.log"; return 1; }
         touch "$home/apt-updated"
     fi
     local policy=/usr/sbin/policy-rc.d own=
@@ -55,7 +58,7 @@ install_supervisord() {
     python3 -m venv "$venv" >>"$log/pip.log" 2>&1 \
         || { rm -rf "$venv" && debian python3-venv && python3 -m venv "$venv" >>"$log/pip.log" 2>&1; } \
         || { reason=${reason:-"python3 -m venv failed, see $log/pip.log"}; return 1; }
-    # supervisor still imports pkg_resources, which newer setuptools no longer bring.
+    # supervisor imports pkg_resources, which newer versions of setuptools no longer have.
     "$venv/bin/python" -m pip install -q --disable-pip-version-check supervisor==4.3.0 'setuptools<81' \
         >>"$log/pip.log" 2>&1 || { reason="pip install supervisor failed, see $log/pip.log"; return 1; }
 }

@@ -1,16 +1,16 @@
-//! Servers over the XML-RPC libraries of other languages; one test a library and variant.
+//! Servers that use the XML-RPC libraries of other languages: one test for each library and variant.
 
 use crate::{
     demo::{Dialect, Unknown, exercise},
     report::against,
 };
 
-/// Runs every check of the dialect against a peer.
+/// Runs every check of a dialect against a peer.
 fn library(peer: &'static str, dialect: &Dialect) {
     against(peer, |server, report| exercise(server, report, dialect));
 }
 
-/// CPython's xmlrpc.server writes neither nil nor integers beyond 32 bits unless told to.
+/// By default, CPython's xmlrpc.server writes neither nil nor integers beyond 32 bits.
 const CPYTHON: Dialect = Dialect {
     nil: Err("needs allow_none on its side"),
     void: Err("needs allow_none on its side"),
@@ -51,13 +51,13 @@ fn xmlrpc_c_in_the_i8_dialect() {
     library("xmlrpc-c:i8", &XMLRPC_C);
 }
 
-/// `ex:nil` and `ex:i8`, in chunks.
+/// Sends `ex:nil` and `ex:i8`, in chunks.
 #[test]
 fn xmlrpc_c_in_the_apache_dialect() {
     library("xmlrpc-c:apache", &XMLRPC_C);
 }
 
-/// JavaScript has one number type: integers beyond 32 bits come as `int`, whole doubles too.
+/// JavaScript has one number type: integers beyond 32 bits are sent as `int`, and whole doubles too.
 const NODE: Dialect = Dialect {
     echoes_i8: Err("an i8 is read as a string"),
     introspection: Err("not offered"),
@@ -103,7 +103,7 @@ fn npm_davexmlrpc() {
     library("node:dave", &dialect);
 }
 
-/// One fault in a batch is the answer to all of it.
+/// A fault of one call is the reply to the whole batch.
 const RPC_XML: Dialect = Dialect {
     nil: Err("needs ALLOW_NIL on its side"),
     faults_in_multicall: Err("one fault is the answer to the whole batch"),
@@ -139,7 +139,7 @@ fn perl_xmlrpc_lite() {
     library("xmlrpc-lite", &dialect);
 }
 
-/// Integers beyond 32 bits are an error of the server; bytes come back as the string they hold.
+/// Integers beyond 32 bits are an error of the server. Bytes are returned as a string.
 const RUBY: Dialect = Dialect {
     echoes_bytes: Err("bytes come back as a string"),
     nil: Err("needs ENABLE_NIL_CREATE on its side"),

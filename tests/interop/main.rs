@@ -1,8 +1,8 @@
 //! The client against real XML-RPC servers, through typed traits.
 //!
-//! `install.sh` installs the servers and `run.sh` starts one; a server that is not installed is skipped, and the test
-//! says so. `.ci/run` installs them all and prints the table peer by feature that the tests leave behind when
-//! `XMLRPC_INTEROP` is set.
+//! `install.sh` installs the servers, and `run.sh` starts one. The test of a server that is not installed is
+//! skipped, and says so. `.ci/run` installs all of them. If `XMLRPC_INTEROP` is set, the tests write their
+//! results to files, and `.ci/run` prints them as a table of peers and features.
 
 #![cfg(unix)]
 

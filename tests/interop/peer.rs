@@ -1,4 +1,4 @@
-//! A real server, started for one test and ended with it.
+//! A real server, which is started for one test and stopped at its end.
 
 use std::{
     env, fs,
@@ -10,18 +10,19 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// How long a server may take until it listens.
+/// The longest time until a server listens.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// A running server. It ends when this is dropped, and also when the test program is killed: `run.sh` watches its input.
-pub(crate) struct Peer {
+/// A running server. It stops when this value is dropped, and also when the test program is killed, because
+/// `run.sh` stops at the end of its input.
+pub(crate) struct PeerServer {
     process: Child,
     folder: PathBuf,
     port: u16,
 }
 
-impl Peer {
-    /// Whether `install.sh` made it ready; `name` may have a variant after a colon.
+impl PeerServer {
+    /// Returns an error if the server is not installed. `name` may have a variant after a colon.
     pub(crate) fn installed(name: &str) -> Result<(), String> {
         let peer = name.split(':').next().unwrap_or(name);
         if home().join(format!("{peer}.ready")).exists() {
@@ -31,10 +32,10 @@ impl Peer {
         }
     }
 
-    /// Starts it on a free port and waits until it listens.
+    /// Starts the server on a free port, and waits until it listens.
     pub(crate) fn start(name: &str) -> Result<Self, String> {
         let port = free_port().map_err(|error| error.to_string())?;
-        // Several tests of one program may each have a server of that name.
+        // Several tests may run a server of the same name at the same time.
         let folder = home().join("run").join(format!("{}-{}-{port}", name.replace(':', "-"), process::id()));
         let process = Command::new("bash")
             .arg(root().join("tests/interop/run.sh"))
@@ -67,17 +68,17 @@ impl Peer {
         self.socket().exists() || TcpStream::connect(("127.0.0.1", self.port)).is_ok()
     }
 
-    /// An HTTP url of the server.
+    /// Returns an HTTP url of the server.
     pub(crate) fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.address())
     }
 
-    /// The server's TCP address.
+    /// Returns the server's TCP address.
     pub(crate) fn address(&self) -> String {
         format!("127.0.0.1:{}", self.port)
     }
 
-    /// The server's unix socket, if it has one.
+    /// Returns the path of the server's unix socket, if it has one.
     pub(crate) fn socket(&self) -> PathBuf {
         self.folder.join("socket")
     }
@@ -92,7 +93,7 @@ impl Peer {
     }
 }
 
-impl Drop for Peer {
+impl Drop for PeerServer {
     fn drop(&mut self) {
         drop(self.process.stdin.take());
         let _ = self.process.wait();
@@ -100,7 +101,7 @@ impl Drop for Peer {
     }
 }
 
-/// Where the peers are installed and run.
+/// Returns the folder where the peers are installed and run.
 pub(crate) fn home() -> PathBuf {
     env::var_os("INTEROP_HOME").map_or_else(|| root().join("target/interop"), PathBuf::from)
 }

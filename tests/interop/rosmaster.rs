@@ -1,13 +1,13 @@
-//! The ROS master: every reply is `[code, message, value]`, an error is a code and never a fault.
+//! The ROS master: every reply is `[code, message, value]`, and an error is a code and never a fault.
 
 use crate::report::{against, refused_with};
 use std::collections::BTreeMap;
 use xmlrpc::{Base64, DateTime, Multicall, Value, blocking};
 
-/// A topic and who publishes, subscribes or serves it.
+/// The name of a topic or a service, and its nodes.
 type Users = Vec<(String, Vec<String>)>;
 
-/// The parts of the master and of the parameter server that a node uses.
+/// The methods of the master and of the parameter server that a node uses.
 #[xmlrpc::api(rename_all = "camelCase", envelope = xmlrpc::envelope::Ros)]
 trait Master {
     fn get_pid(&self, caller: &str) -> xmlrpc::Result<u32>;
@@ -54,7 +54,7 @@ fn rosmaster() {
             let back: BTreeMap<String, Value> =
                 xmlrpc::from_value(master.get_param(NODE, "/tree").unwrap()).unwrap();
             assert_eq!((&back["a"], &back["b"]["c"]), (&tree["a"], &tree["b"]["c"]));
-            // The state of the graph: arrays of pairs of arrays.
+            // The state is arrays of pairs of a name and an array.
             let registered =
                 master.register_publisher(NODE, "/chatter", "std_msgs/String", "http://127.0.0.1:9/");
             assert!(registered.unwrap().is_empty());

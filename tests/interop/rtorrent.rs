@@ -1,13 +1,14 @@
-//! rTorrent: SCGI over TCP and over a unix socket, every integer an i8, bytes in, negative fault codes.
+//! rTorrent: SCGI over TCP and over a unix socket, integers as `<i8>`, bytes as a parameter, negative fault
+//! codes.
 
 use crate::{
-    peer::Peer,
-    report::{Report, against},
+    peer::PeerServer,
+    report::{PeerReport, against},
 };
 use std::{thread, time::Duration};
 use xmlrpc::{Base64, Client, Multicall, blocking, system::SystemClient};
 
-/// The part of rTorrent's API that front ends use. The first argument of most commands is their target.
+/// The part of rTorrent's API that front ends use. Most commands take their target as the first argument.
 #[xmlrpc::api]
 trait Rtorrent {
     #[xmlrpc(name = "system.client_version")]
@@ -35,12 +36,12 @@ trait Rtorrent {
     fn name(&self, hash: &str) -> xmlrpc::Result<String>;
 }
 
-/// Hash, name, size in bytes.
+/// The hash, the name, and the size in bytes.
 type Download = (String, String, u64);
 
-/// One file of three bytes; its tracker is nowhere.
-const TORRENT: &[u8] =
-    b"d8:announce19:http://127.0.0.1:1/4:infod6:lengthi3e4:name8:demo.txt12:piece lengthi16384e6:pieces20:aaaaaaaaaaaaaaaaaaaaee";
+/// A torrent of one file of three bytes. Its tracker does not exist.
+const TORRENT: &[u8] = b"d8:announce19:http://127.0.0.1:1/4:infod6:lengthi3e4:name8:demo.txt\
+      12:piece lengthi16384e6:pieces20:aaaaaaaaaaaaaaaaaaaaee";
 
 #[test]
 fn rtorrent_over_tcp() {
@@ -55,7 +56,7 @@ fn rtorrent_over_a_unix_socket() {
     });
 }
 
-fn drive(url: &str, peer: &Peer, report: &mut Report) {
+fn drive(url: &str, peer: &PeerServer, report: &mut PeerReport) {
     let client = blocking::Client::new(url).unwrap();
     let rtorrent = RtorrentClient::new(client.clone());
     report.check("scalars", || {
@@ -117,7 +118,7 @@ async fn over_async(url: &str) {
     assert!(second.unwrap() > 0);
 }
 
-/// A torrent is there a moment after it was given.
+/// Waits for a torrent, which appears a moment after it was added.
 fn loaded(rtorrent: &RtorrentClient<blocking::Client>) -> Download {
     for _ in 0..100 {
         let all = rtorrent.downloads("", "main", "d.hash=", "d.name=", "d.size_bytes=").unwrap();

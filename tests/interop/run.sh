@@ -1,9 +1,11 @@
 #!/bin/bash
-# Runs one peer until the standard input is closed: however its caller ends, the server ends too.
+# Runs one peer until the standard input is closed. The server therefore stops with its caller, however that
+# ends.
 #
 #   run.sh PEER FOLDER PORT    PEER: a server, with its variant after a colon (`cpython:allow_none`)
 #
-# Everything it writes goes to FOLDER. It listens on the loopback address alone, on PORT; unix sockets are FOLDER/socket.
+# Everything is written to FOLDER. The server listens only on the loopback address, on PORT. Unix sockets are
+# FOLDER/socket.
 set -eu
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 home=${INTEROP_HOME:-$(cd "$here/../.." && pwd)/target/interop}
@@ -59,7 +61,7 @@ rtorrent)
     mkdir -p session downloads
     listen="network.scgi.open_port = 127.0.0.1:$port"
     [ "$variant" = unix ] && listen="network.scgi.open_local = $folder/socket"
-    # Nothing is announced and no peer is looked for: the port range stays shut.
+    # Nothing is announced, and no other peer is searched for.
     cat >rtorrent.rc <<END
 directory.default.set = $folder/downloads
 session.path.set = $folder/session
@@ -78,8 +80,9 @@ aria2)
     [ "$variant" = basic ] && access=(--rpc-user=interop --rpc-passwd=s3cret)
     pause=true
     [ "$variant" = run ] && pause=false
-    command=(aria2c --no-conf --quiet --enable-rpc --rpc-listen-all=false "--rpc-listen-port=$port" "--dir=$folder"
-        "--pause=$pause" --enable-dht=false --enable-dht6=false --bt-enable-lpd=false "${access[@]}")
+    command=(aria2c --no-conf --quiet --enable-rpc --rpc-listen-all=false "--rpc-listen-port=$port"
+        "--dir=$folder" "--pause=$pause" --enable-dht=false --enable-dht6=false --bt-enable-lpd=false
+        "${access[@]}")
     ;;
 xmlrpc-c)
     command=("$home/xmlrpc-c-server" "$port" "$variant")
@@ -95,7 +98,7 @@ ruby)
     ;;
 rosmaster)
     export ROS_IP=127.0.0.1 ROS_HOME=$folder ROS_LOG_DIR=$folder ROS_MASTER_URI=http://127.0.0.1:$port
-    # The packages belong to Debian's own Python, whatever else is first on the path.
+    # The packages are those of Debian's Python, which may not be the first on the path.
     command=(/usr/bin/python3 /usr/bin/rosmaster --core -p "$port")
     ;;
 dokuwiki)
@@ -108,7 +111,7 @@ dokuwiki)
     ;;
 esac
 
-# A process group of its own, so that what the server starts ends with it.
+# The server gets its own process group, so that the processes that it starts stop with it.
 set -m
 "${command[@]}" >output.log 2>&1 </dev/null &
 server=$!
@@ -122,7 +125,7 @@ trap 'stop 2>/dev/null || true' EXIT
 while kill -0 $server 2>/dev/null; do
     status=0
     read -r -t 1 || status=$?
-    # More than 128: nothing to read yet. Anything else: the other end is gone.
+    # A status above 128 means that there is nothing to read yet, any other that the caller is gone.
     [ $status -gt 128 ] || exit 0
 done
 tail -n 5 output.log >&2

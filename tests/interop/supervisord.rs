@@ -1,7 +1,8 @@
-//! supervisord: HTTP with basic auth, HTTP over its unix socket, results of a multicall without their arrays.
+//! supervisord: basic authentication, HTTP over a unix socket, results of a multicall without arrays around
+//! them.
 
 use crate::{
-    peer::Peer,
+    peer::PeerServer,
     report::{against, refused_with},
 };
 use serde::Deserialize;
@@ -9,7 +10,7 @@ use std::{thread, time::Duration};
 use xmlrpc::{Client, ErrorKind, Multicall, blocking, system::SystemClient};
 
 #[derive(Debug, Deserialize, PartialEq)]
-struct State {
+struct SupervisorState {
     statecode: i32,
     statename: String,
 }
@@ -24,10 +25,10 @@ struct ProcessInfo {
     logfile: String,
 }
 
-/// The part of supervisord's API that people use.
+/// The commonly used part of supervisord's API.
 #[xmlrpc::api(prefix = "supervisor.", rename_all = "camelCase")]
 trait Supervisor {
-    async fn get_state(&self) -> xmlrpc::Result<State>;
+    async fn get_state(&self) -> xmlrpc::Result<SupervisorState>;
     async fn get_all_process_info(&self) -> xmlrpc::Result<Vec<ProcessInfo>>;
     async fn get_process_info(&self, name: &str) -> xmlrpc::Result<ProcessInfo, SupervisorError>;
     async fn start_process(&self, name: &str, wait: bool) -> xmlrpc::Result<bool, SupervisorError>;
@@ -47,8 +48,8 @@ enum SupervisorError {
     Other(xmlrpc::Error),
 }
 
-/// The password holds what a url has to escape.
-fn with_password(peer: &Peer) -> String {
+/// The password has characters that a url must escape.
+fn with_password(peer: &PeerServer) -> String {
     format!("http://interop:s3cret%3A%2F%40@{}/RPC2", peer.address())
 }
 
@@ -65,7 +66,10 @@ fn supervisord() {
             assert_eq!(log, "ready <&> é\n");
         });
         report.check("nested", || {
-            assert_eq!(supervisor.get_state().unwrap(), State { statecode: 1, statename: "RUNNING".into() });
+            assert_eq!(
+                supervisor.get_state().unwrap(),
+                SupervisorState { statecode: 1, statename: "RUNNING".into() }
+            );
             let all = supervisor.get_all_process_info().unwrap();
             assert_eq!(
                 all.iter().map(|process| process.name.as_str()).collect::<Vec<_>>(),
@@ -99,7 +103,7 @@ fn supervisord() {
             assert!(matches!(supervisor.get_process_info("nosuch"), Err(SupervisorError::BadName)));
             assert!(matches!(supervisor.stop_process("idle", true), Err(SupervisorError::NotRunning)));
             assert!(matches!(supervisor.start_process("missing", true), Err(SupervisorError::NoFile)));
-            // The same fault, by its number and text.
+            // The same fault, with its code and message.
             let error = client.call::<_, ProcessInfo>("supervisor.getProcessInfo", ("nosuch",)).unwrap_err();
             let fault = error.fault().expect("a fault");
             assert_eq!((fault.code, fault.message.as_str()), (10, "BAD_NAME: nosuch"));
@@ -134,7 +138,7 @@ fn supervisord() {
 }
 
 #[tokio::main(flavor = "current_thread")]
-async fn over_async(peer: &Peer) {
+async fn over_async(peer: &PeerServer) {
     let path = peer.socket().display().to_string();
     for url in [with_password(peer), format!("unix://{path}")] {
         let supervisor = SupervisorClient::new(Client::new(&url).unwrap());
@@ -145,7 +149,7 @@ async fn over_async(peer: &Peer) {
     }
 }
 
-/// The program may not have written yet.
+/// Waits for output of the program, which may not have written yet.
 fn log_of_greeter(supervisor: &SupervisorClient<blocking::Client>) -> String {
     for _ in 0..100 {
         let log = supervisor.read_process_stdout_log("greeter", 0, 0).unwrap();

@@ -1,6 +1,6 @@
 """The server side of the examples in the documentation of Python's xmlrpc.client and xmlrpc.server.
 
-Prints the port it listens on, then serves until it is killed.
+Prints the port on which it listens, and serves until it is killed.
 """
 import datetime
 import operator

@@ -1,5 +1,5 @@
-//! What the integration tests share: example programs and Python servers as child processes.
-#![allow(dead_code, reason = "each test program uses a part of it")]
+//! Shared by the integration tests: example programs and Python servers as child processes.
+#![allow(dead_code, reason = "each test program uses some of it")]
 
 use std::{
     io::{BufRead, BufReader},
@@ -15,7 +15,7 @@ pub(crate) struct PythonServer {
 }
 
 impl PythonServer {
-    /// Starts `script`, which prints its port; `None`, with the reason printed, where there is no Python.
+    /// Starts `script`, which prints its port. If there is no Python, prints that and returns `None`.
     pub(crate) fn start(script: &str) -> Option<Self> {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(script);
         let started = Command::new("python3").arg(path).stdout(Stdio::piped()).spawn();
@@ -41,7 +41,7 @@ impl Drop for PythonServer {
     }
 }
 
-/// Runs an example program and gives what it printed; a failure of the program fails the test.
+/// Runs an example program, and returns what it printed. If the program fails, the test fails.
 pub(crate) fn run_example(name: &str, arguments: &[&str]) -> String {
     let output = Command::new(example(name))
         .args(arguments)
@@ -54,8 +54,8 @@ pub(crate) fn run_example(name: &str, arguments: &[&str]) -> String {
     stdout
 }
 
-/// The example's program. `cargo test` builds it beside the tests; where only one test was asked for it may be missing
-/// or older than the sources, and is built here.
+/// Returns the path of the example's program. `cargo test` builds all examples, but `cargo test --test NAME`
+/// does not: a program that is missing or older than its source is built here.
 fn example(name: &str) -> PathBuf {
     let test = std::env::current_exe().expect("the test knows its own path");
     let profile = test.parent().and_then(Path::parent).expect("tests are built into PROFILE/deps");

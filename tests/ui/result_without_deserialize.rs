@@ -1,13 +1,13 @@
 #[derive(serde::Serialize)]
 struct Point;
 
-type Reply = xmlrpc::Result<Point>;
+type PointResult = xmlrpc::Result<Point>;
 
 #[xmlrpc::api]
 trait Calc {
     fn add(&self, a: i32) -> xmlrpc::Result<Point>;
     fn sub(&self, a: i32) -> Result<Vec<Point>, xmlrpc::Error>;
-    fn mul(&self, a: i32) -> Reply;
+    fn mul(&self, a: i32) -> PointResult;
 }
 
 fn main() {}

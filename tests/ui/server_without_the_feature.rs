@@ -1,4 +1,4 @@
-/// The facade as it is without the feature `server`.
+/// A crate like `xmlrpc` without the feature `server`.
 mod facade {
     pub mod __private {
         pub use xmlrpc::__private::*;

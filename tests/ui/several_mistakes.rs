@@ -6,7 +6,7 @@ trait Calc {
     async fn sub(&mut self) -> (i32,);
 }
 
-/// What uses the trait and its client has no errors of its own.
+/// Uses of the trait and of its client are not reported as further mistakes.
 struct Mock;
 impl Calc for Mock {
     fn new(&self) {}

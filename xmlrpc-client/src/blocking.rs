@@ -1,70 +1,52 @@
-//! The blocking client: the same calls, but they wait.
+//! The blocking client: each call waits for its result.
+//!
+//! ```no_run
+//! use xmlrpc_client::blocking::Client;
+//!
+//! let client = Client::new("http://betty.userland.com/RPC2")?;
+//! let state: String = client.call("examples.getStateName", (41,))?;
+//! # Ok::<(), xmlrpc_client::Error>(())
+//! ```
 
+pub use crate::transport::blocking::Transport;
+
+#[cfg(feature = "blocking")]
+use crate::http::UserClient;
 use crate::{
-    BlockingCaller, CallContext, CallOptions, Caller, Envelope, Error, Method, Multicall, Plain, Replies,
-    Result,
+    BlockingCaller, CallOptions, Caller, Envelope, Error, Method, Multicall, Plain, Replies, Result,
     builder::Builder,
+    call_span::CallSpan,
     exchange::{Exchange, Step},
-    multicall::Sending,
+    multicall::batch_exchange::BatchExchange,
     reply::Reply,
     settings::Settings,
-    span::CallSpan,
+    url_transport,
 };
-use bytes::Bytes;
-use http::{Request, Response};
 use serde_core::{Serialize, de::DeserializeOwned};
 use std::{fmt, sync::Arc};
 
-/// Carries requests of the blocking client. What the async [`Transport`](crate::Transport) says holds here too; the deadline in the
-/// context is the transport's to keep.
+/// Builder for a blocking [`Client`].
 ///
-/// Closures are transports:
+/// [`Builder`] documents the settings.
 ///
 /// ```
-/// use bytes::Bytes;
-/// use xmlrpc_client::{CallContext, blocking::Client};
+/// use std::time::Duration;
+/// use xmlrpc_client::blocking::Client;
 ///
-/// let client = Client::builder("http://example.org/RPC2")
-///     .transport(|_: http::Request<Bytes>, _: CallContext| {
-///         Ok(http::Response::new(Bytes::from_static(b"<methodResponse>\
-///             <params><param><value>pong</value></param></params></methodResponse>")))
-///     })
+/// let client = Client::builder("http://localhost:9001/RPC2")
+///     .timeout(Duration::from_secs(5))
+///     .basic_auth("user", "password")
 ///     .build()?;
-/// let answer: String = client.call("ping", ())?;
-/// assert_eq!(answer, "pong");
 /// # Ok::<(), xmlrpc_client::Error>(())
 /// ```
-pub trait Transport: Send + Sync {
-    /// Sends one request and waits for its response.
-    ///
-    /// # Errors
-    /// What kept the response from coming.
-    fn send(&self, request: Request<Bytes>, context: CallContext) -> Result<Response<Bytes>, Error>;
-}
-
-impl<F> Transport for F
-where
-    F: Fn(Request<Bytes>, CallContext) -> Result<Response<Bytes>, Error> + Send + Sync,
-{
-    fn send(&self, request: Request<Bytes>, context: CallContext) -> Result<Response<Bytes>, Error> {
-        self(request, context)
-    }
-}
-
-impl<T: Transport + ?Sized> Transport for Arc<T> {
-    fn send(&self, request: Request<Bytes>, context: CallContext) -> Result<Response<Bytes>, Error> {
-        (**self).send(request, context)
-    }
-}
-
-/// Gathers what a blocking [`Client`] is to be.
 pub type ClientBuilder = Builder<Arc<dyn Transport>>;
 
-/// The blocking client: the urls, options and errors of [`crate::Client`], but each call waits for its result.
+/// The blocking client. Each call waits for its result. Urls, options and errors are those of
+/// [`crate::Client`].
 ///
-/// It may be built, called and dropped anywhere, also inside a tokio runtime; there it blocks the thread it is called on, as
-/// any blocking call does. The transports behind urls run on one background thread that all blocking clients share; it
-/// starts with the first call.
+/// It can be built, called and dropped anywhere, also inside a tokio runtime. There a call blocks its thread,
+/// as any blocking function does. The transports behind urls run on one background thread, which all blocking
+/// clients share and which starts with the first call.
 ///
 /// ```no_run
 /// let client = xmlrpc_client::blocking::Client::new("http://betty.userland.com/RPC2")?;
@@ -78,32 +60,37 @@ pub struct Client {
 }
 
 impl Client {
-    /// A client with the defaults that [`ClientBuilder`] lists.
+    /// Creates a client for `url` with the default settings, which [`Builder`] documents. Nothing is
+    /// connected yet.
     ///
     /// # Errors
-    /// [`ErrorKind::Config`](crate::ErrorKind::Config) for a url that cannot be used.
+    /// [`ErrorKind::Config`](crate::ErrorKind::Config) if the url cannot be used.
     pub fn new(url: &str) -> Result<Self> {
         Self::builder(url).build()
     }
 
-    /// A client to be told more.
+    /// Starts building a client for `url`.
     pub fn builder(url: &str) -> ClientBuilder {
         ClientBuilder::new(url)
     }
 
-    pub(crate) fn from_parts(settings: Settings, transport: Arc<dyn Transport>) -> Self {
+    fn from_parts(settings: Settings, transport: Arc<dyn Transport>) -> Self {
         Self { settings: Arc::new(settings), transport }
     }
 
-    /// Calls a method by its name. `params` is a tuple (`(1, "x")`, one parameter: `(1,)`), a sequence, or `()` for none.
+    /// Calls a method by its name and waits for its result.
+    ///
+    /// `params` is a tuple (`(1, "x")`; one parameter is `(1,)`), a sequence, or `()` for no parameters. The
+    /// result can be any type that implements serde's `Deserialize`.
     ///
     /// # Errors
-    /// Whatever [`ErrorKind`](crate::ErrorKind) lists.
+    /// An [`Error`] of any [`ErrorKind`](crate::ErrorKind), except
+    /// [`Multicall`](crate::ErrorKind::Multicall).
     pub fn call<P: Serialize, R: DeserializeOwned>(&self, method: &str, params: P) -> Result<R> {
         Caller::call::<P, Plain<R>, R, Error>(self, &Method::new(method), &params)
     }
 
-    /// The same client with other options for its calls.
+    /// Returns a client that makes its calls with other options. It shares this client's connections.
     #[must_use]
     pub fn with_options(&self, options: CallOptions) -> Self {
         Self {
@@ -112,57 +99,98 @@ impl Client {
         }
     }
 
-    /// The same client with parameters that stand in front of every call's own; see [`crate::Client::with_leading_params`].
+    /// Returns a client that puts these parameters in front of every call's own: a session key, aria2's
+    /// token, Odoo's `(db, uid, password)`.
+    ///
+    /// They are encoded once, here. They replace the leading parameters that this client has, if any.
     ///
     /// # Errors
-    /// [`ErrorKind::Encode`](crate::ErrorKind::Encode) for parameters that cannot be written.
+    /// [`ErrorKind::Encode`](crate::ErrorKind::Encode) if a parameter cannot be written as XML-RPC.
     pub fn with_leading_params<P: Serialize>(&self, params: P) -> Result<Self> {
         let settings = Arc::new(self.settings.with_leading_params(&params)?);
         Ok(Self { settings, transport: Arc::clone(&self.transport) })
     }
 
-    /// An empty batch with this client's options and leading parameters, to be given to [`send`](Self::send).
+    /// Creates an empty batch with this client's format options and leading parameters. Fill it with calls,
+    /// then [`send`](Self::send) it.
     #[must_use]
     pub fn multicall(&self) -> Multicall {
         Multicall::for_settings(&self.settings)
     }
 
-    /// Sends a batch in one request, or in as many as [`Multicall::chunk_size`] asks for.
+    /// Sends a batch in one request, or in several if [`Multicall::chunk_size`] is set.
     ///
     /// # Errors
-    /// Those of a call, when the first request fails as a whole. When a later one fails, that is the error of its slots.
+    /// If the first request fails, its error, which can be of any [`ErrorKind`](crate::ErrorKind). If a later
+    /// request fails, its error is that of its slots and of all slots after them.
+    ///
+    /// [`ErrorKind::Config`](crate::ErrorKind::Config) if the batch has other leading parameters than this
+    /// client.
     pub fn send(&self, batch: Multicall) -> Result<Replies> {
-        let mut sending = Sending::new(&self.settings, batch)?;
-        while let Some(exchange) = sending.next()? {
-            let answer = self.run(exchange, |result| result);
-            sending.answered(answer)?;
+        let mut batch = BatchExchange::new(&self.settings, batch)?;
+        while let Some(exchange) = batch.next_exchange()? {
+            let outcome = self.run(exchange, |result| result);
+            batch.after_exchange(outcome)?;
         }
-        Ok(sending.finish())
+        Ok(batch.finish())
     }
 
-    /// Takes a call over the wire and on to its value, in its span.
+    /// Drives one exchange to its reply and decodes the reply, inside the span of the call.
     fn run<T>(&self, exchange: Exchange, decode: impl FnOnce(Result<Reply>) -> Result<T>) -> Result<T> {
         let span = CallSpan::open(&exchange);
         let result = span.scope(|| {
             let reply = drive(&*self.transport, exchange);
             if let Ok(reply) = &reply {
-                span.received(reply);
+                span.record_reply(reply);
             }
             decode(reply)
         });
-        span.finished(&result);
+        span.record_result(&result);
         result
     }
 }
 
-/// Does what the exchange says until it is over.
+impl Builder<Arc<dyn Transport>> {
+    /// Sends calls over a transport of your own, whatever the url says. Default: the url picks the transport.
+    ///
+    /// Use it for tests, for other protocols below XML-RPC, and for HTTP stacks other than reqwest. See
+    /// [`Transport`] for an example.
+    pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
+        self.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// Sends calls with a blocking reqwest client of your own. Default: an async reqwest client that is
+    /// created for this client, on the background thread.
+    ///
+    /// Use it to share a connection pool with other parts of a program, or for settings of reqwest that this
+    /// builder does not have. The headers, the timeout and the size limit remain those of this builder.
+    /// Redirects, retries, decompression, cookies, proxies and TLS are those of the reqwest client. What this
+    /// page says about redirects and retries holds only if the reqwest client is built with
+    /// `redirect::Policy::none()` and `retry::never()`.
+    #[cfg(feature = "blocking")]
+    pub fn http_client(self, client: reqwest::blocking::Client) -> Self {
+        self.transport(UserClient::new(client))
+    }
+
+    /// Builds the client. Nothing is connected yet.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Config`](crate::ErrorKind::Config) for the first setting that is invalid.
+    pub fn build(self) -> Result<Client, Error> {
+        let (settings, transport) = self.into_parts(url_transport::blocking_transport_for)?;
+        Ok(Client::from_parts(settings, transport))
+    }
+}
+
+/// Does each step that the exchange asks for, until it is done.
 fn drive(transport: &dyn Transport, mut exchange: Exchange) -> Result<Reply, Error> {
     let mut step = Step::Send;
     loop {
         step = match step {
             Step::Send => {
                 let (request, context) = exchange.request();
-                exchange.answered(transport.send(request, context))
+                exchange.after_send(transport.send(request, context))
             }
             Step::Wait(delay) => {
                 std::thread::sleep(delay);

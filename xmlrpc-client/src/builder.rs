@@ -1,23 +1,25 @@
-//! `Builder`: what a client is to be, gathered and then checked at once.
+//! `Builder`: the settings of a client that both builders share.
 
 use crate::{
-    Client, Error, ErrorKind, Retry, Transport, blocking,
-    body::ACCEPT_ENCODING,
-    call_options::header,
-    context::{Progress, ProgressFn},
+    Error, Retry,
+    body_collector::ACCEPT_ENCODING,
+    call_options::user_header,
+    endpoint::{self, Endpoint, Route},
+    http_options::HttpOptions,
     settings::Settings,
-    target::{self, Route, Target},
+    transport::{DEFAULT_MAX_RESPONSE_BYTES, Progress, ProgressFn},
 };
 use http::{HeaderMap, HeaderValue, header as names};
 use std::{fmt, sync::Arc, time::Duration};
 use xmlrpc_serde::Options;
 
-/// Gathers what an async [`Client`] is to be.
-pub type ClientBuilder = Builder<Arc<dyn Transport>>;
-
-/// Gathers what a client is to be; `T` is its colour's transport. See [`ClientBuilder`] and [`blocking::ClientBuilder`].
+/// Builder for a client. `T` is the type of its transport: see [`ClientBuilder`](crate::ClientBuilder)
+/// (async) and [`blocking::ClientBuilder`](crate::blocking::ClientBuilder).
 ///
-/// The methods cannot fail: mistakes wait for `build()`, which reports the first.
+/// No method fails. `build()` reports the first invalid setting.
+///
+/// The settings come in groups, each with an example. `transport`, `http_client` and `build` exist once for
+/// each of the two builders.
 #[must_use]
 pub struct Builder<T> {
     url: String,
@@ -33,25 +35,14 @@ pub struct Builder<T> {
     idempotent: bool,
     trace_bodies: bool,
     progress: Option<ProgressFn>,
-    transport: Option<T>,
-    wraps: Vec<Wrap<T>>,
-    pub(crate) wire: Wire,
-    mistake: Option<Error>,
+    pub(crate) transport: Option<T>,
+    wrappers: Vec<TransportWrapper<T>>,
+    http_options: HttpOptions,
+    config_error: Option<Error>,
 }
 
-type Wrap<T> = Box<dyn FnOnce(T) -> T + Send>;
-
-/// What only the HTTP transports behind urls look at.
-#[derive(Default)]
-pub(crate) struct Wire {
-    pub(crate) connect_timeout: Option<Duration>,
-    pub(crate) cookies: bool,
-    pub(crate) proxy: Option<String>,
-    pub(crate) no_proxy: bool,
-    pub(crate) root_certificates: Vec<Vec<u8>>,
-    pub(crate) identity: Option<Vec<u8>>,
-    pub(crate) accept_invalid_certs: bool,
-}
+/// Puts a transport around another one.
+type TransportWrapper<T> = Box<dyn FnOnce(T) -> T + Send>;
 
 impl<T> Builder<T> {
     pub(crate) fn new(url: &str) -> Self {
@@ -63,220 +54,383 @@ impl<T> Builder<T> {
             authorization: None,
             user_agent: concat!("typed-xmlrpc/", env!("CARGO_PKG_VERSION")).to_owned(),
             gzip: true,
-            max_response_bytes: 64 << 20,
+            max_response_bytes: DEFAULT_MAX_RESPONSE_BYTES,
             max_redirects: 5,
             retry: Retry::default(),
             idempotent: false,
             trace_bodies: false,
             progress: None,
             transport: None,
-            wraps: Vec::new(),
-            wire: Wire { connect_timeout: Some(Duration::from_secs(10)), ..Wire::default() },
-            mistake: None,
+            wrappers: Vec::new(),
+            http_options: HttpOptions {
+                connect_timeout: Some(Duration::from_secs(10)),
+                ..HttpOptions::default()
+            },
+            config_error: None,
         }
     }
+}
 
-    /// How values are written and read. Default: [`Options::new`]. `max_len` comes from
-    /// [`max_response_bytes`](Self::max_response_bytes) where that is called later.
+/// How values are written and read.
+///
+/// ```
+/// # use xmlrpc_client::Client;
+/// let client = Client::builder("http://localhost:9001/RPC2").allow_none(true).allow_i8(true).build()?;
+/// # Ok::<(), xmlrpc_client::Error>(())
+/// ```
+impl<T> Builder<T> {
+    /// Sets how values are written and read. Default: [`Options::new`].
+    ///
+    /// Use a preset for a server that deviates from the specification, or change single choices. This
+    /// replaces what [`allow_none`](Self::allow_none) and [`allow_i8`](Self::allow_i8) set before, and the
+    /// `max_len` that [`max_response_bytes`](Self::max_response_bytes) set before.
     pub fn options(mut self, options: Options) -> Self {
         self.options = options;
         self
     }
 
-    /// Whether `None` is written as `<nil/>`. Default: no, `None` is an error then.
+    /// Writes `None` as `<nil/>`. Default: off, and a call with a `None` fails with
+    /// [`ErrorKind::Encode`](crate::ErrorKind::Encode).
+    ///
+    /// Turn it on for servers that know this extension. Replies may contain `<nil/>` in any case.
     pub fn allow_none(mut self, yes: bool) -> Self {
         self.options = self.options.allow_none(yes);
         self
     }
 
-    /// Whether integers beyond 32 bits are written as `<i8>`. Default: no, they are an error then.
+    /// Writes integers that do not fit into 32 bits as `<i8>`. Default: off, and a call with such an integer
+    /// fails with [`ErrorKind::Encode`](crate::ErrorKind::Encode).
+    ///
+    /// Turn it on for servers that know this extension. Replies may contain `<i8>` in any case.
     pub fn allow_i8(mut self, yes: bool) -> Self {
         self.options = self.options.allow_i8(yes);
         self
     }
+}
 
-    /// The time for a whole call, with connecting, redirects, retries and reading the reply; `None` waits for ever. Default: 60
-    /// seconds.
+/// Time limits.
+///
+/// ```
+/// # use std::time::Duration;
+/// # use xmlrpc_client::Client;
+/// let client = Client::builder("http://localhost:9001/RPC2")
+///     .connect_timeout(Duration::from_secs(2))
+///     .timeout(None)
+///     .build()?;
+/// # Ok::<(), xmlrpc_client::Error>(())
+/// ```
+impl<T> Builder<T> {
+    /// Sets the time limit of a whole call: connecting, sending, redirects, retries and reading the reply.
+    /// Default: 60 seconds. `None` waits for ever.
+    ///
+    /// Lower it where a late reply is useless; raise it for methods that work for long.
+    /// [`CallOptions::timeout`](crate::CallOptions::timeout) sets it for some calls.
     pub fn timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
         self.timeout = timeout.into();
         self
     }
 
-    /// The time for connecting, with TLS; `None` leaves it to the whole call's. Default: 10 seconds.
+    /// Sets the time limit of connecting, the TLS handshake included. Default: 10 seconds. With `None` only
+    /// the timeout of the whole call applies.
+    ///
+    /// Lower it to notice sooner that a host cannot be reached. A call that fails here was not sent, so it is
+    /// sent again as [`retry`](Self::retry) says.
     pub fn connect_timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
-        self.wire.connect_timeout = timeout.into();
+        self.http_options.connect_timeout = timeout.into();
         self
     }
+}
 
-    /// A header of every call, in place of ours of that name. Default: `Content-Type: text/xml`, `User-Agent`, and
-    /// `Accept-Encoding` as [`gzip`](Self::gzip) says. Values never show in `Debug`, errors or logs.
+/// Headers, authentication and cookies.
+///
+/// ```
+/// # use xmlrpc_client::Client;
+/// let client = Client::builder("http://localhost:9001/RPC2")
+///     .basic_auth("user", "p@ssword")
+///     .header("X-Request-Source", "nightly job")
+///     .cookies(true)
+///     .build()?;
+/// # Ok::<(), xmlrpc_client::Error>(())
+/// ```
+impl<T> Builder<T> {
+    /// Adds a header to every call. Default: `Content-Type: text/xml`, `Accept: */*`, `User-Agent`, and
+    /// `Accept-Encoding` unless [`gzip`](Self::gzip) is off.
+    ///
+    /// A header of the same name is replaced. The value counts as a secret: it is shown neither by `Debug`
+    /// nor in errors or logs. `Content-Length`, `Transfer-Encoding`, `Host` and `Connection` belong to the
+    /// transport and cannot be set.
     pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
-        match header(name.as_ref(), value.as_ref()) {
+        match user_header(name.as_ref(), value.as_ref()) {
             Ok((name, value)) => {
                 self.headers.insert(name, value);
                 self
             }
-            Err(error) => self.mistaken(error),
+            Err(error) => self.with_config_error(error),
         }
     }
 
-    /// Basic auth, in UTF-8. Default: what the url says as `user:password@`, percent-decoded.
+    /// Authenticates with a user name and a password (basic auth, in UTF-8). Default: `user:password@` of the
+    /// url, percent-decoded; without it, no authentication.
+    ///
+    /// Use it to keep credentials out of the url.
     pub fn basic_auth(mut self, user: impl AsRef<str>, password: impl AsRef<str>) -> Self {
-        match target::basic(user.as_ref(), password.as_ref()) {
+        match endpoint::basic_auth(user.as_ref(), password.as_ref()) {
             Ok(value) => {
                 self.authorization = Some(value);
                 self
             }
-            Err(error) => self.mistaken(error),
+            Err(error) => self.with_config_error(error),
         }
     }
 
-    /// A bearer token. Default: none.
+    /// Authenticates with a bearer token. Default: none.
+    ///
+    /// Use it for servers behind a gateway that checks tokens. Of `basic_auth` and `bearer_auth` the last one
+    /// counts; a [`header`](Self::header) `Authorization` wins over both.
     pub fn bearer_auth(mut self, token: impl AsRef<str>) -> Self {
-        match header("authorization", &format!("Bearer {}", token.as_ref())) {
+        match user_header("authorization", &format!("Bearer {}", token.as_ref())) {
             Ok((_, value)) => {
                 self.authorization = Some(value);
                 self
             }
-            Err(_) => self.mistaken(Error::new(
-                ErrorKind::Config,
+            Err(_) => self.with_config_error(Error::config(
                 "bearer auth: the token has a character that HTTP cannot carry",
             )),
         }
     }
 
-    /// Whether cookies that the server sets come back to it. Default: no. They are kept in memory, for each host its own.
-    pub fn cookies(mut self, yes: bool) -> Self {
-        self.wire.cookies = yes;
-        self
-    }
-
-    /// Whether compressed replies are asked for. Default: yes. One that comes unasked is read all the same. Requests are never
-    /// compressed: hardly a server reads them.
-    pub fn gzip(mut self, yes: bool) -> Self {
-        self.gzip = yes;
-        self
-    }
-
-    /// An HTTP proxy for all calls, `http://user:password@host:port`. Default: what `HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY` and
-    /// `NO_PROXY` say.
-    pub fn proxy(mut self, url: impl AsRef<str>) -> Self {
-        self.wire.proxy = Some(url.as_ref().to_owned());
-        self
-    }
-
-    /// No proxy, whatever the environment says.
-    pub fn no_proxy(mut self) -> Self {
-        self.wire.no_proxy = true;
-        self
-    }
-
-    /// Trusts the PEM certificates (one or more) besides the system's own: of CAs, or of servers that signed their own. Default:
-    /// the system's. May be called again.
+    /// Sets the `User-Agent`. Default: `typed-xmlrpc/` and the version of this crate.
     ///
-    /// With rustls a server's own must not be a CA's at the same time, which those of `openssl req -x509` are unless made with
-    /// `-addext basicConstraints=critical,CA:FALSE`.
-    pub fn root_certificate(mut self, pem: impl AsRef<[u8]>) -> Self {
-        self.wire.root_certificates.push(pem.as_ref().to_vec());
-        self
-    }
-
-    /// Shows a client certificate: PEM with the certificate and, behind it, those that lead to the server's CA, and with its
-    /// private key before, between or after them. Default: none.
-    ///
-    /// The key is not encrypted, and in PKCS#8 (`BEGIN PRIVATE KEY`). rustls also reads PKCS#1 and SEC1 (`BEGIN RSA PRIVATE KEY`,
-    /// `BEGIN EC PRIVATE KEY`), native-tls does not.
-    pub fn identity(mut self, pem: impl AsRef<[u8]>) -> Self {
-        self.wire.identity = Some(pem.as_ref().to_vec());
-        self
-    }
-
-    /// Trusts every certificate, also an attacker's. Default: no. [`root_certificate`](Self::root_certificate) with the server's own
-    /// certificate is nearly always what is meant.
-    pub fn danger_accept_invalid_certs(mut self, yes: bool) -> Self {
-        self.wire.accept_invalid_certs = yes;
-        self
-    }
-
-    /// The `User-Agent`. Default: `typed-xmlrpc/` and the version.
+    /// Set it to a name by which the server's operator can find you.
     pub fn user_agent(mut self, name: impl Into<String>) -> Self {
         self.user_agent = name.into();
         self
     }
 
-    /// The most bytes a reply's body may have, before and after decompression; also the format's `max_len`. Default: 64 MiB.
-    /// Longer replies fail with [`ErrorKind::TooLarge`], within that much memory.
+    /// Stores the server's cookies and sends them back. Default: off.
+    ///
+    /// Cookies are kept in memory, separately for each host. Turn it on for servers that log in by cookie.
+    pub fn cookies(mut self, yes: bool) -> Self {
+        self.http_options.cookies = yes;
+        self
+    }
+}
+
+/// Proxies. They are for HTTP only: unix sockets and SCGI are always direct.
+///
+/// ```
+/// # use xmlrpc_client::Client;
+/// let client = Client::builder("http://example.org/RPC2").proxy("http://user:password@proxy:3128").build()?;
+/// # Ok::<(), xmlrpc_client::Error>(())
+/// ```
+impl<T> Builder<T> {
+    /// Sends all HTTP calls through an HTTP proxy, `http://user:password@host:port`. Default: the proxy that
+    /// the environment names in `HTTP_PROXY`, `HTTPS_PROXY` or `ALL_PROXY`, except for hosts in `NO_PROXY`.
+    ///
+    /// Set it where the environment names no proxy, or not the one for these calls.
+    pub fn proxy(mut self, url: impl AsRef<str>) -> Self {
+        self.http_options.proxy = Some(url.as_ref().to_owned());
+        self
+    }
+
+    /// Connects directly, whatever the environment says. Default: off.
+    ///
+    /// Use it for a server that a proxy cannot reach, such as one on this machine.
+    pub fn no_proxy(mut self) -> Self {
+        self.http_options.no_proxy = true;
+        self
+    }
+}
+
+/// TLS: which servers are trusted, and what the client shows of itself.
+///
+/// ```no_run
+/// # use xmlrpc_client::Client;
+/// let client = Client::builder("https://device.local/RPC2")
+///     .root_certificate(std::fs::read("device.pem")?)
+///     .identity(std::fs::read("me-with-key.pem")?)
+///     .build()?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+impl<T> Builder<T> {
+    /// Trusts further certificates (PEM, one or more), in addition to those that the system trusts. Default:
+    /// only the system's. Can be called several times.
+    ///
+    /// Use it for a server whose certificate is signed by a private CA or by itself. rustls accepts a
+    /// certificate that a server signed for itself only if it is not a CA's certificate at the same time.
+    /// Those of `openssl req -x509` are, unless they are created with
+    /// `-addext basicConstraints=critical,CA:FALSE`.
+    pub fn root_certificate(mut self, pem: impl AsRef<[u8]>) -> Self {
+        self.http_options.root_certificates.push(pem.as_ref().to_vec());
+        self
+    }
+
+    /// Authenticates with a client certificate. Default: none.
+    ///
+    /// `pem` holds the certificate, then its chain up to the server's CA, and the private key in any place.
+    /// The key must not be encrypted. It is in PKCS#8 (`BEGIN PRIVATE KEY`); rustls, but not native-tls, also
+    /// reads PKCS#1 and SEC1 (`BEGIN RSA PRIVATE KEY`, `BEGIN EC PRIVATE KEY`).
+    pub fn identity(mut self, pem: impl AsRef<[u8]>) -> Self {
+        self.http_options.identity = Some(pem.as_ref().to_vec());
+        self
+    }
+
+    /// Accepts every certificate, including an attacker's. Default: off.
+    ///
+    /// Nearly always, [`root_certificate`](Self::root_certificate) with the server's own certificate is the
+    /// better choice.
+    pub fn danger_accept_invalid_certs(mut self, yes: bool) -> Self {
+        self.http_options.accept_invalid_certs = yes;
+        self
+    }
+}
+
+/// Compression, size and redirects of responses.
+///
+/// ```
+/// # use xmlrpc_client::Client;
+/// let client = Client::builder("http://localhost:9001/RPC2")
+///     .max_response_bytes(1 << 30)
+///     .max_redirects(0)
+///     .gzip(false)
+///     .build()?;
+/// # Ok::<(), xmlrpc_client::Error>(())
+/// ```
+impl<T> Builder<T> {
+    /// Asks for compressed replies (gzip, deflate, brotli, zstd). Default: on.
+    ///
+    /// Turn it off for a server whose compression is broken, or where the network is faster than the
+    /// decompression. A reply that is compressed anyway is still read. Requests are never compressed, because
+    /// hardly any server can read them.
+    pub fn gzip(mut self, yes: bool) -> Self {
+        self.gzip = yes;
+        self
+    }
+
+    /// Limits the size of a reply's body, before and after decompression. Default: 64 MiB.
+    ///
+    /// A longer reply fails with [`ErrorKind::TooLarge`](crate::ErrorKind::TooLarge) as soon as it passes the
+    /// limit. Raise the limit for large replies; lower it for servers that you do not trust. It also sets the
+    /// format's [`max_len`](Options::max_len).
     pub fn max_response_bytes(mut self, bytes: u64) -> Self {
         self.max_response_bytes = bytes;
         self.options = self.options.max_len(usize::try_from(bytes).unwrap_or(usize::MAX));
         self
     }
 
-    /// How many redirects are followed. Default: 5. See [`ErrorKind::Redirect`] for those that never are. Another host or port gets
-    /// no header of the user's, no password and no cookie; the call itself it does get.
+    /// Limits how many redirects a call follows. Default: 5. With 0, each redirect is an error.
+    ///
+    /// A request to another host or port takes no password and none of the headers that you set; cookies go
+    /// only to the host that set them. [`ErrorKind::Redirect`](crate::ErrorKind::Redirect) lists the
+    /// redirects that are never followed.
     pub fn max_redirects(mut self, redirects: u32) -> Self {
         self.max_redirects = redirects;
         self
     }
+}
 
-    /// When a call is sent again. Default: [`Retry::default`].
+/// When a call is sent again.
+///
+/// ```
+/// # use std::time::Duration;
+/// # use xmlrpc_client::{Client, Retry};
+/// let client = Client::builder("http://localhost:9001/RPC2")
+///     .retry(Retry::times(5).delay(Duration::from_millis(20)))
+///     .idempotent(true)
+///     .build()?;
+/// # Ok::<(), xmlrpc_client::Error>(())
+/// ```
+impl<T> Builder<T> {
+    /// Sets when a call is sent again. Default: [`Retry::default`], which sends a call up to 2 more times if
+    /// it cannot have run, or if it is idempotent.
+    ///
+    /// Allow more retries for a server that restarts, and none if the program has a policy of its own.
     pub fn retry(mut self, retry: Retry) -> Self {
         self.retry = retry;
         self
     }
 
-    /// Whether all calls may be sent again although they may have run. Default: no; a method can say it for itself, and
-    /// [`CallOptions`](crate::CallOptions) for some calls.
+    /// Declares all calls idempotent: they may be sent again even if they may have run already. Default: off.
+    ///
+    /// Turn it on if the server's methods only read. To declare single calls idempotent, use
+    /// [`Method::idempotent`](crate::Method::idempotent) or
+    /// [`CallOptions::idempotent`](crate::CallOptions::idempotent).
     pub fn idempotent(mut self, yes: bool) -> Self {
         self.idempotent = yes;
         self
     }
+}
 
-    /// Whether the XML of calls and replies is logged, at the level `TRACE` with the target `xmlrpc::body`. Default: no. They may
-    /// hold secrets. A program sees them with a subscriber of `tracing`, such as `tracing_subscriber::fmt` with
+/// Logging, progress, and wrappers around the transport.
+///
+/// ```
+/// # use std::sync::Arc;
+/// # use xmlrpc_client::{Client, testing::Recorder};
+/// let client = Client::builder("http://localhost:9001/RPC2")
+///     .progress(|progress| println!("{:?}: {} bytes", progress.direction, progress.bytes))
+///     .wrap_transport(|transport| Arc::new(Recorder::new(transport, "tests/recorded")))
+///     .build()?;
+/// # Ok::<(), xmlrpc_client::Error>(())
+/// ```
+impl<T> Builder<T> {
+    /// Logs the XML of calls and replies, at the level `TRACE` with the target `xmlrpc::body`. Default: off,
+    /// because they may hold secrets.
+    ///
+    /// A program sees the log with a subscriber of `tracing`, such as `tracing_subscriber::fmt` with
     /// `RUST_LOG=xmlrpc::body=trace`.
     pub fn trace_bodies(mut self, yes: bool) -> Self {
         self.trace_bodies = yes;
         self
     }
 
-    /// Called for each piece of a call's body that was sent and of its reply's that was received. Default: nothing.
+    /// Calls a function for each piece of a call's body that was sent, and for each piece of a reply's body
+    /// that was received. Default: none.
+    ///
+    /// Use it for a progress bar. [`CallOptions::progress`](crate::CallOptions::progress) sets it for some
+    /// calls.
     pub fn progress(mut self, callback: impl Fn(Progress) + Send + Sync + 'static) -> Self {
         self.progress = Some(Arc::new(callback));
         self
     }
 
-    /// Puts something around the transport, whether the url picked it or the user gave it: a recorder, a limiter of the rate, a
-    /// signature. The last one given is outermost. Default: nothing. Redirects and retries pass through it one by one.
+    /// Wraps the transport (built-in or your own), for example to record, to limit the rate or to sign.
+    /// Default: nothing is wrapped.
+    ///
+    /// The last wrapper is the outermost. Every redirect and retry passes through it.
     pub fn wrap_transport(mut self, around: impl FnOnce(T) -> T + Send + 'static) -> Self {
-        self.wraps.push(Box::new(around));
+        self.wrappers.push(Box::new(around));
+        self
+    }
+}
+
+impl<T> Builder<T> {
+    fn with_config_error(mut self, error: Error) -> Self {
+        self.config_error.get_or_insert(error);
         self
     }
 
-    pub(crate) fn mistaken(mut self, error: Error) -> Self {
-        self.mistake.get_or_insert(error);
-        self
-    }
-
-    /// The parts of a client: its settings and its transport, from `dial` where the user gave none.
-    fn finish(self, dial: impl FnOnce(&Route, &Wire) -> Result<T, Error>) -> Result<(Settings, T), Error> {
-        let target = Target::parse(&self.url)?;
-        let blame = |error: Error| error.at_url(&target.shown);
-        if let Some(mistake) = self.mistake {
-            return Err(blame(mistake));
+    /// Checks all settings and returns the two parts of a client: its settings and its transport. The
+    /// transport comes from `transport_for_url` unless the user gave one.
+    pub(crate) fn into_parts(
+        self,
+        transport_for_url: impl FnOnce(&Route, &HttpOptions) -> Result<T, Error>,
+    ) -> Result<(Settings, T), Error> {
+        let endpoint = Endpoint::parse(&self.url)?;
+        let at_url = |error: Error| error.at_url(&endpoint.display_url);
+        if let Some(error) = self.config_error {
+            return Err(at_url(error));
         }
-        let own = self.transport.is_some();
+        let has_own_transport = self.transport.is_some();
         let transport = if let Some(transport) = self.transport {
-            self.wire.check_unused().map_err(blame)?;
+            self.http_options.check_unused().map_err(at_url)?;
             transport
         } else {
-            check_tls(&target).map_err(blame)?;
-            dial(&target.route, &self.wire).map_err(blame)?
+            check_tls(&endpoint).map_err(at_url)?;
+            transport_for_url(&endpoint.route, &self.http_options).map_err(at_url)?
         };
-        let transport = self.wraps.into_iter().fold(transport, |transport, around| around(transport));
-        let user_agent = HeaderValue::try_from(self.user_agent).map_err(|_| {
-            blame(Error::new(ErrorKind::Config, "the user agent has a character that HTTP cannot carry"))
-        })?;
+        let transport = self.wrappers.into_iter().fold(transport, |transport, around| around(transport));
+        let user_agent = HeaderValue::try_from(self.user_agent)
+            .map_err(|_| at_url(Error::config("the user agent has a character that HTTP cannot carry")))?;
         let mut headers = HeaderMap::new();
         headers.insert(names::CONTENT_TYPE, HeaderValue::from_static("text/xml"));
         headers.insert(names::ACCEPT, HeaderValue::from_static("*/*"));
@@ -284,18 +438,18 @@ impl<T> Builder<T> {
         if self.gzip {
             headers.insert(names::ACCEPT_ENCODING, HeaderValue::from_static(ACCEPT_ENCODING));
         }
-        if let Some(authorization) = self.authorization.or(target.authorization) {
+        if let Some(authorization) = self.authorization.or(endpoint.authorization) {
             headers.insert(names::AUTHORIZATION, authorization);
         }
         headers.extend(self.headers);
         let settings = Settings {
-            uri: target.uri,
-            shown: target.shown,
-            may_cross: own || target.route == Route::Http,
+            uri: endpoint.uri,
+            display_url: endpoint.display_url,
+            may_leave_host: has_own_transport || endpoint.route == Route::Http,
             headers,
             options: self.options,
             timeout: self.timeout,
-            connect_timeout: self.wire.connect_timeout,
+            connect_timeout: self.http_options.connect_timeout,
             max_response_bytes: self.max_response_bytes,
             max_redirects: self.max_redirects,
             retry: self.retry,
@@ -303,100 +457,26 @@ impl<T> Builder<T> {
             trace_bodies: self.trace_bodies,
             progress: self.progress,
             leading: None,
-            mistake: None,
+            config_error: None,
         };
         Ok((settings, transport))
     }
 }
 
-/// Without TLS the mistake would be told by the first call, as one in the url.
-fn check_tls(target: &Target) -> Result<(), Error> {
-    let needed = target.uri.scheme() == Some(&http::uri::Scheme::HTTPS);
+/// Refuses `https` in a build without TLS. Otherwise the first call would fail, with an error about the url.
+fn check_tls(endpoint: &Endpoint) -> Result<(), Error> {
+    let needed = endpoint.uri.scheme() == Some(&http::uri::Scheme::HTTPS);
     if needed && !cfg!(any(feature = "rustls", feature = "native-tls")) {
         let text = "https needs the cargo feature \"rustls\" or \"native-tls\"";
-        return Err(Error::new(ErrorKind::Config, text));
+        return Err(Error::config(text));
     }
     Ok(())
 }
 
-impl Wire {
-    /// Options that a transport of the user's own would not see.
-    fn check_unused(&self) -> Result<(), Error> {
-        let unused = [
-            ("cookies", self.cookies),
-            ("proxy", self.proxy.is_some()),
-            ("no_proxy", self.no_proxy),
-            ("root_certificate", !self.root_certificates.is_empty()),
-            ("identity", self.identity.is_some()),
-            ("danger_accept_invalid_certs", self.accept_invalid_certs),
-        ];
-        match unused.into_iter().find(|(_, set)| *set) {
-            Some((name, _)) => Err(Error::new(
-                ErrorKind::Config,
-                format!(
-                    "{name} cannot be combined with a transport or http client of your own: set it there"
-                ),
-            )),
-            None => Ok(()),
-        }
-    }
-}
-
-impl Builder<Arc<dyn Transport>> {
-    /// Sends over a transport of your own, whatever the url says. Default: the url picks.
-    pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
-        self.transport = Some(Arc::new(transport));
-        self
-    }
-
-    /// Sends over a reqwest client of your own. Default: one made for this client.
-    ///
-    /// Headers, timeout and size limit stay ours. Redirects, retries, decompression, cookies, proxies and TLS are as that client
-    /// has them: what this page promises of redirects and retries lapses unless it is built with `redirect::Policy::none()` and
-    /// `retry::never()`.
-    #[cfg(feature = "client")]
-    pub fn http_client(self, client: reqwest::Client) -> Self {
-        self.transport(crate::http::HttpTransport::supplied(client))
-    }
-
-    /// The client.
-    ///
-    /// # Errors
-    /// [`ErrorKind::Config`] with the first mistake.
-    pub fn build(self) -> Result<Client, Error> {
-        let (settings, transport) = self.finish(crate::dial::dial)?;
-        Ok(Client::from_parts(settings, transport))
-    }
-}
-
-impl Builder<Arc<dyn blocking::Transport>> {
-    /// Sends over a transport of your own, whatever the url says. Default: the url picks.
-    pub fn transport(mut self, transport: impl blocking::Transport + 'static) -> Self {
-        self.transport = Some(Arc::new(transport));
-        self
-    }
-
-    /// Sends over a reqwest client of your own. Default: one made for this client. What the async
-    /// builder's method of that name says holds here too.
-    #[cfg(feature = "blocking")]
-    pub fn http_client(self, client: reqwest::blocking::Client) -> Self {
-        self.transport(crate::http::SuppliedBlocking::new(client))
-    }
-
-    /// The client.
-    ///
-    /// # Errors
-    /// [`ErrorKind::Config`] with the first mistake.
-    pub fn build(self) -> Result<blocking::Client, Error> {
-        let (settings, transport) = self.finish(crate::dial::dial_blocking)?;
-        Ok(blocking::Client::from_parts(settings, transport))
-    }
-}
-
-/// No password, no header values.
+/// Shows neither passwords nor the values of headers.
 impl<T> fmt::Debug for Builder<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let url = Target::parse(&self.url).map(|target| target.shown);
+        let url = Endpoint::parse(&self.url).map(|endpoint| endpoint.display_url);
         f.debug_struct("ClientBuilder")
             .field("url", &url.as_deref().unwrap_or("?"))
             .field("timeout", &self.timeout)

@@ -1,12 +1,14 @@
-//! `CallOptions`: what some calls do differently.
+//! `CallOptions`: what differs for some calls.
 
-use crate::{Error, ErrorKind, context::Progress, context::ProgressFn};
+use crate::{Error, Progress, transport::ProgressFn};
 use http::{HeaderMap, HeaderName, HeaderValue};
 use std::{fmt, sync::Arc, time::Duration};
 
-/// Timeout, headers and idempotency of some calls, for `client.with_options(…)`.
+/// The timeout, the headers, the idempotency and the progress function of some calls.
 ///
-/// What is not set stays as the client has it.
+/// [`Client::with_options`](crate::Client::with_options) and
+/// [`blocking::Client::with_options`](crate::blocking::Client::with_options) take it. Whatever is not set
+/// remains as the client has it.
 ///
 /// ```
 /// # use std::time::Duration;
@@ -18,44 +20,60 @@ use std::{fmt, sync::Arc, time::Duration};
 #[derive(Clone, Default)]
 #[must_use]
 pub struct CallOptions {
-    /// `Some(None)` takes a client's timeout away.
-    #[allow(clippy::option_option, reason = "not set, and set to none, are two things")]
+    /// `None` keeps the client's timeout; `Some(None)` removes it.
+    #[expect(
+        clippy::option_option,
+        reason = "a timeout that is not set differs from one that is set to none"
+    )]
     pub(crate) timeout: Option<Option<Duration>>,
     pub(crate) headers: HeaderMap,
     pub(crate) idempotent: Option<bool>,
     pub(crate) progress: Option<ProgressFn>,
-    pub(crate) mistake: Option<Arc<Error>>,
+    /// The first invalid header, which each call reports.
+    pub(crate) config_error: Option<Arc<Error>>,
 }
 
 impl CallOptions {
-    /// Nothing different.
+    /// Creates options that change nothing.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The time for the whole call; `None` waits for ever.
+    /// Sets the time limit of a whole call. Default: the client's timeout. `None` waits for ever. A timeout
+    /// that the [`Method`](crate::Method) itself has wins over this one.
+    ///
+    /// Use it for calls that take longer than the others.
     pub fn timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
         self.timeout = Some(timeout.into());
         self
     }
 
-    /// A header, in place of the client's own of that name. A name or value that HTTP cannot carry makes each call an error
-    /// of the kind [`ErrorKind::Config`].
+    /// Adds a header. It replaces a header of the same name that the client has. Default: the client's
+    /// headers.
+    ///
+    /// If HTTP cannot carry the name or the value, each call fails with
+    /// [`ErrorKind::Config`](crate::ErrorKind::Config).
     pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
-        match header(name.as_ref(), value.as_ref()) {
+        match user_header(name.as_ref(), value.as_ref()) {
             Ok((name, value)) => drop(self.headers.insert(name, value)),
-            Err(error) => drop(self.mistake.get_or_insert(Arc::new(error))),
+            Err(error) => drop(self.config_error.get_or_insert(Arc::new(error))),
         }
         self
     }
 
-    /// Whether these calls may be sent again although they may have run.
+    /// Declares these calls idempotent: they may be sent again even if they may have run already. Default: as
+    /// the client declares it. A [`Method`](crate::Method) that is idempotent itself remains so.
+    ///
+    /// Use it for methods that only read, on a client that also calls others.
     pub fn idempotent(mut self, yes: bool) -> Self {
         self.idempotent = Some(yes);
         self
     }
 
-    /// Called for each piece of a call's body that was sent and of its reply's that was received.
+    /// Calls a function for each piece of a call's body that was sent, and for each piece of a reply's body
+    /// that was received. Default: the client's function, if it has one.
+    ///
+    /// Use it to show the progress of one large call.
     pub fn progress(mut self, callback: impl Fn(Progress) + Send + Sync + 'static) -> Self {
         self.progress = Some(Arc::new(callback));
         self
@@ -72,16 +90,15 @@ impl fmt::Debug for CallOptions {
     }
 }
 
-/// A header of the user's, every value of which counts as a secret.
-pub(crate) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), Error> {
-    let mistake = |what: String| Error::new(ErrorKind::Config, what);
-    let name =
-        HeaderName::try_from(name).map_err(|_| mistake(format!("{name:?} is no name of an HTTP header")))?;
+/// Checks a header of the user's. Its value counts as a secret.
+pub(crate) fn user_header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), Error> {
+    let name = HeaderName::try_from(name)
+        .map_err(|_| Error::config(format!("{name:?} is not a valid name of an HTTP header")))?;
     if matches!(name.as_str(), "content-length" | "transfer-encoding" | "host" | "connection") {
-        return Err(mistake(format!("the header {name} is the transport's own")));
+        return Err(Error::config(format!("the header {name} belongs to the transport and cannot be set")));
     }
     let mut value = HeaderValue::try_from(value).map_err(|_| {
-        mistake(format!("the value of the header {name} has a character that HTTP cannot carry"))
+        Error::config(format!("the value of the header {name} has a character that HTTP cannot carry"))
     })?;
     value.set_sensitive(true);
     Ok((name, value))

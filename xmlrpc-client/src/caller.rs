@@ -1,9 +1,23 @@
-//! `Caller`: what decides the colour of a call.
+//! `Caller`: decides what a call returns, a future, a result or a slot.
+
 use crate::{Envelope, Error, Result};
 use serde_core::Serialize;
 use std::{sync::Arc, time::Duration};
 
-/// What is known of a method before it is called.
+/// A method as a caller sees it: its name on the wire, and what is known about it before it is called.
+///
+/// Generated clients make one for each call. By hand it is needed only to call through a [`Caller`]:
+///
+/// ```
+/// use std::time::Duration;
+/// use xmlrpc_client::{Caller, Error, Method, Plain, blocking::Client, testing::Canned};
+///
+/// let client = Client::builder("http://test/").transport(Canned::new().value("add", &3)).build()?;
+/// let add = Method::new("add").idempotent(true).timeout(Duration::from_secs(1));
+/// let sum = Caller::call::<_, Plain<i32>, i32, Error>(&client, &add, &(1, 2))?;
+/// assert_eq!(sum, 3);
+/// # Ok::<(), Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Method<'a> {
     name: &'a str,
@@ -12,48 +26,62 @@ pub struct Method<'a> {
 }
 
 impl<'a> Method<'a> {
-    /// By its name on the wire.
+    /// Describes a method by its name on the wire. It is not idempotent and has no timeout of its own.
     #[must_use]
     pub const fn new(name: &'a str) -> Self {
         Self { name, idempotent: false, timeout: None }
     }
-    /// May be sent again although it may have run.
+
+    /// Declares the method idempotent: a call may be sent again even if it may have run already. Default:
+    /// off.
     #[must_use]
     pub const fn idempotent(mut self, yes: bool) -> Self {
         self.idempotent = yes;
         self
     }
-    /// The total time of one call.
+
+    /// Sets the time limit of a whole call. Default: the client's timeout.
     #[must_use]
     pub const fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
         self
     }
-    /// The name on the wire.
+
+    /// Returns the name on the wire.
     #[must_use]
     pub const fn name(&self) -> &'a str {
         self.name
     }
-    /// Whether it may be sent again although it may have run.
+
+    /// Returns whether the method is declared idempotent.
     #[must_use]
     pub const fn is_idempotent(&self) -> bool {
         self.idempotent
     }
-    /// The total time of one call, where the method sets one.
+
+    /// Returns the time limit that the method sets for a call, if it sets one.
     #[must_use]
     pub const fn own_timeout(&self) -> Option<Duration> {
         self.timeout
     }
 }
 
-/// Makes calls; its output is a future, a result or a slot.
+/// Makes calls, and decides what a call returns.
+///
+/// | caller | a call returns |
+/// |---|---|
+/// | [`Client`](crate::Client) | [`CallFuture`](crate::CallFuture), a future |
+/// | [`blocking::Client`](crate::blocking::Client) | `Result` |
+/// | [`Multicall`](crate::Multicall) | [`Slot`](crate::Slot) |
+/// | `&C` and `Arc<C>` of a caller `C` | what `C` returns |
 pub trait Caller {
-    /// What a call gives.
+    /// What a call with the result `T` and the error `E` returns.
     type Output<'a, T: 'a, E: 'a>
     where
         Self: 'a;
 
-    /// Calls `method`. The parameters are encoded before this returns. The reply is decoded as `W` and opened to `T`.
+    /// Calls `method`. The parameters are encoded before this returns. The reply is decoded as the envelope
+    /// `W` and opened to the result `T`.
     fn call<'a, P, W, T, E>(&'a self, method: &Method<'_>, params: &P) -> Self::Output<'a, T, E>
     where
         P: Serialize + ?Sized,
@@ -62,9 +90,10 @@ pub trait Caller {
         E: From<Error> + 'a;
 }
 
-/// A caller whose output is a future.
+/// A caller whose calls return futures.
 pub trait AsyncCaller: Caller {
-    /// The output as a future: the parameters are encoded already, so only the call's own state has to be `Send`.
+    /// Turns the output into a future. It is `Send` even if the parameters are not, because they are encoded
+    /// already.
     fn future<'a, T, E>(output: Self::Output<'a, T, E>) -> impl Future<Output = Result<T, E>> + Send + 'a
     where
         Self: 'a,
@@ -72,12 +101,12 @@ pub trait AsyncCaller: Caller {
         E: From<Error> + 'a;
 }
 
-/// A caller whose output is the result.
+/// A caller whose calls return results.
 pub trait BlockingCaller: Caller {
-    /// The output as the result that it is.
+    /// Turns the output into the result that it is.
     ///
     /// # Errors
-    /// The call's own.
+    /// The error of the call.
     fn result<'a, T, E>(output: Self::Output<'a, T, E>) -> Result<T, E>
     where
         Self: 'a,
@@ -85,7 +114,7 @@ pub trait BlockingCaller: Caller {
         E: From<Error> + 'a;
 }
 
-macro_rules! forward {
+macro_rules! forward_caller {
     ($($of:ty),*) => {$(
         impl<C: Caller> Caller for $of {
             type Output<'a, T: 'a, E: 'a> = C::Output<'a, T, E> where Self: 'a;
@@ -95,7 +124,9 @@ macro_rules! forward {
             }
         }
         impl<C: AsyncCaller> AsyncCaller for $of {
-            fn future<'a, T, E>(output: Self::Output<'a, T, E>) -> impl Future<Output = Result<T, E>> + Send + 'a
+            fn future<'a, T, E>(
+                output: Self::Output<'a, T, E>,
+            ) -> impl Future<Output = Result<T, E>> + Send + 'a
             where Self: 'a, T: 'a, E: From<Error> + 'a {
                 C::future::<T, E>(output)
             }
@@ -108,4 +139,4 @@ macro_rules! forward {
         }
     )*};
 }
-forward!(&C, Arc<C>);
+forward_caller!(&C, Arc<C>);

@@ -1,13 +1,17 @@
-//! The async client.
+//! The async `Client` and its `CallFuture`.
 
+#[cfg(feature = "client")]
+use crate::http::HttpTransport;
 use crate::{
-    AsyncCaller, CallOptions, Caller, ClientBuilder, Envelope, Error, Method, Multicall, Plain, Replies,
-    Result, Transport,
+    AsyncCaller, CallOptions, Caller, Envelope, Error, Method, Multicall, Plain, Replies, Result, Transport,
+    builder::Builder,
+    call_span::CallSpan,
+    deadline::{sleep, within},
     exchange::{Exchange, Step},
-    multicall::Sending,
+    multicall::batch_exchange::BatchExchange,
     reply::Reply,
     settings::Settings,
-    span::CallSpan,
+    url_transport,
 };
 use serde_core::{Serialize, de::DeserializeOwned};
 use std::{
@@ -16,10 +20,25 @@ use std::{
     pin::Pin,
     sync::Arc,
     task::{Context, Poll, ready},
-    time::{Duration, Instant},
 };
 
-/// The async client: calls over a transport that the url picks.
+/// Builder for an async [`Client`].
+///
+/// [`Builder`] documents the settings.
+///
+/// ```
+/// use std::time::Duration;
+/// use xmlrpc_client::Client;
+///
+/// let client = Client::builder("http://localhost:9001/RPC2")
+///     .timeout(Duration::from_secs(5))
+///     .basic_auth("user", "password")
+///     .build()?;
+/// # Ok::<(), xmlrpc_client::Error>(())
+/// ```
+pub type ClientBuilder = Builder<Arc<dyn Transport>>;
+
+/// The async client. It makes calls over the transport that the url picks.
 ///
 /// | url | transport |
 /// |---|---|
@@ -28,10 +47,12 @@ use std::{
 /// | `scgi://host:port`, `scgi:///path/to.sock` | SCGI, as rTorrent speaks it |
 /// | anything else | yours: [`ClientBuilder::transport`] |
 ///
-/// `user:password@` in the url becomes basic auth. Cheap to clone; clones share their connections.
+/// `user:password@` in the url becomes basic auth. A client is cheap to clone, and its clones share their
+/// connections.
 ///
-/// The transports behind urls need a tokio runtime with its io and time drivers (`enable_all`) where the calls are awaited. A
-/// transport of your own needs none; then timeouts are enforced where a runtime is and left to the transport where none is.
+/// The transports behind urls need a tokio runtime with its I/O and time drivers (`enable_all`). A transport
+/// of your own needs no runtime. If its calls are awaited outside a runtime, the transport must keep the
+/// timeout itself.
 ///
 /// ```no_run
 /// # async fn run() -> xmlrpc_client::Result<()> {
@@ -47,29 +68,47 @@ pub struct Client {
 }
 
 impl Client {
-    /// A client with the defaults that [`ClientBuilder`] lists.
+    /// Creates a client for `url` with the default settings, which [`Builder`] documents. Nothing is
+    /// connected yet.
     ///
     /// # Errors
-    /// [`ErrorKind::Config`](crate::ErrorKind::Config) for a url that cannot be used.
+    /// [`ErrorKind::Config`](crate::ErrorKind::Config) if the url cannot be used.
     pub fn new(url: &str) -> Result<Self> {
         Self::builder(url).build()
     }
 
-    /// A client to be told more.
+    /// Starts building a client for `url`.
     pub fn builder(url: &str) -> ClientBuilder {
         ClientBuilder::new(url)
     }
 
-    pub(crate) fn from_parts(settings: Settings, transport: Arc<dyn Transport>) -> Self {
+    fn from_parts(settings: Settings, transport: Arc<dyn Transport>) -> Self {
         Self { settings: Arc::new(settings), transport }
     }
 
-    /// Calls a method by its name. `params` is a tuple (`(1, "x")`, one parameter: `(1,)`), a sequence, or `()` for none.
+    /// Calls a method by its name.
+    ///
+    /// `params` is a tuple (`(1, "x")`; one parameter is `(1,)`), a sequence, or `()` for no parameters. The
+    /// result can be any type that implements serde's `Deserialize`.
+    ///
+    /// The parameters are encoded at once. The call is sent when the future is awaited.
+    ///
+    /// # Errors
+    /// The future resolves to an [`Error`] of any [`ErrorKind`](crate::ErrorKind), except
+    /// [`Multicall`](crate::ErrorKind::Multicall).
     pub fn call<P: Serialize, R: DeserializeOwned>(&self, method: &str, params: P) -> CallFuture<R, Error> {
         Caller::call::<P, Plain<R>, R, Error>(self, &Method::new(method), &params)
     }
 
-    /// The same client with other options for its calls.
+    /// Returns a client that makes its calls with other options. It shares this client's connections.
+    ///
+    /// ```
+    /// # use std::time::Duration;
+    /// # use xmlrpc_client::{CallOptions, Client};
+    /// let client = Client::new("http://localhost:9001/RPC2")?;
+    /// let patient = client.with_options(CallOptions::new().timeout(Duration::from_secs(300)));
+    /// # Ok::<(), xmlrpc_client::Error>(())
+    /// ```
     #[must_use]
     pub fn with_options(&self, options: CallOptions) -> Self {
         Self {
@@ -78,8 +117,10 @@ impl Client {
         }
     }
 
-    /// The same client with parameters that stand in front of every call's own: a session key, aria2's token, Odoo's
-    /// `(db, uid, password)`. They are encoded once.
+    /// Returns a client that puts these parameters in front of every call's own: a session key, aria2's
+    /// token, Odoo's `(db, uid, password)`.
+    ///
+    /// They are encoded once, here. They replace the leading parameters that this client has, if any.
     ///
     /// ```
     /// # use xmlrpc_client::Client;
@@ -88,32 +129,83 @@ impl Client {
     /// ```
     ///
     /// # Errors
-    /// [`ErrorKind::Encode`](crate::ErrorKind::Encode) for parameters that cannot be written.
+    /// [`ErrorKind::Encode`](crate::ErrorKind::Encode) if a parameter cannot be written as XML-RPC.
     pub fn with_leading_params<P: Serialize>(&self, params: P) -> Result<Self> {
         let settings = Arc::new(self.settings.with_leading_params(&params)?);
         Ok(Self { settings, transport: Arc::clone(&self.transport) })
     }
 
-    /// An empty batch with this client's options and leading parameters, to be given to [`send`](Self::send).
+    /// Creates an empty batch with this client's format options and leading parameters. Fill it with calls,
+    /// then [`send`](Self::send) it.
     #[must_use]
     pub fn multicall(&self) -> Multicall {
         Multicall::for_settings(&self.settings)
     }
 
-    /// Sends a batch in one request, or in as many as [`Multicall::chunk_size`] asks for.
+    /// Sends a batch in one request, or in several if [`Multicall::chunk_size`] is set.
     ///
     /// # Errors
-    /// Those of a call, when the first request fails as a whole. When a later one fails, that is the error of its slots.
+    /// If the first request fails, the future resolves to its error, which can be of any
+    /// [`ErrorKind`](crate::ErrorKind). If a later request fails, its error is that of its slots and of all
+    /// slots after them.
+    ///
+    /// [`ErrorKind::Config`](crate::ErrorKind::Config) if the batch has other leading parameters than this
+    /// client.
     pub fn send(&self, batch: Multicall) -> impl Future<Output = Result<Replies>> + Send + 'static {
         let (settings, transport) = (Arc::clone(&self.settings), Arc::clone(&self.transport));
         async move {
-            let mut sending = Sending::new(&settings, batch)?;
-            while let Some(exchange) = sending.next()? {
-                let answer = Running::new(Arc::clone(&transport), Ok(exchange)).await;
-                sending.answered(answer)?;
+            let mut batch = BatchExchange::new(&settings, batch)?;
+            while let Some(exchange) = batch.next_exchange()? {
+                let outcome = ReplyFuture::new(Arc::clone(&transport), Ok(exchange)).await;
+                batch.after_exchange(outcome)?;
             }
-            Ok(sending.finish())
+            Ok(batch.finish())
         }
+    }
+}
+
+impl Builder<Arc<dyn Transport>> {
+    /// Sends calls over a transport of your own, whatever the url says. Default: the url picks the transport.
+    ///
+    /// Use it for tests, for other protocols below XML-RPC, and for HTTP stacks other than reqwest. See
+    /// [`Transport`] for an example.
+    pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
+        self.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// Sends calls with a reqwest client of your own. Default: a reqwest client that is created for this
+    /// client.
+    ///
+    /// Use it to share a connection pool with other parts of a program, or for settings of reqwest that this
+    /// builder does not have. The headers, the timeout and the size limit remain those of this builder.
+    /// Redirects, retries, decompression, cookies, proxies and TLS are those of the reqwest client. What this
+    /// page says about redirects and retries holds only if the reqwest client is built with
+    /// `redirect::Policy::none()` and `retry::never()`.
+    ///
+    /// ```
+    /// use xmlrpc_client::Client;
+    ///
+    /// let reqwest = reqwest::Client::builder()
+    ///     .redirect(reqwest::redirect::Policy::none())
+    ///     .retry(reqwest::retry::never())
+    ///     .build()
+    ///     .expect("reqwest starts");
+    /// let client = Client::builder("http://localhost:9001/RPC2").http_client(reqwest).build()?;
+    /// # Ok::<(), xmlrpc_client::Error>(())
+    /// ```
+    #[cfg(feature = "client")]
+    pub fn http_client(self, client: reqwest::Client) -> Self {
+        self.transport(HttpTransport::with_client(client))
+    }
+
+    /// Builds the client. Nothing is connected yet.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Config`](crate::ErrorKind::Config) for the first setting that is invalid.
+    pub fn build(self) -> Result<Client, Error> {
+        let (settings, transport) = self.into_parts(url_transport::transport_for)?;
+        Ok(Client::from_parts(settings, transport))
     }
 }
 
@@ -123,49 +215,51 @@ impl fmt::Debug for Client {
     }
 }
 
-/// A call's way over the wire, in its span.
-struct Running {
-    run: Pin<Box<dyn Future<Output = Result<Reply, Error>> + Send>>,
+/// Drives one exchange to its reply, inside the span of the call.
+struct ReplyFuture {
+    reply: Pin<Box<dyn Future<Output = Result<Reply, Error>> + Send>>,
     span: CallSpan,
 }
 
-impl Running {
+impl ReplyFuture {
     fn new(transport: Arc<dyn Transport>, exchange: Result<Exchange, Error>) -> Self {
         match exchange {
             Ok(exchange) => {
-                Self { span: CallSpan::open(&exchange), run: Box::pin(drive(transport, exchange)) }
+                Self { span: CallSpan::open(&exchange), reply: Box::pin(drive(transport, exchange)) }
             }
-            Err(error) => Self { span: CallSpan::none(), run: Box::pin(std::future::ready(Err(error))) },
+            Err(error) => {
+                Self { span: CallSpan::disabled(), reply: Box::pin(std::future::ready(Err(error))) }
+            }
         }
     }
 }
 
-impl Future for Running {
+impl Future for ReplyFuture {
     type Output = Result<Reply, Error>;
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let this = &mut *self;
-        let result = ready!(this.span.scope(|| this.run.as_mut().poll(context)));
+        let result = ready!(this.span.scope(|| this.reply.as_mut().poll(context)));
         match &result {
-            Ok(reply) => this.span.received(reply),
-            Err(_) => this.span.finished(&result),
+            Ok(reply) => this.span.record_reply(reply),
+            Err(_) => this.span.record_result(&result),
         }
         Poll::Ready(result)
     }
 }
 
-/// Does what the exchange says until it is over.
+/// Does each step that the exchange asks for, until it is done.
 async fn drive(transport: Arc<dyn Transport>, mut exchange: Exchange) -> Result<Reply, Error> {
     let mut step = Step::Send;
     loop {
         step = match step {
             Step::Send => {
                 let (request, context) = exchange.request();
-                let (begun, deadline) = (context.begun, context.deadline);
-                let answer = within(begun, deadline, transport.send(request, context)).await;
-                exchange.answered(answer)
+                let (started, deadline) = (context.started, context.deadline);
+                let outcome = within(started, deadline, transport.send(request, context)).await;
+                exchange.after_send(outcome)
             }
             Step::Wait(delay) => {
-                wait(delay).await;
+                sleep(delay).await;
                 Step::Send
             }
             Step::Done(result) => return result,
@@ -173,36 +267,16 @@ async fn drive(transport: Arc<dyn Transport>, mut exchange: Exchange) -> Result<
     }
 }
 
-/// Gives up at the deadline, where there is a clock.
-pub(crate) async fn within<T>(
-    begun: Option<Instant>,
-    deadline: Option<Instant>,
-    run: impl Future<Output = Result<T, Error>>,
-) -> Result<T, Error> {
-    match deadline {
-        Some(deadline) if has_clock() => tokio::time::timeout_at(deadline.into(), run)
-            .await
-            .unwrap_or_else(|_| Err(Error::timed_out(begun.unwrap_or(deadline)))),
-        _ => run.await,
-    }
-}
-
-/// Without a runtime no call of ours can be in flight on this thread but the one that waits.
-async fn wait(delay: Duration) {
-    if has_clock() { tokio::time::sleep(delay).await } else { std::thread::sleep(delay) }
-}
-
-fn has_clock() -> bool {
-    tokio::runtime::Handle::try_current().is_ok()
-}
-
-/// A call under way, to be awaited. It borrows neither the client nor the arguments, so it can be spawned.
+/// The future of a call's result.
 ///
-/// The arguments are encoded already; ones that cannot be come out of the future as an error. Nothing is sent before the first
-/// poll. Dropping it gives the call up and closes its connection; the server may have run it.
+/// It borrows neither the client nor the arguments, so it can be spawned. The arguments are encoded already;
+/// if one of them cannot be written, the future resolves to that error. Nothing is sent before the future is
+/// polled.
+///
+/// Dropping the future gives the call up and closes its connection. The server may have run the call by then.
 #[must_use = "a call is made when its future is awaited"]
 pub struct CallFuture<T, E> {
-    running: Running,
+    reply: ReplyFuture,
     decode: fn(Reply) -> Result<T, Error>,
     error: PhantomData<fn() -> E>,
 }
@@ -210,9 +284,9 @@ pub struct CallFuture<T, E> {
 impl<T, E: From<Error>> Future for CallFuture<T, E> {
     type Output = Result<T, E>;
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let reply = ready!(Pin::new(&mut self.running).poll(context))?;
+        let reply = ready!(Pin::new(&mut self.reply).poll(context))?;
         let result = (self.decode)(reply);
-        self.running.span.finished(&result);
+        self.reply.span.record_result(&result);
         Poll::Ready(result.map_err(E::from))
     }
 }
@@ -234,7 +308,7 @@ impl Caller for Client {
     {
         let exchange = Exchange::new(&self.settings, method, params);
         CallFuture {
-            running: Running::new(Arc::clone(&self.transport), exchange),
+            reply: ReplyFuture::new(Arc::clone(&self.transport), exchange),
             decode: Reply::decode::<W, T>,
             error: PhantomData,
         }

@@ -1,10 +1,11 @@
-//! What really came back, in one line.
+//! Describes in one line what really came back.
 
+use crate::excerpt::one_line;
 use http::{HeaderMap, StatusCode, header};
 use std::fmt::Write as _;
 
-/// `HTTP 401 Unauthorized, text/html`.
-pub(crate) fn head(status: StatusCode, reason: Option<&str>, headers: &HeaderMap) -> String {
+/// Describes the head of a response: `HTTP 401 Unauthorized, text/html`.
+pub(crate) fn describe_head(status: StatusCode, reason: Option<&str>, headers: &HeaderMap) -> String {
     let mut line = format!("HTTP {}", status.as_u16());
     if let Some(reason) = reason.or_else(|| status.canonical_reason()).filter(|reason| !reason.is_empty()) {
         let _ = write!(line, " {}", one_line(reason, 60));
@@ -18,9 +19,12 @@ pub(crate) fn head(status: StatusCode, reason: Option<&str>, headers: &HeaderMap
     line
 }
 
-/// What a body is that is no `methodResponse`; `None` where it looks like one.
-pub(crate) fn of_body(body: &[u8]) -> Option<String> {
-    let start = &body[..body.len().min(2048)];
+/// How much of a body is examined.
+const EXAMINED_BYTES: usize = 2 << 10;
+
+/// Describes a body that is not a `methodResponse`. Returns `None` if it looks like one.
+pub(crate) fn describe_body(body: &[u8]) -> Option<String> {
+    let start = &body[..body.len().min(EXAMINED_BYTES)];
     let text = String::from_utf8_lossy(start);
     let text = text.trim_start_matches('\u{feff}').trim_start();
     if text.is_empty() {
@@ -38,7 +42,7 @@ pub(crate) fn of_body(body: &[u8]) -> Option<String> {
         return Some(quoted("an HTML page", &page_title(text, &lower)));
     }
     if let Some(at) = xml_at.filter(|&at| at > 0) {
-        return Some(quoted("text in front of the XML (a warning of the server's script?)", &text[..at]));
+        return Some(quoted("text in front of the XML (a warning from the server's script?)", &text[..at]));
     }
     if lower.starts_with("<methodcall") {
         return Some("a methodCall, not a methodResponse: is this an echo server?".to_owned());
@@ -47,13 +51,13 @@ pub(crate) fn of_body(body: &[u8]) -> Option<String> {
         return Some(quoted("JSON, not XML-RPC", text));
     }
     if xml_at.is_none() {
-        let what = if text.starts_with('<') { "markup that is no XML-RPC" } else { "text, not XML-RPC" };
+        let what = if text.starts_with('<') { "markup that is not XML-RPC" } else { "text, not XML-RPC" };
         return Some(quoted(what, text));
     }
     None
 }
 
-/// The title of an HTML page, else its first heading, else its text.
+/// Returns the title of an HTML page, or else its first heading, or else its text.
 fn page_title(text: &str, lower: &str) -> String {
     let inside = |tag: &str| {
         let open = lower.find(&format!("<{tag}"))?;
@@ -64,6 +68,7 @@ fn page_title(text: &str, lower: &str) -> String {
     inside("title").or_else(|| inside("h1")).unwrap_or_else(|| without_tags(text))
 }
 
+/// Returns the text of an HTML page without its tags.
 fn without_tags(text: &str) -> String {
     let mut inside = false;
     text.chars()
@@ -75,32 +80,10 @@ fn without_tags(text: &str) -> String {
         .collect()
 }
 
+/// Returns `what ("the start of the text")`.
 fn quoted(what: &str, text: &str) -> String {
     match one_line(text, 80) {
         line if line.is_empty() => what.to_owned(),
         line => format!("{what} (\"{line}\")"),
     }
-}
-
-/// Words apart by one space, no control characters, at most `max` characters.
-pub(crate) fn one_line(text: &str, max: usize) -> String {
-    let mut line = String::new();
-    let mut chars = 0;
-    for word in
-        text.split(|char: char| char.is_whitespace() || char.is_control()).filter(|word| !word.is_empty())
-    {
-        if chars > 0 {
-            line.push(' ');
-        }
-        for char in word.chars() {
-            if chars >= max {
-                line.push('…');
-                return line;
-            }
-            line.push(char);
-            chars += 1;
-        }
-        chars += 1;
-    }
-    line
 }

@@ -1,12 +1,22 @@
-//! `Exchange`: one call's way from request to reply, without input or output.
+//! `Exchange`: one call from its request to its reply, as a state machine without I/O.
 //!
-//! A state machine that says what to do next and is told what came of it. Both colours drive it, and only the line that sends
-//! differs between them.
+//! The exchange says which step comes next; a driver takes the step and passes the outcome on:
+//!
+//! ```text
+//! request() ─► the driver sends ─► after_send(outcome) ─┬► Step::Send         request() again
+//!                                                       ├► Step::Wait(delay)  wait, then request() again
+//!                                                       └► Step::Done         the reply, or the error
+//! ```
+//!
+//! The async and the blocking driver differ only in the lines that send and wait. Redirects, retries, limits
+//! and errors are decided here.
 
 use crate::{
-    CallContext, Error, ErrorKind, Method, body, diagnosis, redirect,
-    reply::{Reply, ReplyInfo, charset},
+    CallContext, Error, ErrorKind, Method, body_collector, diagnosis, redirect,
+    reply::{Reply, declared_encoding},
+    reply_info::ReplyInfo,
     settings::Settings,
+    transport::ReasonPhrase,
 };
 use bytes::Bytes;
 use http::{HeaderMap, Request, Response, StatusCode, Uri, header};
@@ -17,56 +27,57 @@ use std::{
 };
 use xmlrpc_serde::{call, response};
 
-/// One call under way.
+/// One call that is being made.
 pub(crate) struct Exchange {
     settings: Arc<Settings>,
     method: Box<str>,
     body: Bytes,
-    /// `None` while it is the settings' own.
+    /// Where a redirect leads. Before one it is `None`, and the settings' uri counts.
     uri: Option<Uri>,
-    /// `None` while they are the settings' own.
+    /// The headers after a redirect to another host. Before one they are `None`, and the settings' headers
+    /// count.
     headers: Option<HeaderMap>,
     idempotent: bool,
-    /// Until the clock runs.
+    /// Is taken by the first request, which sets the deadline.
     timeout: Option<Duration>,
     deadline: Option<Instant>,
     redirects: u32,
     retries: u32,
 }
 
-/// What to do next.
-#[allow(
+/// What the driver does next.
+#[expect(
     clippy::large_enum_variant,
-    reason = "each call ends so once; a box would cost it more than the move"
+    reason = "each call ends once, and allocating a box costs more than moving the reply"
 )]
 pub(crate) enum Step {
-    /// Send [`Exchange::request`], then tell [`Exchange::answered`].
+    /// Send [`Exchange::request`] and pass the outcome to [`Exchange::after_send`].
     Send,
-    /// Wait, then go on with [`Step::Send`].
+    /// Wait this long, then go on as for [`Step::Send`].
     Wait(Duration),
-    /// It is over.
+    /// The call has ended.
     Done(Result<Reply, Error>),
 }
 
 impl Exchange {
-    /// Encodes a call. Nothing is sent yet, and no clock runs.
+    /// Encodes a call. Nothing is sent yet, and the timeout does not run yet.
     pub(crate) fn new<P: Serialize + ?Sized>(
         settings: &Arc<Settings>,
         method: &Method<'_>,
         params: &P,
     ) -> Result<Self, Error> {
-        let encoded = match &settings.mistake {
-            Some(mistake) => Err(mistake.duplicate()),
+        let encoded = match &settings.config_error {
+            Some(error) => Err(error.duplicate()),
             None => call::encode_with_leading(settings.leading(), method.name(), params, settings.options)
-                .map_err(|error| Error::new(ErrorKind::Encode, error.to_string()).with_source(error)),
+                .map_err(Error::encode),
         };
         match encoded {
             Ok(body) => Ok(Self::with_body(settings, method, body)),
-            Err(error) => Err(error.of_call(method.name(), &settings.shown)),
+            Err(error) => Err(error.in_call(method.name(), &settings.display_url)),
         }
     }
 
-    /// The same for a body that is encoded already.
+    /// Starts an exchange with a body that is encoded already.
     pub(crate) fn with_body(settings: &Arc<Settings>, method: &Method<'_>, body: Vec<u8>) -> Self {
         Self {
             method: method.name().into(),
@@ -94,7 +105,7 @@ impl Exchange {
         &self.body
     }
 
-    /// What to send. With the first of them the clock begins to run.
+    /// Returns what to send. The first request starts the timeout.
     pub(crate) fn request(&mut self) -> (Request<Bytes>, CallContext) {
         let now = Instant::now();
         if let Some(timeout) = self.timeout.take() {
@@ -105,7 +116,7 @@ impl Exchange {
         *request.uri_mut() = self.uri().clone();
         *request.headers_mut() = self.headers.as_ref().unwrap_or(&self.settings.headers).clone();
         let context = CallContext {
-            begun: Some(now),
+            started: Some(now),
             deadline: self.deadline,
             connect_timeout: self.settings.connect_timeout,
             max_response_bytes: self.settings.max_response_bytes,
@@ -118,23 +129,24 @@ impl Exchange {
         self.uri.as_ref().unwrap_or(&self.settings.uri)
     }
 
-    /// The step after an answer, or after none came.
-    pub(crate) fn answered(&mut self, answer: Result<Response<Bytes>, Error>) -> Step {
-        match answer {
+    /// Decides on the next step after a request was sent, or failed.
+    pub(crate) fn after_send(&mut self, outcome: Result<Response<Bytes>, Error>) -> Step {
+        match outcome {
             Err(error) => match self.settings.retry.after_error(&error, self.idempotent, self.retries) {
                 Some(delay) if self.has_time(delay) => self.retry(delay),
-                _ => Step::Done(Err(self.blame(error))),
+                _ => Step::Done(Err(error.in_call(&self.method, &self.settings.display_url))),
             },
-            Ok(response) => self.received(response),
+            Ok(response) => self.on_response(response),
         }
     }
 
-    fn received(&mut self, response: Response<Bytes>) -> Step {
+    /// Decides what a response leads to: a redirect, a retry, or the reply.
+    fn on_response(&mut self, response: Response<Bytes>) -> Step {
         let status = response.status();
         if redirect::is_redirect(status) {
-            return match self.redirected(status, response.headers()) {
+            return match self.follow_redirect(status, response.headers()) {
                 Ok(()) => Step::Send,
-                Err(error) => Step::Done(Err(self.refused(response, error))),
+                Err(error) => Step::Done(Err(self.error_with_reply(response, error))),
             };
         }
         if let Some(delay) =
@@ -143,9 +155,9 @@ impl Exchange {
         {
             return self.retry(delay);
         }
-        // The call is not sent again from here: its bytes may go before the reply is decoded.
+        // The call is not sent again from here on, so its bytes are freed before the reply is decoded.
         self.body = Bytes::new();
-        Step::Done(self.reply(response))
+        Step::Done(self.reply_from(response))
     }
 
     fn retry(&mut self, delay: Duration) -> Step {
@@ -154,11 +166,13 @@ impl Exchange {
         Step::Wait(delay)
     }
 
+    /// Returns whether the call would still have time after the delay.
     fn has_time(&self, delay: Duration) -> bool {
         self.deadline.is_none_or(|deadline| Instant::now() + delay < deadline)
     }
 
-    fn redirected(&mut self, status: StatusCode, headers: &HeaderMap) -> Result<(), Error> {
+    /// Aims the next request at the target of a redirect, or refuses the redirect.
+    fn follow_redirect(&mut self, status: StatusCode, headers: &HeaderMap) -> Result<(), Error> {
         let hop = redirect::follow(status, headers, self.uri())?;
         let refuse =
             |why: &str| Err(Error::new(ErrorKind::Redirect, format!("HTTP {}: {why}", status.as_u16())));
@@ -166,8 +180,8 @@ impl Exchange {
         if self.redirects > self.settings.max_redirects {
             return refuse(&format!("redirected more than {} times", self.settings.max_redirects));
         }
-        if hop.crosses {
-            if !self.settings.may_cross {
+        if hop.leaves_host {
+            if !self.settings.may_leave_host {
                 return refuse("leads to another host, which this transport cannot reach");
             }
             if self.settings.leading.is_some() {
@@ -176,84 +190,72 @@ impl Exchange {
                 );
             }
             let headers = self.headers.get_or_insert_with(|| self.settings.headers.clone());
-            keep_only_ours(headers);
+            remove_user_headers(headers);
         }
         tracing::debug!(method = &*self.method, status = status.as_u16(), "redirected");
         self.uri = Some(hop.uri);
         Ok(())
     }
 
-    /// The reply of a response that leads nowhere else.
-    fn reply(&mut self, response: Response<Bytes>) -> Result<Reply, Error> {
-        let limit = self.settings.max_response_bytes;
-        if response.body().len() as u64 > limit {
-            return Err(self.refused(response, body::too_large(limit)));
+    /// Makes the reply out of a response that is not a redirect.
+    fn reply_from(&mut self, mut response: Response<Bytes>) -> Result<Reply, Error> {
+        if let Err(error) = body_collector::complete(&mut response, self.settings.max_response_bytes) {
+            return Err(self.error_with_reply(response, error));
         }
-        let (mut parts, mut bytes) = response.into_parts();
-        if parts.headers.contains_key(header::CONTENT_ENCODING) && !bytes.is_empty() {
-            parts.headers.remove(header::CONTENT_LENGTH);
-            match body::decompressed(&parts.headers, bytes, limit) {
-                Ok(whole) => bytes = whole,
-                Err(error) => {
-                    return Err(self.refused(Response::from_parts(parts, Bytes::new()), error));
-                }
-            }
-        }
+        let (parts, body) = response.into_parts();
         let reply = Reply {
             status: parts.status,
-            reason: reason(&parts.extensions),
-            options: self.settings.options.charset_hint(charset(&parts.headers)),
+            reason: reason_phrase(&parts.extensions),
+            options: self.settings.options.charset_hint(declared_encoding(&parts.headers)),
             headers: parts.headers,
-            body: bytes,
-            // Nothing is told of the call any more but by its reply.
+            body,
+            // From here on only the reply names the call.
             method: std::mem::take(&mut self.method),
-            url: Arc::clone(&self.settings.shown),
+            url: Arc::clone(&self.settings.display_url),
         };
-        if reply.status.is_success() { Ok(reply) } else { Err(no_success(reply)) }
+        if reply.status.is_success() { Ok(reply) } else { Err(status_error(reply)) }
     }
 
-    /// An error about a response, which it keeps.
-    fn refused(&self, response: Response<Bytes>, error: Error) -> Error {
+    /// Adds the call and the response to an error.
+    fn error_with_reply(&self, response: Response<Bytes>, error: Error) -> Error {
         let (parts, body) = response.into_parts();
-        let reason = reason(&parts.extensions);
-        self.blame(error).with_reply(ReplyInfo::new(parts.status, reason, parts.headers, &body))
-    }
-
-    fn blame(&self, error: Error) -> Error {
-        error.of_call(&self.method, &self.settings.shown)
+        let reason = reason_phrase(&parts.extensions);
+        error.in_call(&self.method, &self.settings.display_url).with_reply(ReplyInfo::new(
+            parts.status,
+            reason,
+            parts.headers,
+            &body,
+        ))
     }
 }
 
-/// Davexmlrpc and others answer a fault with 500: it is a fault still, and the status stays beside it.
-fn no_success(reply: Reply) -> Error {
+/// Makes the error for a status that is not a success. If the body holds a fault, the fault is the error:
+/// Davexmlrpc and others send theirs with status 500.
+fn status_error(reply: Reply) -> Error {
     let error = match response::decode::<serde_core::de::IgnoredAny>(&reply.body, reply.options) {
         Ok(Err(fault)) => fault.into(),
         decoded => {
-            let what = match diagnosis::of_body(&reply.body) {
+            let what = match diagnosis::describe_body(&reply.body) {
                 Some(what) => what,
-                None if decoded.is_ok() => "a value, which under this status is no success".to_owned(),
-                None => "XML that is no fault".to_owned(),
+                None if decoded.is_ok() => "an XML-RPC value, but the status is not a success".to_owned(),
+                None => "XML that is not a fault".to_owned(),
             };
-            let head = diagnosis::head(reply.status, reply.reason.as_deref(), &reply.headers);
+            let head = diagnosis::describe_head(reply.status, reply.reason.as_deref(), &reply.headers);
             Error::new(ErrorKind::Status, format!("{head}: {what}"))
         }
     };
-    reply.blame(error)
+    reply.attach(error)
 }
 
-/// Removes whatever the user set: any header may be a secret between two parties.
-fn keep_only_ours(headers: &mut HeaderMap) {
+/// Removes all headers that the user set, because each of them may be a secret that is meant for one host.
+fn remove_user_headers(headers: &mut HeaderMap) {
     let ours = [header::CONTENT_TYPE, header::USER_AGENT, header::ACCEPT, header::ACCEPT_ENCODING];
     let kept: HeaderMap =
         ours.into_iter().filter_map(|name| Some((name.clone(), headers.get(name)?.clone()))).collect();
     *headers = kept;
 }
 
-/// The words behind the status, where they are not the usual ones and the transport kept them.
-fn reason(extensions: &http::Extensions) -> Option<Box<str>> {
-    extensions.get::<Reason>().map(|reason| reason.0.clone())
+/// Returns the words after the status code, if the transport passed them on.
+fn reason_phrase(extensions: &http::Extensions) -> Option<Box<str>> {
+    extensions.get::<ReasonPhrase>().map(|reason| reason.as_str().into())
 }
-
-/// A status line's own words, as a transport hands them on in the response's extensions.
-#[derive(Clone, Debug)]
-pub(crate) struct Reason(pub(crate) Box<str>);

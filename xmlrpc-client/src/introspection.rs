@@ -1,24 +1,26 @@
-//! What `system.methodSignature` and `system.getCapabilities` answer, in all the shapes that servers send.
+//! The replies of `system.methodSignature` and `system.getCapabilities`, in all the shapes that servers send.
 
 use serde_core::de::{Deserialize, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::{collections::BTreeMap, fmt};
 
-/// What `system.methodSignature` answers.
+/// The reply of `system.methodSignature`.
 ///
-/// A signature is the result's type, then the parameters', by their names in XML-RPC: `["int", "string", "string"]`.
+/// A signature lists the XML-RPC names of types: that of the result, then those of the parameters.
+/// `["int", "string", "string"]` takes two strings and returns an integer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Signatures {
-    /// A list of signatures, as it should be: xmlrpc-c, Ruby, Twisted, modernrpc.
+    /// A list of signatures, as specified. Sent by xmlrpc-c, Ruby, Twisted, modernrpc.
     Many(Vec<Vec<String>>),
-    /// One signature, without the list around it: supervisord.
+    /// One signature without a list around it. Sent by supervisord.
     One(Vec<String>),
-    /// Words instead: `signatures not supported` from CPython, `undef` from xmlrpc-c and rTorrent; empty where nothing came.
+    /// Words instead of signatures: `signatures not supported` from CPython, `undef` from xmlrpc-c and
+    /// rTorrent. Empty if the reply is nil.
     Unknown(String),
 }
 
 impl Signatures {
-    /// The signatures, whichever way they came; none where the server knows none.
+    /// Returns the signatures, in whatever shape they came. The list is empty if the server knows none.
     #[must_use]
     pub fn list(&self) -> &[Vec<String>] {
         match self {
@@ -31,13 +33,13 @@ impl Signatures {
 
 impl<'de> Deserialize<'de> for Signatures {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(SignaturesReader)
+        deserializer.deserialize_any(SignaturesVisitor)
     }
 }
 
-struct SignaturesReader;
+struct SignaturesVisitor;
 
-impl<'de> Visitor<'de> for SignaturesReader {
+impl<'de> Visitor<'de> for SignaturesVisitor {
     type Value = Signatures;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -56,63 +58,66 @@ impl<'de> Visitor<'de> for SignaturesReader {
         let (mut many, mut one) = (Vec::new(), Vec::new());
         while let Some(entry) = seq.next_element()? {
             match entry {
-                Entry::Name(name) => one.push(name),
-                Entry::Signature(signature) => many.push(signature),
+                SignatureOrName::Name(name) => one.push(name),
+                SignatureOrName::Signature(signature) => many.push(signature),
             }
         }
         match (many.is_empty(), one.is_empty()) {
             (_, true) => Ok(Signatures::Many(many)),
             (true, false) => Ok(Signatures::One(one)),
-            (false, false) => Err(A::Error::custom("a list of both signatures and type names")),
+            (false, false) => {
+                Err(A::Error::custom("expected signatures or type names, found both in one list"))
+            }
         }
     }
 }
 
-enum Entry {
+/// One element of the reply: a whole signature, or a name of a type if the reply is one signature.
+enum SignatureOrName {
     Name(String),
     Signature(Vec<String>),
 }
 
-impl<'de> Deserialize<'de> for Entry {
+impl<'de> Deserialize<'de> for SignatureOrName {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Reader;
-        impl<'de> Visitor<'de> for Reader {
-            type Value = Entry;
+        struct SignatureOrNameVisitor;
+        impl<'de> Visitor<'de> for SignatureOrNameVisitor {
+            type Value = SignatureOrName;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a type name or a signature")
             }
-            fn visit_str<E>(self, name: &str) -> Result<Entry, E> {
-                Ok(Entry::Name(name.to_owned()))
+            fn visit_str<E>(self, name: &str) -> Result<SignatureOrName, E> {
+                Ok(SignatureOrName::Name(name.to_owned()))
             }
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Entry, A::Error> {
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<SignatureOrName, A::Error> {
                 let mut signature = Vec::new();
                 while let Some(name) = seq.next_element()? {
                     signature.push(name);
                 }
-                Ok(Entry::Signature(signature))
+                Ok(SignatureOrName::Signature(signature))
             }
         }
-        deserializer.deserialize_any(Reader)
+        deserializer.deserialize_any(SignatureOrNameVisitor)
     }
 }
 
-/// What `system.getCapabilities` answers: each specification that the server keeps to, by its name.
+/// The reply of `system.getCapabilities`: the specifications that the server implements, by their names.
 pub type Capabilities = BTreeMap<String, Capability>;
 
-/// One specification.
+/// A specification that a server implements.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Capability {
-    /// `specUrl`.
+    /// Where the specification is (`specUrl`).
     pub spec_url: String,
-    /// `specVersion`; a number as text where the server sends one.
+    /// The version of the specification (`specVersion`), as text even if the server sends a number.
     pub spec_version: String,
 }
 
 impl<'de> Deserialize<'de> for Capability {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Reader;
-        impl<'de> Visitor<'de> for Reader {
+        struct CapabilityVisitor;
+        impl<'de> Visitor<'de> for CapabilityVisitor {
             type Value = Capability;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("{specUrl, specVersion}")
@@ -122,41 +127,41 @@ impl<'de> Deserialize<'de> for Capability {
                 while let Some(name) = map.next_key::<String>()? {
                     match &*name {
                         "specUrl" => capability.spec_url = map.next_value()?,
-                        "specVersion" => capability.spec_version = map.next_value::<Version>()?.0,
+                        "specVersion" => capability.spec_version = map.next_value::<VersionText>()?.0,
                         _ => drop(map.next_value::<IgnoredAny>()?),
                     }
                 }
                 Ok(capability)
             }
         }
-        deserializer.deserialize_map(Reader)
+        deserializer.deserialize_map(CapabilityVisitor)
     }
 }
 
-/// A version as a number or as text.
-struct Version(String);
+/// A version that is sent as a number or as text.
+struct VersionText(String);
 
-impl<'de> Deserialize<'de> for Version {
+impl<'de> Deserialize<'de> for VersionText {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Reader;
-        impl Visitor<'_> for Reader {
-            type Value = Version;
+        struct VersionTextVisitor;
+        impl Visitor<'_> for VersionTextVisitor {
+            type Value = VersionText;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a version")
             }
-            fn visit_str<E>(self, text: &str) -> Result<Version, E> {
-                Ok(Version(text.to_owned()))
+            fn visit_str<E>(self, text: &str) -> Result<VersionText, E> {
+                Ok(VersionText(text.to_owned()))
             }
-            fn visit_i64<E>(self, number: i64) -> Result<Version, E> {
-                Ok(Version(number.to_string()))
+            fn visit_i64<E>(self, number: i64) -> Result<VersionText, E> {
+                Ok(VersionText(number.to_string()))
             }
-            fn visit_u64<E>(self, number: u64) -> Result<Version, E> {
-                Ok(Version(number.to_string()))
+            fn visit_u64<E>(self, number: u64) -> Result<VersionText, E> {
+                Ok(VersionText(number.to_string()))
             }
-            fn visit_f64<E>(self, number: f64) -> Result<Version, E> {
-                Ok(Version(number.to_string()))
+            fn visit_f64<E>(self, number: f64) -> Result<VersionText, E> {
+                Ok(VersionText(number.to_string()))
             }
         }
-        deserializer.deserialize_any(Reader)
+        deserializer.deserialize_any(VersionTextVisitor)
     }
 }

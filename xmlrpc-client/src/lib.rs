@@ -2,66 +2,81 @@
 //!
 //! Most programs depend on `typed-xmlrpc` instead, which adds typed clients generated from a trait.
 //!
-//! * [`Client`] and [`blocking::Client`] make calls; [`Builder`] says what each is to be, with the default of every choice.
-//! * [`Multicall`] gathers many calls for one request and gives each its typed result.
-//! * [`Error`] says in one line what came back; [`Error::kind`] is for programs.
-//! * [`Transport`] and [`blocking::Transport`] carry requests over whatever you have; closures do.
-//! * [`envelope`] opens the replies of systems that wrap every result; [`Caller`] is what generated clients are made of.
+//! * [`Client`] and [`blocking::Client`] make calls; [`Builder`] configures them and documents every default.
+//! * [`Multicall`] collects many calls for one request. Each of them gets its own typed result.
+//! * [`Error`] says in one line what happened; [`Error::kind`] says it to a program.
+//! * [`Transport`] and [`blocking::Transport`] carry requests over anything else that you have. Closures
+//!   implement them.
+//! * [`envelope`] opens the replies of systems that wrap every result.
+//! * [`Caller`] is what generated clients make their calls with.
 //! * [`testing`] has canned replies, a recorder and a replayer.
 //!
 //! # What is sent, and how often
 //!
-//! A call is a `POST` with `Content-Type: text/xml`, its length, and never chunked or compressed, for many servers read nothing else. It
-//! is sent again only when no byte of it was written, or when it is declared idempotent ([`Retry`]). Redirects keep the `POST` and
-//! its body; another host gets no password, cookie or header of yours; `https` never leads to `http`.
+//! A call is a `POST` with `Content-Type: text/xml` and a `Content-Length`. It is never chunked or
+//! compressed, because many servers cannot read that.
+//!
+//! A call is sent again only if no byte of it was written, or if it is declared idempotent ([`Retry`]).
+//!
+//! A redirect keeps the `POST` and its body. To another host or port the request takes no password and none
+//! of the headers that you set, and cookies go only to the host that set them. A redirect from `https` to
+//! `http` is an error.
 //!
 //! # Features
 //!
-//! `client` (default) has the transports behind urls, `blocking` (default) has them for the blocking client, `rustls` (default) and
-//! `native-tls` are the choices of TLS; with both, rustls is used. Without them all types are still there and take a transport of your own.
+//! | feature | default | what it adds |
+//! |---|---|---|
+//! | `client` | yes | the async transports behind urls |
+//! | `blocking` | yes | the same transports for the blocking client |
+//! | `rustls` | yes | TLS by rustls; it is used if `native-tls` is on too |
+//! | `native-tls` | | TLS by the operating system's library |
+//!
+//! Without `client` and `blocking` all types still exist, and the builders need a transport of your own.
 
 #[cfg(feature = "blocking")]
 mod background;
 pub mod blocking;
-mod body;
+mod body_collector;
 mod builder;
 mod call_options;
+mod call_span;
 mod caller;
 mod client;
-mod context;
 #[cfg(feature = "contract")]
 pub mod contract;
+mod deadline;
 mod diagnosis;
-mod dial;
+mod endpoint;
 pub mod envelope;
 mod error;
+mod excerpt;
 mod exchange;
 #[cfg(feature = "client")]
 mod http;
+mod http_options;
 mod introspection;
 mod multicall;
 mod redirect;
 mod reply;
+mod reply_info;
 mod retry;
 #[cfg(feature = "client")]
 mod scgi;
 mod settings;
-mod span;
-mod target;
 pub mod testing;
 mod transport;
+mod url_transport;
 
-pub use builder::{Builder, ClientBuilder};
+pub use builder::Builder;
 pub use call_options::CallOptions;
 pub use caller::{AsyncCaller, BlockingCaller, Caller, Method};
-pub use client::{CallFuture, Client};
-pub use context::{CallContext, Direction, Progress};
+pub use client::{CallFuture, Client, ClientBuilder};
 pub use envelope::{Envelope, Plain};
 pub use error::{Error, ErrorKind};
 pub use introspection::{Capabilities, Capability, Signatures};
 pub use multicall::{Multicall, Replies, Slot};
 pub use retry::Retry;
-pub use transport::{Transport, TransportFuture};
+pub use transport::{CallContext, Direction, Progress, ReasonPhrase, Transport, TransportFuture};
 
-/// A call's result.
+/// The result of a call: a value, or an [`Error`] unless another error type is named.
 pub type Result<T, E = Error> = std::result::Result<T, E>;

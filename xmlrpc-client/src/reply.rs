@@ -1,91 +1,55 @@
-//! A reply whose HTTP is done with: the body, and what errors tell of the rest.
+//! `Reply`: a complete response with a success status, to be decoded.
 
-use crate::{Envelope, Error, ErrorKind, diagnosis};
+use crate::{Envelope, Error, ErrorKind, diagnosis, reply_info::ReplyInfo};
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode, header};
 use std::sync::Arc;
 use xmlrpc_serde::{Encoding, Options, response};
 
-/// How much of a body an error keeps.
-const BODY_START: usize = 4096;
-
-/// A reply with a success status, whole and decompressed.
+/// The content of a response with a success status, complete and decompressed.
 #[derive(Clone)]
 pub(crate) struct Reply {
     pub(crate) status: StatusCode,
     pub(crate) reason: Option<Box<str>>,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
-    /// How to read the body: the client's options and the header's charset.
+    /// How to read the body: the client's options, with the charset of the `Content-Type`.
     pub(crate) options: Options,
     pub(crate) method: Box<str>,
     pub(crate) url: Arc<str>,
 }
 
-/// What an error keeps of a reply.
-#[derive(Clone)]
-pub(crate) struct ReplyInfo {
-    pub(crate) status: StatusCode,
-    pub(crate) reason: Option<Box<str>>,
-    pub(crate) headers: HeaderMap,
-    pub(crate) body_start: Box<str>,
-}
-
-impl ReplyInfo {
-    pub(crate) fn new(
-        status: StatusCode,
-        reason: Option<Box<str>>,
-        mut headers: HeaderMap,
-        body: &[u8],
-    ) -> Self {
-        for name in [header::SET_COOKIE, header::AUTHORIZATION, header::WWW_AUTHENTICATE, header::COOKIE] {
-            if let header::Entry::Occupied(mut entry) = headers.entry(name) {
-                entry.iter_mut().for_each(|value| value.set_sensitive(true));
-            }
-        }
-        let start = &body[..body.len().min(BODY_START)];
-        Self { status, reason, headers, body_start: String::from_utf8_lossy(start).into() }
-    }
-
-    pub(crate) fn reason(&self) -> &str {
-        self.reason.as_deref().or_else(|| self.status.canonical_reason()).unwrap_or("")
-    }
-
-    pub(crate) fn content_type(&self) -> Option<&str> {
-        self.headers.get(header::CONTENT_TYPE)?.to_str().ok()
-    }
-}
-
 impl Reply {
-    /// The result in the body: the value, or the fault, or why it is neither.
+    /// Decodes the body to the result. A fault, and a body that holds no result, is an error.
     pub(crate) fn decode<W: Envelope<T>, T>(self) -> Result<T, Error> {
         let result = match response::decode::<W>(&self.body, self.options) {
             Ok(Ok(wrapped)) => wrapped.open(),
             Ok(Err(fault)) => Err(fault.into()),
-            Err(error) => Err(self.undecodable(error)),
+            Err(error) => Err(self.decode_error(error)),
         };
-        result.map_err(|error| self.blame(error))
+        result.map_err(|error| self.attach(error))
     }
 
-    /// Names the call and the reply in an error about its content.
-    pub(crate) fn blame(self, error: Error) -> Error {
-        let error = error.of_call(&self.method, &self.url);
+    /// Adds the call and this reply to an error about its content.
+    pub(crate) fn attach(self, error: Error) -> Error {
+        let error = error.in_call(&self.method, &self.url);
         error.with_reply(ReplyInfo::new(self.status, self.reason, self.headers, &self.body))
     }
 
-    /// An error for a body that is no `methodResponse`, or one whose value is of another type.
-    pub(crate) fn undecodable(&self, error: xmlrpc_serde::Error) -> Error {
+    /// Makes the error for a body that is not a `methodResponse`, or whose value has another type. If the
+    /// body is something else, such as an HTML page, the error says what it is.
+    pub(crate) fn decode_error(&self, error: xmlrpc_serde::Error) -> Error {
         use xmlrpc_serde::ErrorKind as Format;
         if error.kind() == Format::Limit {
-            return Error::new(ErrorKind::TooLarge, error.to_string()).with_source(error);
+            return Error::from_source(ErrorKind::TooLarge, error);
         }
         let message = match error.kind() {
             Format::Data | Format::Unsupported => error.to_string(),
-            _ => match diagnosis::of_body(&self.body) {
+            _ => match diagnosis::describe_body(&self.body) {
                 Some(what) => {
                     format!(
                         "{}: {what}; {error}",
-                        diagnosis::head(self.status, self.reason.as_deref(), &self.headers)
+                        diagnosis::describe_head(self.status, self.reason.as_deref(), &self.headers)
                     )
                 }
                 None => error.to_string(),
@@ -95,8 +59,8 @@ impl Reply {
     }
 }
 
-/// The `charset` of a reply's `Content-Type`, where it is one that the format knows.
-pub(crate) fn charset(headers: &HeaderMap) -> Option<Encoding> {
+/// Returns the encoding that the `charset` of a `Content-Type` declares, if the format knows it.
+pub(crate) fn declared_encoding(headers: &HeaderMap) -> Option<Encoding> {
     let content_type = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
     let parameter = content_type.split(';').skip(1).find_map(|parameter| {
         let (name, value) = parameter.split_once('=')?;

@@ -1,12 +1,12 @@
-//! SCGI, as rTorrent speaks it: one request a connection, over TCP or a unix socket.
+//! `ScgiTransport`: sends requests over SCGI, as rTorrent speaks it.
 //!
-//! <https://python.ca/scgi/protocol.txt>
+//! Each request has its own connection, over TCP or a unix socket. The protocol is at
+//! <https://python.ca/scgi/protocol.txt>.
 
 use crate::{
-    CallContext, Error, ErrorKind, Transport, TransportFuture,
-    body::{Gathered, too_large},
-    context::{Direction, Progress},
-    exchange::Reason,
+    CallContext, Direction, Error, ErrorKind, Progress, Transport, TransportFuture,
+    body_collector::BodyCollector,
+    transport::{CONNECTING_TOOK_TOO_LONG, PIECE_BYTES, ReasonPhrase},
 };
 use bytes::{Buf, Bytes, BytesMut};
 use http::{HeaderMap, HeaderName, HeaderValue, Request, Response, StatusCode, header};
@@ -17,17 +17,15 @@ use std::{
 };
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 
-/// The longest head of a response that is read.
-const MAX_HEAD: usize = 64 * 1024;
-/// How much is written between two reports of progress.
-const PIECE: usize = 64 * 1024;
+/// The longest head of a response that is accepted.
+const MAX_HEAD_BYTES: usize = 64 << 10;
 
-/// Sends requests over SCGI.
+/// The transport for `scgi` urls.
 pub(crate) struct ScgiTransport {
-    peer: Peer,
+    address: ScgiAddress,
 }
 
-enum Peer {
+enum ScgiAddress {
     Tcp(String),
     #[cfg(unix)]
     Unix(PathBuf),
@@ -35,36 +33,36 @@ enum Peer {
 
 impl ScgiTransport {
     pub(crate) fn tcp(address: &str) -> Self {
-        Self { peer: Peer::Tcp(address.to_owned()) }
+        Self { address: ScgiAddress::Tcp(address.to_owned()) }
     }
 
     #[cfg(unix)]
-    #[allow(clippy::unnecessary_wraps, reason = "other systems have no unix sockets")]
+    #[expect(clippy::unnecessary_wraps, reason = "it fails on systems without unix sockets")]
     pub(crate) fn unix(socket: &Path) -> Result<Self, Error> {
-        Ok(Self { peer: Peer::Unix(socket.to_owned()) })
+        Ok(Self { address: ScgiAddress::Unix(socket.to_owned()) })
     }
 
     #[cfg(not(unix))]
     pub(crate) fn unix(_: &Path) -> Result<Self, Error> {
-        Err(Error::new(ErrorKind::Config, "this system has no unix sockets"))
+        Err(Error::config(crate::transport::NO_UNIX_SOCKETS))
     }
 
-    async fn exchange(
+    async fn send_request(
         &self,
         request: Request<Bytes>,
         context: CallContext,
     ) -> Result<Response<Bytes>, Error> {
         let timeout = context.connect_timeout();
-        match &self.peer {
-            Peer::Tcp(address) => {
-                let stream = connected(timeout, tokio::net::TcpStream::connect(address)).await?;
+        match &self.address {
+            ScgiAddress::Tcp(address) => {
+                let stream = connect_within(timeout, tokio::net::TcpStream::connect(address)).await?;
                 let _ = stream.set_nodelay(true);
-                talk(stream, request, &context).await
+                send_and_receive(stream, request, &context).await
             }
             #[cfg(unix)]
-            Peer::Unix(socket) => {
-                let stream = connected(timeout, tokio::net::UnixStream::connect(socket)).await?;
-                talk(stream, request, &context).await
+            ScgiAddress::Unix(socket) => {
+                let stream = connect_within(timeout, tokio::net::UnixStream::connect(socket)).await?;
+                send_and_receive(stream, request, &context).await
             }
         }
     }
@@ -72,18 +70,19 @@ impl ScgiTransport {
 
 impl Transport for ScgiTransport {
     fn send(&self, request: Request<Bytes>, context: CallContext) -> TransportFuture<'_> {
-        Box::pin(self.exchange(request, context))
+        Box::pin(self.send_request(request, context))
     }
 }
 
-async fn connected<S>(
+/// Waits for a connection within the connect timeout.
+async fn connect_within<S>(
     timeout: Option<Duration>,
     connect: impl Future<Output = io::Result<S>>,
 ) -> Result<S, Error> {
     let connected = match timeout {
         Some(timeout) => tokio::time::timeout(timeout, connect)
             .await
-            .map_err(|_| Error::new(ErrorKind::Timeout, "connecting took too long").with_unsent())?,
+            .map_err(|_| Error::new(ErrorKind::Timeout, CONNECTING_TOOK_TOO_LONG).with_unsent())?,
         None => connect.await,
     };
     connected.map_err(|error| {
@@ -91,53 +90,62 @@ async fn connected<S>(
     })
 }
 
-async fn talk<S: AsyncRead + AsyncWrite + Unpin>(
+/// Sends the request over a connection and reads the response.
+async fn send_and_receive<S: AsyncRead + AsyncWrite + Unpin>(
     mut stream: S,
     request: Request<Bytes>,
     context: &CallContext,
 ) -> Result<Response<Bytes>, Error> {
-    // A server may answer and close before it has read the whole call; its answer then tells more than the broken pipe.
-    let written = write(&mut stream, request, context).await;
-    match read(&mut stream, context).await {
+    // A server may respond and close before it has read the whole call. Its response then says more than our
+    // broken pipe.
+    let written = write_request(&mut stream, request, context).await;
+    match read_response(&mut stream, context).await {
         Ok(Some(response)) => Ok(response),
         Ok(None) => Err(written.err().unwrap_or_else(|| {
             Error::new(
                 ErrorKind::Io,
-                "the connection was closed without a byte of a reply (does the server speak SCGI?)",
+                "the connection was closed before the reply began (does the server speak SCGI?)",
             )
         })),
         Err(error) => Err(error),
     }
 }
 
-async fn write<S: AsyncWrite + Unpin>(
+/// Writes the request, in pieces if the user wants to see the progress.
+async fn write_request<S: AsyncWrite + Unpin>(
     stream: &mut S,
     request: Request<Bytes>,
     context: &CallContext,
 ) -> Result<(), Error> {
     let (parts, body) = request.into_parts();
-    let mut out = BytesMut::from(&*head(&parts, body.len()));
+    let mut out = BytesMut::from(&*encode_head(&parts, body.len()));
     if context.wants_progress() {
-        stream.write_all(&out).await.map_err(broken)?;
+        stream.write_all(&out).await.map_err(io_error)?;
         let mut sent = 0;
-        for piece in body.chunks(PIECE) {
-            stream.write_all(piece).await.map_err(broken)?;
+        for piece in body.chunks(PIECE_BYTES) {
+            stream.write_all(piece).await.map_err(io_error)?;
             sent += piece.len() as u64;
             context.report(Progress::new(Direction::Sent, sent, Some(body.len() as u64)));
         }
         return Ok(());
     }
-    // Head and a usual body leave in one packet.
-    if body.len() <= PIECE {
+    // The head and a body of common length leave in one packet.
+    if body.len() <= PIECE_BYTES {
         out.extend_from_slice(&body);
-        return stream.write_all(&out).await.map_err(broken);
+        return stream.write_all(&out).await.map_err(io_error);
     }
-    stream.write_all(&out).await.map_err(broken)?;
-    stream.write_all(&body).await.map_err(broken)
+    stream.write_all(&out).await.map_err(io_error)?;
+    stream.write_all(&body).await.map_err(io_error)
 }
 
-/// The netstring of headers: `CONTENT_LENGTH` first, as the protocol asks.
-fn head(parts: &http::request::Parts, length: usize) -> Vec<u8> {
+/// Writes the head: a netstring of names and values, each of which ends with a NUL. `CONTENT_LENGTH` comes
+/// first, as the protocol demands.
+///
+/// ```text
+/// 64:CONTENT_LENGTH␀129␀SCGI␀1␀REQUEST_METHOD␀POST␀REQUEST_URI␀/RPC2␀,
+/// └ how many bytes are between the colon and the comma
+/// ```
+fn encode_head(parts: &http::request::Parts, length: usize) -> Vec<u8> {
     let mut pairs = format!("CONTENT_LENGTH\0{length}\0SCGI\x001\0REQUEST_METHOD\0POST\0").into_bytes();
     let path = parts.uri.path_and_query().map_or("/RPC2", |path| path.as_str());
     let mut pair = |name: &str, value: &[u8]| {
@@ -165,24 +173,24 @@ fn head(parts: &http::request::Parts, length: usize) -> Vec<u8> {
     head
 }
 
-/// A response; `None` where the connection was closed without a byte.
-async fn read<S: AsyncRead + Unpin>(
+/// Reads a response. Returns `None` if the connection was closed before the first byte.
+async fn read_response<S: AsyncRead + Unpin>(
     stream: &mut S,
     context: &CallContext,
 ) -> Result<Option<Response<Bytes>>, Error> {
     let mut buffer = BytesMut::new();
     let (head_length, body_start) = loop {
-        if let Some(found) = blank_line(&buffer) {
+        if let Some(found) = find_blank_line(&buffer) {
             break found;
         }
-        if buffer.len() > MAX_HEAD {
-            return Err(protocol("no end of the headers within 64 KiB"));
+        if buffer.len() > MAX_HEAD_BYTES {
+            return Err(protocol_error(&format!("the headers are longer than {} KiB", MAX_HEAD_BYTES >> 10)));
         }
         match stream.read_buf(&mut buffer).await {
             Ok(0) | Err(_) if buffer.is_empty() => return Ok(None),
-            Ok(0) => return Err(protocol("the connection was closed within the headers")),
+            Ok(0) => return Err(protocol_error("the connection was closed within the headers")),
             Ok(_) => {}
-            Err(error) => return Err(broken(error)),
+            Err(error) => return Err(io_error(error)),
         }
     };
     let mut response = parse_head(&buffer[..head_length])?;
@@ -191,47 +199,48 @@ async fn read<S: AsyncRead + Unpin>(
         None => None,
         Some(length) => match length.to_str().map(|length| length.trim().parse::<u64>()) {
             Ok(Ok(length)) => Some(length),
-            _ => return Err(protocol("a Content-Length that is no number")),
+            _ => {
+                return Err(protocol_error(&format!(
+                    "expected a number as Content-Length, found {length:?}"
+                )));
+            }
         },
     };
-    let limit = context.max_response_bytes();
-    let mut gathered = Gathered::new(response.headers(), limit)?;
+    let mut collector = BodyCollector::new(response.headers(), context)?;
     loop {
-        let left = expected.map(|expected| expected - gathered.received());
+        let left = expected.map(|expected| expected - collector.received());
         if let Some(left) = left {
             buffer.truncate(usize::try_from(left).unwrap_or(usize::MAX));
         }
         if !buffer.is_empty() {
-            gathered.push(buffer.split().freeze())?;
-            context.report(Progress::new(Direction::Received, gathered.received(), expected));
+            collector.push(buffer.split().freeze())?;
             continue;
         }
         if left == Some(0) {
             break;
         }
-        buffer.reserve(PIECE);
-        match stream.read_buf(&mut buffer).await.map_err(broken)? {
+        buffer.reserve(PIECE_BYTES);
+        match stream.read_buf(&mut buffer).await.map_err(io_error)? {
             0 if left.is_none() => break,
             0 => {
-                let received = gathered.received();
+                let received = collector.received();
                 return Err(Error::new(
                     ErrorKind::Io,
-                    format!("the reply was cut: {received} of {} bytes came", expected.unwrap_or(received)),
+                    format!(
+                        "the reply was cut off: expected {} bytes, found {received}",
+                        expected.unwrap_or(received)
+                    ),
                 ));
             }
-            read if gathered.received() + read as u64 > limit => return Err(too_large(limit)),
             _ => {}
         }
     }
-    *response.body_mut() = gathered.finish()?;
-    if response.headers_mut().remove(header::CONTENT_ENCODING).is_some() {
-        response.headers_mut().remove(header::CONTENT_LENGTH);
-    }
+    collector.finish_into(&mut response)?;
     Ok(Some(response))
 }
 
-/// Where the head ends and where the body starts. CGI allows a bare line feed (RFC 3875, section 6.2).
-fn blank_line(bytes: &[u8]) -> Option<(usize, usize)> {
+/// Returns where the head ends and where the body starts. CGI allows bare line feeds (RFC 3875, section 6.2).
+fn find_blank_line(bytes: &[u8]) -> Option<(usize, usize)> {
     let mut start = 0;
     while let Some(at) = bytes[start..].iter().position(|&byte| byte == b'\n') {
         let end = start + at;
@@ -244,7 +253,7 @@ fn blank_line(bytes: &[u8]) -> Option<(usize, usize)> {
     None
 }
 
-/// `Status: 200 OK` and other headers, as CGI answers; rTorrent sends no HTTP version.
+/// Parses the head of a response: `Status: 200 OK` and other headers, as in CGI, without an HTTP version.
 fn parse_head(head: &[u8]) -> Result<Response<Bytes>, Error> {
     let mut response = Response::new(Bytes::new());
     let mut headers = HeaderMap::new();
@@ -254,30 +263,30 @@ fn parse_head(head: &[u8]) -> Result<Response<Bytes>, Error> {
             continue;
         }
         let Some(colon) = line.iter().position(|&byte| byte == b':') else {
-            return Err(protocol("a header without a colon: does the server speak SCGI?"));
+            return Err(protocol_error("found a header without a colon (does the server speak SCGI?)"));
         };
         let (name, value) = (&line[..colon], line[colon + 1..].trim_ascii());
         if name.eq_ignore_ascii_case(b"status") {
             let text = String::from_utf8_lossy(value).into_owned();
             let (code, reason) = text.split_once(' ').unwrap_or((&text, ""));
             *response.status_mut() = StatusCode::from_bytes(code.as_bytes())
-                .map_err(|_| protocol("a Status that is no number"))?;
-            response.extensions_mut().insert(Reason(reason.into()));
+                .map_err(|_| protocol_error(&format!("expected a number as Status, found {code:?}")))?;
+            response.extensions_mut().insert(ReasonPhrase::new(reason));
             continue;
         }
         match (HeaderName::from_bytes(name), HeaderValue::from_bytes(value)) {
             (Ok(name), Ok(value)) => drop(headers.append(name, value)),
-            _ => return Err(protocol("a header that is none: does the server speak SCGI?")),
+            _ => return Err(protocol_error("found an invalid header (does the server speak SCGI?)")),
         }
     }
     *response.headers_mut() = headers;
     Ok(response)
 }
 
-fn protocol(what: &str) -> Error {
-    Error::new(ErrorKind::Protocol, format!("the reply is not SCGI as it should be: {what}"))
+fn protocol_error(what: &str) -> Error {
+    Error::new(ErrorKind::Protocol, format!("the reply is not valid SCGI: {what}"))
 }
 
-fn broken(error: io::Error) -> Error {
+fn io_error(error: io::Error) -> Error {
     Error::new(ErrorKind::Io, format!("the connection broke: {error}")).with_source(error)
 }

@@ -1,19 +1,19 @@
-//! `Settings`: everything about a client that one call needs, prepared once.
+//! `Settings`: what every call of a client needs, prepared once.
 
-use crate::{CallOptions, Error, ErrorKind, Retry, context::ProgressFn};
+use crate::{CallOptions, Error, Retry, transport::ProgressFn};
 use http::{HeaderMap, Uri};
 use serde_core::Serialize;
 use std::{fmt, sync::Arc, time::Duration};
 use xmlrpc_serde::{Options, call::LeadingParams};
 
-/// What both colours of client hold beside their transport.
+/// What the async and the blocking client hold, in addition to their transport.
 #[derive(Clone)]
 pub(crate) struct Settings {
     pub(crate) uri: Uri,
-    /// The url for errors and logs.
-    pub(crate) shown: Arc<str>,
-    /// Whether redirects may leave the host: not from a socket, nor where the transport is the user's.
-    pub(crate) may_cross: bool,
+    /// The url for errors and logs, without user, password and query.
+    pub(crate) display_url: Arc<str>,
+    /// Whether redirects may leave the host. The built-in transports for sockets cannot reach another one.
+    pub(crate) may_leave_host: bool,
     pub(crate) headers: HeaderMap,
     pub(crate) options: Options,
     pub(crate) timeout: Option<Duration>,
@@ -25,12 +25,12 @@ pub(crate) struct Settings {
     pub(crate) trace_bodies: bool,
     pub(crate) progress: Option<ProgressFn>,
     pub(crate) leading: Option<Arc<LeadingParams>>,
-    /// A mistake in call options, which every call then reports.
-    pub(crate) mistake: Option<Arc<Error>>,
+    /// An invalid header in the call options, which every call reports.
+    pub(crate) config_error: Option<Arc<Error>>,
 }
 
 impl Settings {
-    /// The same with other options for calls.
+    /// Returns these settings with other options for calls.
     pub(crate) fn with_options(&self, options: CallOptions) -> Self {
         let mut settings = self.clone();
         if let Some(timeout) = options.timeout {
@@ -40,31 +40,35 @@ impl Settings {
             settings.idempotent = idempotent;
         }
         settings.progress = options.progress.or(settings.progress);
-        settings.mistake = settings.mistake.or(options.mistake);
+        settings.config_error = settings.config_error.or(options.config_error);
         settings.headers.extend(options.headers);
         settings
     }
 
-    /// The same with parameters in front of every call's own.
+    /// Returns these settings with other leading parameters.
     pub(crate) fn with_leading_params<P: Serialize + ?Sized>(&self, params: &P) -> Result<Self, Error> {
-        let leading = LeadingParams::encode(params, self.options).map_err(|error| {
-            Error::new(ErrorKind::Encode, format!("leading parameters: {error}")).with_source(error)
-        })?;
+        let leading = LeadingParams::encode(params, self.options)
+            .map_err(|error| Error::encode(error).about("leading parameters"))?;
         Ok(Self { leading: Some(Arc::new(leading)), ..self.clone() })
     }
 
-    /// The parameters in front of every call's own.
+    /// Returns the parameters that go in front of every call's own.
     pub(crate) fn leading(&self) -> &LeadingParams {
-        static NONE: LeadingParams = LeadingParams::none();
-        self.leading.as_deref().unwrap_or(&NONE)
+        leading_or_none(self.leading.as_ref())
     }
 }
 
-/// No header values, no leading parameters: they may be secrets.
+/// Returns the leading parameters, or an empty list of them.
+pub(crate) fn leading_or_none(leading: Option<&Arc<LeadingParams>>) -> &LeadingParams {
+    static NONE: LeadingParams = LeadingParams::none();
+    leading.map_or(&NONE, |leading| leading)
+}
+
+/// Shows neither the values of headers nor the leading parameters, because they may be secrets.
 impl fmt::Debug for Settings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")
-            .field("url", &self.shown)
+            .field("url", &self.display_url)
             .field("timeout", &self.timeout)
             .field("connect_timeout", &self.connect_timeout)
             .field("max_response_bytes", &self.max_response_bytes)

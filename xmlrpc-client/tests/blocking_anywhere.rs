@@ -1,17 +1,18 @@
-//! The blocking client may be built, called and dropped inside and outside a runtime, without a panic or a deadlock.
+//! The blocking client can be built, called and dropped inside and outside a runtime, without a panic or a
+//! deadlock.
 
 mod support;
 
 use std::{sync::Arc, thread, time::Duration};
-use support::{Answer, Server, ok};
+use support::{ScriptedServer, ServerAction, ok};
 use xmlrpc_client::blocking::Client;
 
 fn pong(client: &Client) {
     assert_eq!(client.call::<_, String>("ping", ()).unwrap(), "pong");
 }
 
-fn server() -> Server {
-    Server::always(Answer::Send(ok("pong")))
+fn server() -> ScriptedServer {
+    ScriptedServer::always(ServerAction::Send(ok("pong")))
 }
 
 #[test]
@@ -56,7 +57,7 @@ fn built_inside_and_used_outside() {
 
 #[test]
 fn dropped_on_another_thread_while_calls_are_under_way() {
-    let server = Server::always(Answer::After(Duration::from_millis(50), ok("pong")));
+    let server = ScriptedServer::always(ServerAction::After(Duration::from_millis(50), ok("pong")));
     let client = Arc::new(Client::new(&server.url()).unwrap());
     let threads: Vec<_> =
         (0..4).map(|_| Arc::clone(&client)).map(|client| thread::spawn(move || pong(&client))).collect();

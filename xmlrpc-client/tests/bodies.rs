@@ -1,4 +1,4 @@
-//! Bodies: compressed, too large, of another kind; and what errors say of them.
+//! Bodies that are compressed, too large or of another kind, and what errors say about them.
 
 mod support;
 
@@ -7,7 +7,7 @@ use std::{
     io::Write,
     sync::{Arc, Mutex},
 };
-use support::{Answer, Server, http, ok, value};
+use support::{ScriptedServer, ServerAction, http, ok, value};
 use xmlrpc_client::{Direction, ErrorKind, blocking::Client};
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {
@@ -16,19 +16,19 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
     encoder.finish().unwrap()
 }
 
-/// Everything in one reply of `value`, compressed with a program's help where no crate here compresses: recorded bytes of the word
-/// in `xml()`.
+/// A reply that compresses well.
 fn xml() -> String {
     value(&format!("<string>{}</string>", "pong".repeat(50)))
 }
 
+/// The reply in every compression that is read.
 fn compressed() -> Vec<(&'static str, Vec<u8>)> {
     let xml = xml();
     let mut zlib = write::ZlibEncoder::new(Vec::new(), Compression::best());
     zlib.write_all(xml.as_bytes()).unwrap();
     let mut deflate = write::DeflateEncoder::new(Vec::new(), Compression::best());
     deflate.write_all(xml.as_bytes()).unwrap();
-    // Two members are one stream, RFC 1952 section 2.2.
+    // A gzip stream may have several members (RFC 1952, section 2.2).
     let (start, end) = xml.as_bytes().split_at(40);
     vec![
         ("gzip", gzip(xml.as_bytes())),
@@ -44,15 +44,17 @@ fn compressed() -> Vec<(&'static str, Vec<u8>)> {
     ]
 }
 
-/// A brotli stream of one stored block (RFC 7932, section 9.2): no crate here compresses.
+/// Makes a brotli stream of one stored block (RFC 7932, section 9.2), because no crate here compresses
+/// brotli.
 fn brotli_stored(bytes: &[u8]) -> Vec<u8> {
     let length = u32::try_from(bytes.len() - 1).unwrap();
     assert!(length < 1 << 16);
-    // WBITS 16 (one bit 0), ISLAST 0, MNIBBLES 4 (two bits 0), MLEN - 1 in 16 bits, ISUNCOMPRESSED 1, then whole bytes.
+    // From the lowest bit: WBITS 16 (one bit, 0), ISLAST 0, MNIBBLES 4 (two bits, 0), MLEN - 1 (16 bits),
+    // ISUNCOMPRESSED 1. Then whole bytes follow.
     let header = length << 4 | 1 << 20;
     let mut stream = header.to_le_bytes()[..3].to_vec();
     stream.extend_from_slice(bytes);
-    // ISLAST and ISEMPTY.
+    // ISLAST 1, ISEMPTY 1.
     stream.push(0b11);
     stream
 }
@@ -60,8 +62,11 @@ fn brotli_stored(bytes: &[u8]) -> Vec<u8> {
 #[test]
 fn compressed_replies_are_read() {
     for (encoding, body) in compressed() {
-        let server =
-            Server::always(Answer::Send(http("200 OK", &[&format!("Content-Encoding: {encoding}")], body)));
+        let server = ScriptedServer::always(ServerAction::Send(http(
+            "200 OK",
+            &[&format!("Content-Encoding: {encoding}")],
+            body,
+        )));
         both!(&server.url(), |builder| builder, |call| {
             assert_eq!(call!("ping", () => String).unwrap(), "pong".repeat(50), "{encoding}");
         });
@@ -73,6 +78,32 @@ fn compressed_replies_are_read() {
     }
 }
 
+/// A transport leaves `Content-Encoding` on a compressed body, or removes it.
+#[test]
+fn a_transport_of_the_users_own_may_leave_a_reply_compressed_or_not() {
+    for (encoding, body) in compressed() {
+        for length in [body.len(), xml().len()] {
+            let body = bytes::Bytes::from(body.clone());
+            let client = Client::builder("http://h/")
+                .transport(move |_: ::http::Request<bytes::Bytes>, _| {
+                    let response = ::http::Response::builder()
+                        .header("content-encoding", encoding)
+                        .header("content-length", length)
+                        .body(body.clone());
+                    Ok(response.unwrap())
+                })
+                .build()
+                .unwrap();
+            assert_eq!(client.call::<_, String>("ping", ()).unwrap(), "pong".repeat(50), "{encoding}");
+        }
+    }
+    let client = Client::builder("http://h/")
+        .transport(|_: ::http::Request<bytes::Bytes>, _| Ok(::http::Response::new(xml().into())))
+        .build()
+        .unwrap();
+    assert_eq!(client.call::<_, String>("ping", ()).unwrap(), "pong".repeat(50));
+}
+
 #[test]
 fn compressed_replies_that_are_cut_or_broken_are_errors() {
     for (encoding, mut body) in compressed() {
@@ -80,9 +111,13 @@ fn compressed_replies_that_are_cut_or_broken_are_errors() {
             continue;
         }
         body.truncate(body.len() - 3);
-        let server =
-            Server::always(Answer::Send(http("200 OK", &[&format!("Content-Encoding: {encoding}")], body)));
+        let server = ScriptedServer::always(ServerAction::Send(http(
+            "200 OK",
+            &[&format!("Content-Encoding: {encoding}")],
+            body,
+        )));
         both!(&server.url(), |builder| builder, |call| {
+            // The decoder notices the cut, or else the reader of what the decoder has written until then.
             let error = call!("ping", () => String).unwrap_err();
             assert!(matches!(error.kind(), ErrorKind::Protocol | ErrorKind::Decode), "{encoding}: {error}");
         });
@@ -94,20 +129,20 @@ fn limits_hold_before_and_after_decompression() {
     let big = value(&format!("<string>{}</string>", "x".repeat(1 << 20)));
     let length = format!("Content-Length: {}\r\n", big.len());
     let without_length = String::from_utf8(http("200 OK", &[], &big)).unwrap().replace(&length, "");
-    for answer in [
-        Answer::Send(http("200 OK", &[], &big)),
-        Answer::SendAndClose(without_length.into_bytes()),
-        Answer::Send(http("200 OK", &["Content-Encoding: gzip"], gzip(big.as_bytes()))),
-        Answer::Send(http("500 Oops", &[], &big)),
+    for action in [
+        ServerAction::Send(http("200 OK", &[], &big)),
+        ServerAction::SendAndClose(without_length.into_bytes()),
+        ServerAction::Send(http("200 OK", &["Content-Encoding: gzip"], gzip(big.as_bytes()))),
+        ServerAction::Send(http("500 Oops", &[], &big)),
     ] {
-        let server = Server::always(answer);
+        let server = ScriptedServer::always(action);
         both!(&server.url(), |builder| builder.max_response_bytes(100_000), |call| {
             let error = call!("ping", () => String).unwrap_err();
             assert_eq!(error.kind(), ErrorKind::TooLarge);
             assert_eq!(
                 error.to_string(),
                 format!(
-                    "ping at {}: the reply is longer than 100000 bytes; raise max_response_bytes if it should not be",
+                    "ping at {}: the reply is longer than 100000 bytes; raise max_response_bytes to accept it",
                     server.url()
                 )
             );
@@ -133,7 +168,7 @@ fn a_body_of_another_kind_is_told_in_a_line() {
         (
             "text/xml",
             php,
-            "HTTP 200 OK, text/xml: text in front of the XML (a warning of the server's script?) (\"<br /> <b>Warning</b>: mysql_connect()",
+            "HTTP 200 OK, text/xml: text in front of the XML (a warning from the server's script?) (\"<br /> <b>Warning</b>: mysql_connect()",
         ),
         ("text/plain", "Internal error", "HTTP 200 OK, text/plain: text, not XML-RPC (\"Internal error\")"),
         (
@@ -144,11 +179,14 @@ fn a_body_of_another_kind_is_told_in_a_line() {
         (
             "text/xml",
             "<rss><channel/></rss>",
-            "HTTP 200 OK, text/xml: markup that is no XML-RPC (\"<rss><channel/></rss>\")",
+            "HTTP 200 OK, text/xml: markup that is not XML-RPC (\"<rss><channel/></rss>\")",
         ),
     ] {
-        let server =
-            Server::always(Answer::Send(http("200 OK", &[&format!("Content-Type: {content_type}")], body)));
+        let server = ScriptedServer::always(ServerAction::Send(http(
+            "200 OK",
+            &[&format!("Content-Type: {content_type}")],
+            body,
+        )));
         both!(&server.url(), |builder| builder, |call| {
             let error = call!("ping", () => String).unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Decode);
@@ -160,7 +198,7 @@ fn a_body_of_another_kind_is_told_in_a_line() {
 
 #[test]
 fn a_value_of_another_type_says_where() {
-    let server = Server::always(Answer::Send(ok(
+    let server = ScriptedServer::always(ServerAction::Send(ok(
         "<array><data><value><int>1</int></value><value>x</value></data></array>",
     )));
     both!(&server.url(), |builder| builder, |call| {
@@ -173,21 +211,21 @@ fn a_value_of_another_type_says_where() {
 
 #[test]
 fn progress_is_told_both_ways() {
-    let server = Server::always(Answer::Send(ok(&"y".repeat(300_000))));
-    let told = Arc::new(Mutex::new(Vec::new()));
-    let tells = Arc::clone(&told);
+    let server = ScriptedServer::always(ServerAction::Send(ok(&"y".repeat(300_000))));
+    let reports = Arc::new(Mutex::new(Vec::new()));
+    let reported = Arc::clone(&reports);
     let client = Client::builder(&server.url())
-        .progress(move |progress| tells.lock().unwrap().push(progress))
+        .progress(move |progress| reported.lock().unwrap().push(progress))
         .build()
         .unwrap();
     client.call::<_, String>("echo", ("x".repeat(200_000),)).unwrap();
     let sent_length = server.seen()[0].body.len() as u64;
     assert_eq!(server.seen()[0].header("content-length").unwrap(), sent_length.to_string(), "not chunked");
-    let told = told.lock().unwrap();
+    let reports = reports.lock().unwrap();
     for (direction, total) in
         [(Direction::Sent, sent_length), (Direction::Received, value(&"y".repeat(300_000)).len() as u64)]
     {
-        let steps: Vec<_> = told.iter().filter(|progress| progress.direction == direction).collect();
+        let steps: Vec<_> = reports.iter().filter(|progress| progress.direction == direction).collect();
         assert!(steps.len() > 1, "{direction:?}: {steps:?}");
         assert!(steps.is_sorted_by_key(|progress| progress.bytes));
         assert!(steps.iter().all(|progress| progress.total == Some(total)), "{steps:?}");

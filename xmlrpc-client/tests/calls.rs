@@ -1,13 +1,13 @@
-//! Plain calls over HTTP, in both colours.
+//! Plain calls over HTTP, async and blocking.
 
 mod support;
 
-use support::{Answer, Server, fault, http, ok};
+use support::{ScriptedServer, ServerAction, fault, http, ok};
 use xmlrpc_client::ErrorKind;
 
 #[test]
 fn a_call_gives_its_value_over_one_connection() {
-    let server = Server::always(Answer::Send(ok("<string>pong</string>")));
+    let server = ScriptedServer::always(ServerAction::Send(ok("<string>pong</string>")));
     both!(&server.url(), |builder| builder, |call| {
         assert_eq!(call!("ping", ("hello",) => String).unwrap(), "pong");
         assert_eq!(call!("ping", ("hello",) => String).unwrap(), "pong");
@@ -28,8 +28,8 @@ fn a_call_gives_its_value_over_one_connection() {
 
 #[test]
 fn a_fault_is_a_fault_whatever_the_status() {
-    let server = Server::start(|number, _| {
-        Answer::Send(http(
+    let server = ScriptedServer::start(|number, _| {
+        ServerAction::Send(http(
             if number % 2 == 0 { "200 OK" } else { "500 Oops" },
             &[],
             fault(4, "Too many parameters."),
@@ -50,7 +50,7 @@ fn a_fault_is_a_fault_whatever_the_status() {
 #[test]
 fn a_status_without_a_fault_tells_what_came() {
     let page = "<!DOCTYPE html><html><head><title>Please log in</title></head><body>x</body></html>";
-    let server = Server::always(Answer::Send(http(
+    let server = ScriptedServer::always(ServerAction::Send(http(
         "401 Unauthorized",
         &["Content-Type: text/html; charset=utf-8"],
         page,

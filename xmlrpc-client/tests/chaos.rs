@@ -1,7 +1,7 @@
-//! Many tasks on one client against a server that drops, delays, resets and cuts at random: every call ends as exactly one of value,
-//! fault or error, and none is run twice.
+//! Many tasks share one client, against a server that drops, delays, resets and cuts at random. Every call
+//! ends as exactly one of value, fault or error, and none runs twice.
 //!
-//! The long run: `cargo test --release -p xmlrpc-client --test chaos -- --ignored --nocapture`
+//! The long run is `cargo test --release -p xmlrpc-client --test chaos -- --ignored --nocapture`.
 
 use std::{
     fs,
@@ -16,7 +16,7 @@ use std::{
 };
 use xmlrpc_client::{Client, ErrorKind};
 
-/// A generator of numbers that look random: xorshift.
+/// A generator of pseudo-random numbers (xorshift).
 struct Dice(u64);
 
 impl Dice {
@@ -28,7 +28,7 @@ impl Dice {
     }
 }
 
-/// How often each call was run.
+/// How often each call has run.
 type Runs = Arc<Vec<AtomicU8>>;
 
 fn start(calls: usize) -> (u16, Runs) {
@@ -69,14 +69,14 @@ fn serve(mut stream: TcpStream, runs: &Runs, mut dice: Dice) {
         let fault = "<methodResponse><fault><value><struct><member><name>faultCode</name><value><int>5</int></value></member>\
             <member><name>faultString</name><value>five</value></member></struct></value></fault></methodResponse>";
         let (status, body) = match dice.roll(200) {
-            // Nothing at all.
+            // No response at all.
             0..4 => return,
-            // Too late.
+            // The response would come after the timeout.
             4 => {
                 thread::sleep(Duration::from_millis(1500));
                 return;
             }
-            // Cut within the head, or within the body.
+            // The response is cut within the head, or within the body.
             5..8 => {
                 let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nConte");
                 return;
@@ -86,7 +86,7 @@ fn serve(mut stream: TcpStream, runs: &Runs, mut dice: Dice) {
                     .write_all(format!("HTTP/1.1 200 OK\r\nContent-Length: 300\r\n\r\n{value}").as_bytes());
                 return;
             }
-            // No HTTP.
+            // Not HTTP.
             11 => {
                 let _ = stream.write_all(b"SSH-2.0-OpenSSH\r\n\r\n");
                 return;
@@ -104,15 +104,16 @@ fn serve(mut stream: TcpStream, runs: &Runs, mut dice: Dice) {
         if stream.write_all(response.as_bytes()).is_err() {
             return;
         }
-        // Closes behind the answer, without a word of it.
+        // Sometimes the server closes the connection after the response, without announcing it.
         if dice.roll(20) == 0 {
             return;
         }
     }
 }
 
+/// How many calls ended in which way.
 #[derive(Debug, Default)]
-struct Ends {
+struct CallOutcomes {
     values: AtomicU32,
     faults: AtomicU32,
     errors: AtomicU32,
@@ -123,7 +124,7 @@ async fn run(tasks: usize, each: usize) {
     let (port, runs) = start(tasks * each);
     let (files, memory) = (files(), memory());
     let started = Instant::now();
-    let ends = Arc::new(Ends::default());
+    let ends = Arc::new(CallOutcomes::default());
     let client = Client::builder(&format!("http://127.0.0.1:{port}/"))
         .timeout(Duration::from_secs(1))
         .build()
@@ -175,18 +176,19 @@ async fn run(tasks: usize, each: usize) {
     assert_eq!(total as usize, tasks * each);
     println!("{} calls in {:.1} s: {ends:?}", tasks * each, started.elapsed().as_secs_f64());
     drop(client);
-    // The server's threads see the end of their connections, and the slowest of them wakes.
+    // Wait until the server's threads have seen the end of their connections, also the one that sleeps.
     tokio::time::sleep(Duration::from_secs(3)).await;
     println!("files {files} -> {}, memory {memory} -> {} KiB", self::files(), self::memory());
     assert!(self::files() <= files + 2, "files stay open");
     assert!(self::memory() < memory + (24 << 10), "memory is kept");
 }
 
+/// Returns how many files are open.
 fn files() -> usize {
     fs::read_dir("/proc/self/fd").map_or(0, Iterator::count)
 }
 
-/// Resident memory in KiB.
+/// Returns the resident memory in KiB.
 fn memory() -> usize {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find(|line| line.starts_with("VmRSS:"));

@@ -1,5 +1,5 @@
-//! Envelopes of real systems: a failed one is a fault.
-#![allow(clippy::format_collect, reason = "short texts")]
+//! Envelopes of real systems. One that says that the call failed is a fault.
+#![expect(clippy::format_collect, reason = "the texts are short")]
 
 mod support;
 
@@ -46,7 +46,7 @@ fn ros() {
     let uri = array(&["<int>1</int>", "ok", "<string>http://host:1/</string>"]);
     assert_eq!(open::<Ros<String>, _>(&uri).unwrap(), "http://host:1/");
     for code in [0, -1] {
-        // The value of a failure is of any type.
+        // The value of a failed call can have any type.
         let failed = array(&[&format!("<int>{code}</int>"), "unknown node", "<int>0</int>"]);
         assert_eq!(fault_of(open::<Ros<String>, _>(&failed)), (code, "unknown node".into()));
     }

@@ -1,10 +1,10 @@
-//! Batches: one request, typed results, and each failure where it belongs.
-#![allow(clippy::format_collect, reason = "short texts")]
+//! Batches: one request, typed results, and each error in its own slot.
+#![expect(clippy::format_collect, reason = "the texts are short")]
 
 mod support;
 
 use serde::Deserialize;
-use support::{Answer, Server, fault, http, ok};
+use support::{ScriptedServer, ServerAction, fault, http, ok};
 use xmlrpc_client::{Caller, Client, Error, ErrorKind, Method, Multicall, Plain, blocking};
 
 fn array(values: &[&str]) -> String {
@@ -23,17 +23,17 @@ fn fault_struct(code: i32, message: &str) -> String {
     )
 }
 
-/// As many results as there are calls: the numbers from 1.
-fn counting() -> Server {
-    Server::start(|_, seen| {
+/// A server that replies with as many results as there are calls: the numbers from 1.
+fn counting() -> ScriptedServer {
+    ScriptedServer::start(|_, seen| {
         let calls = seen.body.matches("<name>methodName</name>").count();
         let values: Vec<_> = (1..=calls).map(|number| one(&format!("<int>{number}</int>"))).collect();
-        Answer::Send(ok(&array(&values.iter().map(String::as_str).collect::<Vec<_>>())))
+        ServerAction::Send(ok(&array(&values.iter().map(String::as_str).collect::<Vec<_>>())))
     })
 }
 
 #[derive(Debug, Deserialize, PartialEq)]
-struct State {
+struct SupervisorState {
     statename: String,
 }
 
@@ -41,18 +41,18 @@ struct State {
 fn results_of_different_types_and_a_fault_in_one_slot() {
     let state = "<struct><member><name>statename</name><value>RUNNING</value></member></struct>";
     let reply = array(&[&one("<int>3</int>"), &fault_struct(10, "BAD_NAME"), &one(state), &one("x")]);
-    let server = Server::always(Answer::Send(ok(&reply)));
+    let server = ScriptedServer::always(ServerAction::Send(ok(&reply)));
     let client = blocking::Client::new(&server.url()).unwrap();
     let batch = client.multicall();
     let sum = batch.call::<_, i32>("add", (1, 2));
     let name = batch.call::<_, String>("name", ("nobody",));
     let unwritable = batch.call::<_, i32>("add", (None::<i32>,));
-    let state = batch.call::<_, State>("getState", ());
+    let state = batch.call::<_, SupervisorState>("getState", ());
     let wrong = batch.call::<_, i32>("text", ());
     assert_eq!(batch.len(), 4, "the call that cannot be written is not sent");
 
     let mut replies = client.send(batch).unwrap();
-    assert_eq!(replies.take(state).unwrap(), State { statename: "RUNNING".into() });
+    assert_eq!(replies.take(state).unwrap(), SupervisorState { statename: "RUNNING".into() });
     assert_eq!(replies.take(sum).unwrap(), 3);
     let error = replies.take(name).unwrap_err();
     assert_eq!(error.fault().unwrap().code, 10);
@@ -69,7 +69,7 @@ fn results_of_different_types_and_a_fault_in_one_slot() {
 
 #[tokio::test]
 async fn bare_results_as_supervisord_sends_them() {
-    let server = Server::always(Answer::Send(ok(&array(&[
+    let server = ScriptedServer::always(ServerAction::Send(ok(&array(&[
         "<int>1</int>",
         "<string>x</string>",
         &fault_struct(2, "no"),
@@ -86,7 +86,7 @@ async fn bare_results_as_supervisord_sends_them() {
 
 #[test]
 fn the_results_are_counted() {
-    let server = Server::always(Answer::Send(ok(&array(&[&one("<int>1</int>")]))));
+    let server = ScriptedServer::always(ServerAction::Send(ok(&array(&[&one("<int>1</int>")]))));
     let client = blocking::Client::new(&server.url()).unwrap();
     let batch = client.multicall();
     let _ = batch.call::<_, i32>("a", ());
@@ -95,7 +95,7 @@ fn the_results_are_counted() {
     assert_eq!(error.kind(), ErrorKind::Multicall);
     assert_eq!(
         error.to_string(),
-        format!("system.multicall at {}: 2 calls were sent, 1 results came", server.url())
+        format!("system.multicall at {}: expected 2 results, one for each call, found 1", server.url())
     );
 }
 
@@ -109,7 +109,11 @@ async fn chunks_of_another_name_and_dynamic_results() {
     let values: Vec<_> = replies.values().map(|value| value.unwrap().as_i32().unwrap()).collect();
     assert_eq!(values, [1, 2, 1, 2, 1]);
     assert_eq!(replies.get::<i64>(3).unwrap(), 2);
-    assert_eq!(replies.get::<i64>(5).unwrap_err().kind(), ErrorKind::Multicall);
+    let error = replies.get::<i64>(5).unwrap_err();
+    assert_eq!(
+        (error.kind(), error.to_string()),
+        (ErrorKind::Multicall, "expected an index below 5, the number of calls, found 5".into())
+    );
     let values: Vec<_> = slots.into_iter().map(|slot| replies.take(slot).unwrap()).collect();
     assert_eq!(values, [1, 2, 1, 2, 1]);
     let seen = server.seen();
@@ -119,9 +123,9 @@ async fn chunks_of_another_name_and_dynamic_results() {
 
 #[test]
 fn a_later_chunk_that_fails_does_not_lose_what_came_before() {
-    let server = Server::start(|number, _| match number {
-        0 => Answer::Send(ok(&array(&[&one("<int>1</int>")]))),
-        _ => Answer::Send(http("500 Oops", &[], "<html>oops</html>")),
+    let server = ScriptedServer::start(|number, _| match number {
+        0 => ServerAction::Send(ok(&array(&[&one("<int>1</int>")]))),
+        _ => ServerAction::Send(http("500 Oops", &[], "<html>oops</html>")),
     });
     let client = blocking::Client::new(&server.url()).unwrap();
     let batch = client.multicall().chunk_size(1);
@@ -137,12 +141,14 @@ fn a_later_chunk_that_fails_does_not_lose_what_came_before() {
 
 #[test]
 fn a_server_without_multicall_is_asked_one_by_one_only_when_told_so() {
-    let server = Server::start(|_, seen| match () {
+    let server = ScriptedServer::start(|_, seen| match () {
         () if seen.body.contains("multicall") => {
-            Answer::Send(http("200 OK", &[], fault(-32601, "no such method")))
+            ServerAction::Send(http("200 OK", &[], fault(-32601, "no such method")))
         }
-        () if seen.body.contains("<methodName>bad") => Answer::Send(http("200 OK", &[], fault(7, "bad"))),
-        () => Answer::Send(ok("<int>5</int>")),
+        () if seen.body.contains("<methodName>bad") => {
+            ServerAction::Send(http("200 OK", &[], fault(7, "bad")))
+        }
+        () => ServerAction::Send(ok("<int>5</int>")),
     });
     let client = blocking::Client::new(&server.url()).unwrap();
     let fill = |batch: &Multicall| {
@@ -168,7 +174,8 @@ fn a_server_without_multicall_is_asked_one_by_one_only_when_told_so() {
 
 #[test]
 fn a_batch_that_failed_half_way_is_not_run_again() {
-    let server = Server::always(Answer::Send(http("200 OK", &[], fault(1, "KeyError: 'params'"))));
+    let server =
+        ScriptedServer::always(ServerAction::Send(http("200 OK", &[], fault(1, "KeyError: 'params'"))));
     let client = blocking::Client::new(&server.url()).unwrap();
     let batch = client.multicall().fallback_to_single_calls(true);
     let _ = batch.call::<_, i32>("pay", ());
@@ -194,7 +201,7 @@ fn a_slot_of_another_batch_is_an_error() {
     let error = client.send(batch).unwrap().take(foreign).unwrap_err();
     assert_eq!(
         (error.kind(), error.to_string()),
-        (ErrorKind::Multicall, "this slot is of another batch".into())
+        (ErrorKind::Multicall, "this slot belongs to another batch".into())
     );
 }
 
@@ -212,17 +219,25 @@ fn leading_parameters_go_into_each_call() {
 
     let error = client.send(Multicall::new()).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Config);
-    assert!(error.to_string().ends_with("make it with client.multicall()"), "{error}");
+    assert_eq!(
+        error.to_string(),
+        format!(
+            "system.multicall at {}: this batch has other leading parameters than the client; create it with client.multicall()",
+            server.url()
+        )
+    );
+    let unwritable = client.with_leading_params((None::<i32>,)).unwrap_err();
+    assert!(unwritable.to_string().starts_with("leading parameters: "), "{unwritable}");
 }
 
-/// Errors of a program's own, as a generated client has them.
+/// An error type of the program's own, as a generated client can have.
 #[derive(Debug, PartialEq)]
-enum Failure {
+enum FindError {
     NoSuchUser,
     Other(ErrorKind),
 }
 
-impl From<Error> for Failure {
+impl From<Error> for FindError {
     fn from(error: Error) -> Self {
         match error.fault() {
             Some(fault) if fault.code == 4 => Self::NoSuchUser,
@@ -233,13 +248,13 @@ impl From<Error> for Failure {
 
 #[test]
 fn slots_give_errors_of_the_callers_own_type() {
-    let server = Server::always(Answer::Send(ok(&array(&[&fault_struct(4, "no such user")]))));
+    let server = ScriptedServer::always(ServerAction::Send(ok(&array(&[&fault_struct(4, "no such user")]))));
     let client = blocking::Client::new(&server.url()).unwrap();
     let batch = client.multicall();
-    let slot = Caller::call::<_, Plain<i32>, i32, Failure>(&&batch, &Method::new("find"), &(1,));
+    let slot = Caller::call::<_, Plain<i32>, i32, FindError>(&&batch, &Method::new("find"), &(1,));
     let unwritable =
-        Caller::call::<_, Plain<i32>, i32, Failure>(&batch, &Method::new("find"), &(None::<i32>,));
+        Caller::call::<_, Plain<i32>, i32, FindError>(&batch, &Method::new("find"), &(None::<i32>,));
     let mut replies = client.send(batch).unwrap();
-    assert_eq!(replies.take(slot), Err(Failure::NoSuchUser));
-    assert_eq!(replies.take(unwritable), Err(Failure::Other(ErrorKind::Encode)));
+    assert_eq!(replies.take(slot), Err(FindError::NoSuchUser));
+    assert_eq!(replies.take(unwritable), Err(FindError::Other(ErrorKind::Encode)));
 }

@@ -1,12 +1,12 @@
-//! Redirects: the call stays a POST, and what is secret stays home.
+//! Redirects: a call remains a POST, and takes no secrets to another host.
 
 mod support;
 
-use support::{Answer, Server, http, ok};
+use support::{ScriptedServer, ServerAction, http, ok};
 use xmlrpc_client::{Client, ErrorKind};
 
-fn to(status: &str, location: &str) -> Answer {
-    Answer::Send(http(
+fn to(status: &str, location: &str) -> ServerAction {
+    ServerAction::Send(http(
         status,
         &[&format!("Location: {location}"), "Set-Cookie: session=cookie-secret"],
         "moved",
@@ -16,9 +16,9 @@ fn to(status: &str, location: &str) -> Answer {
 #[test]
 fn the_same_body_is_posted_again() {
     for status in ["301 Moved", "302 Found", "307 Temporary", "308 Permanent"] {
-        let server = Server::start(move |_, seen| match &*seen.line {
+        let server = ScriptedServer::start(move |_, seen| match &*seen.line {
             "POST /RPC2 HTTP/1.1" => to(status, "/other?x=1"),
-            _ => Answer::Send(ok("pong")),
+            _ => ServerAction::Send(ok("pong")),
         });
         both!(&server.url().replace("//", "//user:pass@"), |builder| builder.header("X-Key", "k"), |call| {
             assert_eq!(call!("ping", ("hello",) => String).unwrap(), "pong");
@@ -38,9 +38,9 @@ fn the_same_body_is_posted_again() {
 
 #[test]
 fn another_port_gets_no_credentials_no_cookies_and_no_headers_of_the_user() {
-    let target = Server::always(Answer::Send(ok("pong")));
+    let target = ScriptedServer::always(ServerAction::Send(ok("pong")));
     let location = target.url().replace("//", "//evil:evil@");
-    let server = Server::start(move |_, _| to("302 Found", &location));
+    let server = ScriptedServer::start(move |_, _| to("302 Found", &location));
     both!(
         &server.url().replace("//", "//user:pass@"),
         |builder| builder.header("X-Key", "k").header("Cookie", "own=1").cookies(true),
@@ -53,7 +53,7 @@ fn another_port_gets_no_credentials_no_cookies_and_no_headers_of_the_user() {
     for seen in target.seen() {
         assert_eq!(seen.header("content-type"), Some("text/xml"));
         assert!(seen.line.starts_with("POST "));
-        // The jar goes by hosts, as RFC 6265 has it, and both ports are on one.
+        // Stored cookies belong to a host, not to a port (RFC 6265), and both ports are on one host.
         assert!(!seen.header("cookie").unwrap_or_default().contains("own"));
         for name in ["authorization", "x-key"] {
             assert_eq!(seen.header(name), None, "{name}");
@@ -64,11 +64,15 @@ fn another_port_gets_no_credentials_no_cookies_and_no_headers_of_the_user() {
 #[test]
 fn what_is_not_followed_says_why() {
     for (status, location, says) in [
-        ("303 See Other", "/page", "HTTP 303 asks for a GET of /page, which would be no call"),
-        ("302 Found", "file:///etc/passwd", "HTTP 302 leads to file:///etc/passwd: file is not followed"),
+        ("303 See Other", "/page", "HTTP 303 asks for a GET of /page, which would not be a call"),
+        (
+            "302 Found",
+            "file:///etc/passwd",
+            "HTTP 302 leads to file:///etc/passwd; only http and https are followed",
+        ),
         ("302 Found", "/RPC2", "HTTP 302: redirected more than 5 times"),
     ] {
-        let server = Server::start(move |_, _| to(status, location));
+        let server = ScriptedServer::start(move |_, _| to(status, location));
         both!(&server.url(), |builder| builder, |call| {
             let error = call!("ping", () => String).unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Redirect);
@@ -77,25 +81,31 @@ fn what_is_not_followed_says_why() {
             assert_eq!(error.body_start(), Some("moved"));
         });
     }
-    let server = Server::always(Answer::Send(http("302 Found", &[], "")));
+    let server = ScriptedServer::always(ServerAction::Send(http("302 Found", &[], "")));
     both!(&server.url(), |builder| builder, |call| {
         let error = call!("ping", () => String).unwrap_err();
         assert_eq!(
             error.to_string(),
-            format!("ping at {}: HTTP 302 leads elsewhere but says not where (no Location)", server.url())
+            format!("ping at {}: HTTP 302 is a redirect without a Location", server.url())
         );
     });
 }
 
 #[tokio::test]
 async fn leading_parameters_do_not_leave_the_host() {
-    let target = Server::always(Answer::Send(ok("pong")));
+    let target = ScriptedServer::always(ServerAction::Send(ok("pong")));
     let location = target.url();
-    let server = Server::start(move |_, _| to("307 Temporary", &location));
+    let server = ScriptedServer::start(move |_, _| to("307 Temporary", &location));
     let client = Client::new(&server.url()).unwrap().with_leading_params(("token:secret",)).unwrap();
     let error = client.call::<_, String>("ping", ()).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Redirect);
-    assert!(error.to_string().ends_with("must not see the leading parameters of this client"), "{error}");
+    assert_eq!(
+        error.to_string(),
+        format!(
+            "ping at {}: HTTP 307: leads to another host, which must not see the leading parameters of this client",
+            server.url()
+        )
+    );
     assert!(target.seen().is_empty());
 }
 
@@ -113,6 +123,6 @@ async fn https_to_http_is_refused_by_any_transport() {
     let error = client.call::<_, String>("ping", ()).await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "ping at https://host/RPC2: HTTP 301 leads from https to http (http://host/RPC2), where everyone can read the call"
+        "ping at https://host/RPC2: HTTP 301 leads from https to http (http://host/RPC2), where anyone can read the call"
     );
 }

@@ -1,4 +1,4 @@
-//! Passwords, tokens and cookies show nowhere.
+//! Passwords, tokens and cookies are shown nowhere.
 
 mod support;
 
@@ -7,10 +7,10 @@ use std::{
     io,
     sync::{Arc, Mutex},
 };
-use support::{Answer, Server, http, ok};
+use support::{ScriptedServer, ServerAction, http, ok};
 use xmlrpc_client::{CallOptions, blocking::Client};
 
-/// What a log would hold.
+/// Collects what is logged.
 #[derive(Clone, Default)]
 struct Log(Arc<Mutex<Vec<u8>>>);
 
@@ -40,10 +40,10 @@ fn nothing_that_is_shown_holds_a_secret() {
         &["Set-Cookie: id=s3cret", "WWW-Authenticate: Bearer s3cret", "X-Hint: shown"],
         "<html>no</html>",
     );
-    let server = Server::start(move |number, _| match number {
-        0 => Answer::Send(ok("pong")),
-        1 => Answer::Send(login.clone()),
-        _ => Answer::Close,
+    let server = ScriptedServer::start(move |number, _| match number {
+        0 => ServerAction::Send(ok("pong")),
+        1 => ServerAction::Send(login.clone()),
+        _ => ServerAction::Close,
     });
     let url = format!("http://user:s3cret@127.0.0.1:{}/RPC2?key=s3cret#s3cret", server.port);
     let mut shown = String::new();

@@ -1,6 +1,9 @@
 //! HTTP over unix sockets, and SCGI over TCP and unix sockets.
 #![cfg(unix)]
-#![allow(clippy::similar_names, reason = "what was seen, and the handle that sees it")]
+#![expect(
+    clippy::similar_names,
+    reason = "`seen` holds the requests, and `sees` is the server's handle to it"
+)]
 
 mod support;
 
@@ -31,7 +34,7 @@ fn socket_path() -> PathBuf {
     path
 }
 
-/// Answers HTTP on a unix socket, one connection a request; gives what it read.
+/// Serves HTTP on a unix socket, with one connection for each request. Returns the path and the requests.
 fn http_on_unix(response: Vec<u8>) -> (PathBuf, Arc<Mutex<Vec<String>>>) {
     let path = socket_path();
     let listener = UnixListener::bind(&path).unwrap();
@@ -102,7 +105,7 @@ fn a_socket_that_is_not_there() {
     }
 }
 
-/// The pairs of a request's head, and its body.
+/// A request: the pairs of its head, and its body.
 #[derive(Clone, Debug, Default)]
 struct Scgi {
     pairs: Vec<(String, String)>,
@@ -127,7 +130,7 @@ fn read_scgi(mut stream: impl Read) -> Scgi {
     Scgi { pairs, body: String::from_utf8(body).unwrap() }
 }
 
-/// Answers SCGI over TCP and closes.
+/// Serves SCGI over TCP. Returns the url and the requests.
 fn scgi(response: impl Into<Vec<u8>>) -> (String, Arc<Mutex<Vec<Scgi>>>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("scgi://{}", listener.local_addr().unwrap());
@@ -204,42 +207,42 @@ fn scgi_failures_are_told() {
         (
             String::new(),
             ErrorKind::Io,
-            "the connection was closed without a byte of a reply (does the server speak SCGI?)".into(),
+            "the connection was closed before the reply began (does the server speak SCGI?)".into(),
         ),
         (
             cut.to_owned(),
             ErrorKind::Io,
             format!(
-                "the reply was cut: {0} of {1} bytes came",
-                value("pong").len() - 20,
-                value("pong").len()
+                "the reply was cut off: expected {} bytes, found {}",
+                value("pong").len(),
+                value("pong").len() - 20
             ),
         ),
         (
             "HTTP/1.1 400 Bad Request\r\n\r\n".into(),
             ErrorKind::Protocol,
-            "the reply is not SCGI as it should be: a header without a colon: does the server speak SCGI?"
+            "the reply is not valid SCGI: found a header without a colon (does the server speak SCGI?)"
                 .into(),
         ),
         (
             "Status: 200 OK\r\n".into(),
             ErrorKind::Protocol,
-            "the reply is not SCGI as it should be: the connection was closed within the headers".into(),
+            "the reply is not valid SCGI: the connection was closed within the headers".into(),
         ),
         (
             "Status: abc\r\n\r\n".into(),
             ErrorKind::Protocol,
-            "the reply is not SCGI as it should be: a Status that is no number".into(),
+            "the reply is not valid SCGI: expected a number as Status, found \"abc\"".into(),
         ),
         (
             "Content-Length: -1\r\n\r\n".into(),
             ErrorKind::Protocol,
-            "the reply is not SCGI as it should be: a Content-Length that is no number".into(),
+            "the reply is not valid SCGI: expected a number as Content-Length, found \"-1\"".into(),
         ),
         (
             "A: ".to_owned() + &"x".repeat(100_000),
             ErrorKind::Protocol,
-            "the reply is not SCGI as it should be: no end of the headers within 64 KiB".into(),
+            "the reply is not valid SCGI: the headers are longer than 64 KiB".into(),
         ),
         (
             scgi_reply("500 Bad Day", "oops"),

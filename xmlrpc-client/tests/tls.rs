@@ -1,7 +1,7 @@
-//! Certificates: which servers a client trusts, what it shows of itself, and what it says where that fails.
+//! Certificates: which servers a client trusts, how it authenticates, and what errors say about both.
 //!
-//! The same tests for rustls and, where that is OpenSSL, for native-tls; with both features rustls is used. The server is
-//! rustls's.
+//! The tests run with rustls, or with native-tls where that is OpenSSL. With both features rustls is used.
+//! The server always uses rustls.
 #![cfg(all(
     feature = "blocking",
     any(feature = "rustls", all(feature = "native-tls", not(any(windows, target_vendor = "apple"))))
@@ -15,12 +15,12 @@ use https::{Authority, NOBODY, Signed, config, fingerprint, params, serve, serve
 use rcgen::{BasicConstraints, IsCa, KeyPair, date_time_ymd};
 use rustls::{ALL_VERSIONS, ServerConnection, version::TLS12};
 use std::{net::TcpStream, sync::Arc};
-use support::{Answer, Server, ok};
+use support::{ScriptedServer, ServerAction, ok};
 use xmlrpc_client::{ErrorKind, blocking};
 
 const RUSTLS: bool = cfg!(feature = "rustls");
 
-/// What one of the two libraries says.
+/// Returns the words of the library that is used.
 fn says<'a>(rustls: &'a str, openssl: &'a str) -> &'a str {
     if RUSTLS { rustls } else { openssl }
 }
@@ -29,7 +29,8 @@ fn localhost(port: u16) -> String {
     format!("https://localhost:{port}/RPC2")
 }
 
-/// That calls fail for TLS, unsent, with this text behind the url.
+/// Checks that calls fail because of TLS and were not sent, and that the text after the url contains these
+/// parts.
 macro_rules! refused {
     ($url:expr, |$builder:ident| $configure:expr, $($says:expr),+) => {
         both!($url, |$builder| $configure, |call| {
@@ -54,7 +55,7 @@ fn a_root_certificate_is_trusted_for_the_names_and_addresses_of_what_it_signed()
             assert_eq!(call!("ping", () => String).unwrap(), NOBODY);
         });
     }
-    // One of several, in one PEM or each given by itself.
+    // It may be one of several, in one PEM or in several.
     let bundle = format!("Ours:\n{}\r\n{}", other.pem(), ours.pem());
     both!(&localhost(port), |builder| builder.root_certificate(&bundle), |call| {
         assert_eq!(call!("ping", () => String).unwrap(), NOBODY);
@@ -92,7 +93,7 @@ fn a_certificate_of_another_host_is_refused() {
             |builder| builder.root_certificate(ours.pem()),
             "the server's certificate is for another host (",
             says("elsewhere.example", mismatch),
-            "): call the host by a name that its certificate has"
+            "): use a host name that the certificate contains"
         );
     }
 }
@@ -114,7 +115,7 @@ fn a_certificate_out_of_its_time_is_refused() {
     }
 }
 
-/// Devices mostly show one that they signed themselves.
+/// Devices often have a certificate that they signed themselves.
 #[test]
 fn a_servers_own_certificate_is_trusted_as_root() {
     let key = KeyPair::generate().unwrap();
@@ -126,7 +127,7 @@ fn a_servers_own_certificate_is_trusted_as_root() {
     refused!(&url, |builder| builder, "the server's certificate is not trusted (");
 }
 
-/// `openssl req -x509` makes such ones. The two libraries differ, and the text says what can be done.
+/// `openssl req -x509` makes such certificates. The two libraries differ, and the error says what to do.
 #[test]
 fn a_servers_own_certificate_that_is_a_cas() {
     let key = KeyPair::generate().unwrap();
@@ -139,8 +140,8 @@ fn a_servers_own_certificate_that_is_a_cas() {
             &url,
             |builder| builder.root_certificate(&own.certificate_pem),
             "the server's certificate is not accepted (",
-            "): it is a CA's own, which rustls refuses of a server",
-            "made with basicConstraints CA:FALSE"
+            "): it is a CA's own, which rustls does not accept from a server",
+            "create it with basicConstraints CA:FALSE"
         );
     } else {
         both!(&url, |builder| builder.root_certificate(&own.certificate_pem), |call| {
@@ -173,7 +174,7 @@ fn a_client_certificate_is_shown_and_verified() {
         assert_eq!(call!("ping", () => String).unwrap(), fingerprint(&client.certificate));
         assert_eq!(call!("ping", () => String).unwrap(), fingerprint(&client.certificate));
     });
-    // Whom the client trusts, and what it shows, are two things.
+    // Whom the client trusts does not affect how it authenticates.
     both!(&url, |builder| builder.danger_accept_invalid_certs(true).identity(client.pem()), |call| {
         assert_eq!(call!("ping", () => String).unwrap(), fingerprint(&client.certificate));
     });
@@ -197,14 +198,15 @@ fn the_parts_of_an_identity_come_in_any_order() {
     }
 }
 
-/// What OpenSSL wrote before its version 1.0, and `openssl ec` still does.
+/// OpenSSL wrote such keys before its version 1.0, and `openssl ec` still does.
 #[test]
 fn a_key_that_is_not_in_pkcs8_is_read_or_refused_with_the_way_out() {
     use base64::{Engine, engine::general_purpose::STANDARD};
     let ours = Authority::new("ours");
     let url = localhost(serve(config(&ours.host(&["localhost"]), Some(&ours), ALL_VERSIONS)));
     let client = ours.client("a client");
-    // The SEC1 key is the last part of the PKCS#8 one: a sequence that begins with the version 1 and a string of 32 bytes.
+    // The SEC1 key is the last part of the PKCS#8 key: a sequence that begins with the version 1 and a string
+    // of 32 bytes.
     let pkcs8 = client.key.secret_der();
     let start = pkcs8.windows(5).position(|bytes| bytes == [2, 1, 1, 4, 32]).unwrap() - 2;
     let sec1 = STANDARD.encode(&pkcs8[start..]);
@@ -229,7 +231,7 @@ fn a_server_that_wants_a_client_certificate_and_gets_none() {
     refused!(
         &url,
         |builder| builder.root_certificate(ours.pem()),
-        "the server wants a client certificate (",
+        "the server requires a client certificate (",
         says("CertificateRequired", "certificate required"),
         "): give identity() one and its private key"
     );
@@ -249,7 +251,7 @@ fn a_server_that_wants_a_client_certificate_and_gets_one_of_another_ca() {
     );
 }
 
-/// TLS 1.2 says so within the handshake, TLS 1.3 after the client has begun to send.
+/// In TLS 1.2 the server refuses within the handshake, in TLS 1.3 after the client has begun to send.
 #[test]
 fn client_certificates_of_tls_1_2() {
     let (ours, other) = (Authority::new("ours"), Authority::new("other"));
@@ -259,7 +261,11 @@ fn client_certificates_of_tls_1_2() {
     both!(&url, |builder| builder.root_certificate(ours.pem()).identity(client.pem()), |call| {
         assert_eq!(call!("ping", () => String).unwrap(), fingerprint(&client.certificate));
     });
-    refused!(&url, |builder| builder.root_certificate(ours.pem()), "the server wants a client certificate (");
+    refused!(
+        &url,
+        |builder| builder.root_certificate(ours.pem()),
+        "the server requires a client certificate ("
+    );
     refused!(
         &url,
         |builder| builder.root_certificate(ours.pem()).identity(stranger.pem()),
@@ -273,12 +279,12 @@ fn a_server_that_speaks_no_tls() {
     refused!(
         &url,
         |builder| builder,
-        "what came back is no TLS (",
-        "): does the server speak plain http there?"
+        "the response is not TLS (",
+        "): does the server speak plain http on this port?"
     );
 }
 
-/// The server has the call by then, and may have run it: it must not count as unsent.
+/// The server has the call by then and may have run it, so the error must not count as unsent.
 #[test]
 fn tls_that_breaks_within_the_reply_is_a_broken_connection() {
     let ours = Authority::new("ours");
@@ -288,7 +294,7 @@ fn tls_that_breaks_within_the_reply_is_a_broken_connection() {
         let request = support::read_request(&mut rustls::Stream::new(&mut connection, stream));
         assert!(request.is_some());
     };
-    let url = localhost(serve_raw(read, b"HTTP/1.1 500 Internal Server Error\r\n\r\n"));
+    let url = localhost(serve_raw(read, b"HTTP/1.1 500 Internal ScriptedServer Error\r\n\r\n"));
     both!(&url, |builder| builder.root_certificate(ours.pem()), |call| {
         let error = call!("ping", () => String).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Io, "{error}");
@@ -300,22 +306,23 @@ fn tls_that_breaks_within_the_reply_is_a_broken_connection() {
 
 #[test]
 fn what_is_no_certificate_or_no_key_is_told_by_build() {
+    const NO_CERTIFICATE: &str =
+        "root_certificate: expected PEM certificates; pass the file's contents, e.g. `std::fs::read(path)?`";
+    const NO_IDENTITY: &str =
+        "identity: expected PEM with a certificate and its private key; pass the contents of both files";
     let ours = Authority::new("ours");
     let client = ours.client("a client");
     let (certificate, key) = (&client.certificate_pem, &client.key_pem);
     let garbled = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
     let builder = || blocking::Client::builder("https://h/");
     for (builder, says) in [
-        (builder().root_certificate("nothing"), "root_certificate: no PEM certificate"),
-        (builder().root_certificate(key), "root_certificate: no PEM certificate"),
+        (builder().root_certificate("nothing"), NO_CERTIFICATE),
+        (builder().root_certificate(key), NO_CERTIFICATE),
         (builder().root_certificate(garbled), "root_certificate: "),
-        (
-            builder().root_certificate(certificate.replace("END", "DNE")),
-            "root_certificate: no PEM certificate",
-        ),
-        (builder().identity("nothing"), "identity: no PEM with a certificate and its private key"),
-        (builder().identity(certificate), "identity: no PEM with a certificate and its private key"),
-        (builder().identity(key), "identity: no PEM with a certificate and its private key"),
+        (builder().root_certificate(certificate.replace("END", "DNE")), NO_CERTIFICATE),
+        (builder().identity("nothing"), NO_IDENTITY),
+        (builder().identity(certificate), NO_IDENTITY),
+        (builder().identity(key), NO_IDENTITY),
         (builder().identity(format!("{garbled}{key}")), "identity: "),
         (
             builder().identity(certificate.clone() + &key.replace("END", "DNE")),
@@ -324,7 +331,7 @@ fn what_is_no_certificate_or_no_key_is_told_by_build() {
         (builder().identity(certificate.clone() + &ours.client("another").key_pem), "identity: "),
         (
             builder().identity(certificate.clone() + &key.replace("PRIVATE", "ENCRYPTED PRIVATE")),
-            "identity: the private key is encrypted",
+            "identity: the private key is encrypted; decrypt it first, e.g. with `openssl pkcs8 -topk8 -nocrypt`",
         ),
     ] {
         let error = builder.build().unwrap_err();
@@ -333,7 +340,7 @@ fn what_is_no_certificate_or_no_key_is_told_by_build() {
     }
 }
 
-/// In a process of its own, as the environment is the whole process's.
+/// Runs in a process of its own, because the environment belongs to the whole process.
 #[test]
 fn a_system_without_certificates_trusts_none_and_hinders_nothing_else() {
     const CHILD: &str = "XMLRPC_TEST_IN_CHILD";
@@ -345,7 +352,7 @@ fn a_system_without_certificates_trusts_none_and_hinders_nothing_else() {
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
         return;
     }
-    let plain = Server::always(Answer::Send(ok("pong")));
+    let plain = ScriptedServer::always(ServerAction::Send(ok("pong")));
     both!(&plain.url(), |builder| builder, |call| {
         assert_eq!(call!("ping", () => String).unwrap(), "pong");
     });

@@ -1,12 +1,15 @@
-//! What is told where TLS is not built in.
+//! What errors say in a build without TLS.
 #![cfg(all(feature = "blocking", not(any(feature = "rustls", feature = "native-tls"))))]
 
 use xmlrpc_client::{ErrorKind, blocking};
 
-/// It was once told by the first call, as a url that is wrong.
+/// The first call used to fail instead, with an error about the url.
 #[test]
 fn https_is_refused_before_a_call() {
     let error = blocking::Client::new("https://example.org/RPC2").unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Config);
-    assert!(error.to_string().contains("https needs the cargo feature"), "{error}");
+    assert_eq!(
+        error.to_string(),
+        "https://example.org/RPC2: https needs the cargo feature \"rustls\" or \"native-tls\""
+    );
 }

@@ -1,8 +1,10 @@
-//! The trait as this crate sees it: what is sent, under which name, with what result. Borrows syn's tree, whose tokens
-//! carry the spans.
+//! The trait as the macro sees it: which methods are calls, under which names, with which parameters and
+//! results.
+//!
+//! The types here borrow from syn's tree, because its tokens carry the spans at which mistakes are reported.
 use crate::{
-    attr::{ApiAttr, MethodAttr, ParamAttr},
-    case::Rule,
+    case::RenameRule,
+    keys::{ApiAttr, MethodAttr, ParamAttr},
     pretty::pretty,
     report::Report,
 };
@@ -13,76 +15,76 @@ use syn::{
     TraitItem, TraitItemFn, Type, ext::IdentExt,
 };
 
-/// Whether the trait's methods wait or block.
+/// Whether the API methods of a trait are `async fn` or plain `fn`.
 #[derive(Clone, Copy, PartialEq)]
-pub(crate) enum Colour {
+pub(crate) enum Asyncness {
     Async,
     Blocking,
 }
 
-/// The whole trait.
+/// A trait with `#[xmlrpc::api]`.
 pub(crate) struct Api<'a> {
     pub(crate) attr: ApiAttr,
     pub(crate) item: &'a ItemTrait,
-    /// That of the first method sent; a trait without any is async.
-    pub(crate) colour: Colour,
-    pub(crate) methods: Vec<Method<'a>>,
+    /// Taken from the first API method. A trait without API methods is async.
+    pub(crate) asyncness: Asyncness,
+    pub(crate) methods: Vec<ApiMethod<'a>>,
     /// The name of the generated client.
     pub(crate) client: Ident,
     /// The name of the generated server.
     pub(crate) server: Ident,
-    /// The path of the facade.
+    /// The path of the crate `xmlrpc`.
     pub(crate) krate: Path,
-    /// Every identifier written in the trait, to keep clear of.
-    words: HashSet<String>,
+    /// Every identifier in the trait, so that generated names can avoid them.
+    identifiers: HashSet<String>,
 }
 
-/// A method that is sent.
-pub(crate) struct Method<'a> {
+/// An API method: a method without a body, which is called on a server.
+pub(crate) struct ApiMethod<'a> {
     pub(crate) item: &'a TraitItemFn,
     pub(crate) attr: MethodAttr,
     /// The name on the wire.
     pub(crate) wire: String,
-    /// `'a` of `&'a self`.
+    /// The lifetime `'a` in `&'a self`.
     pub(crate) receiver: Option<&'a Lifetime>,
-    /// `None` when the signature has a mistake: the method is then only declared, so that its uses compile.
-    pub(crate) shape: Option<Shape<'a>>,
+    /// `None` if the signature has a mistake. The method is then only declared, so that its uses compile.
+    pub(crate) shape: Option<CallShape<'a>>,
 }
 
-/// What a call takes and gives.
-pub(crate) struct Shape<'a> {
+/// The parameters and the result of a call.
+pub(crate) struct CallShape<'a> {
     pub(crate) params: Vec<Param<'a>>,
     pub(crate) returns: Returns<'a>,
 }
 
-/// A parameter.
+/// A parameter of an API method.
 pub(crate) struct Param<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) ty: &'a Type,
     pub(crate) attr: ParamAttr,
-    /// Its name in faults, and as a member.
+    /// The name in faults, and the member's name with `params = "struct"`.
     pub(crate) wire: String,
 }
 
-/// A return type, and as much of `Result<T, E>` as can be read off it.
+/// A return type, with the `T` and `E` of `Result<T, E>` as far as they are written there.
 pub(crate) struct Returns<'a> {
     pub(crate) whole: &'a Type,
     pub(crate) ok: Option<&'a Type>,
-    pub(crate) err: Failure<'a>,
+    pub(crate) err: ErrorType<'a>,
 }
 
-/// Where the error type is found.
-pub(crate) enum Failure<'a> {
-    /// Written down.
+/// Where the error type of a method is written.
+pub(crate) enum ErrorType<'a> {
+    /// In the return type, as in `Result<T, E>`.
     Written(&'a Type),
-    /// `xmlrpc::Result<T>`: the client's own.
+    /// Nowhere, because the return type is `xmlrpc::Result<T>`: it is `xmlrpc::Error`.
     Own,
-    /// Behind an alias.
+    /// Behind an alias. Only the compiler can find it, by a projection on the return type.
     Projected,
 }
 
 impl<'a> Api<'a> {
-    /// Reads the trait; what cannot be read is reported and left out.
+    /// Reads the trait. What cannot be read is reported and left out.
     pub(crate) fn new(attr: ApiAttr, item: &'a ItemTrait, report: &mut Report) -> Self {
         let krate = attr.krate.clone().unwrap_or_else(|| syn::parse_quote!(::xmlrpc));
         let prefix = attr.prefix.as_ref().map(syn::LitStr::value).unwrap_or_default();
@@ -92,20 +94,21 @@ impl<'a> Api<'a> {
                 _ => None,
             })
         };
-        let colour = match sent().next() {
-            Some(first) if first.sig.asyncness.is_none() => Colour::Blocking,
-            _ => Colour::Async,
+        let asyncness = match sent().next() {
+            Some(first) if first.sig.asyncness.is_none() => Asyncness::Blocking,
+            _ => Asyncness::Async,
         };
         let methods =
-            sent().map(|method| Method::new(method, &prefix, attr.rename_all, &krate, report)).collect();
+            sent().map(|method| ApiMethod::new(method, &prefix, attr.rename_all, &krate, report)).collect();
         let client = attr.client.clone().unwrap_or_else(|| format_ident!("{}Client", item.ident));
         let server = format_ident!("{}Server", item.ident);
-        let words = words(item.to_token_stream());
-        Self { attr, item, colour, methods, client, server, krate, words }
+        let identifiers = identifiers(item.to_token_stream());
+        Self { attr, item, asyncness, methods, client, server, krate, identifiers }
     }
 
-    /// Whether an implementation can be made: a mistake of the trait's own may stand in the way.
-    pub(crate) fn is_knowable(&self) -> bool {
+    /// Returns whether the client can implement the trait. It cannot if an item is missing that only the user
+    /// could write, such as an associated type. Such items have been reported.
+    pub(crate) fn has_only_known_items(&self) -> bool {
         self.item.items.iter().all(|item| match item {
             TraitItem::Fn(_) => true,
             TraitItem::Const(constant) => constant.default.is_some(),
@@ -113,22 +116,25 @@ impl<'a> Api<'a> {
         })
     }
 
-    /// The envelope of a method: its own, or that of the whole trait.
-    pub(crate) fn envelope<'s>(&'s self, method: &'s Method<'_>) -> Option<&'s Path> {
+    /// Returns the envelope of a method: its own, or else that of the trait.
+    pub(crate) fn envelope<'s>(&'s self, method: &'s ApiMethod<'_>) -> Option<&'s Path> {
         method.attr.envelope.as_ref().or(self.attr.envelope.as_ref())
     }
 
-    /// `wanted`, or like it, so that no type written in the trait is hidden by it.
-    pub(crate) fn fresh(&self, wanted: &str) -> Ident {
+    /// Returns `wanted`, with underscores appended until nothing in the trait has that name.
+    ///
+    /// A generated type parameter must not hide a type that the user wrote.
+    pub(crate) fn unused_ident(&self, wanted: &str) -> Ident {
         let mut name = wanted.to_owned();
-        while self.words.contains(&name) {
+        while self.identifiers.contains(&name) {
             name.push('_');
         }
         format_ident!("{name}")
     }
 }
 
-fn words(tokens: proc_macro2::TokenStream) -> HashSet<String> {
+/// Collects every identifier in `tokens`.
+fn identifiers(tokens: proc_macro2::TokenStream) -> HashSet<String> {
     let mut found = HashSet::new();
     let mut rest = vec![tokens];
     while let Some(tokens) = rest.pop() {
@@ -145,18 +151,18 @@ fn words(tokens: proc_macro2::TokenStream) -> HashSet<String> {
     found
 }
 
-impl<'a> Method<'a> {
+impl<'a> ApiMethod<'a> {
     fn new(
         item: &'a TraitItemFn,
         prefix: &str,
-        rule: Option<Rule>,
+        rule: Option<RenameRule>,
         krate: &Path,
         report: &mut Report,
     ) -> Self {
         let attr = MethodAttr::parse(&item.attrs, report);
         let name = match &attr.name {
             Some(name) => name.value(),
-            None => rule.unwrap_or(Rule::Snake).apply(&item.sig.ident.unraw().to_string()),
+            None => rule.unwrap_or(RenameRule::Snake).apply(&item.sig.ident.unraw().to_string()),
         };
         let receiver = match item.sig.inputs.first() {
             Some(FnArg::Receiver(receiver)) => {
@@ -168,7 +174,7 @@ impl<'a> Method<'a> {
         let params = params(item, report);
         let returns = Returns::new(item, krate, report);
         let shape = match returns {
-            Some(returns) if report.count() == before => Some(Shape { params, returns }),
+            Some(returns) if report.count() == before => Some(CallShape { params, returns }),
             _ => None,
         };
         Self { item, attr, wire: format!("{prefix}{name}"), receiver, shape }
@@ -184,36 +190,44 @@ fn params<'a>(item: &'a TraitItemFn, report: &mut Report) -> Vec<Param<'a>> {
         Some(FnArg::Receiver(receiver)) => {
             let plain = receiver.colon_token.is_none() && receiver.mutability.is_none();
             if !(plain && receiver.reference.is_some()) {
-                report.at(receiver, "a method that is sent takes `&self`");
+                let found = match receiver.colon_token {
+                    Some(_) => format!("self: {}", pretty(&receiver.ty)),
+                    None => pretty(receiver),
+                };
+                report.at(
+                    receiver,
+                    format!("expected `&self`, found `{found}`: a client is called by shared reference"),
+                );
             }
         }
         Some(other) => {
-            report.at(other, "a method that is sent takes `&self` first: write `&self,` in front of this");
+            report.at(other, "expected `&self` as the first parameter: write `&self,` before this one");
         }
         None => report.at(
             &item.sig.ident,
-            format!("a method that is sent takes `&self`: write `{}(&self)`", item.sig.ident),
+            format!("expected `&self` as the first parameter: write `{}(&self)`", item.sig.ident),
         ),
     }
     let mut params = Vec::new();
     for input in &item.sig.inputs {
         let FnArg::Typed(input) = input else { continue };
         for attribute in &input.attrs {
-            if !crate::attr::is_helper(attribute) && !attribute.path().is_ident("doc") {
+            if !crate::keys::is_helper(attribute) && !attribute.path().is_ident("doc") {
                 report.at(
                     attribute,
-                    "a parameter takes `#[xmlrpc(..)]` and no other attribute; `#[cfg]` goes on the method",
+                    "expected `#[xmlrpc(..)]`, the only attribute that a parameter takes: \
+                     remove this one (`#[cfg]` goes on the method)",
                 );
             }
         }
         let attr = ParamAttr::parse(&input.attrs, report);
         let Pat::Ident(pattern) = &*input.pat else {
-            report.at(&input.pat, "a parameter that is sent has a name: write `name: Type`");
+            report.at(&input.pat, "expected a name, found a pattern: write `name: Type`");
             continue;
         };
         if pattern.by_ref.is_some() || pattern.mutability.is_some() || pattern.subpat.is_some() {
-            let ident = &pattern.ident;
-            report.at(pattern, format!("a parameter that is sent is a plain name: write `{ident}`"));
+            let (ident, found) = (&pattern.ident, pretty(pattern));
+            report.at(pattern, format!("expected a plain name, found `{found}`: write `{ident}`"));
         }
         let wire = match &attr.rename {
             Some(name) => name.value(),
@@ -230,24 +244,25 @@ impl<'a> Returns<'a> {
             let ident = &item.sig.ident;
             report.at(
                 ident,
-                format!("a call can fail: let `{ident}` return a `Result`, as in `-> xmlrpc::Result<()>`"),
+                format!(
+                    "`{ident}` must return a `Result`, because every call can fail: \
+                     write `-> xmlrpc::Result<()>`"
+                ),
             );
             return None;
         };
         let ty = ungrouped(whole);
         let Type::Path(path) = ty else {
-            let message = match ty {
-                Type::ImplTrait(_) => {
-                    "a method that is sent returns a `Result`; for a future of one write `async fn`"
-                        .to_owned()
+            let found = pretty(ty);
+            let advice = match ty {
+                Type::ImplTrait(_) => "write `async fn` for a future of one".to_owned(),
+                Type::Never(_) => "write `xmlrpc::Result<()>`".to_owned(),
+                Type::Reference(reference) => {
+                    format!("write `xmlrpc::Result<{}>`, which owns its data", owned_name(&reference.elem))
                 }
-                Type::Never(_) => "a call comes back or fails: write `xmlrpc::Result<()>`".to_owned(),
-                Type::Reference(_) => "a call can fail, and its result owns its data: \
-                                       write `xmlrpc::Result<..>` of an owned type"
-                    .to_owned(),
-                _ => format!("a call can fail: write `xmlrpc::Result<{}>`", pretty(ty)),
+                _ => format!("write `xmlrpc::Result<{found}>`"),
             };
-            report.at(ty, message);
+            report.at(ty, format!("expected a `Result`, found `{found}`: {advice}"));
             return None;
         };
         let last = path.path.segments.last()?;
@@ -256,8 +271,9 @@ impl<'a> Returns<'a> {
     }
 }
 
-fn read_result<'a>(path: &'a Path, last: &'a PathSegment, krate: &Path) -> (Option<&'a Type>, Failure<'a>) {
-    let unreadable = (None, Failure::Projected);
+/// Reads `T` and `E` of a path that ends in `Result<T, E>` or `Result<T>`.
+fn read_result<'a>(path: &'a Path, last: &'a PathSegment, krate: &Path) -> (Option<&'a Type>, ErrorType<'a>) {
+    let unreadable = (None, ErrorType::Projected);
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return unreadable };
     if last.ident != "Result" {
         return unreadable;
@@ -267,20 +283,20 @@ fn read_result<'a>(path: &'a Path, last: &'a PathSegment, krate: &Path) -> (Opti
         _ => None,
     });
     match (types.next().flatten(), types.next(), types.next()) {
-        (Some(ok), Some(Some(err)), None) => (Some(ok), Failure::Written(err)),
-        (Some(ok), None, None) if is_own(path, krate) => (Some(ok), Failure::Own),
-        (Some(ok), None, None) => (Some(ok), Failure::Projected),
+        (Some(ok), Some(Some(err)), None) => (Some(ok), ErrorType::Written(err)),
+        (Some(ok), None, None) if is_own(path, krate) => (Some(ok), ErrorType::Own),
+        (Some(ok), None, None) => (Some(ok), ErrorType::Projected),
         _ => unreadable,
     }
 }
 
-/// Whether this is `xmlrpc::Result`, by the facade's path with or without the leading colons.
+/// Returns whether `path` is `xmlrpc::Result`, by the path of the crate with or without leading colons.
 fn is_own(path: &Path, krate: &Path) -> bool {
     path.segments.len() == krate.segments.len() + 1
         && path.segments.iter().zip(&krate.segments).all(|(a, b)| a.ident == b.ident)
 }
 
-/// `ty` without the invisible groups of `macro_rules!`.
+/// Returns the type without parentheses, and without the invisible groups that `macro_rules!` puts around it.
 pub(crate) fn ungrouped(ty: &Type) -> &Type {
     match ty {
         Type::Group(group) => ungrouped(&group.elem),
@@ -289,7 +305,7 @@ pub(crate) fn ungrouped(ty: &Type) -> &Type {
     }
 }
 
-/// `T` of a type that is written `Option<T>`.
+/// Returns the `T` of a type that is written as `Option<T>`.
 pub(crate) fn option_of(ty: &Type) -> Option<&Type> {
     let Type::Path(path) = ungrouped(ty) else { return None };
     let last = path.path.segments.last()?;
@@ -299,5 +315,14 @@ pub(crate) fn option_of(ty: &Type) -> Option<&Type> {
             Some(inner)
         }
         _ => None,
+    }
+}
+
+/// Names the type that owns what `&target` borrows, for advice in messages.
+pub(crate) fn owned_name(target: &Type) -> String {
+    match ungrouped(target) {
+        Type::Slice(slice) => format!("Vec<{}>", pretty(&slice.elem)),
+        Type::Path(path) if path.path.is_ident("str") => "String".to_owned(),
+        other => pretty(other),
     }
 }

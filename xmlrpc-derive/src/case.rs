@@ -1,8 +1,8 @@
-//! `rename_all`: serde's rules, from a method's `snake_case`.
+//! The rules of `rename_all`, which are serde's. They start from a method's name, which is in `snake_case`.
 
-/// How a method's name is written on the wire.
+/// How the name of a method is written on the wire.
 #[derive(Clone, Copy)]
-pub(crate) enum Rule {
+pub(crate) enum RenameRule {
     Lower,
     Upper,
     Pascal,
@@ -13,25 +13,25 @@ pub(crate) enum Rule {
     ScreamingKebab,
 }
 
-/// Every rule under serde's name for it.
-pub(crate) const RULES: [(&str, Rule); 8] = [
-    ("lowercase", Rule::Lower),
-    ("UPPERCASE", Rule::Upper),
-    ("PascalCase", Rule::Pascal),
-    ("camelCase", Rule::Camel),
-    ("snake_case", Rule::Snake),
-    ("SCREAMING_SNAKE_CASE", Rule::ScreamingSnake),
-    ("kebab-case", Rule::Kebab),
-    ("SCREAMING-KEBAB-CASE", Rule::ScreamingKebab),
+/// Every rule, with serde's name for it.
+pub(crate) const RULES: [(&str, RenameRule); 8] = [
+    ("lowercase", RenameRule::Lower),
+    ("UPPERCASE", RenameRule::Upper),
+    ("PascalCase", RenameRule::Pascal),
+    ("camelCase", RenameRule::Camel),
+    ("snake_case", RenameRule::Snake),
+    ("SCREAMING_SNAKE_CASE", RenameRule::ScreamingSnake),
+    ("kebab-case", RenameRule::Kebab),
+    ("SCREAMING-KEBAB-CASE", RenameRule::ScreamingKebab),
 ];
 
-impl Rule {
-    /// The rule of that name.
+impl RenameRule {
+    /// Returns the rule with that name.
     pub(crate) fn named(name: &str) -> Option<Self> {
         RULES.iter().find(|(known, _)| *known == name).map(|(_, rule)| *rule)
     }
 
-    /// `snake`, which is in `snake_case`, by this rule. As in serde, `lowercase` leaves the underscores.
+    /// Converts a name from `snake_case` by this rule. As in serde, `lowercase` keeps the underscores.
     pub(crate) fn apply(self, snake: &str) -> String {
         match self {
             Self::Lower | Self::Snake => snake.to_owned(),
@@ -62,7 +62,7 @@ fn pascal(snake: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Rule;
+    use super::RenameRule;
 
     #[test]
     fn every_rule_writes_as_serde_does_for_fields() {
@@ -77,10 +77,10 @@ mod tests {
             ("SCREAMING-KEBAB-CASE", "GET-STATE-NAME"),
         ];
         for (name, expected) in table {
-            assert_eq!(Rule::named(name).expect(name).apply("get_state_name"), expected, "{name}");
+            assert_eq!(RenameRule::named(name).expect(name).apply("get_state_name"), expected, "{name}");
         }
-        assert!(Rule::named("camelcase").is_none());
-        assert_eq!(Rule::Camel.apply("x"), "x");
-        assert_eq!(Rule::Camel.apply("_hidden__name"), "hiddenName");
+        assert!(RenameRule::named("camelcase").is_none());
+        assert_eq!(RenameRule::Camel.apply("x"), "x");
+        assert_eq!(RenameRule::Camel.apply("_hidden__name"), "hiddenName");
     }
 }

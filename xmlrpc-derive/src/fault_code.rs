@@ -1,14 +1,16 @@
-//! `#[derive(FaultCode)]`: fault codes as variants, both ways.
+//! `#[derive(FaultCode)]`: conversions between fault codes and the variants of an enum.
 use crate::{
-    attr::{VariantAttr, enum_crate},
+    keys::{VariantAttr, enum_crate},
     report::Report,
 };
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use std::collections::HashMap;
-use syn::{Data, DeriveInput, Fields, Ident, Path, Type, Variant, ext::IdentExt, spanned::Spanned};
+use syn::{Data, DeriveInput, Fields, Ident, LitStr, Path, Type, Variant, ext::IdentExt, spanned::Spanned};
 
-/// The two conversions. After a mistake they are still emitted, without the code that it would break.
+/// Expands the derive into `From<xmlrpc::Error>` and `Into<Fault>`.
+///
+/// After a mistake both are still emitted, without the variants that have one, so that their uses compile.
 pub(crate) fn derive(tokens: TokenStream) -> TokenStream {
     let input = match syn::parse2::<DeriveInput>(tokens) {
         Ok(input) => input,
@@ -22,13 +24,14 @@ pub(crate) fn derive(tokens: TokenStream) -> TokenStream {
     quote!(#expanded #mistakes)
 }
 
-/// What the variants stand for.
+/// The variants of the enum, and what each stands for.
 #[derive(Default)]
 struct Codes<'a> {
     coded: Vec<Coded<'a>>,
     other: Option<(&'a Ident, &'a Type)>,
 }
 
+/// A variant with `code`.
 struct Coded<'a> {
     ident: &'a Ident,
     code: i32,
@@ -37,10 +40,15 @@ struct Coded<'a> {
 }
 
 impl<'a> Codes<'a> {
+    /// Reads every variant, and reports those with mistakes.
     fn read(input: &'a DeriveInput, report: &mut Report) -> Self {
         let mut codes = Self::default();
         let Data::Enum(data) = &input.data else {
-            report.at(&input.ident, "`FaultCode` is for an enum, one variant a fault code");
+            let found = if matches!(input.data, Data::Union(_)) { "a union" } else { "a struct" };
+            report.at(
+                &input.ident,
+                format!("expected an enum with one variant for each fault code, found {found}"),
+            );
             return codes;
         };
         let mut taken: HashMap<i32, &Ident> = HashMap::new();
@@ -50,7 +58,7 @@ impl<'a> Codes<'a> {
         if codes.other.is_none() && !data.variants.iter().any(says_other) {
             report.at(
                 &input.ident,
-                "a call can fail otherwise than by these codes: add `#[xmlrpc(other)] Other(xmlrpc::Error)`",
+                "a call can also fail in other ways: add a variant `#[xmlrpc(other)] Other(xmlrpc::Error)`",
             );
         }
         codes
@@ -64,55 +72,78 @@ impl<'a> Codes<'a> {
     ) {
         let ident = &variant.ident;
         let before = report.count();
-        let attr = VariantAttr::parse(&variant.attrs, report);
-        match (attr.code, attr.other) {
-            (Some(_), Some(word)) => report.at(word, "a variant has a `code` or is the `other`, not both"),
-            (None, Some(word)) => match single_field(&variant.fields) {
-                _ if attr.message.is_some() => {
-                    report.at(&attr.message, "the `other` variant has the message of its error: remove this");
-                }
-                Some(_) if self.other.is_some() => {
-                    report.at(word, "another variant is the `other` already: one takes all the rest");
-                }
-                Some(ty) => self.other = Some((ident, ty)),
-                None => report.at(
-                    variant,
-                    format!("the `other` variant holds the error: write `{ident}(xmlrpc::Error)`"),
-                ),
-            },
-            (Some((code, key)), None) => {
+        let VariantAttr { code, message, other } = VariantAttr::parse(&variant.attrs, report);
+        match (code, other) {
+            (Some(_), Some(word)) => {
+                report.at(word, "a variant has either a `code` or `other`, not both: remove one");
+            }
+            (None, Some(word)) => self.read_other(variant, &word, message.as_ref(), report),
+            (Some((code, word)), None) => {
                 if let Some(twin) = taken.insert(code, ident) {
-                    report.at(key, format!("code {code} is `{twin}` already: give each code one variant"));
+                    let text = format!("`{twin}` already has the code {code}: give this variant another one");
+                    report.at(word, text);
                 }
-                let payload = single_field(&variant.fields);
-                if payload.is_none() && !matches!(variant.fields, Fields::Unit) {
-                    report.at(
-                        &variant.fields,
-                        "a variant with a code holds nothing, a `String` (the fault's message) or an `xmlrpc::Fault`",
-                    );
-                }
-                if payload.is_some() && let Some(message) = &attr.message {
-                    report.at(message, "this variant has the message in its field: remove `message`, or the field");
-                }
-                let message = attr.message.map_or_else(|| ident.unraw().to_string(), |message| message.value());
+                let payload = read_payload(variant, message.as_ref(), report);
+                let message = message.map_or_else(|| ident.unraw().to_string(), |message| message.value());
                 if report.count() == before {
                     self.coded.push(Coded { ident, code, message, payload });
                 }
             }
             (None, None) if report.count() == before => report.at(
                 variant,
-                format!("`{ident}` has no code: write `#[xmlrpc(code = 10)]`, or `#[xmlrpc(other)]` on the one for the rest"),
+                format!(
+                    "`{ident}` has no code: write `#[xmlrpc(code = ..)]`, \
+                     or `#[xmlrpc(other)]` on the variant for everything else"
+                ),
             ),
             (None, None) => {}
         }
     }
+
+    fn read_other(
+        &mut self,
+        variant: &'a Variant,
+        word: &Ident,
+        message: Option<&LitStr>,
+        report: &mut Report,
+    ) {
+        let ident = &variant.ident;
+        if let Some(message) = message {
+            let text = "the `other` variant has the message of the error that it holds: remove `message`";
+            report.at(message, text);
+        } else if let Some(ty) = single_field(&variant.fields) {
+            match self.other {
+                Some((first, _)) => {
+                    report.at(word, format!("`{first}` already has `other`: only one variant can have it"));
+                }
+                None => self.other = Some((ident, ty)),
+            }
+        } else {
+            let text = format!("the `other` variant must hold the error: write `{ident}(xmlrpc::Error)`");
+            report.at(variant, text);
+        }
+    }
 }
 
-/// Whether it was meant to be the `other`, mistakes or not.
+/// Reads the field of a variant with a code.
+fn read_payload<'a>(variant: &'a Variant, message: Option<&LitStr>, report: &mut Report) -> Option<&'a Type> {
+    let payload = single_field(&variant.fields);
+    if payload.is_none() && !matches!(variant.fields, Fields::Unit) {
+        let text = "expected no field, one `String` (the fault's message) or one `xmlrpc::Fault`";
+        report.at(&variant.fields, text);
+    }
+    if let (Some(_), Some(message)) = (payload, message) {
+        report.at(message, "the message of this variant is in its field: remove `message`, or the field");
+    }
+    payload
+}
+
+/// Returns whether the variant says `other`, even if it has a mistake.
 fn says_other(variant: &Variant) -> bool {
     VariantAttr::parse(&variant.attrs, &mut Report::default()).other.is_some()
 }
 
+/// Returns the type of the field of a variant with one field, as in `Name(Type)`.
 fn single_field(fields: &Fields) -> Option<&Type> {
     match fields {
         Fields::Unnamed(fields) if fields.unnamed.len() == 1 => fields.unnamed.first().map(|field| &field.ty),
@@ -120,13 +151,15 @@ fn single_field(fields: &Fields) -> Option<&Type> {
     }
 }
 
+/// Writes the two conversions. `correct` is false if a variant has been reported and left out.
 fn expand(input: &DeriveInput, krate: &Path, codes: &Codes<'_>, correct: bool) -> TokenStream {
     let name = &input.ident;
     let (generics, arguments, clause) = input.generics.split_for_impl();
     let read = codes.coded.iter().map(|Coded { ident, code, payload, .. }| match payload {
         None => quote!(::core::option::Option::Some(#code) => Self::#ident,),
         Some(ty) => quote_spanned!(ty.span()=> ::core::option::Option::Some(#code) => {
-            Self::#ident(<#ty as #krate::__private::FaultPayload>::from_fault(::core::convert::From::from(__error)))
+            let __fault = ::core::convert::From::from(__error);
+            Self::#ident(<#ty as #krate::__private::FaultPayload>::from_fault(__fault))
         }),
     });
     let written = codes.coded.iter().map(|Coded { ident, code, message, payload }| match payload {
@@ -137,20 +170,24 @@ fn expand(input: &DeriveInput, krate: &Path, codes: &Codes<'_>, correct: bool) -
     });
     let (read_other, written_other) = match codes.other {
         Some((ident, ty)) => (
-            quote_spanned!(ty.span()=> Self::#ident(<#ty as ::core::convert::From<#krate::Error>>::from(__error))),
-            quote_spanned!(ty.span()=>
-                #name::#ident(__error) => <#ty as ::core::convert::Into<#krate::__private::Fault>>::into(__error),),
+            quote_spanned! {ty.span()=>
+                Self::#ident(<#ty as ::core::convert::From<#krate::Error>>::from(__error))
+            },
+            quote_spanned! {ty.span()=>
+                #name::#ident(__error) => {
+                    <#ty as ::core::convert::Into<#krate::__private::Fault>>::into(__error)
+                }
+            },
         ),
         None => (quote!(::core::unimplemented!()), TokenStream::new()),
     };
-    // The variants with mistakes.
+    // The variants with mistakes have no arm of their own.
     let rest = (!correct).then(|| quote!(_ => ::core::unimplemented!(),));
     quote! {
+        // The `other` variant usually holds `xmlrpc::Error` itself, and the conversion is then useless.
         #[automatically_derived]
         #[allow(clippy::useless_conversion)]
         impl #generics ::core::convert::From<#krate::Error> for #name #arguments #clause {
-            // The `other` variant usually holds this very type.
-            #[allow(clippy::useless_conversion)]
             fn from(__error: #krate::Error) -> Self {
                 match ::core::option::Option::map(#krate::Error::fault(&__error), |__fault| __fault.code) {
                     #(#read)*

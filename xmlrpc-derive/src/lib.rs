@@ -1,27 +1,44 @@
 //! The macros of `xmlrpc`: [`macro@api`] and [`macro@FaultCode`].
 //!
-//! They emit calls into `xmlrpc::__private` and nothing else, so this crate depends on none of its siblings.
-//! Each file uses only those before it: `report`, `pretty`, `case`, `duration`, `attr`, `ast`, `validate`, `expand`; `fault_code` is the other macro.
+//! Generated code calls `xmlrpc::__private` and nothing else, so this crate depends on none of its siblings.
+//!
+//! `#[xmlrpc::api]` is a pipeline, driven by `api`:
+//!
+//! ```text
+//! attribute ──► keys ──┐
+//!                      ├──► ast ──► validate ──► expand ──► tokens
+//! trait ───────────────┘      │         │
+//!                             └─ report ┘        mistakes as `compile_error!`
+//! ```
+//!
+//! `keys` reads the attributes, `ast` reads the trait, `validate` checks how the parts fit together, and
+//! `expand` writes the code. Every mistake goes into one `report`, so that one compile shows them all. The
+//! derive is `fault_code`.
 
+mod api;
 mod ast;
-mod attr;
 mod case;
 mod duration;
 mod expand;
 mod fault_code;
+mod keys;
 mod pretty;
 mod report;
 mod validate;
 
 use proc_macro::TokenStream;
 
-/// One trait, every use of it; documented where it is re-exported, as `xmlrpc::api`.
+/// Makes a typed client, and on request a server, of a trait.
+///
+/// The documentation is at `xmlrpc::api`, where this macro is re-exported.
 #[proc_macro_attribute]
 pub fn api(attribute: TokenStream, item: TokenStream) -> TokenStream {
-    expand::api(attribute.into(), item.into()).into()
+    api::expand(attribute.into(), item.into()).into()
 }
 
-/// Fault codes as an enum; documented where it is re-exported, as `xmlrpc::FaultCode`.
+/// Maps fault codes to the variants of an enum, in both directions.
+///
+/// The documentation is at `xmlrpc::FaultCode`, where this macro is re-exported.
 #[proc_macro_derive(FaultCode, attributes(xmlrpc))]
 pub fn fault_code(item: TokenStream) -> TokenStream {
     fault_code::derive(item.into()).into()

@@ -1,8 +1,8 @@
-//! Types as text, for docs and messages.
+//! Types as text, for documentation and messages.
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 
-/// Tokens as rustfmt would write a type.
+/// Formats tokens as rustfmt formats a type.
 pub(crate) fn pretty(tokens: impl ToTokens) -> String {
     let mut text = String::new();
     write(tokens.into_token_stream(), &mut text);

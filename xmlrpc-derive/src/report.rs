@@ -1,4 +1,4 @@
-//! Mistakes, gathered so that one compile shows them all.
+//! Mistakes, collected so that one compile shows them all.
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use std::fmt::Display;
@@ -10,22 +10,22 @@ pub(crate) struct Report {
 }
 
 impl Report {
-    /// A mistake at `tokens`.
+    /// Adds a mistake at `tokens`.
     pub(crate) fn at(&mut self, tokens: impl ToTokens, message: impl Display) {
         self.mistakes.push(syn::Error::new_spanned(tokens, message));
     }
 
-    /// A mistake that syn found.
+    /// Adds a mistake that syn found.
     pub(crate) fn syn(&mut self, error: syn::Error) {
         self.mistakes.push(error);
     }
 
-    /// How many there are, to ask later whether more were found.
+    /// Returns how many mistakes there are. A caller compares two counts to see whether a step found any.
     pub(crate) fn count(&self) -> usize {
         self.mistakes.len()
     }
 
-    /// As `compile_error!`s.
+    /// Turns every mistake into a `compile_error!` at its place.
     pub(crate) fn into_tokens(self) -> TokenStream {
         self.mistakes.iter().map(syn::Error::to_compile_error).collect()
     }

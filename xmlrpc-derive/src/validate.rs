@@ -1,6 +1,6 @@
-//! What is wrong between the parts, once each part has been read. No tokens are made here.
+//! Checks what `ast` cannot check while it reads: how the parts of a trait fit together.
 use crate::{
-    ast::{Api, Colour, Method, Param, Shape, option_of, ungrouped},
+    ast::{Api, ApiMethod, Asyncness, CallShape, Param, option_of, owned_name, ungrouped},
     pretty::pretty,
     report::Report,
 };
@@ -10,34 +10,40 @@ use syn::{
     FnArg, GenericParam, ItemTrait, TraitItem, TraitItemFn, Type, TypeImplTrait, TypeReference, visit::Visit,
 };
 
-/// Names that the generated client has for itself, and what for.
-pub(crate) const RESERVED: [(&str, &str); 2] =
-    [("new", "makes a client from a caller"), ("from_url", "makes a client from a url")];
+/// The names that the generated client has for its own functions, and what those do.
+pub(crate) const RESERVED: [(&str, &str); 3] = [
+    ("new", "makes a client from a caller"),
+    ("from_url", "makes a client from a url"),
+    ("contract", "gives the contract of the trait"),
+];
 
-/// Reports every mistake; a method with one that would break the code made for it loses its shape.
+/// Reports every mistake. A method with a mistake loses its shape, because the code made from it would not
+/// compile.
 pub(crate) fn check(api: &mut Api<'_>, report: &mut Report) {
     check_trait(api.item, report);
     check_wire_names(api, report);
     if let Some(server) = &api.attr.server {
         check_served_trait(api, server, report);
     }
-    let (colour, first) = (api.colour, api.methods.first().map(Method::ident));
+    let (asyncness, first) = (api.asyncness, api.methods.first().map(ApiMethod::ident));
     let serves = api.attr.server.is_some();
     let client = api.client.clone();
+    let prefix = api.attr.prefix.as_ref().map(syn::LitStr::value).unwrap_or_default();
     for method in &mut api.methods {
         let before = report.count();
         check_qualifiers(method.item, report);
         let is_async = method.item.sig.asyncness.is_some();
-        if is_async != (colour == Colour::Async) {
-            mixed_colours(method, first, report);
+        if is_async != (asyncness == Asyncness::Async) {
+            mixed_async(method, first, report);
         }
         let name = method.ident().to_string();
         if let Some((_, role)) = RESERVED.iter().find(|(reserved, _)| *reserved == name) {
+            let wire = method.wire.strip_prefix(&*prefix).unwrap_or(&method.wire);
             report.at(
                 method.ident(),
                 format!(
-                    "`{client}::{name}` {role}: call this method something else, \
-                     and give the wire name by `#[xmlrpc(name = \"{name}\")]`"
+                    "`{client}` already has `{name}`, which {role}: rename this method, \
+                     and keep its wire name with `#[xmlrpc(name = \"{wire}\")]`"
                 ),
             );
         }
@@ -53,35 +59,45 @@ pub(crate) fn check(api: &mut Api<'_>, report: &mut Report) {
     }
 }
 
+/// Checks the trait's own words, and its items except the API methods.
 fn check_trait(item: &ItemTrait, report: &mut Report) {
     if let Some(word) = &item.unsafety {
-        report.at(word, "an api is no `unsafe trait`: remove `unsafe`");
+        report.at(word, "`#[xmlrpc::api]` traits cannot be `unsafe`: remove `unsafe`");
     }
     if let Some(word) = &item.auto_token {
-        report.at(word, "an api is no `auto trait`: remove `auto`");
+        report.at(word, "`#[xmlrpc::api]` traits cannot be `auto`: remove `auto`");
     }
     for item in &item.items {
         match item {
             TraitItem::Type(ty) => report.at(
                 ty,
-                "an api has no associated types, since its client could not know them: \
-                 make it a type parameter of the trait",
+                "`#[xmlrpc::api]` traits cannot have associated types, \
+                 because the client does not know them: make this a type parameter of the trait",
             ),
             TraitItem::Const(constant) if constant.default.is_none() => {
-                report.at(constant, "a constant of an api needs a value, since its client could not know it");
+                report.at(
+                    constant,
+                    format!(
+                        "`{0}` needs a value, because the client does not know another: \
+                         write `const {0}: {1} = ..;`",
+                        constant.ident,
+                        pretty(&constant.ty)
+                    ),
+                );
             }
             TraitItem::Macro(call) => {
-                report.at(call, "`#[xmlrpc::api]` cannot see the methods in here: write them out");
+                report.at(call, "`#[xmlrpc::api]` cannot see the methods of a macro call: write them out");
             }
             TraitItem::Fn(method) if method.default.is_some() => {
                 let inputs = method.sig.inputs.iter().flat_map(|input| match input {
                     FnArg::Receiver(receiver) => &receiver.attrs,
                     FnArg::Typed(input) => &input.attrs,
                 });
-                for attribute in method.attrs.iter().chain(inputs).filter(|a| crate::attr::is_helper(a)) {
+                for attribute in method.attrs.iter().chain(inputs).filter(|a| crate::keys::is_helper(a)) {
                     report.at(
                         attribute,
-                        "a method with a body is kept as it is and not sent: remove this, or the body",
+                        "a method with a body is not sent, so this has no effect: \
+                         remove the attribute, or the body",
                     );
                 }
             }
@@ -90,8 +106,9 @@ fn check_trait(item: &ItemTrait, report: &mut Report) {
     }
 }
 
+/// Checks that every wire name can be sent, and that no server has one twice.
 fn check_wire_names(api: &Api<'_>, report: &mut Report) {
-    let mut first: HashMap<&str, &Method<'_>> = HashMap::new();
+    let mut first: HashMap<&str, &ApiMethod<'_>> = HashMap::new();
     for method in &api.methods {
         let wire = method.wire.as_str();
         let at: &dyn ToTokens = match &method.attr.name {
@@ -102,12 +119,13 @@ fn check_wire_names(api: &Api<'_>, report: &mut Report) {
             report.at(
                 at,
                 format!(
-                    "the wire name {wire:?} cannot be sent: it needs a character, and none may be a space"
+                    "expected a wire name of at least one character, without spaces and control characters, \
+                     found {wire:?}"
                 ),
             );
         }
-        // A client may call one method in two ways: with other columns, or for another result. A server cannot serve it
-        // twice. Twins under opposite `#[cfg]`s are one method.
+        // A client may have two methods of one wire name, for example with different result types. A server
+        // may not. Two methods with `#[cfg]` are allowed, because usually only one of them is compiled.
         if let Some(twin) = first.insert(wire, method)
             && api.attr.server.is_some()
             && !(has_cfg(twin.item) || has_cfg(method.item))
@@ -115,7 +133,8 @@ fn check_wire_names(api: &Api<'_>, report: &mut Report) {
             report.at(
                 at,
                 format!(
-                    "the wire name `{wire}` is taken by `{}`: give another by `#[xmlrpc(name = \"..\")]`",
+                    "`{}` already has the wire name `{wire}`: \
+                     give this method another one with `#[xmlrpc(name = \"..\")]`",
                     twin.ident()
                 ),
             );
@@ -127,61 +146,73 @@ fn has_cfg(item: &TraitItemFn) -> bool {
     item.attrs.iter().any(|attribute| attribute.path().is_ident("cfg"))
 }
 
+/// Checks what only a trait with `server` has to fulfil.
 fn check_served_trait(api: &Api<'_>, server: &syn::Ident, report: &mut Report) {
     if api.server == api.client {
-        report.at(server, format!("the client is called `{}` as well: give another name", api.server));
+        report.at(
+            server,
+            format!(
+                "the client and the server would both be called `{}`: \
+                 give the client another name with `client = ..`",
+                api.server
+            ),
+        );
     }
     for parameter in &api.item.generics.params {
         if let GenericParam::Lifetime(lifetime) = parameter {
             report.at(
                 lifetime,
-                "a server outlives every lifetime: remove this one, or `server` from `#[xmlrpc::api(..)]`",
+                "a served trait cannot have lifetime parameters: \
+                 remove this one, or `server` from `#[xmlrpc::api(..)]`",
             );
         }
     }
 }
 
+/// Checks the words in front of `fn`, and that there is no `...`.
 fn check_qualifiers(item: &TraitItemFn, report: &mut Report) {
     let sig = &item.sig;
     if let Some(word) = &sig.constness {
-        report.at(word, "a call is made when the program runs: remove `const`");
+        report.at(word, "methods of `#[xmlrpc::api]` traits cannot be `const`: remove `const`");
     }
     if let Some(word) = &sig.unsafety {
-        report.at(word, "a method that is sent is safe: remove `unsafe`");
+        report.at(word, "methods of `#[xmlrpc::api]` traits cannot be `unsafe`: remove `unsafe`");
     }
     if let Some(abi) = &sig.abi {
-        report.at(abi, "a method that is sent has Rust's own ABI: remove this");
+        report.at(abi, "methods of `#[xmlrpc::api]` traits cannot be `extern`: remove `extern`");
     }
     if let Some(variadic) = &sig.variadic {
-        report.at(variadic, "the parameters of a call are known: write them out, or take a slice");
+        report.at(
+            variadic,
+            "methods of `#[xmlrpc::api]` traits cannot be variadic: name each parameter, or take a slice",
+        );
     }
 }
 
-fn mixed_colours(method: &Method<'_>, first: Option<&syn::Ident>, report: &mut Report) {
+/// Reports a method that is async where the first one is not, or the other way round.
+fn mixed_async(method: &ApiMethod<'_>, first: Option<&syn::Ident>, report: &mut Report) {
     let Some(first) = first else { return };
     let ident = method.ident();
     match &method.item.sig.asyncness {
         Some(word) => report.at(
             word,
-            format!(
-                "`{ident}` is async and `{first}` is not: a trait is of one colour, all `async fn` or all `fn`"
-            ),
+            format!("`{ident}` is `async`, but `{first}` is not: all methods must be `async fn`, or none"),
         ),
         None => report.at(
             method.item.sig.fn_token,
-            format!(
-                "`{ident}` is not async and `{first}` is: \
-                 a trait is of one colour, write `async fn {ident}` or make all plain"
-            ),
+            format!("`{ident}` is not `async`, but `{first}` is: all methods must be `async fn`, or none"),
         ),
     }
 }
 
-fn check_shape(method: &Method<'_>, shape: &Shape<'_>, serves: bool, report: &mut Report) {
+/// Checks the parameters and the result of a method.
+fn check_shape(method: &ApiMethod<'_>, shape: &CallShape<'_>, serves: bool, report: &mut Report) {
     let by_name = method.attr.params_as_struct;
     if by_name && shape.params.is_empty() {
-        report
-            .at(method.ident(), "a struct of the parameters needs a parameter: add one, or remove `params`");
+        report.at(
+            method.ident(),
+            "`params = \"struct\"` needs at least one parameter: add one, or remove `params`",
+        );
     }
     let mut names = HashSet::new();
     let mut optional = None;
@@ -191,7 +222,14 @@ fn check_shape(method: &Method<'_>, shape: &Shape<'_>, serves: bool, report: &mu
                 Some(name) => name,
                 None => param.ident,
             };
-            report.at(at, format!("another parameter is called `{}` already", param.wire));
+            report.at(
+                at,
+                format!(
+                    "another parameter is already called `{}`: \
+                     give this one another name with `#[xmlrpc(rename = \"..\")]`",
+                    param.wire
+                ),
+            );
         }
         check_optional(param, by_name, &mut optional, report);
         check_borrow(param, serves, report);
@@ -202,11 +240,12 @@ fn check_shape(method: &Method<'_>, shape: &Shape<'_>, serves: bool, report: &mu
         let owned = owned_name(&reference.elem);
         report.at(
             reference,
-            format!("a result owns its data, since the reply is gone by then: write `{owned}`"),
+            format!("a result must own its data, because the reply ends with the call: write `{owned}`"),
         );
     }
 }
 
+/// Checks that an `optional` parameter is an `Option`, and that none is followed by a required one.
 fn check_optional<'a>(
     param: &'a Param<'_>,
     by_name: bool,
@@ -217,7 +256,12 @@ fn check_optional<'a>(
         Some(_) => {
             if option_of(param.ty).is_none() {
                 let ty = pretty(param.ty);
-                report.at(param.ty, format!("`optional` is for an `Option`: write `Option<{ty}>`"));
+                report.at(
+                    param.ty,
+                    format!(
+                        "expected an `Option` for an `optional` parameter, found `{ty}`: write `Option<{ty}>`"
+                    ),
+                );
             }
             *last = Some(param.ident);
         }
@@ -226,8 +270,9 @@ fn check_optional<'a>(
                 report.at(
                     param.ident,
                     format!(
-                        "`{}` follows the optional `{before}`, which could then not be left off: \
-                         make it optional too, put it in front, or send all by name with `params = \"struct\"`",
+                        "`{0}` comes after the optional parameter `{before}`, which then cannot be left out: \
+                         make `{0}` optional too, move it before `{before}`, \
+                         or send all parameters by name with `params = \"struct\"`",
                         param.ident
                     ),
                 );
@@ -236,11 +281,13 @@ fn check_optional<'a>(
     }
 }
 
+/// Checks that a parameter is not `&mut`, and that a served one has no references inside.
 fn check_borrow(param: &Param<'_>, serves: bool, report: &mut Report) {
     let ty = ungrouped(param.ty);
     let inner = match ty {
         Type::Reference(TypeReference { mutability: Some(word), .. }) => {
-            report.at(word, "a parameter is sent, not changed: remove `mut`");
+            report
+                .at(word, "expected `&`, found `&mut`: a call cannot change its parameters, so remove `mut`");
             return;
         }
         Type::Reference(reference) => &*reference.elem,
@@ -254,13 +301,14 @@ fn check_borrow(param: &Param<'_>, serves: bool, report: &mut Report) {
         report.at(
             reference,
             format!(
-                "a server can lend a whole parameter, `&T` or `Option<&T>`, but nothing inside it: write `{owned}`"
+                "a served method can borrow a whole parameter (`&T` or `Option<&T>`), \
+                 but nothing inside one: write `{owned}`"
             ),
         );
     }
 }
 
-/// The first reference in a type.
+/// Finds the first reference in a type.
 fn borrowed_in(ty: &Type) -> Option<&TypeReference> {
     struct Find<'a>(Option<&'a TypeReference>);
     impl<'a> Visit<'a> for Find<'a> {
@@ -274,16 +322,10 @@ fn borrowed_in(ty: &Type) -> Option<&TypeReference> {
     find.0
 }
 
-fn owned_name(target: &Type) -> String {
-    match ungrouped(target) {
-        Type::Slice(slice) => format!("Vec<{}>", pretty(&slice.elem)),
-        Type::Path(path) if path.path.is_ident("str") => "String".to_owned(),
-        other => pretty(other),
-    }
-}
-
+/// Checks that a served method is not generic.
 fn check_served_generics(item: &TraitItemFn, report: &mut Report) {
-    const ADVICE: &str = "a server must know every type: name it, or make it a parameter of the trait";
+    const ADVICE: &str = "a served method cannot be generic, because the server must know every type: \
+                          name the type, or make it a parameter of the trait";
     for parameter in &item.sig.generics.params {
         if !matches!(parameter, GenericParam::Lifetime(_)) {
             report.at(parameter, ADVICE);
@@ -294,7 +336,7 @@ fn check_served_generics(item: &TraitItemFn, report: &mut Report) {
     }
 }
 
-/// Reports every `impl Trait`.
+/// Reports every `impl Trait` in a parameter.
 struct Opaque<'r> {
     report: &'r mut Report,
     advice: &'static str,

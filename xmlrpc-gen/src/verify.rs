@@ -1,7 +1,7 @@
 //! `verify`: a contract compared with what a server shows.
 
 use crate::{
-    ChangeKind, Contract, Diff, Method, Source, Type,
+    ChangeKind, Contract, Diff, Envelope, Method, Source, Type,
     diff::{different_names, envelope_name, known_codes, moved_prefixes},
     namespace,
     output::describe,
@@ -66,6 +66,8 @@ impl Check<'_> {
         let place = format!("{name}()");
         let opened = evidence.opened.as_ref().filter(|opened| Some(opened.envelope) == method.envelope);
         match (method.envelope, opened) {
+            // Only the program that has this envelope can open it.
+            (Some(Envelope::Other), _) => {}
             (Some(_), Some(opened)) => self.value(&place, &method.result, &opened.result, diff),
             (Some(_), None) => {
                 diff.push(ChangeKind::EnvelopeChanged, &place, envelope_name(method), envelope_name(now));

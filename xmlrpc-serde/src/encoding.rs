@@ -1,14 +1,17 @@
 //! `Encoding`: character encodings, from bytes to text and back.
 use crate::{
     Error, ErrorKind, Result,
-    wellformed::{check_declaration, is_space, usual_declaration},
+    xml::{
+        chars::is_space,
+        declaration::{check_declaration, common_declaration},
+    },
 };
 use std::borrow::Cow;
 
 /// A character encoding.
 ///
-/// ISO-8859-1 and US-ASCII are what their standards say; the other encodings are those of the WHATWG's Encoding
-/// Standard. (The WHATWG reads ISO-8859-1 as windows-1252; servers that declare it mean it.)
+/// ISO-8859-1 and US-ASCII are what their standards say; the other encodings are those of the WHATWG's
+/// Encoding Standard. (The WHATWG reads ISO-8859-1 as windows-1252; servers that declare it mean it.)
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Encoding(Repr);
 
@@ -61,6 +64,41 @@ impl Encoding {
         Some(Self(repr))
     }
 
+    /// Returns the encoding that a `Content-Type` header names with its `charset` parameter.
+    ///
+    /// The value of the parameter may stand in double quotes, or in single ones, as some clients send it.
+    /// `None` if the header has no such parameter, or the encoding is not known. Hand the result to
+    /// [`Options::charset_hint`](crate::Options::charset_hint).
+    ///
+    /// ```
+    /// use xmlrpc_serde::Encoding;
+    /// let charset = Encoding::from_content_type;
+    /// assert_eq!(charset("text/xml; charset=iso-8859-1"), Some(Encoding::ISO_8859_1));
+    /// assert_eq!(charset("text/xml; Charset='utf-8'"), Some(Encoding::UTF_8));
+    /// assert_eq!(charset("text/xml"), None);
+    /// ```
+    #[must_use]
+    pub fn from_content_type(header: &str) -> Option<Self> {
+        // Most headers have no parameters.
+        let (_, mut rest) = header.split_once(';')?;
+        loop {
+            let (name, value) = rest.split_once('=')?;
+            let value = value.trim_start();
+            let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''));
+            // A `;` inside quotes belongs to the value.
+            let (value, after) = match quote.and_then(|quote| value[1..].split_once(quote)) {
+                Some(quoted) => quoted,
+                None => value.split_once(';').unwrap_or((value, "")),
+            };
+            // A parameter without a value may stand before this one.
+            let name = name.rsplit(';').next().unwrap_or_default();
+            if name.trim().eq_ignore_ascii_case("charset") {
+                return Self::for_label(value.trim_matches(['"', '\'']));
+            }
+            rest = after;
+        }
+    }
+
     /// Its name, for a declaration or a header.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -79,11 +117,11 @@ impl Encoding {
     pub(crate) fn encode(self, text: String) -> Vec<u8> {
         match self.0 {
             Repr::Utf8 => text.into_bytes(),
-            Repr::Latin1 => with_references(&text, 0xFF),
-            Repr::Ascii => with_references(&text, 0x7F),
+            Repr::Latin1 => encode_single_byte(&text, 0xFF),
+            Repr::Ascii => encode_single_byte(&text, 0x7F),
             Repr::Utf16Le => utf16(&text, u16::to_le_bytes),
             Repr::Utf16Be => utf16(&text, u16::to_be_bytes),
-            Repr::Other(encoding) => other(encoding, &text),
+            Repr::Other(encoding) => encode_whatwg(encoding, &text),
         }
     }
 
@@ -106,9 +144,9 @@ impl Encoding {
     }
 }
 
-/// The text of a document. Which encoding it is in, the first of these that speaks decides: a byte order mark, the
-/// declaration, the hint; else it is UTF-8.
-pub(crate) fn text(bytes: &[u8], hint: Option<Encoding>, lossy: bool) -> Result<Cow<'_, str>> {
+/// The text of a document. Which encoding it is in, the first of these that speaks decides: a byte order
+/// mark, the declaration, the hint; else it is UTF-8.
+pub(crate) fn decode_document(bytes: &[u8], hint: Option<Encoding>, lossy: bool) -> Result<Cow<'_, str>> {
     let encoding = match bytes {
         // The mark stays in the text, where the reader passes over it.
         [0xEF, 0xBB, 0xBF, ..] => Repr::Utf8,
@@ -127,7 +165,7 @@ pub(crate) fn text(bytes: &[u8], hint: Option<Encoding>, lossy: bool) -> Result<
 
 /// The encoding that the XML declaration names.
 fn declared(bytes: &[u8]) -> Result<Option<Encoding>> {
-    if let Some((_, names_utf8)) = usual_declaration(bytes) {
+    if let Some((_, names_utf8)) = common_declaration(bytes) {
         return Ok(names_utf8.then_some(Encoding::UTF_8));
     }
     let start = bytes.iter().position(|byte| !is_space(*byte)).unwrap_or(bytes.len());
@@ -144,12 +182,12 @@ fn declared(bytes: &[u8]) -> Result<Option<Encoding>> {
 }
 
 fn utf8(bytes: &[u8], lossy: bool) -> Result<Cow<'_, str>> {
-    simdutf8::basic::from_utf8(bytes).map(Cow::Borrowed).or_else(|_| other_utf8(bytes, lossy))
+    simdutf8::basic::from_utf8(bytes).map(Cow::Borrowed).or_else(|_| utf8_or_error(bytes, lossy))
 }
 
 /// The same for bytes that are not all UTF-8, and where.
 #[cold]
-fn other_utf8(bytes: &[u8], lossy: bool) -> Result<Cow<'_, str>> {
+fn utf8_or_error(bytes: &[u8], lossy: bool) -> Result<Cow<'_, str>> {
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(Cow::Borrowed(text)),
         Err(_) if lossy => Ok(String::from_utf8_lossy(bytes)),
@@ -185,7 +223,7 @@ fn illegal_bytes(name: &str) -> Error {
     Error::new(ErrorKind::Encoding, format!("bytes of the document are not {name}, which it declares"))
 }
 
-fn with_references(text: &str, last: u32) -> Vec<u8> {
+fn encode_single_byte(text: &str, last: u32) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(text.len());
     for c in text.chars() {
         match u8::try_from(u32::from(c)) {
@@ -196,9 +234,9 @@ fn with_references(text: &str, last: u32) -> Vec<u8> {
     bytes
 }
 
-/// An encoding of the WHATWG. Its encoders write some characters as others that look alike (`Shift_JIS` U+00A5 as a
-/// backslash); those become references like the ones that it lacks.
-fn other(encoding: &'static encoding_rs::Encoding, text: &str) -> Vec<u8> {
+/// An encoding of the WHATWG. Its encoders write some characters as others that look alike (`Shift_JIS`
+/// U+00A5 as a backslash); those become references like the ones that it lacks.
+fn encode_whatwg(encoding: &'static encoding_rs::Encoding, text: &str) -> Vec<u8> {
     let survives = |text: &str| {
         let (bytes, _, lossy) = encoding.encode(text);
         let back = encoding.decode_without_bom_handling_and_without_replacement(&bytes);

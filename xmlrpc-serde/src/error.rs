@@ -1,4 +1,5 @@
 //! `Error`: what was wrong, and where in the document and in the value.
+use crate::excerpt;
 use serde_core::de::{Expected, Unexpected};
 use std::{
     cell::Cell,
@@ -44,8 +45,10 @@ enum Segment {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The document is not well-formed XML, or not XML-RPC.
+    /// The document is not well-formed XML, or it has a DOCTYPE, which is refused unread.
     Syntax,
+    /// The document is well-formed XML, to its end, but not XML-RPC.
+    Structure,
     /// The document ends early.
     Eof,
     /// A value does not fit the type asked for.
@@ -59,9 +62,6 @@ pub enum ErrorKind {
     /// The reader or writer beneath failed; [`source`](std::error::Error::source) is its own error.
     Io,
 }
-
-/// The longest member name shown in a path, in characters.
-const SHOWN_NAME: usize = 60;
 
 impl Error {
     /// What kind of error it is.
@@ -107,8 +107,8 @@ impl Error {
         path
     }
 
-    /// The error without the advice that some texts end with, which is meant for the author of the program: for a text
-    /// that goes to a stranger.
+    /// The error without the advice that some texts end with, which is meant for the author of the program:
+    /// for a text that goes to a stranger.
     ///
     /// ```
     /// let error = xmlrpc_serde::to_string(&[None::<i32>]).unwrap_err();
@@ -150,12 +150,26 @@ impl Error {
         }))
     }
 
+    /// A value that has no form in XML-RPC, or none by the chosen options.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn unsupported(message: impl Into<Box<str>>) -> Self {
+        Self::new(ErrorKind::Unsupported, message)
+    }
+
     #[cold]
     #[inline(never)]
     pub(crate) fn io(source: std::io::Error) -> Self {
         let mut error = Self::new(ErrorKind::Io, source.to_string());
         error.0.source = Some(Box::new(source));
         error
+    }
+
+    /// Changes what kind of error it is.
+    #[cold]
+    pub(crate) fn with_kind(mut self, kind: ErrorKind) -> Self {
+        self.0.kind = kind;
+        self
     }
 
     /// A number that changes with each error on this thread that says that a document is broken: a type that makes do
@@ -167,15 +181,18 @@ impl Error {
     /// Adds what the author of the program can do about it.
     #[cold]
     #[inline(never)]
-    pub(crate) fn advising(mut self, advice: &'static str) -> Self {
+    pub(crate) fn with_advice(mut self, advice: &'static str) -> Self {
         self.0.advice = Some(advice);
         self
     }
 
-    /// A type took a date's text and could not read it: mostly one of a date library, by that library's own serde.
+    /// A type took a date's text and could not read it: mostly one of a date library, by that library's own
+    /// serde.
     #[cold]
-    pub(crate) fn of_date(self) -> Self {
-        self.advising("this is a dateTime.iso8601: read it as `DateTime`, or by one of the modules of `with`")
+    pub(crate) fn with_date_advice(self) -> Self {
+        self.with_advice(
+            "this is a dateTime.iso8601: read it as `DateTime`, or by one of the modules of `with`",
+        )
     }
 
     /// Sets the offset, if none nearer to the cause did.
@@ -198,10 +215,8 @@ impl Error {
     #[cold]
     #[inline(never)]
     pub(crate) fn in_member(mut self, name: &str) -> Self {
-        let name = match name.char_indices().nth(SHOWN_NAME) {
-            Some((end, _)) => format!("{}…", &name[..end]).into_boxed_str(),
-            None => name.into(),
-        };
+        let shown = excerpt::start(name, excerpt::SHOWN);
+        let name = if shown.len() < name.len() { format!("{shown}…").into() } else { name.into() };
         self.0.path.push(Segment::Member(name));
         self
     }
@@ -287,7 +302,7 @@ impl serde_core::de::Error for Error {
     fn invalid_value(found: Unexpected, expected: &dyn Expected) -> Self {
         let text = match found {
             // A long text would bury the rest of the message.
-            Unexpected::Str(text) if text.chars().nth(SHOWN_NAME).is_some() => {
+            Unexpected::Str(text) if excerpt::start(text, LONG_VALUE_LEN).len() < text.len() => {
                 format!("invalid value: string of {} bytes, expected {expected}", text.len())
             }
             Unexpected::Unit => format!("invalid value: nil, expected {expected}"),
@@ -302,6 +317,9 @@ impl serde_core::de::Error for Error {
         Self::new(ErrorKind::Data, text)
     }
 }
+
+/// From how many characters on an error tells the length of a string instead of its text.
+const LONG_VALUE_LEN: usize = 60;
 
 /// What XML-RPC calls it.
 fn type_name(found: &Unexpected) -> String {
@@ -347,7 +365,7 @@ mod tests {
     #[test]
     fn shortens_a_long_name() {
         let error = Error::new(ErrorKind::Data, "bad").in_member(&"é".repeat(1000));
-        assert_eq!(error.path().chars().count(), SHOWN_NAME + 1);
+        assert_eq!(error.path(), format!("{}…", "é".repeat(excerpt::SHOWN)));
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! XML-RPC as a serde data format.
 //!
-//! [XML-RPC](http://xmlrpc.com/spec.md) is a protocol of 1998 for calling functions on other machines: a call
-//! is an XML document that is posted by HTTP, the answer another. Much that is in use today speaks it:
-//! supervisord, Odoo, WordPress, ROS, Koji, … This crate turns Rust values into those documents and documents
-//! into Rust values. It knows no network and no HTTP; the crate `typed-xmlrpc` adds clients and servers.
+//! [XML-RPC](http://xmlrpc.com/spec.md) is a protocol from 1998 for calling functions on another machine. A
+//! call is an XML document sent by HTTP POST, and the response is another. Many systems in use today speak
+//! it: supervisord, Odoo, WordPress, ROS, Koji and others. This crate turns Rust values into those documents,
+//! and the documents into Rust values. It contains no networking code. The crate `typed-xmlrpc` adds clients
+//! and servers.
 //!
 //! ```
 //! use serde::{Deserialize, Serialize};
@@ -21,28 +22,38 @@
 //!     pid: i32,
 //! }
 //!
-//! // The document to post. The parameters are a tuple.
+//! // The document to send. The parameters are a tuple.
 //! let request = call::encode("process.find", &(Query { name: "web", limit: 10 }, true), Options::new())?;
 //! assert!(request.contains("<methodName>process.find</methodName>"));
 //!
 //! // The document that comes back holds a value, or a fault.
-//! let reply = "<?xml version='1.0'?>
+//! let document = "<?xml version='1.0'?>
 //!     <methodResponse><params><param><value><array><data>
 //!         <value><struct>
 //!             <member><name>name</name><value>web</value></member>
 //!             <member><name>pid</name><value><int>4711</int></value></member>
 //!         </struct></value>
 //!     </data></array></value></param></params></methodResponse>";
-//! let answer: Result<Vec<Process>, Fault> = response::decode(reply.as_bytes(), Options::new())?;
-//! assert_eq!(answer, Ok(vec![Process { name: "web".into(), pid: 4711 }]));
+//! let result: Result<Vec<Process>, Fault> = response::decode(document.as_bytes(), Options::new())?;
+//! assert_eq!(result, Ok(vec![Process { name: "web".into(), pid: 4711 }]));
 //! # Ok::<(), xmlrpc_serde::Error>(())
 //! ```
 //!
-//! # Text to types
+//! # Where to look
 //!
-//! [`from_str`], [`from_slice`] and [`from_reader`] read one `<value>`; [`call::decode`] and
-//! [`response::decode`] whole documents. Text goes to the type at once, with no tree in between, and strings
-//! can be borrowed from it:
+//! | to read or write | use |
+//! |---|---|
+//! | one `<value>` | [`from_str`], [`from_slice`], [`from_reader`]; [`to_string`], [`to_vec`], [`to_writer`] |
+//! | a call | [`call::encode`]; [`call::decode`] |
+//! | a response | [`response::encode`], [`response::encode_fault`]; [`response::decode`] |
+//! | a batch of calls (`system.multicall`) | the module [`multicall`] |
+//! | a value of a type that is not known beforehand | [`Value`], [`value!`] |
+//! | dates and bytes | [`DateTime`], [`Base64`], the modules in [`with`] |
+//! | in another dialect, encoding, or with other limits | [`Options`] |
+//!
+//! # From text to types
+//!
+//! A document is read into a type in one pass, without a tree in between. Strings can be borrowed from it:
 //!
 //! ```
 //! let tags: Vec<&str> = xmlrpc_serde::from_str(
@@ -52,14 +63,11 @@
 //! # Ok::<(), xmlrpc_serde::Error>(())
 //! ```
 //!
-//! It reads what real servers send (any integer tag, any of the date forms, Apache's extensions, encodings of
-//! all kinds) and refuses what is not well-formed. A value is never changed silently: what does not fit the
-//! type is an error.
+//! The reader accepts what real servers send: any integer tag, many forms of dates, Apache's extensions, and
+//! documents in any encoding. It refuses documents that are not well-formed. It never changes a value
+//! silently: a value that does not fit the type is an error.
 //!
-//! # Types to text
-//!
-//! [`to_string`], [`to_vec`] and [`to_writer`] write one `<value>`; [`call::encode`] and [`response::encode`]
-//! whole documents.
+//! # From types to text
 //!
 //! ```
 //! assert_eq!(
@@ -70,21 +78,23 @@
 //! # Ok::<(), xmlrpc_serde::Error>(())
 //! ```
 //!
-//! What is written is always well-formed, and in the form that the pickiest peers read: no exponents, no
-//! short forms, a carriage return as `&#13;`. What XML-RPC has no form for (not-a-number, control characters,
-//! integers beyond the tag) is an error that says what to do instead.
+//! What is written is always well-formed, and in the form that even the strictest implementations read:
+//! numbers without exponents, no empty-element tags, a carriage return as `&#13;`. Values for which XML-RPC
+//! has no form (NaN, control characters, integers beyond the range of the tag) are errors that say what to do
+//! instead.
 //!
-//! # Value
+//! # Values of any type
 //!
-//! [`Value`] holds any XML-RPC value, and loses nothing of it. [`value!`] makes one, indexing looks into it,
-//! [`to_value`] and [`from_value`] convert it to and from other types.
+//! [`Value`] holds any XML-RPC value without loss. [`value!`] makes one, indexing looks into it, and
+//! [`to_value`] and [`from_value`] convert it from and to other types.
 //!
 //! ```
 //! use xmlrpc_serde::{Value, value};
 //!
-//! let state: Value = xmlrpc_serde::from_str("<value><struct>\
-//!     <member><name>pids</name><value><array><data><value><i4>1</i4></value></data></array></value></member>\
-//!     </struct></value>")?;
+//! let state: Value = xmlrpc_serde::from_str(
+//!     "<value><struct><member><name>pids</name>\
+//!      <value><array><data><value><i4>1</i4></value></data></array></value></member></struct></value>",
+//! )?;
 //! assert_eq!(state["pids"][0], 1);
 //! assert_eq!(state, value!({ "pids": [1] }));
 //! # Ok::<(), xmlrpc_serde::Error>(())
@@ -92,11 +102,13 @@
 //!
 //! # Dates and bytes
 //!
-//! Two types of XML-RPC have no counterpart in serde, so there are types for them. [`DateTime`] is a
-//! `<dateTime.iso8601>`, fields on a wall clock with the fraction and offset that some servers add; it
-//! converts to and from the types of chrono, jiff and time, and [`with`] has modules for fields of those
-//! types. [`Base64`] is bytes: a plain `Vec<u8>` is to serde a list of numbers, and is written as an
-//! `<array>` (though read from `<base64>`).
+//! serde's data model has no dates, and treats a `Vec<u8>` as a list of numbers. So there are types for both:
+//!
+//! * [`DateTime`] is a `<dateTime.iso8601>`: what a calendar and a clock show, with the fraction and the
+//!   offset that some servers add. It converts to and from the types of chrono, jiff and time, and [`with`]
+//!   has modules for fields of those types.
+//! * [`Base64`] is bytes. A plain `Vec<u8>` is written as an `<array>`, although it is also read from
+//!   `<base64>`.
 //!
 //! ```
 //! use xmlrpc_serde::{Base64, DateTime};
@@ -110,28 +122,28 @@
 //!
 //! # None
 //!
-//! XML-RPC has no null. `<nil/>` is an extension that many servers refuse, so `None` is an error until
-//! [`Options::allow_none`] is set. Leave members out with `#[serde(skip_serializing_if =
-//! "Option::is_none")]`. `<nil/>` is always read, and a member that is absent reads as `None`. A method that
-//! returns nothing is read as `()`, whatever it sends.
+//! XML-RPC has no null. `<nil/>` is an extension that many servers refuse, so writing `None` is an error
+//! unless [`Options::allow_none`] is set. Usually it is better to leave the member out, with
+//! `#[serde(skip_serializing_if = "Option::is_none")]`.
+//!
+//! Reading needs no option: `<nil/>` is read as `None`, and so is a member that is missing. The result of a
+//! method that returns nothing is read as `()`, whatever the server sends.
 //!
 //! # Limits
 //!
-//! [`Options`] hold all choices of the format; the free functions use [`Options::new`]. Documents of more
-//! than [64 MiB](Options::max_len) and nesting beyond [128 levels](Options::max_depth) are refused unless
-//! told otherwise, a DOCTYPE always, so no document makes a program hang, run out of memory or overflow its
-//! stack.
+//! A document of more than [64 MiB](Options::max_len), or nested more than [128 levels](Options::max_depth)
+//! deep, is refused. These limits can be changed. A document with a DOCTYPE is always refused. So no document
+//! can make a program hang, run out of memory or overflow its stack.
 //!
 //! # Errors
 //!
-//! An [`Error`] says what was wrong and where, in the document and in the value:
+//! An [`Error`] says what was wrong and where, both in the value and in the document:
 //!
 //! ```
-//! let xml = "<value><array><data>\n<value><int>7</int></value>\n<value>seven</value></data></array></value>";
+//! let xml = "<value><array><data>\n<value><int>7</int></value>\n<value>x</value></data></array></value>";
 //! let error = xmlrpc_serde::from_str::<Vec<i32>>(xml).unwrap_err();
-//! assert_eq!(error.path(), "[1]");
-//! assert_eq!(error.line(), Some(3));
-//! assert!(error.to_string().starts_with("invalid type: string, expected i32 at [1] (line 3"));
+//! assert_eq!(error.to_string(), "invalid type: string, expected i32 at [1] (line 3, column 8)");
+//! assert_eq!((error.path().as_str(), error.line()), ("[1]", Some(3)));
 //! ```
 //!
 //! # Which type is which
@@ -140,52 +152,57 @@
 //!
 //! | Rust | wire |
 //! |---|---|
-//! | `bool` | `<boolean>` 0 or 1 |
-//! | all integers | `<int>` if it fits 32 bits, else `<i8>` with [`Options::allow_i8`], else an error |
-//! | `f32`, `f64` | `<double>`, the shortest plain decimals that read back exactly |
+//! | `bool` | `<boolean>`, 0 or 1 |
+//! | all integers | `<int>` if it fits 32 bits, otherwise `<i8>` with [`Options::allow_i8`], otherwise an error |
+//! | `f32`, `f64` | `<double>`, with the shortest plain decimals that are read back as the same number |
 //! | `str`, `String`, `char` | `<string>` |
 //! | [`Base64`], `serde_bytes` | `<base64>` |
 //! | [`DateTime`], fields with a module of [`with`] | `<dateTime.iso8601>` |
 //! | `Some(value)`, newtype structs | the value |
-//! | `None` | `<nil/>` with [`Options::allow_none`], else an error |
-//! | `()`, unit structs | `<nil/>` with [`Options::allow_none`], else an empty `<string>` |
+//! | `None` | `<nil/>` with [`Options::allow_none`], otherwise an error |
+//! | `()`, unit structs | `<nil/>` with [`Options::allow_none`], otherwise an empty `<string>` |
 //! | sequences, tuples, tuple structs | `<array>` |
-//! | structs, maps | `<struct>`; keys may be strings, characters, integers, booleans and unit variants |
-//! | unit variants | `<string>`, the variant's name |
-//! | other variants | `<struct>` of one member, named for the variant |
+//! | structs, maps | `<struct>`; the keys may be strings, characters, integers, booleans and unit variants |
+//! | unit variants | `<string>` with the name of the variant |
+//! | other variants | `<struct>` of one member, with the name of the variant |
 //!
 //! From the wire to Rust:
 //!
-//! | wire | as `Value`, or to `deserialize_any` | types that take it |
+//! | wire | as `Value`, or in `deserialize_any` | types that accept it |
 //! |---|---|---|
-//! | `<int>`, `<i4>`, `<i1>`, `<i2>` | `Int` (`I8` beyond 32 bits) | all integers and floats that hold it; `bool` if it is 0 or 1 |
-//! | `<i8>` | `I8` | the same |
+//! | `<int>`, `<i4>`, `<i1>`, `<i2>` | `Int` (`I8` beyond 32 bits) | all integers and floats that can hold the number; `bool` if it is 0 or 1 |
+//! | `<i8>`, `<biginteger>` | `I8` | as for `<int>` |
 //! | `<boolean>` 0, 1, true, false | `Bool` | `bool` |
-//! | `<double>` | `Double` | `f32`, `f64` |
-//! | `<string>`, untyped text | `String` | `String`, `&str`, `Cow<str>`, `char`, unit variants |
-//! | `<dateTime.iso8601>` | `DateTime` | [`DateTime`], fields with a module of [`with`]; as its text: `String` |
+//! | `<double>`, `<float>`, `<bigdecimal>` | `Double` | `f32`, `f64` |
+//! | `<string>`, text without a type | `String` | `String`, `&str`, `Cow<str>`, `char`, unit variants |
+//! | `<dateTime.iso8601>`, `<ex:dateTime>` | `DateTime` | [`DateTime`], fields with a module of [`with`]; `String`, which gets the text |
 //! | `<base64>` | `Base64` | [`Base64`], `serde_bytes`, `Vec<u8>`; `String` if it is UTF-8 |
 //! | `<nil/>`, with any prefix | `Nil` | `Option`, `()` |
-//! | `<array>` | `Array` | sequences, tuples; a map or struct if it is empty |
+//! | `<array>` | `Array` | sequences, tuples; a map or a struct if it is empty |
 //! | `<struct>` | `Struct` | structs, maps; enums if it has one member |
-//! | anything | | `()`, `serde::de::IgnoredAny` |
+//! | any value | | `()`, `serde::de::IgnoredAny` |
 //!
-//! All attributes of serde work. What `flatten`, `untagged` and `tag` buffer on the way keeps its type, dates
-//! and bytes included; but the conversions of the last column that are not the type's own (an integer as
-//! `bool`, a date as `String`, …) are not made behind the buffer, where they are errors.
+//! All attributes of serde work. Values that serde buffers for `flatten`, `untagged` and `tag` keep their
+//! types, dates and bytes included. Inside such a buffer only exact conversions work. Those that merely
+//! tolerate a server's habit (an integer as `bool`, a date as `String`) are errors there.
 //!
 //! # What it does not do
 //!
-//! * DTDs and their entities: documents with a DOCTYPE are refused.
+//! * DTDs and their entities: a document with a DOCTYPE is refused.
 //! * Apache's `ex:dom` and `ex:serializable`, which hold XML and Java objects.
-//! * Schemas: XML-RPC has none, the types are yours.
-//! * JSON: a date cannot be read into a `serde_json::Value` (an error, not a string), though a [`Value`] is
-//!   written as JSON by any serializer.
+//! * Schemas: XML-RPC has none. The types are yours.
+//! * JSON: a date cannot be read into a `serde_json::Value`. That is an error, because the type would be
+//!   lost. Any serializer can write a [`Value`] as JSON.
 //!
 //! # Features
 //!
-//! `chrono` (default), `jiff-0_2` and `time-0_3`: conversions of [`DateTime`] and modules of [`with`] for the
-//! types of those crates. No feature changes what is read or written.
+//! | feature | default | adds |
+//! |---|---|---|
+//! | `chrono` | yes | conversions between [`DateTime`] and the types of chrono 0.4, and `with::chrono` |
+//! | `jiff-0_2` | no | conversions between [`DateTime`] and the types of jiff 0.2, and `with::jiff` |
+//! | `time-0_3` | no | conversions between [`DateTime`] and the types of time 0.3, and `with::time` |
+//!
+//! No feature changes what is read or written.
 
 mod base64;
 pub mod call;
@@ -193,24 +210,18 @@ mod datetime;
 mod de;
 mod encoding;
 mod error;
-mod escape;
+mod excerpt;
 mod fault;
-mod lexical;
-mod marker;
 pub mod multicall;
-mod number;
+mod newtype;
 mod options;
 mod reader;
-mod received;
-mod replies;
 pub mod response;
 mod scalar;
 mod ser;
-mod special;
 mod value;
-mod wellformed;
 pub mod with;
-mod write;
+mod xml;
 
 pub use base64::Base64;
 pub use datetime::DateTime;
@@ -219,9 +230,23 @@ pub use encoding::Encoding;
 pub use error::{Error, ErrorKind};
 pub use fault::Fault;
 pub use options::{ControlCharacters, DateForm, IntTag, Options};
-pub use ser::{Serializer, XmlEmitter};
+pub use ser::{Serializer, XmlEmitter, to_string, to_vec, to_writer};
 pub use value::{Index, IntoIter, Iter, IterMut, Struct, Value, ValueEmitter, from_value, to_value};
-pub use write::{to_string, to_vec, to_writer};
 
-/// The result of this crate's functions.
+/// A `Result` whose error is this crate's [`Error`], unless another is named.
+///
+/// # Examples
+///
+/// ```
+/// fn read_port(xml: &str) -> xmlrpc_serde::Result<u16> {
+///     xmlrpc_serde::from_str(xml)
+/// }
+/// assert_eq!(read_port("<value><int>8000</int></value>")?, 8000);
+/// # Ok::<(), xmlrpc_serde::Error>(())
+/// ```
 pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// The examples of the README compile and run.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

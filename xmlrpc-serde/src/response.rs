@@ -2,8 +2,9 @@
 use crate::{
     Error, ErrorKind, Fault, Options, Result,
     de::read_value,
-    reader::{Document, Reader, Response},
-    ser, write,
+    reader::{Document, Reader, ResponseKind},
+    ser::{self, document},
+    xml::well_formed::complete_error,
 };
 use serde_core::{
     Deserialize, Deserializer, Serialize, Serializer, de::Visitor, forward_to_deserialize_any,
@@ -28,7 +29,7 @@ use std::{fmt, marker::PhantomData};
 ///
 /// If the value cannot be written; see [`to_string`](crate::to_string).
 pub fn encode<T: Serialize + ?Sized>(value: &T, options: Options) -> Result<String> {
-    write::document(|out| push_response(out, value, options))
+    document::in_utf8(|out| push_response(out, value, options))
 }
 
 /// [`encode`] in the encoding that [`Options::encoding`] names.
@@ -37,7 +38,7 @@ pub fn encode<T: Serialize + ?Sized>(value: &T, options: Options) -> Result<Stri
 ///
 /// As [`encode`].
 pub fn encode_to_vec<T: Serialize + ?Sized>(value: &T, options: Options) -> Result<Vec<u8>> {
-    write::document_in_encoding(options, |out| push_response(out, value, options))
+    document::in_encoding(options, |out| push_response(out, value, options))
 }
 
 /// Writes a fault: `faultCode` and `faultString`, in this order and alone, as some clients want it.
@@ -46,7 +47,7 @@ pub fn encode_to_vec<T: Serialize + ?Sized>(value: &T, options: Options) -> Resu
 ///
 /// If the message holds a character that XML cannot, unless [`Options::control_characters`] has a remedy.
 pub fn encode_fault(fault: &Fault, options: Options) -> Result<String> {
-    write::document(|out| push_fault_response(out, fault, options))
+    document::in_utf8(|out| push_fault_response(out, fault, options))
 }
 
 /// [`encode_fault`] in the encoding that [`Options::encoding`] names.
@@ -55,12 +56,12 @@ pub fn encode_fault(fault: &Fault, options: Options) -> Result<String> {
 ///
 /// As [`encode_fault`].
 pub fn encode_fault_to_vec(fault: &Fault, options: Options) -> Result<Vec<u8>> {
-    write::document_in_encoding(options, |out| push_fault_response(out, fault, options))
+    document::in_encoding(options, |out| push_fault_response(out, fault, options))
 }
 
 /// Opens a response with its one parameter, whose `<value>` follows.
 pub(crate) fn begin(out: &mut String, options: Options) {
-    write::open(out, "methodResponse", options);
+    document::open_root(out, "methodResponse", options);
     out.push_str("<params><param>");
 }
 
@@ -110,15 +111,15 @@ pub fn decode<'de, T: Deserialize<'de>>(body: &'de [u8], options: Options) -> Re
     let mut read = || {
         let response = reader.open_response()?;
         let result = match response {
-            Response::Value => Ok(read_value(&mut reader, PhantomData)
+            ResponseKind::Value => Ok(read_value(&mut reader, PhantomData)
                 .map_err(|error| error.in_element(0).in_root("params"))?),
-            Response::Void => Ok(T::deserialize(Void)?),
-            Response::Fault => Err(read_fault(&mut reader)?),
+            ResponseKind::Empty => Ok(T::deserialize(EmptyResponse)?),
+            ResponseKind::Fault => Err(read_fault(&mut reader)?),
         };
         reader.end_response(response)?;
         Ok(result)
     };
-    read().map_err(|error: Error| error.in_document(document.text()))
+    read().map_err(|error: Error| complete_error(error, document.text(), options.reads_control_characters()))
 }
 
 /// Reads the value of a `<fault>`.
@@ -130,9 +131,9 @@ pub(crate) fn read_fault(reader: &mut Reader<'_, '_>) -> Result<Fault> {
 }
 
 /// A response without a value.
-struct Void;
+struct EmptyResponse;
 
-impl<'de> Deserializer<'de> for Void {
+impl<'de> Deserializer<'de> for EmptyResponse {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {

@@ -1,4 +1,4 @@
-//! Documents in other encodings, and what decides which they are in.
+//! Documents in other encodings, and how the encoding of a document is decided.
 use xmlrpc_serde::{Encoding, ErrorKind, Options, from_slice, from_str};
 
 fn declared(encoding: &str, text: &[u8]) -> Vec<u8> {
@@ -30,14 +30,14 @@ fn declared_encodings() {
     }
 }
 
-/// Not windows-1252, which browsers take it for.
+/// Browsers read it as windows-1252 instead.
 #[test]
 fn iso_8859_1_holds_the_c1_controls() {
     reads(&declared("iso-8859-1", b"\x80\x9F"), "\u{80}\u{9F}");
 }
 
 #[test]
-fn us_ascii_over_utf_8_as_rpc_xml_sends_it() {
+fn rpc_xml_declares_us_ascii_and_sends_utf_8() {
     reads(&declared("us-ascii", "é".as_bytes()), "é");
 }
 
@@ -53,19 +53,19 @@ fn byte_order_marks() {
     reads(format!("\u{FEFF}{text}").as_bytes(), "hé😀");
     assert_eq!(from_str::<String>(&format!("\u{FEFF}{text}")).unwrap(), "hé😀");
     assert_eq!(from_str::<String>(&format!("\u{FEFF}\u{FEFF}{text}")).unwrap_err().kind(), ErrorKind::Syntax);
-    // The mark is what the bytes are; the declaration is what a program thought.
+    // The mark shows what the bytes are. The declaration shows only what a program believed.
     let lying = "\u{FEFF}<?xml version='1.0' encoding='iso-8859-1'?><value>é</value>";
     reads(lying.as_bytes(), "é");
 }
 
-/// .NET's `StringWriter` declares the encoding of its own strings.
+/// .NET's `StringWriter` declares UTF-16, the encoding of its strings, whatever is sent.
 #[test]
-fn utf_16_declared_over_utf_8() {
+fn dotnet_declares_utf_16_and_sends_utf_8() {
     reads(&declared("utf-16", "é".as_bytes()), "é");
 }
 
 #[test]
-fn the_hint_counts_where_the_document_says_nothing() {
+fn the_hint_is_used_if_the_document_names_no_encoding() {
     let hinted = Options::new().charset_hint(Encoding::for_label("iso-8859-1"));
     assert_eq!(hinted.from_slice::<String>(b"<value>\xE9</value>").unwrap(), "é");
     assert_eq!(hinted.from_slice::<String>(&declared("utf-8", "é".as_bytes())).unwrap(), "é");
@@ -95,19 +95,46 @@ fn illegal_bytes_are_an_error_and_never_a_replacement() {
 }
 
 #[test]
-fn an_encoding_that_is_not_known_is_named() {
+fn the_error_of_an_unknown_encoding_names_it() {
     let error = from_slice::<String>(&declared("klingon", b"x")).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Encoding);
-    assert!(
-        error.to_string().starts_with("the document declares the encoding `klingon`, which is not known")
+    assert_eq!(
+        error.to_string(),
+        "the document declares the encoding `klingon`, which is not known (byte 0)"
     );
 }
 
 #[test]
-fn control_characters_are_taken_when_asked_for() {
+fn control_characters_are_read_if_the_options_say_so() {
     let tolerant = Options::new().read_control_characters(true);
     for options in [tolerant, tolerant.fast_lanes(false)] {
         let text = options.from_str::<String>("<value>a\u{1}&#2;\u{FFFE}<![CDATA[\u{3}]]></value>").unwrap();
         assert_eq!(text, "a\u{1}\u{2}\u{FFFE}\u{3}");
+    }
+}
+
+#[test]
+fn the_charset_of_a_content_type() {
+    for (header, charset) in [
+        ("text/xml; charset=utf-8", Some("UTF-8")),
+        ("text/xml;charset=UTF-8", Some("UTF-8")),
+        ("text/xml; charset = \"iso-8859-1\"", Some("ISO-8859-1")),
+        ("text/xml; charset='iso-8859-1'", Some("ISO-8859-1")),
+        ("text/xml; CHARSET='iso-8859-1' ", Some("ISO-8859-1")),
+        ("text/xml; q=1; charset=koi8-r; charset=utf-8", Some("KOI8-R")),
+        ("text/xml; title=\"a; charset=utf-8\"; charset=koi8-r", Some("KOI8-R")),
+        ("text/xml; title='a=\"b'; charset=koi8-r", Some("KOI8-R")),
+        ("text/xml; flag; charset=koi8-r", Some("KOI8-R")),
+        ("text/xml; charset=\"koi8-r", Some("KOI8-R")),
+        ("text/xml; charset=klingon", None),
+        ("text/xml; charset=", None),
+        ("text/xml; charset", None),
+        ("text/xml; xcharset=utf-8", None),
+        ("text/xml;", None),
+        ("text/xml", None),
+        ("charset=utf-8", None),
+        ("", None),
+    ] {
+        assert_eq!(Encoding::from_content_type(header).map(Encoding::name), charset, "{header}");
     }
 }

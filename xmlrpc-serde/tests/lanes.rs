@@ -1,12 +1,12 @@
-//! The reader's fast lanes and its slow one give the same value, or the same refusal, for every document.
+//! The reader's fast lanes and its slow lane give the same value, or both refuse, for every document.
 use serde::{Deserialize, de::IgnoredAny};
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 use xmlrpc_serde::{Base64, DateTime, Options, Value, call, multicall, response};
 
-/// A type of every kind of field.
+/// A struct with every kind of field.
 #[derive(Debug, Deserialize)]
-#[allow(dead_code)]
+#[expect(dead_code, reason = "the fields are compared by their `Debug` text")]
 struct Everything {
     id: i64,
     name: String,
@@ -24,7 +24,7 @@ struct Everything {
 }
 
 #[derive(Debug, Deserialize)]
-#[allow(dead_code)]
+#[expect(dead_code, reason = "the fields are compared by their `Debug` text")]
 enum Kind {
     Unit,
     Newtype(i32),
@@ -50,7 +50,7 @@ const MEMBERS: &[(&str, &str)] = &[
     ("extra", "<array><data/></array>"),
 ];
 
-/// The same struct as CPython writes it, without line ends, and indented.
+/// Returns one struct in three layouts: as CPython writes it, without line ends, and indented.
 fn structs() -> [String; 3] {
     [["\n", "\n", "\n"], ["", "", ""], ["\n    ", "\n      ", "\n\t "]].map(|[outer, inner, value]| {
         let members = MEMBERS
@@ -66,24 +66,27 @@ fn structs() -> [String; 3] {
     })
 }
 
-const ODD: &str = "<x:value a='1' b=\"&lt;\"><!-- c --><x:struct  ><member ><x:name>k<?p q?></x:name><value>\r\n\
-                   <![CDATA[<&]]>\r</value></member></x:struct>\n</x:value>";
+const ODD: &str = "<x:value a='1' b=\"&lt;\"><!-- c --><x:struct  ><member ><x:name>k<?p q?></x:name>\
+                   <value>\r\n<![CDATA[<&]]>\r</value></member></x:struct>\n</x:value>";
 
-const REPLIES: &str = "<value><array><data>\n<value><array><data>\n<value><int>1</int></value>\n</data></array></value>\n\
-                       <value><struct>\n<member>\n<name>faultCode</name>\n<value><int>4</int></value>\n</member>\n\
-                       <member>\n<name>faultString</name>\n<value><string>no</string></value>\n</member>\n</struct></value>\n\
-                       </data></array></value>";
+const REPLIES: &str = "<value><array><data>\n\
+                       <value><array><data>\n<value><int>1</int></value>\n</data></array></value>\n\
+                       <value><struct>\n\
+                       <member>\n<name>faultCode</name>\n<value><int>4</int></value>\n</member>\n\
+                       <member>\n<name>faultString</name>\n<value><string>no</string></value>\n</member>\n\
+                       </struct></value>\n</data></array></value>";
 
-const CALLS: &str = "<value><array><data><value><struct><member><name>methodName</name><value>m</value></member>\
-                     <member><name>params</name><value><array><data><value><int>1</int></value></data></array></value>\
-                     </member></struct></value></data></array></value>";
+const CALLS: &str = "<value><array><data><value><struct>\
+                     <member><name>methodName</name><value>m</value></member>\
+                     <member><name>params</name><value><array><data><value><int>1</int></value></data></array>\
+                     </value></member></struct></value></data></array></value>";
 
 fn documents() -> Vec<String> {
     let [python, compact, indented] = structs();
     let call = |value: &str| {
         format!(
-            "<?xml version='1.0'?>\n<methodCall>\n<methodName>m</methodName>\n<params>\n<param>\n{value}\n</param>\n\
-             </params>\n</methodCall>\n"
+            "<?xml version='1.0'?>\n<methodCall>\n<methodName>m</methodName>\n<params>\n<param>\n{value}\n\
+             </param>\n</params>\n</methodCall>\n"
         )
     };
     let response = |value: &str| {
@@ -105,12 +108,12 @@ fn documents() -> Vec<String> {
 fn shown<T: Debug>(result: Result<T, xmlrpc_serde::Error>) -> String {
     match result {
         Ok(value) => format!("{value:?}"),
-        // Not the whole text: which of two mistakes is met first may differ.
+        // The text is left out: which of two mistakes is met first may differ between the lanes.
         Err(_) => "refused".into(),
     }
 }
 
-/// Everything that a document can be read as.
+/// Reads a document as everything that it can be read as.
 fn readings(document: &[u8], options: Options) -> [(&'static str, String); 9] {
     let params = |call: Result<call::Call<'_>, _>| {
         call.and_then(|call| Ok((call.method().to_owned(), call.params::<Vec<Value>>()?)))
@@ -173,7 +176,7 @@ fn prefixes() {
     }
 }
 
-/// Small mistakes all over: a byte left out, doubled, or replaced by one that means something.
+/// Small mistakes everywhere: a byte left out, doubled, or replaced by one that has a meaning in XML.
 #[test]
 fn small_mistakes() {
     for (index, document) in documents().iter().enumerate() {
@@ -188,7 +191,7 @@ fn small_mistakes() {
     }
 }
 
-/// Pieces of markup at every place, and every piece of markup and text left out.
+/// A piece of markup inserted at every place, and every piece of markup or text left out.
 #[test]
 fn every_piece_of_markup() {
     let pieces = [
@@ -221,7 +224,7 @@ fn every_piece_of_markup() {
     }
 }
 
-/// `<float>1</double>` and `<i2>1</i8>` were read, by the fast lanes alone.
+/// The fast lanes alone once read `<float>1</double>` and `<i2>1</i8>`.
 #[test]
 fn a_rare_type_is_not_ended_by_the_tag_of_its_common_relative() {
     for lanes in [true, false] {
@@ -230,10 +233,16 @@ fn a_rare_type_is_not_ended_by_the_tag_of_its_common_relative() {
             [("i1", "i8"), ("i2", "i8"), ("biginteger", "i8"), ("float", "double"), ("bigdecimal", "double")]
         {
             let wrong = format!("<value><{open}>1</{close}></value>");
-            options.from_str::<Value>(&wrong).unwrap_err();
-            options.from_str::<i64>(&wrong).unwrap_err();
-            options.from_str::<f32>(&wrong).unwrap_err();
-            options.from_str::<f64>(&wrong).unwrap_err();
+            let column = "<value><>1".len() + open.len() + 1;
+            let text = format!("unexpected `</{close}>`, expected `</{open}>` (line 1, column {column})");
+            for error in [
+                options.from_str::<Value>(&wrong).unwrap_err(),
+                options.from_str::<i64>(&wrong).unwrap_err(),
+                options.from_str::<f32>(&wrong).unwrap_err(),
+                options.from_str::<f64>(&wrong).unwrap_err(),
+            ] {
+                assert_eq!(error.to_string(), text);
+            }
             let right = format!("<value><{open}>1</{open}></value>");
             assert_eq!(options.from_str::<f32>(&right).unwrap().to_string(), "1");
         }

@@ -1,4 +1,4 @@
-//! Every option changes what it says and nothing else.
+//! Every option changes what its documentation says, and nothing else.
 use xmlrpc_serde::{
     ControlCharacters, DateForm, DateTime, Encoding, ErrorKind, Fault, IntTag, Options, Value, call,
     call::LeadingParams, multicall, response, value,
@@ -16,7 +16,8 @@ fn integers_as_i4() {
     let options = Options::new().int_tag(IntTag::I4).allow_i8(true);
     assert_eq!(
         options.to_string(&(7, 1_i64 << 40)).unwrap(),
-        "<value><array><data><value><i4>7</i4></value><value><i8>1099511627776</i8></value></data></array></value>"
+        "<value><array><data><value><i4>7</i4></value><value><i8>1099511627776</i8></value></data></array>\
+         </value>"
     );
 }
 
@@ -49,7 +50,11 @@ fn dates_in_the_bare_form_are_refused_rather_than_cut() {
 fn control_characters_replaced_or_left_out() {
     let value = value!({ "a\u{1}": "b\u{8}c\r" });
     let written = |policy| Options::new().control_characters(policy).to_string(&value);
-    assert!(written(ControlCharacters::Refuse).is_err());
+    assert_eq!(
+        written(ControlCharacters::Refuse).unwrap_err().to_string(),
+        "character U+0001 cannot be written in XML at [\"a\\u{1}\"]: send the bytes as `Base64`, \
+         or set `control_characters`"
+    );
     assert!(
         written(ControlCharacters::Replace)
             .unwrap()
@@ -88,14 +93,18 @@ fn the_prefix_of_the_extensions_is_declared_at_the_root() {
 }
 
 #[test]
-fn the_dialect_of_a_peer() {
+fn presets_write_the_dialect_of_their_server() {
     assert_eq!(Options::python(), Options::new().allow_none(true).date_form(DateForm::Bare));
     assert_eq!(Options::rtorrent().to_string(&1).unwrap(), "<value><i4>1</i4></value>");
-    assert!(Options::rtorrent().to_string(&None::<i32>).is_err());
+    assert_eq!(
+        Options::rtorrent().to_string(&None::<i32>).unwrap_err().to_string(),
+        Options::new().to_string(&None::<i32>).unwrap_err().to_string(),
+        "rTorrent does not know <nil/>"
+    );
     assert_eq!(Options::xmlrpc_c().to_string(&None::<i32>).unwrap(), "<value><nil/></value>");
 }
 
-/// Nested arrays, `depth` of them.
+/// Makes `depth` nested arrays.
 fn nested(depth: usize) -> Value {
     (0..depth).fold(value!(1), |inner, _| Value::Array(vec![inner]))
 }
@@ -103,21 +112,25 @@ fn nested(depth: usize) -> Value {
 #[test]
 fn depth_is_limited_on_writing() {
     assert!(Options::new().to_string(&nested(128)).is_ok());
-    let error = Options::new().to_string(&nested(129)).unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Limit);
-    assert!(
-        error
-            .to_string()
-            .starts_with("arrays and structs are nested deeper than 128: see `Options::max_depth` at [0][0]")
-    );
     let options = Options::new().max_depth(2);
     assert!(call::encode("m", &(nested(2),), options).is_ok(), "the call's own elements do not count");
-    assert!(call::encode("m", &(nested(3),), options).is_err());
-    assert!(options.to_value(&nested(3)).is_err());
-    assert!(options.to_string(&vec![vec![1], vec![2]]).is_ok(), "arrays side by side are no deeper than one");
+    for (written, limit, path) in [
+        (Options::new().to_string(&nested(129)), 128, "[0]".repeat(128)),
+        (options.to_string(&nested(3)), 2, "[0][0]".to_owned()),
+        (options.to_value(&nested(3)).map(|_| String::new()), 2, "[0][0]".to_owned()),
+        (call::encode("m", &(nested(3),), options), 2, "params[0][0][0]".to_owned()),
+    ] {
+        let error = written.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Limit);
+        assert_eq!(
+            error.to_string(),
+            format!("arrays and structs are nested deeper than {limit}: see `Options::max_depth` at {path}")
+        );
+    }
+    assert!(options.to_string(&vec![vec![1], vec![2]]).is_ok(), "arrays beside each other count once");
 }
 
-/// Threads have 2 MiB; frames are largest in debug builds.
+/// A thread has 2 MiB of stack. The frames are largest in debug builds, as this test is usually run.
 #[test]
 fn the_deepest_value_fits_the_stack_of_a_thread() {
     let thread = std::thread::Builder::new().stack_size(2 << 20);
@@ -134,7 +147,7 @@ fn the_deepest_value_fits_the_stack_of_a_thread() {
 }
 
 #[test]
-fn other_encodings_have_references_for_what_they_lack() {
+fn other_encodings_write_references_for_characters_that_they_lack() {
     let encoded = |label: &str, text: &str| {
         let options = Options::new().encoding(Encoding::for_label(label).unwrap());
         let bytes = response::encode_to_vec(text, options).unwrap();
@@ -156,7 +169,7 @@ fn other_encodings_have_references_for_what_they_lack() {
     }
 }
 
-/// The encoders of the web write these as characters that look alike.
+/// The encoders of web browsers write these characters as others that look alike.
 #[test]
 fn shift_jis_does_not_turn_a_yen_sign_into_a_backslash() {
     let options = Options::new().encoding(Encoding::for_label("Shift_JIS").unwrap());
@@ -172,8 +185,18 @@ fn multicall_and_leading_parameters_follow_the_options() {
     let session = LeadingParams::encode(&("ké",), options).unwrap();
     let mut request = multicall::Request::new(options);
     request.push(&session, "a.é", &(1,)).unwrap();
-    assert!(request.push(&session, "b", &(None::<i32>,)).is_err());
-    assert!(request.push(&session, "", &()).is_err());
+    let refused = [
+        (
+            request.push(&session, "b", &(None::<i32>,)),
+            "XML-RPC has no form for `None` at params[0]: leave a member out with \
+             `#[serde(skip_serializing_if = \"Option::is_none\")]`, a parameter with `#[xmlrpc(optional)]`, \
+             or set `allow_none` if the other side reads <nil/>",
+        ),
+        (request.push(&session, "", &()), "the name of the method is empty"),
+    ];
+    for (pushed, text) in refused {
+        assert_eq!(pushed.unwrap_err().to_string(), text);
+    }
     request.push(&LeadingParams::none(), "c", &()).unwrap();
     assert_eq!(request.len(), 2);
 
@@ -190,8 +213,8 @@ fn multicall_and_leading_parameters_follow_the_options() {
         call::encode_with_leading(&session, "a.é", &(1,), options).unwrap()
     );
     assert_eq!(request.encode_single(1).unwrap(), call::encode_to_vec("c", &(), options).unwrap());
-    assert!(request.encode_single(2).is_err());
-    assert!(request.encode("m", 1..3).is_err());
+    assert_eq!(request.encode_single(2).unwrap_err().to_string(), "call 2 of a multicall of 2");
+    assert_eq!(request.encode("m", 1..3).unwrap_err().to_string(), "call 3 of a multicall of 2");
     let none: (Vec<Value>,) =
         call::decode(&request.encode("m", 1..1).unwrap(), Options::new()).unwrap().params().unwrap();
     assert!(none.0.is_empty());

@@ -1,5 +1,5 @@
-//! What holds for every value: it comes back, and every route agrees.
-#![allow(clippy::items_after_statements)] // types stand beside what is said of them
+//! Properties of every value: it is read back as it was written, and all routes agree.
+#![expect(clippy::items_after_statements, reason = "a type stands beside the assertions about it")]
 use proptest::{collection::vec, prelude::*};
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, fmt::Debug};
@@ -7,14 +7,25 @@ use xmlrpc_serde::{Base64, DateTime, Encoding, Options, Struct, Value, call, res
 
 const ALL: Options = Options::new().allow_none(true).allow_i8(true);
 
-/// Text that XML can hold, rich in what needs care.
+/// Characters that XML escapes or changes, or that look like others.
+const SPECIAL: [char; 14] = [
+    '&', '<', '>', '\r', '\n', '\t', ']', '"', '\'', '\u{85}', '\u{2028}', '\u{FEFF}', '\u{FFFD}', '\u{EFFF}',
+];
+
+const ENCODINGS: [&str; 8] =
+    ["UTF-8", "UTF-16LE", "ISO-8859-1", "US-ASCII", "windows-1252", "Shift_JIS", "gb18030", "EUC-KR"];
+
+/// Makes text that XML can hold, with many of the characters that need care.
 fn text() -> impl Strategy<Value = String> {
     let character = prop_oneof![
         4 => proptest::char::range(' ', '~'),
-        2 => proptest::sample::select(vec!['&', '<', '>', '\r', '\n', '\t', ']', '"', '\'', '\u{85}', '\u{2028}', '\u{FEFF}', '\u{FFFD}', '\u{EFFF}']),
+        2 => proptest::sample::select(SPECIAL.to_vec()),
         2 => any::<char>(),
     ]
-    .prop_filter("not in XML", |c| !matches!(c, '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}'));
+    .prop_filter(
+        "XML cannot hold it",
+        |c| !matches!(c, '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}'),
+    );
     vec(character, 0..40).prop_map(String::from_iter)
 }
 
@@ -39,7 +50,7 @@ fn date_time() -> impl Strategy<Value = DateTime> {
 }
 
 fn value() -> impl Strategy<Value = Value> {
-    let leaf = prop_oneof![
+    let scalar = prop_oneof![
         Just(Value::Nil),
         any::<bool>().prop_map(Value::Bool),
         any::<i32>().prop_map(Value::Int),
@@ -49,7 +60,7 @@ fn value() -> impl Strategy<Value = Value> {
         date_time().prop_map(Value::DateTime),
         vec(any::<u8>(), 0..200).prop_map(Value::Base64),
     ];
-    leaf.prop_recursive(5, 40, 6, |inner| {
+    scalar.prop_recursive(5, 40, 6, |inner| {
         prop_oneof![
             vec(inner.clone(), 0..6).prop_map(Value::Array),
             vec((text(), inner), 0..6).prop_map(|members| Value::Struct(members.into_iter().collect())),
@@ -93,7 +104,7 @@ struct Rest {
 }
 
 fn typed() -> impl Strategy<Value = Typed> {
-    let leaf = prop_oneof![
+    let kind = prop_oneof![
         Just(Kind::Unit),
         any::<i64>().prop_map(Kind::Newtype),
         (any::<bool>(), text()).prop_map(|(flag, text)| Kind::Tuple(flag, text)),
@@ -140,11 +151,11 @@ fn typed() -> impl Strategy<Value = Typed> {
             },
         )
     }
-    let nested = with_kind(leaf.clone()).prop_map(|inner| Kind::Struct { inner: Some(Box::new(inner)) });
-    with_kind(prop_oneof![3 => leaf, 1 => nested])
+    let nested = with_kind(kind.clone()).prop_map(|inner| Kind::Struct { inner: Some(Box::new(inner)) });
+    with_kind(prop_oneof![3 => kind, 1 => nested])
 }
 
-/// Through text and through `Value`, in every combination.
+/// Takes a value through text and through `Value`, in every combination.
 fn every_route<T: Serialize + for<'de> Deserialize<'de> + PartialEq + Debug>(
     value: &T,
 ) -> Result<(), TestCaseError> {
@@ -152,8 +163,8 @@ fn every_route<T: Serialize + for<'de> Deserialize<'de> + PartialEq + Debug>(
     let tree = ALL.to_value(value)?;
     prop_assert_eq!(&ALL.from_str::<T>(&text)?, value, "text");
     prop_assert_eq!(&T::deserialize(&tree)?, value, "tree");
-    prop_assert_eq!(&ALL.from_str::<Value>(&text)?, &tree, "the emitters agree");
-    prop_assert_eq!(&ALL.to_string(&tree)?, &text, "a tree writes what it was made from");
+    prop_assert_eq!(&ALL.from_str::<Value>(&text)?, &tree, "both emitters give the same value");
+    prop_assert_eq!(&ALL.to_string(&tree)?, &text, "a value writes the text that it was made from");
     prop_assert_eq!(&xmlrpc_serde::from_value::<T>(tree)?, value, "owned tree");
     Ok(())
 }
@@ -172,10 +183,10 @@ proptest! {
     }
 
     #[test]
-    fn any_call_and_response_come_back_in_any_encoding(
+    fn any_call_and_response_is_read_back_in_any_encoding(
         method in text(),
         params in vec(value(), 0..4),
-        label in proptest::sample::select(vec!["UTF-8", "UTF-16LE", "ISO-8859-1", "US-ASCII", "windows-1252", "Shift_JIS", "gb18030", "EUC-KR"]),
+        label in proptest::sample::select(ENCODINGS.to_vec()),
     ) {
         prop_assume!(!method.trim().is_empty());
         let options = ALL.encoding(Encoding::for_label(label).unwrap());
@@ -197,11 +208,12 @@ proptest! {
     }
 
     #[test]
-    fn any_bits_of_a_double_come_back(bits in any::<u64>()) {
+    fn any_bits_of_a_double_are_read_back(bits in any::<u64>()) {
         let value = f64::from_bits(bits);
         match xmlrpc_serde::to_string(&value) {
             Ok(xml) => {
-                prop_assert!(!xml["<value><double>".len()..xml.len() - "</double></value>".len()].contains(['e', 'E']), "{}", xml);
+                let digits = &xml["<value><double>".len()..xml.len() - "</double></value>".len()];
+                prop_assert!(!digits.contains(['e', 'E']), "{}", xml);
                 prop_assert_eq!(xmlrpc_serde::from_str::<f64>(&xml)?.to_bits(), bits);
             }
             Err(_) => prop_assert!(!value.is_finite()),
@@ -209,7 +221,7 @@ proptest! {
     }
 
     #[test]
-    fn any_bits_of_a_float_come_back_by_both_routes(bits in any::<u32>()) {
+    fn any_bits_of_a_float_are_read_back_by_both_routes(bits in any::<u32>()) {
         let value = f32::from_bits(bits);
         prop_assume!(value.is_finite());
         let xml = xmlrpc_serde::to_string(&value)?;
@@ -218,11 +230,11 @@ proptest! {
     }
 
     #[test]
-    fn any_date_comes_back_from_its_text(date in date_time()) {
+    fn any_date_is_read_back_from_its_text(date in date_time()) {
         prop_assert_eq!(date.to_string().parse::<DateTime>()?, date);
         if !date.is_zero_date() && date.second() < 60 {
-            let seconds = date.to_unix_seconds()?;
-            let back = DateTime::from_unix_seconds(seconds + i64::from(date.offset_minutes().unwrap_or(0)) * 60)?;
+            let offset = i64::from(date.offset_minutes().unwrap_or(0)) * 60;
+            let back = DateTime::from_unix_seconds(date.to_unix_seconds()? + offset)?;
             prop_assert_eq!(back, date.without_offset().without_fraction());
         }
     }

@@ -1,25 +1,27 @@
-//! Rust values to the wire: the exact text of every kind of value, and the text of every refusal.
-#![allow(clippy::items_after_statements)] // types stand beside what is said of them
+//! From Rust values to the wire: the exact text of every kind of value, and of every error.
+#![expect(clippy::items_after_statements, reason = "a type stands beside the assertions about it")]
 use serde::{Serialize, Serializer, ser::SerializeSeq};
 use std::collections::BTreeMap;
 use xmlrpc_serde::{
     Base64, DateTime, Error, ErrorKind, Fault, Options, Value, call, response, to_string, value,
 };
 
-/// What stands inside `<value>`.
+/// Writes a value and returns the text between `<value>` and `</value>`.
 fn inside<T: Serialize + ?Sized>(value: &T) -> String {
     let text = to_string(value).unwrap();
     text.strip_prefix("<value>").and_then(|text| text.strip_suffix("</value>")).unwrap().to_owned()
 }
 
+/// Returns the text of the error of a value that cannot be written.
 fn refusal<T: Serialize + ?Sized>(value: &T) -> String {
     refused(value).to_string()
 }
 
+/// Returns the error of a value that cannot be written, as text or as a `Value`.
 fn refused<T: Serialize + ?Sized>(value: &T) -> Error {
     let text = to_string(value).unwrap_err();
     let tree = xmlrpc_serde::to_value(value).unwrap_err();
-    assert_eq!(text.to_string(), tree.to_string(), "both emitters refuse alike");
+    assert_eq!(text.to_string(), tree.to_string(), "both emitters give the same error");
     text
 }
 
@@ -54,7 +56,7 @@ fn markup_and_carriage_returns_are_escaped() {
 }
 
 #[test]
-fn what_xml_holds_is_written_as_it_is() {
+fn characters_that_xml_can_hold_are_written_as_they_are() {
     for text in [
         "\u{7F}",
         "\u{80}\u{9F}",
@@ -70,7 +72,7 @@ fn what_xml_holds_is_written_as_it_is() {
 }
 
 #[test]
-fn characters_that_xml_lacks_are_refused_by_name() {
+fn characters_that_xml_cannot_hold_are_refused_by_name() {
     for (character, name) in
         [('\0', "0000"), ('\u{8}', "0008"), ('\u{B}', "000B"), ('\u{1F}', "001F"), ('\u{FFFE}', "FFFE")]
     {
@@ -164,7 +166,7 @@ fn arrays_and_structs_have_the_long_form() {
 }
 
 #[test]
-fn map_keys_are_what_has_one_text() {
+fn map_keys_are_types_with_one_text() {
     #[derive(Serialize, PartialEq, Eq, PartialOrd, Ord)]
     #[serde(rename_all = "lowercase")]
     enum Colour {
@@ -180,13 +182,14 @@ fn map_keys_are_what_has_one_text() {
     assert_eq!(name(inside(&BTreeMap::from([(Some("a"), 0)]))), "a");
     assert_eq!(
         refusal(&BTreeMap::from([((1, 2), 0)])),
-        "a tuple cannot be a member's name: map keys are strings, integers, booleans, characters or unit variants"
+        "a tuple cannot be a member's name: map keys are strings, integers, booleans, characters or unit \
+         variants"
     );
     assert_eq!(refused(&BTreeMap::from([(None::<&str>, 0)])).kind(), ErrorKind::Unsupported);
 }
 
 #[test]
-fn keys_and_values_that_come_apart() {
+fn keys_and_values_that_are_serialized_separately() {
     struct Apart;
     impl Serialize for Apart {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -289,14 +292,14 @@ fn a_sequence_of_unknown_length() {
     assert_eq!(inside(&Unknown), "<array><data><value><int>1</int></value></data></array>");
 }
 
-/// The text of a long array is not moved again and again as it grows, and what the first elements foretell is not
-/// far off.
+/// Room for a long array is estimated from its first elements, so that its text is not moved again and again
+/// as it grows. The estimate must not be far off.
 #[test]
-fn room_for_a_long_array_is_made_ahead() {
+fn room_for_a_long_array_is_reserved_ahead() {
     let rows: Vec<(usize, String)> = (0..2000).map(|n| (n, "x".repeat(100 + n * 7 % 50))).collect();
     let text = xmlrpc_serde::to_string(&rows).unwrap();
     assert!(text.capacity() < text.len() * 5 / 4, "{} for {}", text.capacity(), text.len());
-    // The first element is no guide here, and cannot make it take much more than what was trusted.
+    // The first element is misleading here. It must not make the writer reserve much more than its limit.
     let mut texts = vec![String::new(); 2000];
     texts[0] = "x".repeat(1000);
     let text = xmlrpc_serde::to_string(&texts).unwrap();
@@ -304,9 +307,9 @@ fn room_for_a_long_array_is_made_ahead() {
 }
 
 #[test]
-fn a_sequence_may_promise_any_length() {
-    struct Promising(usize);
-    impl Serialize for Promising {
+fn a_sequence_may_announce_any_length() {
+    struct Announcing(usize);
+    impl Serialize for Announcing {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             let mut seq = serializer.serialize_seq(Some(self.0))?;
             for n in 0..600 {
@@ -315,9 +318,9 @@ fn a_sequence_may_promise_any_length() {
             seq.end()
         }
     }
-    let told = xmlrpc_serde::to_string(&(0..600).collect::<Vec<_>>()).unwrap();
-    for promised in [0, 1, 16, 17, 599, 601, usize::MAX / 2, usize::MAX] {
-        assert_eq!(xmlrpc_serde::to_string(&Promising(promised)).unwrap(), told);
+    let text = xmlrpc_serde::to_string(&(0..600).collect::<Vec<_>>()).unwrap();
+    for announced in [0, 1, 16, 17, 599, 601, usize::MAX / 2, usize::MAX] {
+        assert_eq!(xmlrpc_serde::to_string(&Announcing(announced)).unwrap(), text);
     }
 }
 
@@ -361,7 +364,8 @@ fn parameters_are_tuples_sequences_or_unit() {
     assert_eq!(params(call::encode::<[i32]>("m", &[], Options::new()).unwrap()), "");
     assert_eq!(
         call::encode("m", &1, Options::new()).unwrap_err().to_string(),
-        "the parameters of a call are a tuple, a sequence or `()`, not an integer: write a single one as `(value,)`"
+        "the parameters of a call are a tuple, a sequence or `()`, not an integer: write a single one as \
+         `(value,)`"
     );
     assert_eq!(call::encode("m", &value!({}), Options::new()).unwrap_err().kind(), ErrorKind::Unsupported);
 }
@@ -382,11 +386,15 @@ fn method_names_are_checked_and_escaped() {
         "the method name \"a\\u{1}\" holds a character that XML cannot"
     );
     let replacing = Options::new().control_characters(xmlrpc_serde::ControlCharacters::Replace);
-    assert!(call::encode("a\u{1}", &(), replacing).is_err(), "another name would be another method");
+    assert_eq!(
+        call::encode("a\u{1}", &(), replacing).unwrap_err().to_string(),
+        "the method name \"a\\u{1}\" holds a character that XML cannot",
+        "a name with another character is another method"
+    );
 }
 
 #[test]
-fn a_fault_has_its_two_members_and_no_other() {
+fn a_fault_has_exactly_its_two_members() {
     assert_eq!(
         response::encode_fault(&Fault::new(4, "Too <many>"), Options::new()).unwrap(),
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><methodResponse><fault><value><struct>\
@@ -399,7 +407,10 @@ fn a_fault_has_its_two_members_and_no_other() {
 #[test]
 fn nothing_is_written_to_the_writer_when_the_value_is_refused() {
     let mut written = Vec::new();
-    assert!(xmlrpc_serde::to_writer(&mut written, &[1.0, f64::NAN]).is_err());
+    assert_eq!(
+        xmlrpc_serde::to_writer(&mut written, &[1.0, f64::NAN]).unwrap_err().to_string(),
+        "XML-RPC has no form for the number NaN at [1]"
+    );
     assert!(written.is_empty());
     xmlrpc_serde::to_writer(&mut written, &1).unwrap();
     assert_eq!(written, b"<value><int>1</int></value>");

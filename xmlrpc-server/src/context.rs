@@ -1,5 +1,5 @@
 //! What a method may know of the request it answers.
-use crate::{fault_code, state::States};
+use crate::{faults::missing_state, shared_state::SharedState};
 use http::{HeaderMap, header::CONTENT_TYPE, request::Parts};
 use std::{
     any::{Any, type_name},
@@ -30,7 +30,7 @@ pub struct RequestContext {
     /// Beside the extensions, which every request would have to have made for it.
     peer: Option<PeerAddr>,
     /// `None` where there are none: every clone would count it.
-    states: Option<Arc<States>>,
+    shared_state: Option<Arc<SharedState>>,
 }
 
 /// The address that a request came from: an extension of [`http::Request`] that [`Router::serve`](crate::Router::serve)
@@ -110,31 +110,20 @@ impl RequestContext {
     ///
     /// A fault (-32603) when the router has no state of this type, so that a method may use `?`.
     pub fn state<T: Send + Sync + 'static>(&self) -> Result<&T, Fault> {
-        self.states.as_ref().and_then(|states| states.get()).ok_or_else(|| {
-            tracing::error!(
-                r#type = type_name::<T>(),
-                "a method asked for state that the router was not given"
-            );
-            Fault::new(fault_code::INTERNAL_ERROR, "Internal error: state is missing")
-        })
+        self.shared_state
+            .as_ref()
+            .and_then(|shared_state| shared_state.get())
+            .ok_or_else(|| missing_state(type_name::<T>()))
     }
 
     /// The `charset` of the `Content-Type` header, which counts where the document itself says nothing.
     pub(crate) fn charset(&self) -> Option<Encoding> {
         let content_type = self.headers().get(CONTENT_TYPE)?;
-        // Most have no parameters, of which this is soon told.
-        if !content_type.as_bytes().contains(&b';') {
-            return None;
-        }
-        let content_type = content_type.to_str().ok()?;
-        let mut parameters =
-            content_type.split(';').skip(1).filter_map(|parameter| parameter.split_once('='));
-        let (_, label) = parameters.find(|(name, _)| name.trim().eq_ignore_ascii_case("charset"))?;
-        Encoding::for_label(label.trim().trim_matches('"'))
+        Encoding::from_content_type(content_type.to_str().ok()?)
     }
 
-    pub(crate) fn with_states(mut self, states: &Arc<States>) -> Self {
-        self.states = (!states.is_empty()).then(|| Arc::clone(states));
+    pub(crate) fn with_shared_state(mut self, shared_state: &Arc<SharedState>) -> Self {
+        self.shared_state = (!shared_state.is_empty()).then(|| Arc::clone(shared_state));
         self
     }
 

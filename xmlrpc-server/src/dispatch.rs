@@ -1,31 +1,21 @@
 //! A document in, a document out: the server without HTTP.
 use crate::{
-    Incoming, Request, RequestContext, Router, fault_code,
-    handler::{Answer, Handler},
-    not_a_call::{invalid_request, is_xml, not_a_call},
-    reply::{Answering, Encoded, Place},
-    router::Inner,
-    running::{Running, panicked, unless_panics},
-    system::{System, method_not_found},
+    RequestContext, Router, UncheckedRequest,
+    executor::Executor,
+    faults::{not_a_call, router_has_mistakes},
+    handler::Handler,
+    method_future::MethodFuture,
+    reply::{Answer, Reply, ReplyEncoder, ReplyForm, fault_options},
 };
 use bytes::Bytes;
 use std::{
     future::poll_fn,
     pin::Pin,
-    sync::Arc,
     task::{Context, Poll},
-    time::Duration,
 };
-use tokio::{
-    sync::OwnedSemaphorePermit,
-    time::{Instant, timeout_at},
-};
+use tokio::time::Instant;
 use tracing::{Span, field::Empty};
-use xmlrpc_serde::{
-    Fault, Options,
-    call::{self, UncheckedCall},
-    multicall, response,
-};
+use xmlrpc_serde::{Fault, Options, call, response};
 
 impl Router {
     /// Answers one call: the document of a request in, that of the response out. It knows no HTTP.
@@ -50,213 +40,87 @@ impl Router {
         }
         // The clock is looked at only by those who ask.
         let start = (self.inner.call_timeout.is_some() || !span.is_disabled()).then(Instant::now);
-        let mut work = within(&span, || self.begin(body, context, start, &span));
-        let answer = poll_fn(|cx| within(&span, || Pin::new(&mut work).poll(cx))).await;
-        drop(work);
+        let mut answer_future = in_span(&span, || self.start_answer(body, context, start, &span));
+        let answer = poll_fn(|cx| in_span(&span, || Pin::new(&mut answer_future).poll(cx))).await;
+        drop(answer_future);
         let fault = answer.as_ref().err().map(|fault| fault.code);
-        let document = document(answer, self.inner.options);
-        within(&span, || {
+        let document = encode_answer(answer, self.inner.options);
+        in_span(&span, || {
             tracing::debug!(fault, bytes = document.len(), time = ?start.map(|start| start.elapsed()), "answered");
         });
         document
     }
 
     /// Reads the call and starts what answers it.
-    fn begin(&self, body: Bytes, context: RequestContext, start: Option<Instant>, span: &Span) -> Work<'_> {
+    fn start_answer(
+        &self,
+        body: Bytes,
+        context: RequestContext,
+        start: Option<Instant>,
+        span: &Span,
+    ) -> AnswerFuture<'_> {
         if let Err(error) = self.check() {
-            tracing::error!(%error, "calls cannot be answered");
-            let fault = Fault::new(fault_code::INTERNAL_ERROR, "Internal error: the server is not set up");
-            return Work::Refused(Some(fault));
+            return AnswerFuture::Fault(Some(router_has_mistakes(&error)));
         }
         let inner = &*self.inner;
-        let options = inner.options.max_len(inner.policy.max_request_bytes).charset_hint(context.charset());
+        let options = inner.options.max_len(inner.body_limits.max_bytes).charset_hint(context.charset());
         let call = match call::open(&body, options) {
             Ok(call) => call.into_owned(),
-            Err(error) => return Work::Refused(Some(not_a_call(&error, &body))),
+            Err(error) => return AnswerFuture::Fault(Some(not_a_call(&error))),
         };
         drop(body);
         if !span.is_disabled() {
             span.record("method", call.method());
         }
-        let context = context.with_states(&inner.states);
+        let context = context.with_shared_state(&inner.shared_state);
         let deadline = start.zip(inner.call_timeout).map(|(start, time)| start + time);
         if deadline.is_none()
-            && inner.calls.is_none()
-            && let Some((name, entry)) = inner.table.get_named(call.method().trim())
+            && inner.permits.is_none()
+            && let Some((name, entry)) = inner.table.get_with_name(call.method())
             && let Handler::Async(run) = &entry.handler
         {
-            let answering = Answering { context, options: inner.options, place: Place::Response };
-            return Work::Method(Running::start(name, &**run, Incoming::new(call, answering)));
+            let encoder = ReplyEncoder::new(inner.options, ReplyForm::Document);
+            let request = UncheckedRequest::new(call, context, encoder);
+            return AnswerFuture::Method(MethodFuture::start(name, &**run, request));
         }
-        let mut run = Run { inner, context, deadline, turn: None };
-        Work::Other(Box::pin(async move {
-            run.wait_for_turn().await?;
-            run.call(call, Place::Response).await
-        }))
+        let executor = Executor::new(inner, context, deadline);
+        AnswerFuture::Executor(Box::pin(executor.run(call)))
     }
 }
 
 /// Does a part of a request in its span. One that nobody records is not entered, which costs even so.
-fn within<T>(span: &Span, run: impl FnOnce() -> T) -> T {
+fn in_span<T>(span: &Span, run: impl FnOnce() -> T) -> T {
     if span.is_disabled() { run() } else { span.in_scope(run) }
 }
 
 /// What answers a request.
-enum Work<'a> {
+enum AnswerFuture<'a> {
     /// Taken by the first poll.
-    Refused(Option<Fault>),
+    Fault(Option<Fault>),
     /// What most are: one async method, which may take as long as it likes. The rest is not worth its size in every future.
-    Method(Running<'a>),
-    Other(Pin<Box<dyn Future<Output = Answer> + Send + 'a>>),
+    Method(MethodFuture<'a>),
+    Executor(Pin<Box<dyn Future<Output = Answer> + Send + 'a>>),
 }
 
-impl Future for Work<'_> {
+impl Future for AnswerFuture<'_> {
     type Output = Answer;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Answer> {
         match &mut *self {
-            Self::Refused(fault) => fault.take().map_or(Poll::Pending, |fault| Poll::Ready(Err(fault))),
+            Self::Fault(fault) => fault.take().map_or(Poll::Pending, |fault| Poll::Ready(Err(fault))),
             Self::Method(method) => Pin::new(method).poll(cx),
-            Self::Other(work) => work.as_mut().poll(cx),
+            Self::Executor(answer) => answer.as_mut().poll(cx),
         }
-    }
-}
-
-/// One request under way.
-struct Run<'a> {
-    inner: &'a Inner,
-    context: RequestContext,
-    deadline: Option<Instant>,
-    /// Held by blocking methods too, which may outlast the request.
-    turn: Option<Arc<OwnedSemaphorePermit>>,
-}
-
-impl Run<'_> {
-    async fn wait_for_turn(&mut self) -> Result<(), Fault> {
-        let Some(calls) = &self.inner.calls else { return Ok(()) };
-        let turn = self.in_time(Arc::clone(calls).acquire_owned()).await?;
-        // It is never closed.
-        self.turn = turn.ok().map(Arc::new);
-        Ok(())
-    }
-
-    async fn call(&self, call: impl Into<UncheckedCall<'static>>, place: Place) -> Answer {
-        let answering = Answering { context: self.context.clone(), options: self.inner.options, place };
-        let call = Incoming::new(call, answering);
-        if let Some((name, entry)) = self.inner.table.get_named(call.method()) {
-            return self.run(name, &entry.handler, call).await;
-        }
-        if let Some(method) = self.inner.system.find(call.method()) {
-            let request = call.check()?;
-            return match method {
-                System::Multicall if place == Place::Element => Err(Fault::new(
-                    fault_code::INVALID_REQUEST,
-                    "A call of system.multicall may not stand in another",
-                )),
-                // Boxed, as it comes back here for each of its calls.
-                System::Multicall => Box::pin(self.multicall(&request)).await,
-                // It asks the types of parameters and results, which are the user's.
-                method => unless_panics(request.method(), || {
-                    method.introspect(&request, &self.inner.table, self.inner.system)
-                })?,
-            };
-        }
-        if let Some(handler) = self.inner.fallback(call.method()) {
-            let name = call.method().to_owned();
-            return self.run(&name, handler, call).await;
-        }
-        Err(method_not_found(call.check()?.method()))
-    }
-
-    /// Runs the calls of a multicall one after another, as clients expect: a call may rely on those before it.
-    async fn multicall(&self, request: &Request) -> Answer {
-        let most = self.inner.max_multicall;
-        let (calls, count) =
-            multicall::calls_up_to(request.call(), most).map_err(|error| invalid_request(&error))?;
-        if count > most {
-            let message =
-                format!("Invalid parameters: {count} calls, where at most {most} may stand together");
-            return Err(Fault::new(fault_code::INVALID_PARAMS, message));
-        }
-        let mut results = Vec::with_capacity(calls.len());
-        let mut bytes = 0;
-        for call in calls {
-            let answer = match call {
-                Err(error) => Err(invalid_request(&error)),
-                Ok(_) if bytes > self.inner.max_reply_bytes => Err(Fault::new(
-                    fault_code::SYSTEM_ERROR,
-                    "Not run: the results of the calls before it are too large",
-                )),
-                // What is polled or put on a thread once has begun, however late it is.
-                Ok(_) if self.deadline.is_some_and(|deadline| deadline <= Instant::now()) => {
-                    Err(self.too_late("Not run: the calls before it took"))
-                }
-                Ok(call) => self.call(call.into_owned(), Place::Element).await,
-            };
-            results.push(match answer {
-                Ok(reply) => match reply.0 {
-                    Encoded::Element(value) => {
-                        bytes += value.len();
-                        Ok(value)
-                    }
-                    Encoded::Response(_) => Err(internal_error("a reply was made for another request")),
-                },
-                Err(fault) => {
-                    bytes += fault.message.len();
-                    Err(printable(fault))
-                }
-            });
-        }
-        let reply = multicall::encode_reply(&results, self.inner.options);
-        reply
-            .map(|bytes| crate::Reply(Encoded::Response(bytes)))
-            .map_err(|error| internal_error(&error.to_string()))
-    }
-
-    /// Runs a method: its panic is a fault, its time is limited.
-    async fn run(&self, method: &str, handler: &Handler, call: Incoming) -> Answer {
-        match handler {
-            Handler::Async(run) => self.in_time(Running::start(method, &**run, call)).await?,
-            Handler::Blocking(run) => {
-                let (run, turn, span) = (Arc::clone(run), self.turn.clone(), Span::current());
-                let context = self.context.clone();
-                let thread = tokio::task::spawn_blocking(move || {
-                    let _held = turn;
-                    span.in_scope(|| context.scope(|| run(call)))
-                });
-                self.in_time(thread).await?.unwrap_or_else(|error| {
-                    let panic = match error.try_into_panic() {
-                        Ok(panic) => panic,
-                        Err(error) => Box::new(error.to_string()),
-                    };
-                    Err(panicked(method, &*panic))
-                })
-            }
-        }
-    }
-
-    async fn in_time<T>(&self, work: impl Future<Output = T>) -> Result<T, Fault> {
-        match self.deadline {
-            None => Ok(work.await),
-            Some(deadline) => timeout_at(deadline, work).await.map_err(|_| self.too_late("The call took")),
-        }
-    }
-
-    #[cold]
-    fn too_late(&self, what: &str) -> Fault {
-        let most = self.inner.call_timeout.unwrap_or(Duration::ZERO);
-        Fault::new(fault_code::SYSTEM_ERROR, format!("{what} longer than {most:?}"))
     }
 }
 
 /// The document of an answer.
-fn document(answer: Answer, options: Options) -> Bytes {
-    let fault = match answer.map(|reply| reply.0) {
-        Ok(Encoded::Response(document)) => return document.into(),
-        Ok(Encoded::Element(_)) => internal_error("a reply was made for another request"),
-        Err(fault) => printable(fault),
+fn encode_answer(answer: Answer, options: Options) -> Bytes {
+    let fault = match answer.and_then(Reply::into_document) {
+        Ok(document) => return document.into(),
+        Err(fault) => fault,
     };
-    response::encode_fault_to_vec(&fault, options).map_or_else(
+    response::encode_fault_to_vec(&fault, fault_options(options)).map_or_else(
         |error| {
             tracing::error!(%error, "a fault cannot be encoded");
             Bytes::from_static(LAST_RESORT)
@@ -270,16 +134,3 @@ const LAST_RESORT: &[u8] = b"<?xml version=\"1.0\"?><methodResponse><fault><valu
 <member><name>faultCode</name><value><int>-32603</int></value></member>\
 <member><name>faultString</name><value><string>Internal error</string></value></member>\
 </struct></value></fault></methodResponse>";
-
-/// A message that XML cannot hold is better told with marks in it than not at all.
-fn printable(mut fault: Fault) -> Fault {
-    if !fault.message.chars().all(is_xml) {
-        fault.message = fault.message.chars().map(|c| if is_xml(c) { c } else { '\u{FFFD}' }).collect();
-    }
-    fault
-}
-
-fn internal_error(text: &str) -> Fault {
-    tracing::error!(text, "a reply cannot be sent");
-    Fault::new(fault_code::INTERNAL_ERROR, "Internal error")
-}

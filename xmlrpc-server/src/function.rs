@@ -1,6 +1,6 @@
 //! `Function`: Rust functions and closures as methods.
 use crate::{
-    Incoming, RequestContext,
+    RequestContext, UncheckedRequest,
     handler::Handler,
     wire_type::{result_wire_type, wire_type},
 };
@@ -25,13 +25,13 @@ use xmlrpc_serde::Fault;
 pub trait Function<Kind, E>: Send + Sync + 'static {
     /// Takes the types away.
     #[doc(hidden)]
-    fn erase(self) -> Erased;
+    fn into_untyped(self) -> UntypedFunction;
 }
 
 /// A function without its types.
 #[doc(hidden)]
 #[derive(Debug)]
-pub struct Erased {
+pub struct UntypedFunction {
     pub(crate) handler: Handler,
     pub(crate) signature: fn() -> Vec<&'static str>,
 }
@@ -46,14 +46,41 @@ pub struct Blocking<P>(PhantomData<P>);
 #[derive(Debug)]
 pub struct WithContext<K>(PhantomData<K>);
 
-macro_rules! function {
-    ($count:literal; $($type:ident $param:ident),*) => {
-        function!(@ Async<($($type,)*)>, (); $count; $($type $param),*);
-        function!(@ WithContext<Async<($($type,)*)>>, (RequestContext); $count; $($type $param),*);
-        function!(! Blocking<($($type,)*)>, (); $count; $($type $param),*);
-        function!(! WithContext<Blocking<($($type,)*)>>, (RequestContext); $count; $($type $param),*);
+/// The lists of parameters, with their lengths.
+macro_rules! for_each_param_list {
+    ($each:ident) => {
+        $each!(0;);
+        $each!(1; T1 t1);
+        $each!(2; T1 t1, T2 t2);
+        $each!(3; T1 t1, T2 t2, T3 t3);
+        $each!(4; T1 t1, T2 t2, T3 t3, T4 t4);
+        $each!(5; T1 t1, T2 t2, T3 t3, T4 t4, T5 t5);
+        $each!(6; T1 t1, T2 t2, T3 t3, T4 t4, T5 t5, T6 t6);
+        $each!(7; T1 t1, T2 t2, T3 t3, T4 t4, T5 t5, T6 t6, T7 t7);
+        $each!(8; T1 t1, T2 t2, T3 t3, T4 t4, T5 t5, T6 t6, T7 t7, T8 t8);
+        $each!(9; T1 t1, T2 t2, T3 t3, T4 t4, T5 t5, T6 t6, T7 t7, T8 t8, T9 t9);
+        $each!(10; T1 t1, T2 t2, T3 t3, T4 t4, T5 t5, T6 t6, T7 t7, T8 t8, T9 t9, T10 t10);
+        $each!(11; T1 t1, T2 t2, T3 t3, T4 t4, T5 t5, T6 t6, T7 t7, T8 t8, T9 t9, T10 t10, T11 t11);
+        $each!(12; T1 t1, T2 t2, T3 t3, T4 t4, T5 t5, T6 t6, T7 t7, T8 t8, T9 t9, T10 t10, T11 t11, T12 t12);
+        $each!(13; T1 t1, T2 t2, T3 t3, T4 t4, T5 t5, T6 t6, T7 t7, T8 t8, T9 t9, T10 t10, T11 t11, T12 t12, T13 t13);
+        $each!(14; T1 t1, T2 t2, T3 t3, T4 t4, T5 t5, T6 t6, T7 t7, T8 t8, T9 t9, T10 t10, T11 t11, T12 t12, T13 t13, T14 t14);
+        $each!(15; T1 t1, T2 t2, T3 t3, T4 t4, T5 t5, T6 t6, T7 t7, T8 t8, T9 t9, T10 t10, T11 t11, T12 t12, T13 t13, T14 t14, T15 t15);
+        $each!(16; T1 t1, T2 t2, T3 t3, T4 t4, T5 t5, T6 t6, T7 t7, T8 t8, T9 t9, T10 t10, T11 t11, T12 t12, T13 t13, T14 t14, T15 t15, T16 t16);
     };
-    (@ $kind:ty, ($($context:ident)?); $count:literal; $($type:ident $param:ident),*) => {
+}
+
+/// The four kinds of functions with one list of parameters.
+macro_rules! impl_function {
+    ($count:literal; $($type:ident $param:ident),*) => {
+        impl_async!(Async<($($type,)*)>, context(), $count, $($type $param),*);
+        impl_async!(WithContext<Async<($($type,)*)>>, context(RequestContext), $count, $($type $param),*);
+        impl_blocking!(Blocking<($($type,)*)>, context(), $count, $($type $param),*);
+        impl_blocking!(WithContext<Blocking<($($type,)*)>>, context(RequestContext), $count, $($type $param),*);
+    };
+}
+
+macro_rules! impl_async {
+    ($kind:ty, context($($context:ident)?), $count:literal, $($type:ident $param:ident),*) => {
         impl<Run, Fut, Out, E, $($type),*> Function<$kind, E> for Run
         where
             Run: Fn($($context,)? $($type),*) -> Fut + Send + Sync + 'static,
@@ -62,20 +89,23 @@ macro_rules! function {
             E: Into<Fault>,
             $($type: DeserializeOwned,)*
         {
-            fn erase(self) -> Erased {
-                let handler = Handler::Async(Arc::new(move |incoming: Incoming| {
-                    match function!(call self, incoming, ($($context)?), $count, $($type $param),*) {
+            fn into_untyped(self) -> UntypedFunction {
+                let handler = Handler::Async(Arc::new(move |request: UncheckedRequest| {
+                    match read_and_call!(self, request, context($($context)?), $count, $($type $param),*) {
                         Ok(result) => Box::pin(async move {
-                            incoming.reply(&result.await.map_err(Into::into)?)
+                            request.reply(&result.await.map_err(Into::into)?)
                         }),
                         Err(fault) => Box::pin(ready(Err(fault))),
                     }
                 }));
-                Erased { handler, signature: || vec![result_wire_type::<Out>(), $(wire_type::<$type>()),*] }
+                UntypedFunction { handler, signature: signature!(Out, $($type),*) }
             }
         }
     };
-    (! $kind:ty, ($($context:ident)?); $count:literal; $($type:ident $param:ident),*) => {
+}
+
+macro_rules! impl_blocking {
+    ($kind:ty, context($($context:ident)?), $count:literal, $($type:ident $param:ident),*) => {
         impl<Run, Out, E, $($type),*> Function<$kind, E> for Run
         where
             Run: Fn($($context,)? $($type),*) -> Result<Out, E> + Send + Sync + 'static,
@@ -83,39 +113,33 @@ macro_rules! function {
             E: Into<Fault>,
             $($type: DeserializeOwned,)*
         {
-            fn erase(self) -> Erased {
-                let handler = Handler::Blocking(Arc::new(move |incoming: Incoming| {
-                    let result = function!(call self, incoming, ($($context)?), $count, $($type $param),*)?;
-                    incoming.reply(&result.map_err(Into::into)?)
+            fn into_untyped(self) -> UntypedFunction {
+                let handler = Handler::Blocking(Arc::new(move |request: UncheckedRequest| {
+                    let result = read_and_call!(self, request, context($($context)?), $count, $($type $param),*)?;
+                    request.reply(&result.map_err(Into::into)?)
                 }));
-                Erased { handler, signature: || vec![result_wire_type::<Out>(), $(wire_type::<$type>()),*] }
+                UntypedFunction { handler, signature: signature!(Out, $($type),*) }
             }
         }
     };
-    (call $run:ident, $incoming:ident, ($($context:ident)?), $count:literal, $($type:ident $param:ident),*) => {
-        $incoming
-            .read(&[], 0..=$count, |_params| {
+}
+
+/// What the function gives, or the fault for parameters that do not fit it.
+macro_rules! read_and_call {
+    ($run:ident, $request:ident, context($($context:ident)?), $count:literal, $($type:ident $param:ident),*) => {
+        $request
+            .read_params(&[], 0..=$count, |_params| {
                 $(let $param: $type = _params.required_or_absent()?;)*
                 Ok(($($param,)*))
             })
-            .map(|($($param,)*)| $run($($context::clone($incoming.context()),)? $($param),*))
+            .map(|($($param,)*)| $run($($context::clone($request.context()),)? $($param),*))
     };
 }
 
-function!(0;);
-function!(1; A a);
-function!(2; A a, B b);
-function!(3; A a, B b, C c);
-function!(4; A a, B b, C c, D d);
-function!(5; A a, B b, C c, D d, F f);
-function!(6; A a, B b, C c, D d, F f, G g);
-function!(7; A a, B b, C c, D d, F f, G g, H h);
-function!(8; A a, B b, C c, D d, F f, G g, H h, I i);
-function!(9; A a, B b, C c, D d, F f, G g, H h, I i, J j);
-function!(10; A a, B b, C c, D d, F f, G g, H h, I i, J j, K k);
-function!(11; A a, B b, C c, D d, F f, G g, H h, I i, J j, K k, L l);
-function!(12; A a, B b, C c, D d, F f, G g, H h, I i, J j, K k, L l, M m);
-function!(13; A a, B b, C c, D d, F f, G g, H h, I i, J j, K k, L l, M m, N n);
-function!(14; A a, B b, C c, D d, F f, G g, H h, I i, J j, K k, L l, M m, N n, O o);
-function!(15; A a, B b, C c, D d, F f, G g, H h, I i, J j, K k, L l, M m, N n, O o, P p);
-function!(16; A a, B b, C c, D d, F f, G g, H h, I i, J j, K k, L l, M m, N n, O o, P p, Q q);
+macro_rules! signature {
+    ($result:ident, $($type:ident),*) => {
+        || vec![result_wire_type::<$result>(), $(wire_type::<$type>()),*]
+    };
+}
+
+for_each_param_list!(impl_function);

@@ -1,11 +1,10 @@
 //! A method, free of its types.
-use crate::{Incoming, Reply, Request};
+use crate::{Request, UncheckedRequest, reply::Answer};
 use std::{fmt, future::ready, pin::Pin, sync::Arc};
-use xmlrpc_serde::Fault;
 
-pub(crate) type Answer = Result<Reply, Fault>;
-pub(crate) type AsyncHandler = dyn Fn(Incoming) -> Pin<Box<dyn Future<Output = Answer> + Send>> + Send + Sync;
-pub(crate) type BlockingHandler = dyn Fn(Incoming) -> Answer + Send + Sync;
+pub(crate) type AsyncHandler =
+    dyn Fn(UncheckedRequest) -> Pin<Box<dyn Future<Output = Answer> + Send>> + Send + Sync;
+pub(crate) type BlockingHandler = dyn Fn(UncheckedRequest) -> Answer + Send + Sync;
 
 /// A method, free of its types.
 #[derive(Clone)]
@@ -18,20 +17,20 @@ pub(crate) enum Handler {
 
 impl Handler {
     /// What reads its parameters itself, or none: the document is checked before.
-    pub(crate) fn of_request<F, Fut>(run: F) -> Self
+    pub(crate) fn checked_async<F, Fut>(run: F) -> Self
     where
         F: Fn(Request) -> Fut + Send + Sync + 'static,
         Fut: Future<Output = Answer> + Send + 'static,
     {
-        Self::Async(Arc::new(move |incoming: Incoming| match incoming.check() {
+        Self::Async(Arc::new(move |request: UncheckedRequest| match request.check() {
             Ok(request) => Box::pin(run(request)),
             Err(fault) => Box::pin(ready(Err(fault))),
         }))
     }
 
     /// The same for what blocks.
-    pub(crate) fn of_blocking_request(run: impl Fn(Request) -> Answer + Send + Sync + 'static) -> Self {
-        Self::Blocking(Arc::new(move |incoming: Incoming| run(incoming.check()?)))
+    pub(crate) fn checked_blocking(run: impl Fn(Request) -> Answer + Send + Sync + 'static) -> Self {
+        Self::Blocking(Arc::new(move |request: UncheckedRequest| run(request.check()?)))
     }
 }
 

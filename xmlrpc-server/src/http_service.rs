@@ -1,5 +1,5 @@
 //! The router behind HTTP: a `tower::Service`.
-use crate::{RequestContext, Router, body, policy::let_read};
+use crate::{RequestContext, Router, admission::allow_page_to_read, request_body};
 use bytes::Bytes;
 use http::{Request, Response, header::CONTENT_TYPE};
 use http_body::Body;
@@ -24,27 +24,27 @@ impl Router {
         B: Body,
         B::Error: Display,
     {
-        let (context, body) = open(request);
-        self.reply(context, body).await.map(Full::new)
+        let (context, body) = split_request(request);
+        self.respond_to(context, body).await.map(Full::new)
     }
 
     /// The same for a request that is all there, as in CGI or a test.
-    pub async fn exchange(&self, request: Request<Bytes>) -> Response<Bytes> {
-        let (context, body) = open(request);
-        self.reply(context, Full::new(body)).await
+    pub async fn respond_bytes(&self, request: Request<Bytes>) -> Response<Bytes> {
+        let (context, body) = split_request(request);
+        self.respond_to(context, Full::new(body)).await
     }
 
-    pub(crate) async fn reply<B>(&self, context: RequestContext, body: B) -> Response<Bytes>
+    pub(crate) async fn respond_to<B>(&self, context: RequestContext, body: B) -> Response<Bytes>
     where
         B: Body,
         B::Error: Display,
     {
-        let policy = &self.inner.policy;
-        let origin = match context.parts().map_or(Ok(None), |parts| policy.admit(parts)) {
+        let admission = &self.inner.admission;
+        let origin = match context.parts().map_or(Ok(None), |parts| admission.admit(parts)) {
             Ok(origin) => origin,
             Err(refusal) => return refusal.into_response(),
         };
-        let mut response = match body::read(context.headers(), body, policy).await {
+        let mut response = match request_body::read(context.headers(), body, &self.inner.body_limits).await {
             Ok(body) => {
                 let reply = self.handle(body, context).await;
                 let mut response = Response::new(reply);
@@ -54,14 +54,14 @@ impl Router {
             Err(refusal) => refusal.into_response(),
         };
         if let Some(origin) = origin {
-            let_read(response.headers_mut(), origin);
+            allow_page_to_read(response.headers_mut(), origin);
         }
         response
     }
 }
 
 /// Takes the parts out of the way: whatever holds a request moves them along, and they are the largest part of it.
-pub(crate) fn open<B>(request: Request<B>) -> (RequestContext, B) {
+pub(crate) fn split_request<B>(request: Request<B>) -> (RequestContext, B) {
     let (parts, body) = request.into_parts();
     (RequestContext::from_parts(parts), body)
 }
@@ -82,7 +82,7 @@ where
 
     fn call(&mut self, request: Request<B>) -> Self::Future {
         let router = self.clone();
-        let (context, body) = open(request);
-        Box::pin(async move { Ok(router.reply(context, body).await.map(Full::new)) })
+        let (context, body) = split_request(request);
+        Box::pin(async move { Ok(router.respond_to(context, body).await.map(Full::new)) })
     }
 }

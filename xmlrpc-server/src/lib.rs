@@ -22,47 +22,55 @@
 //! # What a client sees
 //!
 //! Every call gets an answer: the result, or a fault with the codes of the
-//! [interoperability proposal](https://xmlrpc-epi.sourceforge.net/specs/rfc.fault_codes.php), see [`fault_code`].
+//! [interoperability proposal](https://xmlrpc-epi.sourceforge.net/specs/rfc.fault_codes.php), see [`Fault`](xmlrpc_serde::Fault).
 //! `system.listMethods`, `system.methodSignature`, `system.methodHelp`, `system.getCapabilities` and
 //! `system.multicall` are there unless [turned off](Router::system_methods).
 //!
 //! Async functions run as tasks do and must not block; plain functions run on tokio's threads for blocking work.
 
-mod body;
-#[cfg(feature = "client")]
-mod client;
+mod admission;
 mod connection;
 mod context;
 mod dispatch;
-pub mod fault_code;
+mod executor;
+mod faults;
 mod function;
 mod handler;
 mod http_service;
-mod incoming;
-mod methods;
-mod not_a_call;
-mod params_reader;
-mod policy;
+#[cfg(feature = "client")]
+mod in_process;
+mod introspection;
+mod listener;
+mod method_future;
+mod multicall;
+mod panics;
+mod params;
+mod refusal;
 mod reply;
 mod request;
+mod request_body;
 mod router;
-mod running;
 mod serve;
-mod state;
-mod system;
+mod service;
+mod shared_state;
+mod shutdown;
+mod system_methods;
+mod table;
+mod watchdog;
 mod wire_type;
 
-#[cfg(feature = "client")]
-pub use client::{BlockingInProcess, InProcess};
 pub use context::{AuthenticatedUser, PeerAddr, RequestContext};
 pub use function::Function;
-#[doc(hidden)]
-pub use incoming::Incoming;
-pub use methods::{MethodInfo, Methods, Service};
-pub use params_reader::ParamsReader;
+#[cfg(feature = "client")]
+pub use in_process::{BlockingInProcess, InProcess};
+pub use listener::Listener;
+pub use params::ParamsReader;
 pub use reply::Reply;
 pub use request::Request;
+#[doc(hidden)]
+pub use request::UncheckedRequest;
 pub use router::{Router, RouterError};
-pub use serve::{Listener, Serve};
-pub use system::SystemMethods;
+pub use serve::Serve;
+pub use service::{MethodInfo, Methods, Service};
+pub use system_methods::SystemMethods;
 pub use wire_type::wire_type;

@@ -1,12 +1,17 @@
 //! `Router`: names to methods, and the settings of a server.
 use crate::{
-    Function, MethodInfo, Methods, Reply, Request, Service, SystemMethods, handler::Handler, policy::Policy,
-    state::States, system,
+    Function, MethodInfo, Methods, Reply, Request, Service, SystemMethods,
+    admission::Admission,
+    handler::Handler,
+    request_body::BodyLimits,
+    shared_state::SharedState,
+    system_methods::clashes,
+    table::{Signature, Table, TableEntry},
 };
 use http::HeaderValue;
 use std::{
     borrow::Cow,
-    collections::{BTreeMap, btree_map},
+    collections::btree_map,
     fmt,
     sync::{Arc, OnceLock},
     time::Duration,
@@ -38,88 +43,44 @@ use xmlrpc_serde::{Encoding, Fault, Options};
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Router {
-    pub(crate) inner: Arc<Inner>,
+    pub(crate) inner: Arc<RouterInner>,
 }
 
 #[derive(Clone, Debug)]
-pub(crate) struct Inner {
+pub(crate) struct RouterInner {
     pub(crate) table: Table,
     pub(crate) fallbacks: Vec<(String, Handler)>,
-    pub(crate) states: Arc<States>,
-    pub(crate) system: SystemMethods,
+    pub(crate) shared_state: Arc<SharedState>,
+    pub(crate) system_methods: SystemMethods,
     pub(crate) options: Options,
-    pub(crate) policy: Policy,
+    pub(crate) admission: Admission,
+    pub(crate) body_limits: BodyLimits,
     pub(crate) max_multicall: usize,
-    pub(crate) max_reply_bytes: usize,
+    pub(crate) max_multicall_bytes: usize,
     pub(crate) call_timeout: Option<Duration>,
-    pub(crate) calls: Option<Arc<Semaphore>>,
+    pub(crate) permits: Option<Arc<Semaphore>>,
     mistakes: Vec<String>,
     /// What `check` found, until something changes.
     checked: OnceLock<Result<(), RouterError>>,
 }
 
-impl Default for Inner {
+impl Default for RouterInner {
     fn default() -> Self {
         Self {
             table: Table::default(),
             fallbacks: Vec::new(),
-            states: Arc::default(),
-            system: SystemMethods::all(),
+            shared_state: Arc::default(),
+            system_methods: SystemMethods::all(),
             options: Options::new(),
-            policy: Policy::default(),
+            admission: Admission::default(),
+            body_limits: BodyLimits::default(),
             max_multicall: 1000,
-            max_reply_bytes: 64 << 20,
+            max_multicall_bytes: 64 << 20,
             call_timeout: None,
-            calls: None,
+            permits: None,
             mistakes: Vec::new(),
             checked: OnceLock::new(),
         }
-    }
-}
-
-/// The methods by their names.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Table(BTreeMap<String, Entry>);
-
-/// A method and what is told of it.
-#[derive(Clone, Debug)]
-pub(crate) struct Entry {
-    pub(crate) handler: Handler,
-    help: Cow<'static, str>,
-    signature: Signature,
-}
-
-#[derive(Clone, Debug)]
-enum Signature {
-    Traced(fn() -> Vec<&'static str>),
-    Given(Vec<&'static str>),
-}
-
-impl Entry {
-    pub(crate) fn signature(&self) -> Vec<&'static str> {
-        match &self.signature {
-            Signature::Traced(trace) => trace(),
-            Signature::Given(types) => types.clone(),
-        }
-    }
-
-    pub(crate) fn help(&self) -> &str {
-        &self.help
-    }
-}
-
-impl Table {
-    pub(crate) fn get(&self, name: &str) -> Option<&Entry> {
-        self.0.get(name)
-    }
-
-    /// With the name, which lives as long as the table.
-    pub(crate) fn get_named(&self, name: &str) -> Option<(&str, &Entry)> {
-        self.0.get_key_value(name).map(|(name, entry)| (name.as_str(), entry))
-    }
-
-    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
     }
 }
 
@@ -147,14 +108,14 @@ impl Router {
     /// ```
     /// use xmlrpc_serde::Fault;
     /// use xmlrpc_server::Router;
-    /// enum Refusal { NotNow }
-    /// impl From<Refusal> for Fault {
-    ///     fn from(refusal: Refusal) -> Self {
-    ///         match refusal { Refusal::NotNow => Fault::new(7, "not now") }
+    /// enum StopError { NotNow }
+    /// impl From<StopError> for Fault {
+    ///     fn from(error: StopError) -> Self {
+    ///         match error { StopError::NotNow => Fault::new(7, "not now") }
     ///     }
     /// }
-    /// async fn stop(force: bool) -> Result<bool, Refusal> {
-    ///     if force { Ok(true) } else { Err(Refusal::NotNow) }
+    /// async fn stop(force: bool) -> Result<bool, StopError> {
+    ///     if force { Ok(true) } else { Err(StopError::NotNow) }
     /// }
     /// let router = Router::new().function_with_error("stop", stop);
     /// ```
@@ -164,11 +125,11 @@ impl Router {
         F: Function<Kind, E>,
         E: Into<Fault>,
     {
-        let erased = function.erase();
-        let entry = Entry {
-            handler: erased.handler,
+        let untyped = function.into_untyped();
+        let entry = TableEntry {
+            handler: untyped.handler,
             help: Cow::Borrowed(""),
-            signature: Signature::Traced(erased.signature),
+            signature: Signature::Traced(untyped.signature),
         };
         self.change(|inner| inner.add(name.into(), entry))
     }
@@ -177,9 +138,12 @@ impl Router {
     #[must_use]
     pub fn service(self, service: impl Service) -> Self {
         self.change(|inner| {
-            for (MethodInfo { name, help, signature }, handler) in Methods::of(service) {
-                let entry =
-                    Entry { handler, help: Cow::Borrowed(help), signature: Signature::Traced(signature) };
+            for (MethodInfo { name, help, signature }, handler) in Methods::registered_by(service) {
+                let entry = TableEntry {
+                    handler,
+                    help: Cow::Borrowed(help),
+                    signature: Signature::Traced(signature),
+                };
                 inner.add(name.to_owned(), entry);
             }
         })
@@ -198,7 +162,8 @@ impl Router {
             for (under, handler) in nested.fallbacks {
                 inner.add_fallback(format!("{prefix}{under}"), handler);
             }
-            let twice = Arc::make_mut(&mut inner.states).merge(Arc::unwrap_or_clone(nested.states));
+            let twice =
+                Arc::make_mut(&mut inner.shared_state).merge(Arc::unwrap_or_clone(nested.shared_state));
             inner.mistakes.extend(twice.into_iter().map(state_given_twice));
             inner.mistakes.extend(nested.mistakes);
         })
@@ -220,7 +185,7 @@ impl Router {
         F: Fn(Request) -> Fut + Send + Sync + 'static,
         Fut: Future<Output = Result<Reply, Fault>> + Send + 'static,
     {
-        self.change(|inner| inner.add_fallback(String::new(), Handler::of_request(answer)))
+        self.change(|inner| inner.add_fallback(String::new(), Handler::checked_async(answer)))
     }
 
     /// What `system.methodHelp` tells of a method that was added before.
@@ -240,7 +205,7 @@ impl Router {
     #[must_use]
     pub fn state<T: Send + Sync + 'static>(self, value: T) -> Self {
         self.change(|inner| {
-            if let Err(name) = Arc::make_mut(&mut inner.states).insert(value) {
+            if let Err(name) = Arc::make_mut(&mut inner.shared_state).insert(value) {
                 inner.mistakes.push(state_given_twice(name));
             }
         })
@@ -249,7 +214,7 @@ impl Router {
     /// Which `system.` methods there are; default: all.
     #[must_use]
     pub fn system_methods(self, methods: SystemMethods) -> Self {
-        self.change(|inner| inner.system = methods)
+        self.change(|inner| inner.system_methods = methods)
     }
 
     /// How to read calls and write replies.
@@ -273,13 +238,13 @@ impl Router {
     /// The longest request, in bytes, as it comes and when decompressed; default: 64 MiB. Longer ones get HTTP 413.
     #[must_use]
     pub fn max_request_bytes(self, bytes: usize) -> Self {
-        self.change(|inner| inner.policy.max_request_bytes = bytes)
+        self.change(|inner| inner.body_limits.max_bytes = bytes)
     }
 
     /// How long a client may take to send the next piece of a request's body; default: 30 seconds. Then it gets HTTP 408.
     #[must_use]
     pub fn body_timeout(self, time: Duration) -> Self {
-        self.change(|inner| inner.policy.body_timeout = time)
+        self.change(|inner| inner.body_limits.timeout = time)
     }
 
     /// How many calls one `system.multicall` may hold; default: 1000.
@@ -292,7 +257,7 @@ impl Router {
     /// are not run and are faults.
     #[must_use]
     pub fn max_multicall_bytes(self, bytes: usize) -> Self {
-        self.change(|inner| inner.max_reply_bytes = bytes)
+        self.change(|inner| inner.max_multicall_bytes = bytes)
     }
 
     /// How many calls run at once, blocking ones included; default: no limit. More wait for their turn.
@@ -300,7 +265,7 @@ impl Router {
     pub fn max_concurrent_calls(self, calls: usize) -> Self {
         self.change(|inner| match calls {
             0 => inner.mistakes.push("`max_concurrent_calls(0)` would never answer a call".to_owned()),
-            _ => inner.calls = Some(Arc::new(Semaphore::new(calls.min(Semaphore::MAX_PERMITS)))),
+            _ => inner.permits = Some(Arc::new(Semaphore::new(calls.min(Semaphore::MAX_PERMITS)))),
         })
     }
 
@@ -319,13 +284,13 @@ impl Router {
     /// read the reply; a page that sends cookies or HTTP authentication needs a CORS layer in front, which is free to say more.
     #[must_use]
     pub fn allow_origin(self, origin: impl Into<String>) -> Self {
-        self.change(|inner| inner.policy.allow_origin(origin.into()))
+        self.change(|inner| inner.admission.allow_origin(origin.into()))
     }
 
     /// Lets every web page call: for servers that check who asks by other means.
     #[must_use]
     pub fn allow_any_origin(self) -> Self {
-        self.change(|inner| inner.policy.allow_any_origin())
+        self.change(|inner| inner.admission.allow_any_origin())
     }
 
     /// Answers only requests for this host (`localhost`, or `localhost:8080` for that port alone), and others that are
@@ -333,7 +298,7 @@ impl Router {
     /// socket mostly say `localhost`.
     #[must_use]
     pub fn allow_host(self, host: impl Into<String>) -> Self {
-        self.change(|inner| inner.policy.allow_host(host.into()))
+        self.change(|inner| inner.admission.allow_host(host.into()))
     }
 
     /// Reports the mistakes that were made so far.
@@ -346,9 +311,9 @@ impl Router {
     }
 
     pub(crate) fn check(&self) -> Result<(), RouterError> {
-        let Inner { table, system, mistakes, checked, .. } = &*self.inner;
+        let RouterInner { table, system_methods, mistakes, checked, .. } = &*self.inner;
         let found = checked.get_or_init(|| {
-            let all: Vec<String> = mistakes.iter().cloned().chain(system::clashes(table, *system)).collect();
+            let all: Vec<String> = mistakes.iter().cloned().chain(clashes(table, *system_methods)).collect();
             if all.is_empty() { Ok(()) } else { Err(RouterError(all)) }
         });
         found.clone()
@@ -364,14 +329,14 @@ impl Router {
             .unwrap_or(HeaderValue::from_static("text/xml"))
     }
 
-    fn change(mut self, change: impl FnOnce(&mut Inner)) -> Self {
+    fn change(mut self, change: impl FnOnce(&mut RouterInner)) -> Self {
         let inner = Arc::make_mut(&mut self.inner);
         inner.checked = OnceLock::new();
         change(inner);
         self
     }
 
-    fn describe(self, name: &str, change: impl FnOnce(&mut Entry)) -> Self {
+    fn describe(self, name: &str, change: impl FnOnce(&mut TableEntry)) -> Self {
         self.change(|inner| match inner.table.0.get_mut(name) {
             Some(entry) => change(entry),
             None => inner
@@ -381,8 +346,8 @@ impl Router {
     }
 }
 
-impl Inner {
-    fn add(&mut self, name: String, entry: Entry) {
+impl RouterInner {
+    fn add(&mut self, name: String, entry: TableEntry) {
         if name.trim().is_empty() {
             self.mistakes.push("a method has an empty name".to_owned());
         } else if name.trim() != name {

@@ -1,56 +1,19 @@
 //! `Serve`: a router on a listener of its own.
-use crate::{
-    Router,
-    connection::{self, Stop},
-};
+use crate::{Listener, Router, connection, shutdown::Shutdown};
 use std::{
     fmt,
-    future::{Future, pending},
-    io,
-    net::SocketAddr,
+    future::{Future, pending, poll_fn},
+    io, mem,
     pin::{Pin, pin},
     sync::Arc,
     task::{Context, Poll},
     time::Duration,
 };
 use tokio::{
-    io::{AsyncRead, AsyncWrite},
-    net::{TcpListener, TcpStream},
     sync::Semaphore,
     task::JoinSet,
     time::{sleep, timeout},
 };
-
-/// Something that accepts connections: tokio's TCP and unix listeners, or one of your own (TLS, a test's pipe).
-pub trait Listener: Send + 'static {
-    /// A connection.
-    type Stream: AsyncRead + AsyncWrite + Unpin + Send + 'static;
-
-    /// Waits for the next connection, and tells where it comes from if it is an address.
-    ///
-    /// It is dropped and called again at any time, and must lose no connection then. An error is logged and does not end the server.
-    fn accept(&mut self) -> impl Future<Output = io::Result<(Self::Stream, Option<SocketAddr>)>> + Send;
-}
-
-impl Listener for TcpListener {
-    type Stream = TcpStream;
-
-    async fn accept(&mut self) -> io::Result<(TcpStream, Option<SocketAddr>)> {
-        let (stream, peer) = Self::accept(self).await?;
-        // A reply is written at once, so that waiting for more to send only costs time. Without it the reply is late, not wrong.
-        let _ = stream.set_nodelay(true);
-        Ok((stream, Some(peer)))
-    }
-}
-
-#[cfg(unix)]
-impl Listener for tokio::net::UnixListener {
-    type Stream = tokio::net::UnixStream;
-
-    async fn accept(&mut self) -> io::Result<(tokio::net::UnixStream, Option<SocketAddr>)> {
-        Self::accept(self).await.map(|(stream, _)| (stream, None))
-    }
-}
 
 impl Router {
     /// Serves HTTP/1.0 and 1.1 on a listener: a future that never ends, unless
@@ -71,33 +34,34 @@ impl Router {
     ///
     /// [`io::ErrorKind::InvalidInput`] with the [`RouterError`](crate::RouterError) of a router that has mistakes.
     pub fn serve<L: Listener>(self, listener: L) -> Serve<L> {
-        Serve {
-            setup: Some(Setup {
-                router: self,
-                listener,
-                shutdown: Box::pin(pending()),
-                shutdown_timeout: Duration::from_secs(30),
-                idle_timeout: Duration::from_secs(30),
-                max_connections: 1024,
-            }),
-            running: None,
-        }
+        Serve(State::Setup(Setup {
+            router: self,
+            listener,
+            shutdown_signal: Box::pin(pending()),
+            shutdown_timeout: Duration::from_secs(30),
+            idle_timeout: Duration::from_secs(30),
+            max_connections: 1024,
+        }))
     }
 }
 
 /// A router on a listener: a future to await or to spawn.
 #[must_use = "it serves when it is awaited"]
-pub struct Serve<L> {
+pub struct Serve<L>(State<L>);
+
+enum State<L> {
     /// Until it is polled for the first time.
-    setup: Option<Setup<L>>,
+    Setup(Setup<L>),
     /// From then on.
-    running: Option<Pin<Box<dyn Future<Output = io::Result<()>> + Send>>>,
+    Running(ServeFuture),
 }
+
+type ServeFuture = Pin<Box<dyn Future<Output = io::Result<()>> + Send>>;
 
 struct Setup<L> {
     router: Router,
     listener: L,
-    shutdown: Pin<Box<dyn Future<Output = ()> + Send>>,
+    shutdown_signal: Pin<Box<dyn Future<Output = ()> + Send>>,
     shutdown_timeout: Duration,
     idle_timeout: Duration,
     max_connections: usize,
@@ -105,7 +69,10 @@ struct Setup<L> {
 
 impl<L> fmt::Debug for Serve<L> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let router = self.setup.as_ref().map(|setup| &setup.router);
+        let router = match &self.0 {
+            State::Setup(setup) => Some(&setup.router),
+            State::Running(_) => None,
+        };
         f.debug_struct("Serve").field("router", &router).finish_non_exhaustive()
     }
 }
@@ -125,7 +92,7 @@ impl<L: Listener> Serve<L> {
         let shutdown = async {
             signal.await;
         };
-        self.set(|setup| setup.shutdown = Box::pin(shutdown))
+        self.set(|setup| setup.shutdown_signal = Box::pin(shutdown))
     }
 
     /// How long running calls may take to finish on shutdown; default: 30 seconds. Then their connections are cut.
@@ -146,45 +113,59 @@ impl<L: Listener> Serve<L> {
     }
 
     fn set(mut self, change: impl FnOnce(&mut Setup<L>)) -> Self {
-        self.setup.as_mut().map(change);
+        if let State::Setup(setup) = &mut self.0 {
+            change(setup);
+        }
         self
     }
 }
 
 impl<L: Listener> Setup<L> {
     async fn run(self) -> io::Result<()> {
-        let Self { router, mut listener, mut shutdown, shutdown_timeout, idle_timeout, max_connections } =
-            self;
+        let Self {
+            router,
+            mut listener,
+            mut shutdown_signal,
+            shutdown_timeout,
+            idle_timeout,
+            max_connections,
+        } = self;
         router.check().map_err(|mistakes| io::Error::new(io::ErrorKind::InvalidInput, mistakes))?;
-        let stop = Arc::new(Stop::default());
-        let places = Arc::new(Semaphore::new(max_connections));
+        let connections_shutdown = Arc::new(Shutdown::default());
+        let permits = Arc::new(Semaphore::new(max_connections));
         let mut connections = JoinSet::new();
         loop {
             let accept = async {
-                let place = Arc::clone(&places).acquire_owned().await;
-                (place, listener.accept().await)
+                let permit = Arc::clone(&permits).acquire_owned().await;
+                (permit, listener.accept().await)
             };
-            let (place, accepted) = match first(&mut shutdown, accept).await {
-                First::Left(()) => break,
-                First::Right(next) => next,
+            let (permit, accepted) = match next_event(&mut shutdown_signal, accept).await {
+                Event::Shutdown => break,
+                Event::Accepted(next) => next,
             };
             while connections.try_join_next().is_some() {}
             let (stream, peer) = match accepted {
                 Ok(accepted) => accepted,
                 Err(error) => {
-                    accept_failed(&error).await;
+                    handle_accept_error(&error).await;
                     continue;
                 }
             };
-            let connection = connection::run(router.clone(), stream, peer, idle_timeout, Arc::clone(&stop));
+            let connection = connection::run(
+                router.clone(),
+                stream,
+                peer,
+                idle_timeout,
+                Arc::clone(&connections_shutdown),
+            );
             connections.spawn(async move {
-                let _place = place;
+                let _permit = permit;
                 connection.await;
             });
         }
         drop(listener);
         tracing::debug!("shutting down");
-        stop.stop();
+        connections_shutdown.request();
         let all = async { while connections.join_next().await.is_some() {} };
         if timeout(shutdown_timeout, all).await.is_err() {
             tracing::warn!(connections = connections.len(), "calls were cut, as they did not finish in time");
@@ -201,20 +182,20 @@ impl<L: Listener> Future for Serve<L> {
     type Output = io::Result<()>;
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        let this = self.get_mut();
-        if let Some(setup) = this.setup.take() {
-            this.running = Some(Box::pin(setup.run()));
-        }
-        match &mut this.running {
-            Some(running) => running.as_mut().poll(cx),
-            // Not reached: one of the two is always there.
-            None => Poll::Ready(Ok(())),
-        }
+        let Self(state) = self.get_mut();
+        // What stands in for the future while it is polled is a future too, so that there is no third state.
+        let mut running = match mem::replace(state, State::Running(Box::pin(pending()))) {
+            State::Setup(setup) => Box::pin(setup.run()),
+            State::Running(running) => running,
+        };
+        let poll = running.as_mut().poll(cx);
+        *state = State::Running(running);
+        poll
     }
 }
 
 /// A connection that was gone before it was accepted is no concern; without file descriptors it helps to wait a little.
-async fn accept_failed(error: &io::Error) {
+async fn handle_accept_error(error: &io::Error) {
     use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset, Interrupted};
     if matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset | Interrupted) {
         return;
@@ -223,22 +204,22 @@ async fn accept_failed(error: &io::Error) {
     sleep(Duration::from_millis(100)).await;
 }
 
-enum First<A, B> {
-    Left(A),
-    Right(B),
+enum Event<A> {
+    Shutdown,
+    Accepted(A),
 }
 
-/// Whichever future is ready first, the left one before the right.
-async fn first<A, B>(
-    left: &mut (impl Future<Output = A> + Unpin),
-    right: impl Future<Output = B>,
-) -> First<A, B> {
-    let (mut left, mut right) = (Pin::new(left), pin!(right));
-    std::future::poll_fn(|cx| {
-        if let std::task::Poll::Ready(a) = left.as_mut().poll(cx) {
-            return std::task::Poll::Ready(First::Left(a));
+/// Whichever comes first; the shutdown, if both are there.
+async fn next_event<A>(
+    shutdown_signal: &mut Pin<Box<dyn Future<Output = ()> + Send>>,
+    accept: impl Future<Output = A>,
+) -> Event<A> {
+    let mut accept = pin!(accept);
+    poll_fn(|cx| {
+        if shutdown_signal.as_mut().poll(cx).is_ready() {
+            return Poll::Ready(Event::Shutdown);
         }
-        right.as_mut().poll(cx).map(First::Right)
+        accept.as_mut().poll(cx).map(Event::Accepted)
     })
     .await
 }

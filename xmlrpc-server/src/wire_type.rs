@@ -40,8 +40,8 @@ const UNDEFINED: &str = "undef";
 /// ```
 #[must_use]
 pub fn wire_type<T: DeserializeOwned>() -> &'static str {
-    match T::deserialize(Asked) {
-        Err(Name(name)) => name,
+    match T::deserialize(TypeProbe) {
+        Err(Answered(name)) => name,
         // A type that asks for nothing reads no value at all.
         Ok(_) => UNDEFINED,
     }
@@ -73,12 +73,12 @@ pub(crate) fn result_wire_type<T: Serialize + 'static>() -> &'static str {
     } else if is::<T>(ids!(())) {
         "nil"
     } else {
-        container(rust_name::<T>())
+        container_wire_type(rust_name::<T>())
     }
 }
 
 /// Containers by the name that the compiler gives them: their elements may be of any type, so there is no `TypeId` to compare.
-fn container(name: &str) -> &'static str {
+fn container_wire_type(name: &str) -> &'static str {
     const ARRAYS: [&str; 4] = [
         "alloc::vec::Vec<",
         "alloc::collections::vec_deque::VecDeque<",
@@ -97,21 +97,21 @@ fn container(name: &str) -> &'static str {
 }
 
 /// A deserializer that gives no value, only the name of what it was asked for.
-struct Asked;
+struct TypeProbe;
 
 /// The answer, which leaves as an error so that the type stops at its first question.
 #[derive(Debug)]
-struct Name(&'static str);
+struct Answered(&'static str);
 
-impl fmt::Display for Name {
+impl fmt::Display for Answered {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.0)
     }
 }
 
-impl std::error::Error for Name {}
+impl std::error::Error for Answered {}
 
-impl Error for Name {
+impl Error for Answered {
     fn custom<T: fmt::Display>(_: T) -> Self {
         Self(UNDEFINED)
     }
@@ -119,14 +119,14 @@ impl Error for Name {
 
 macro_rules! answers {
     ($($name:literal: $($method:ident($($param:ty),*))*;)*) => {$($(
-        fn $method<V: Visitor<'de>>(self, $(_: $param,)* _: V) -> Result<V::Value, Name> {
-            Err(Name($name))
+        fn $method<V: Visitor<'de>>(self, $(_: $param,)* _: V) -> Result<V::Value, Answered> {
+            Err(Answered($name))
         }
     )*)*};
 }
 
-impl<'de> Deserializer<'de> for Asked {
-    type Error = Name;
+impl<'de> Deserializer<'de> for TypeProbe {
+    type Error = Answered;
 
     answers! {
         "boolean": deserialize_bool();
@@ -141,7 +141,7 @@ impl<'de> Deserializer<'de> for Asked {
         "undef": deserialize_any() deserialize_ignored_any();
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Name> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Answered> {
         visitor.visit_some(self)
     }
 
@@ -149,8 +149,12 @@ impl<'de> Deserializer<'de> for Asked {
         self,
         name: &'static str,
         visitor: V,
-    ) -> Result<V::Value, Name> {
-        if name == date_name() { Err(Name("dateTime.iso8601")) } else { visitor.visit_newtype_struct(self) }
+    ) -> Result<V::Value, Answered> {
+        if name == date_newtype_name() {
+            Err(Answered("dateTime.iso8601"))
+        } else {
+            visitor.visit_newtype_struct(self)
+        }
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -158,30 +162,30 @@ impl<'de> Deserializer<'de> for Asked {
         _: &'static str,
         _: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Name> {
+    ) -> Result<V::Value, Answered> {
         visitor.visit_enum(self)
     }
 }
 
 /// An enum is asked by offering its first variant.
-impl<'de> EnumAccess<'de> for Asked {
-    type Error = Name;
+impl<'de> EnumAccess<'de> for TypeProbe {
+    type Error = Answered;
     type Variant = Self;
 
-    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self), Name> {
+    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self), Answered> {
         Ok((seed.deserialize(U32Deserializer::new(0))?, self))
     }
 }
 
-impl<'de> VariantAccess<'de> for Asked {
-    type Error = Name;
+impl<'de> VariantAccess<'de> for TypeProbe {
+    type Error = Answered;
 
-    fn unit_variant(self) -> Result<(), Name> {
-        Err(Name("string"))
+    fn unit_variant(self) -> Result<(), Answered> {
+        Err(Answered("string"))
     }
 
-    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, _: S) -> Result<S::Value, Name> {
-        Err(Name("struct"))
+    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, _: S) -> Result<S::Value, Answered> {
+        Err(Answered("struct"))
     }
 
     answers! {
@@ -190,27 +194,28 @@ impl<'de> VariantAccess<'de> for Asked {
 }
 
 /// The private name by which the format's [`DateTime`] is asked for: read off the type itself.
-fn date_name() -> &'static str {
+fn date_newtype_name() -> &'static str {
     static NAME: std::sync::LazyLock<&str> = std::sync::LazyLock::new(|| {
-        struct NewtypeName;
-        impl<'de> Deserializer<'de> for NewtypeName {
-            type Error = Name;
-            fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Name> {
-                Err(Name(""))
+        struct NewtypeNameProbe;
+        impl<'de> Deserializer<'de> for NewtypeNameProbe {
+            type Error = Answered;
+            fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Answered> {
+                Err(Answered(""))
             }
             fn deserialize_newtype_struct<V: Visitor<'de>>(
                 self,
                 name: &'static str,
                 _: V,
-            ) -> Result<V::Value, Name> {
-                Err(Name(name))
+            ) -> Result<V::Value, Answered> {
+                Err(Answered(name))
             }
             serde_core::forward_to_deserialize_any! {
                 bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit
                 unit_struct seq tuple tuple_struct map struct enum identifier ignored_any
             }
         }
-        <DateTime as serde_core::Deserialize>::deserialize(NewtypeName).map_or_else(|Name(name)| name, |_| "")
+        <DateTime as serde_core::Deserialize>::deserialize(NewtypeNameProbe)
+            .map_or_else(|Answered(name)| name, |_| "")
     });
     *NAME
 }

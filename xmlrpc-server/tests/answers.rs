@@ -12,7 +12,7 @@ use std::{
 };
 use tokio::time::sleep;
 use xmlrpc_serde::{Fault, Value};
-use xmlrpc_server::{RequestContext, Router, fault_code};
+use xmlrpc_server::{RequestContext, Router};
 
 fn named(name: &str) -> String {
     format!(
@@ -24,29 +24,48 @@ fn named(name: &str) -> String {
 async fn what_is_no_call_is_a_fault() {
     let router = Router::new();
     for (document, code) in [
-        ("", fault_code::PARSE_ERROR),
-        ("nonsense", fault_code::PARSE_ERROR),
-        ("<methodCall><methodName>ping</methodName>", fault_code::PARSE_ERROR),
-        ("<methodCall><methodName>ping</methodName></methodCall>junk", fault_code::PARSE_ERROR),
-        ("<methodCall><a></b></methodCall>", fault_code::PARSE_ERROR),
-        ("<a/><b/>", fault_code::PARSE_ERROR),
+        ("", Fault::PARSE_ERROR),
+        ("nonsense", Fault::PARSE_ERROR),
+        ("<methodCall><methodName>ping</methodName>", Fault::PARSE_ERROR),
+        ("<methodCall><methodName>ping</methodName></methodCall>junk", Fault::PARSE_ERROR),
+        ("<methodCall><a></b></methodCall>", Fault::PARSE_ERROR),
+        ("<a/><b/>", Fault::PARSE_ERROR),
         (
             "<!DOCTYPE a [<!ENTITY e \"x\">]><methodCall><methodName>ping</methodName></methodCall>",
-            fault_code::PARSE_ERROR,
+            Fault::PARSE_ERROR,
         ),
-        ("\u{0}", fault_code::PARSE_ERROR),
-        ("<methodCall>&#1;</methodCall>", fault_code::PARSE_ERROR),
-        ("<methodCall>&nbsp;</methodCall>", fault_code::PARSE_ERROR),
-        ("<methodCall>&amp;&#65;</methodCall>", fault_code::INVALID_REQUEST),
-        ("<html><body>x</body></html>", fault_code::INVALID_REQUEST),
-        ("<methodResponse><params/></methodResponse>", fault_code::INVALID_REQUEST),
-        ("<methodCall/>", fault_code::INVALID_REQUEST),
-        ("<methodCall><params/></methodCall>", fault_code::INVALID_REQUEST),
-        ("<methodCall><methodName>ping</methodName><what/></methodCall>", fault_code::INVALID_REQUEST),
-        ("<methodCall><methodName>ping</methodName></methodCall>", fault_code::METHOD_NOT_FOUND),
+        ("\u{0}", Fault::PARSE_ERROR),
+        ("<methodCall>&#1;</methodCall>", Fault::PARSE_ERROR),
+        ("<methodCall>&nbsp;</methodCall>", Fault::PARSE_ERROR),
+        ("<methodCall a='1' a='2'/>", Fault::PARSE_ERROR),
+        ("<methodCall a=1/>", Fault::PARSE_ERROR),
+        ("<methodCall><1a/></methodCall>", Fault::PARSE_ERROR),
+        ("<methodCall>]]></methodCall>", Fault::PARSE_ERROR),
+        ("<methodCall>&amp;&#65;</methodCall>", Fault::INVALID_REQUEST),
+        ("<html><body>x</body></html>", Fault::INVALID_REQUEST),
+        ("<methodResponse><params/></methodResponse>", Fault::INVALID_REQUEST),
+        ("<methodCall/>", Fault::INVALID_REQUEST),
+        ("<methodCall><params/></methodCall>", Fault::INVALID_REQUEST),
+        ("<methodCall><methodName>ping</methodName><what/></methodCall>", Fault::INVALID_REQUEST),
+        ("<methodCall><methodName>ping</methodName></methodCall>", Fault::METHOD_NOT_FOUND),
     ] {
         assert_eq!(fault(&router, document).await.code, code, "{document}");
     }
+}
+
+/// The rest of a document is looked at as text, whatever encoding it came in.
+#[tokio::test]
+async fn a_document_in_another_encoding_is_xml_or_not_as_its_text_is() {
+    let router = Router::new();
+    let utf_16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    for (text, code) in [
+        ("\u{FEFF}<methodResponse><params/></methodResponse>", Fault::INVALID_REQUEST),
+        ("\u{FEFF}<methodResponse><params></methodResponse>", Fault::PARSE_ERROR),
+    ] {
+        assert_eq!(fault(&router, utf_16(text)).await.code, code, "{text}");
+    }
+    let latin_1 = b"<?xml version='1.0' encoding='iso-8859-1'?><methodResponse>\xE9</methodResponse>";
+    assert_eq!(fault(&router, &latin_1[..]).await.code, Fault::INVALID_REQUEST);
 }
 
 #[tokio::test]
@@ -65,12 +84,12 @@ async fn a_method_does_not_run_when_the_document_breaks_behind_its_parameters() 
     };
     let third = "<param><value>3</value></param></params></methodCall>";
     for (behind, code, message) in [
-        ("", fault_code::PARSE_ERROR, "Parse error"),
-        ("</params></methodCall>junk", fault_code::PARSE_ERROR, "Parse error"),
-        ("</params></methodCall><!-- -- -->", fault_code::PARSE_ERROR, "Parse error"),
-        ("<param/></params></methodCall>", fault_code::INVALID_REQUEST, "Invalid request"),
-        ("</params><what/></methodCall>", fault_code::INVALID_REQUEST, "Invalid request"),
-        (third, fault_code::INVALID_PARAMS, "takes at most 2 parameters, not 3"),
+        ("", Fault::PARSE_ERROR, "Parse error"),
+        ("</params></methodCall>junk", Fault::PARSE_ERROR, "Parse error"),
+        ("</params></methodCall><!-- -- -->", Fault::PARSE_ERROR, "Parse error"),
+        ("<param/></params></methodCall>", Fault::INVALID_REQUEST, "Invalid request"),
+        ("</params><what/></methodCall>", Fault::INVALID_REQUEST, "Invalid request"),
+        (third, Fault::INVALID_PARAMS, "takes at most 2 parameters, not 3"),
     ] {
         let fault = fault(&router, call(behind)).await;
         assert_eq!(fault.code, code, "{behind}: {fault}");
@@ -78,7 +97,7 @@ async fn a_method_does_not_run_when_the_document_breaks_behind_its_parameters() 
     }
     // What is wrong with the document goes before what is wrong with a parameter, wherever it stands.
     let both = call("").replace("<int>1</int>", "one");
-    assert_eq!(fault(&router, both).await.code, fault_code::PARSE_ERROR);
+    assert_eq!(fault(&router, both).await.code, Fault::PARSE_ERROR);
     assert_eq!(runs.load(Ordering::Relaxed), 0);
     assert!(post(&router, call("</params></methodCall>\n<!-- end -->")).await.contains("<int>3</int>"));
     assert_eq!(runs.load(Ordering::Relaxed), 1);
@@ -92,7 +111,7 @@ async fn a_call_whose_elements_have_prefixes_is_answered() {
         </x:params></x:methodCall>";
     assert!(post(&router, document).await.contains("<int>3</int>"));
     let broken = document.replace("</x:params>", "</y:params>");
-    assert_eq!(fault(&router, broken).await.code, fault_code::PARSE_ERROR);
+    assert_eq!(fault(&router, broken).await.code, Fault::PARSE_ERROR);
 }
 
 #[tokio::test]
@@ -103,7 +122,7 @@ async fn nesting_beyond_the_limit_is_a_fault() {
         let document = format!(
             "<methodCall><methodName>echo</methodName><params><param>{open}{close}</param></params></methodCall>"
         );
-        assert_eq!(fault(&router, document).await.code, fault_code::PARSE_ERROR, "{depth}");
+        assert_eq!(fault(&router, document).await.code, Fault::PARSE_ERROR, "{depth}");
     }
 }
 
@@ -157,7 +176,7 @@ async fn a_panic_is_a_fault_that_does_not_tell_its_text() {
         call::<i32>(&router, "thread", ()).await,
     ] {
         let fault = result.unwrap_err();
-        assert_eq!(fault.code, fault_code::INTERNAL_ERROR);
+        assert_eq!(fault.code, Fault::INTERNAL_ERROR);
         assert!(!fault.message.contains("swordfish"), "{}", fault.message);
     }
     assert_eq!(call::<i32>(&router, "task", (false,)).await, Ok(1), "the next call is answered");
@@ -171,11 +190,7 @@ async fn a_result_that_cannot_be_written_is_a_fault() {
         .function("control", || async { Ok("\u{1}") })
         .function("big", || async { Ok(1_i64 << 40) });
     for name in ["nan", "none", "control", "big"] {
-        assert_eq!(
-            call::<Value>(&router, name, ()).await.unwrap_err().code,
-            fault_code::INTERNAL_ERROR,
-            "{name}"
-        );
+        assert_eq!(call::<Value>(&router, name, ()).await.unwrap_err().code, Fault::INTERNAL_ERROR, "{name}");
     }
     let wide = router.allow_none(true).allow_i8(true);
     assert_eq!(call::<Option<i32>>(&wide, "none", ()).await, Ok(None));
@@ -264,7 +279,7 @@ async fn state_is_reached_through_the_context() {
         .function("greet", |context: RequestContext| async move { Ok(context.state::<Greeting>()?.0) })
         .function("missing", |context: RequestContext| async move { context.state::<u8>().copied() });
     assert_eq!(call::<String>(&router, "greet", ()).await, Ok("hello".to_owned()));
-    assert_eq!(call::<i32>(&router, "missing", ()).await.unwrap_err().code, fault_code::INTERNAL_ERROR);
+    assert_eq!(call::<i32>(&router, "missing", ()).await.unwrap_err().code, Fault::INTERNAL_ERROR);
 }
 
 #[tokio::test]

@@ -10,7 +10,7 @@ use std::{
     time::{Duration, Instant},
 };
 use xmlrpc_serde::{Fault, Value, value};
-use xmlrpc_server::{MethodInfo, Methods, Router, Service, fault_code};
+use xmlrpc_server::{MethodInfo, Methods, Router, Service};
 
 fn batch(count: usize, name: &str, params: Value) -> (Vec<Value>,) {
     (vec![value!({ "methodName": name, "params": params }); count],)
@@ -41,7 +41,7 @@ async fn calls_of_a_batch_that_is_late_are_not_started() {
         let results: Vec<Value> =
             call(&router, "system.multicall", batch(20, name, value!([]))).await.unwrap();
         assert_eq!(results.len(), 20);
-        assert!(results.iter().all(|result| result["faultCode"].as_i32() == Some(fault_code::SYSTEM_ERROR)));
+        assert!(results.iter().all(|result| result["faultCode"].as_i32() == Some(Fault::SYSTEM_ERROR)));
         tokio::time::sleep(Duration::from_millis(400)).await;
         assert_eq!(runs.load(Ordering::SeqCst), 1, "{name}");
     }
@@ -87,5 +87,5 @@ async fn a_signature_that_panics_is_a_fault() {
     let router = Router::new().service(Bomb);
     let document = "<methodCall><methodName>system.methodSignature</methodName><params><param><value>bomb</value></param>\
                     </params></methodCall>";
-    assert_eq!(fault(&router, document).await.code, fault_code::INTERNAL_ERROR);
+    assert_eq!(fault(&router, document).await.code, Fault::INTERNAL_ERROR);
 }

@@ -67,22 +67,21 @@ async fn functions_take_up_to_sixteen_parameters() {
 
 #[tokio::test]
 async fn an_error_type_of_ones_own_becomes_a_fault() {
-    enum Refusal {
+    enum StopError {
         NotNow,
     }
-    impl From<Refusal> for Fault {
-        fn from(refusal: Refusal) -> Self {
-            match refusal {
-                Refusal::NotNow => Self::new(7, "not now"),
+    impl From<StopError> for Fault {
+        fn from(error: StopError) -> Self {
+            match error {
+                StopError::NotNow => Self::new(7, "not now"),
             }
         }
     }
     let router = Router::new()
-        .function_with_error(
-            "stop",
-            |force: bool| async move { if force { Ok(1) } else { Err(Refusal::NotNow) } },
-        )
-        .function_with_error("halt", |force: bool| if force { Ok(1) } else { Err(Refusal::NotNow) });
+        .function_with_error("stop", |force: bool| async move {
+            if force { Ok(1) } else { Err(StopError::NotNow) }
+        })
+        .function_with_error("halt", |force: bool| if force { Ok(1) } else { Err(StopError::NotNow) });
     for name in ["stop", "halt"] {
         assert_eq!(call::<i32>(&router, name, (true,)).await, Ok(1));
         assert_eq!(call::<i32>(&router, name, (false,)).await, Err(Fault::new(7, "not now")));

@@ -5,7 +5,7 @@
 //! and 64-bit integers are switched on for writing, for cases ask for them.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use conformance::{Outcome, answer_lines, for_value, from_tree, summary};
+use conformance::{Outcome, answer_lines, from_tree, summary, to_tree};
 use serde_json::Value as Json;
 use std::{borrow::Cow, fs, io};
 use xmlrpc::{Fault, Options, Value, call, format, response};
@@ -22,7 +22,7 @@ fn decode(case: &Json) -> Outcome {
         Ok(document) => document,
         Err(error) => panic!("the case has no document: {error}"),
     };
-    let tree = if case["summary"] == true { summary } else { for_value };
+    let tree = if case["summary"] == true { summary } else { to_tree };
     let decoded = if case["kind"] == "methodCall" {
         decode_call(&document, tree)
     } else {

@@ -1,4 +1,7 @@
-"""The demo server over CPython's xmlrpc.server: PORT [allow_none | cgi]; with `answer` it is the CGI program itself."""
+"""The demo server over CPython's xmlrpc.server: PORT [allow_none | cgi].
+
+With `answer` it is the CGI program itself.
+"""
 
 import datetime
 import http.server
@@ -51,15 +54,15 @@ def register(server):
 
 
 class Gateway(http.server.BaseHTTPRequestHandler):
-    """As a web server runs a CGI program: one process a request."""
+    """Runs the CGI program as a web server does: one process for each request."""
 
     def do_POST(self):
         if self.path != "/cgi-bin/rpc":
             return self.send_error(404)
         length = self.headers["Content-Length"]
         environment = dict(os.environ, REQUEST_METHOD="POST", CONTENT_LENGTH=length)
-        program = subprocess.run([sys.executable, __file__, "0", "answer"], input=self.rfile.read(int(length)),
-                                 env=environment, capture_output=True, check=True)
+        program = subprocess.run([sys.executable, __file__, "0", "answer"], env=environment,
+                                 input=self.rfile.read(int(length)), capture_output=True, check=True)
         self.wfile.write(b"HTTP/1.0 200 OK\r\n" + program.stdout)
 
     def log_message(self, *_):

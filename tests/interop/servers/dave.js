@@ -2,7 +2,7 @@
 const http = require('http');
 const { methods } = require('./demo.js');
 
-// The package listens on every address; the tests want the loopback one alone.
+// The package listens on every address, but the tests need only the loopback address.
 const listen = http.Server.prototype.listen;
 http.Server.prototype.listen = function (port, done) {
     return listen.call(this, port, '127.0.0.1', done);

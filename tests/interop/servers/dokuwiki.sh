@@ -1,5 +1,5 @@
 #!/bin/bash
-# A DokuWiki of its own in FOLDER/www, copied from Debian's package: one user (interop, s3cret), the remote API switched on.
+# Copies DokuWiki from Debian's package to FOLDER/www, with one user (interop, s3cret) and the remote API on.
 set -eu
 www=$1/www
 rm -rf "$www"

@@ -6,4 +6,6 @@ const server = xmlrpc.createServer({ host: '127.0.0.1', port: Number(process.arg
 for (const [name, method] of Object.entries(methods)) {
     server.on(name, (_error, params, done) => done(null, method(params)));
 }
-server.on('demo.fail', (_error, _params, done) => done({ faultCode: 4, faultString: 'Too many parameters.' }));
+server.on('demo.fail', (_error, _params, done) => {
+    done({ faultCode: 4, faultString: 'Too many parameters.' });
+});

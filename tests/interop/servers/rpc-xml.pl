@@ -33,7 +33,9 @@ my %methods = (
 );
 for my $name (sort keys %methods) {
     my ($code, @signature) = @{ $methods{$name} };
-    my $added = $server->add_method({ name => $name, signature => \@signature, code => $code, help => "Help of $name." });
+    my $added = $server->add_method({
+        name => $name, signature => \@signature, code => $code, help => "Help of $name.",
+    });
     die $added unless ref $added;
 }
 $server->add_default_methods;

@@ -10,7 +10,8 @@
 #include <xmlrpc-c/server.h>
 #include <xmlrpc-c/server_abyss.h>
 
-#define METHOD(name) static xmlrpc_value *name(xmlrpc_env *env, xmlrpc_value *params, void *server, void *call)
+#define METHOD(name) \
+    static xmlrpc_value *name(xmlrpc_env *env, xmlrpc_value *params, void *server, void *call)
 #define UNUSED (void)params, (void)server, (void)call
 
 METHOD(echo) {
@@ -75,8 +76,9 @@ int main(int argc, char **argv) {
     xmlrpc_registry_add_method2(&env, registry, "demo.nothing", nothing, "n:", "", NULL);
     xmlrpc_registry_add_method2(&env, registry, "demo.large", large, "I:", "", NULL);
     xmlrpc_registry_add_method2(&env, registry, "demo.fail", fail, "i:", "", NULL);
+    xmlrpc_dialect dialect = strcmp(argv[2], "apache") ? xmlrpc_dialect_i8 : xmlrpc_dialect_apache;
     if (*argv[2])
-        xmlrpc_registry_set_dialect(&env, registry, strcmp(argv[2], "apache") ? xmlrpc_dialect_i8 : xmlrpc_dialect_apache);
+        xmlrpc_registry_set_dialect(&env, registry, dialect);
     xmlrpc_server_abyss_parms parameters;
     memset(&parameters, 0, sizeof parameters);
     parameters.registryP = registry;

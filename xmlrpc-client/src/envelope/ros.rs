@@ -1,23 +1,25 @@
-//! ROS 1: `[code, message, value]`.
+//! `Ros`: `[code, message, value]`.
 
 use serde_core::de::{Deserialize, Deserializer, Error as _, IgnoredAny, SeqAccess, Visitor};
 use std::{fmt, marker::PhantomData};
 use xmlrpc_serde::Fault;
 
-/// `[code, statusMessage, value]`, as every method of the ROS master and slave APIs answers
-/// (<https://wiki.ros.org/ROS/Master_Slave_APIs>): 1 is success, 0 a failure, -1 the caller's mistake.
+/// The envelope of the ROS 1 master and slave APIs: `[code, statusMessage, value]`.
+///
+/// The code is 1 for a success, 0 for a failure, and -1 for an error of the caller. See
+/// <https://wiki.ros.org/ROS/Master_Slave_APIs>.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ros<T>(pub Result<T, Fault>);
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Ros<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_seq(Reader(PhantomData))
+        deserializer.deserialize_seq(RosVisitor(PhantomData))
     }
 }
 
-struct Reader<T>(PhantomData<T>);
+struct RosVisitor<T>(PhantomData<T>);
 
-impl<'de, T: Deserialize<'de>> Visitor<'de> for Reader<T> {
+impl<'de, T: Deserialize<'de>> Visitor<'de> for RosVisitor<T> {
     type Value = Ros<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,26 +1,27 @@
-//! Xen XAPI: `{Status, Value}` or `{Status, ErrorDescription}`.
+//! `Xapi`: `{Status, Value}` or `{Status, ErrorDescription}`.
 
 use serde_core::de::{Deserialize, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 use std::{fmt, marker::PhantomData};
 use xmlrpc_serde::Fault;
 
-/// `{Status: "Success", Value}` or `{Status: "Failure", ErrorDescription: [name, parameter, …]}`, as every method of Xen's API answers
-/// (<https://xapi-project.github.io/xen-api/wire-protocol.html>).
+/// The envelope of Xen's API: `{Status: "Success", Value}` or
+/// `{Status: "Failure", ErrorDescription: [name, parameter, …]}`.
 ///
-/// Its errors have names and no numbers: the fault's code is 0, and its message the name, then the parameters behind a colon:
-/// `SESSION_AUTHENTICATION_FAILED: root, Authentication failure`.
+/// Its errors have names instead of numbers. The fault's code is 0, and its message is the name, followed by
+/// the parameters: `SESSION_AUTHENTICATION_FAILED: root, Authentication failure`. See
+/// <https://xapi-project.github.io/xen-api/wire-protocol.html>.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Xapi<T>(pub Result<T, Fault>);
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Xapi<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Reader(PhantomData))
+        deserializer.deserialize_map(XapiVisitor(PhantomData))
     }
 }
 
-struct Reader<T>(PhantomData<T>);
+struct XapiVisitor<T>(PhantomData<T>);
 
-impl<'de, T: Deserialize<'de>> Visitor<'de> for Reader<T> {
+impl<'de, T: Deserialize<'de>> Visitor<'de> for XapiVisitor<T> {
     type Value = Xapi<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,7 +1,7 @@
-//! Cookies, for a client that is to send them back.
+//! `Cookies`: stores the cookies of one client and sends them back.
 //!
-//! reqwest has a store of them too. With the cargo feature for it, though, each request of each client in a program has its url
-//! written and parsed once more, whether that client has a store or not.
+//! reqwest's own cookie store is not used. With its cargo feature, every request of every client in the
+//! program writes and parses its url once more, even if that client stores no cookies.
 
 use bytes::Bytes;
 use cookie_store::{CookieStore, RawCookie};
@@ -12,12 +12,12 @@ use std::{
 };
 use url::Url;
 
-/// The cookies of one client, in memory, each for the hosts and paths that it was set for (RFC 6265).
+/// The cookies of one client, in memory. Each is sent to the hosts and paths that it was set for (RFC 6265).
 #[derive(Default)]
 pub(super) struct Cookies(Mutex<CookieStore>);
 
 impl Cookies {
-    /// Adds the header that a request to `url` has, unless it has one already.
+    /// Adds the cookies for `url` to the headers of a request, unless the user set the header `Cookie`.
     pub(super) fn add(&self, headers: &mut HeaderMap, url: &Url) {
         if headers.contains_key(header::COOKIE) {
             return;
@@ -36,7 +36,7 @@ impl Cookies {
         }
     }
 
-    /// Keeps what a response from `url` sets. What is no cookie is passed over.
+    /// Stores the cookies that a response from `url` sets. Invalid ones are ignored.
     pub(super) fn keep(&self, headers: &HeaderMap, url: &Url) {
         let set = headers.get_all(header::SET_COOKIE);
         if set.iter().next().is_none() {

@@ -1,41 +1,37 @@
-//! Why reqwest failed, as one of our kinds.
+//! A reqwest error as one of ours.
 
-#[cfg_attr(
-    not(feature = "rustls"),
-    allow(dead_code, reason = "rustls knows all of it, other libraries less")
-)]
-mod tls;
-
-use crate::{Error, ErrorKind};
+use super::tls_failure::TlsFailure;
+use crate::{Error, ErrorKind, transport::CONNECTING_TOOK_TOO_LONG};
 use std::{error::Error as StdError, io};
-use tls::TlsFailure;
 
-/// What a failed request or response body comes to.
-pub(super) fn failed(error: reqwest::Error) -> Error {
-    failed_through(error, None)
+/// Turns the error of a request, or of a response body, into one of ours.
+pub(super) fn into_error(error: reqwest::Error) -> Error {
+    into_error_with_note(error, None)
 }
 
-/// The same with what may stand in between.
+/// Turns the error of a request into one of ours, with a note about a proxy that may be its cause.
 #[cold]
-pub(super) fn failed_through(error: reqwest::Error, proxy: Option<&str>) -> Error {
-    // The url is told by the client, without what may be secret in it.
+pub(super) fn into_error_with_note(error: reqwest::Error, proxy_note: Option<&str>) -> Error {
+    // The client adds the url, without the parts that may be secret.
     let error = error.without_url();
     let unsent = error.is_connect();
-    let failed = match find(&error, TlsFailure::of) {
-        Some(tls) if unsent || tls.refuses_client() => Error::new(ErrorKind::Tls, tls.told()),
-        // What broke may be the reply.
+    let failed = match find_in_chain(&error, TlsFailure::from_error) {
+        Some(tls) if unsent || tls.refuses_client() => Error::new(ErrorKind::Tls, tls.message()),
+        // It may have been the reply that broke, so the call may have run.
         Some(tls) => Error::new(ErrorKind::Io, format!("the connection broke: TLS: {}", tls.detail)),
         None => {
             let kind = kind(&error);
             let text = match kind {
-                ErrorKind::Timeout if unsent => "connecting took too long".to_owned(),
-                ErrorKind::Connect => match proxy {
-                    None => format!("cannot connect: {}", chain(&error)),
-                    Some(proxy) => format!("cannot connect: {} ({proxy})", chain(&error)),
+                ErrorKind::Timeout if unsent => CONNECTING_TOOK_TOO_LONG.to_owned(),
+                ErrorKind::Connect => match proxy_note {
+                    None => format!("cannot connect: {}", innermost_text(&error)),
+                    Some(note) => format!("cannot connect: {} ({note})", innermost_text(&error)),
                 },
-                ErrorKind::Protocol => format!("the reply is not HTTP as it should be: {}", chain(&error)),
-                ErrorKind::Io => format!("the connection broke: {}", chain(&error)),
-                _ => chain(&error),
+                ErrorKind::Protocol => {
+                    format!("the reply is not valid HTTP: {}", innermost_text(&error))
+                }
+                ErrorKind::Io => format!("the connection broke: {}", innermost_text(&error)),
+                _ => innermost_text(&error),
             };
             Error::new(kind, text)
         }
@@ -51,7 +47,7 @@ fn kind(error: &reqwest::Error) -> ErrorKind {
     if error.is_connect() {
         return ErrorKind::Connect;
     }
-    if find(error, is_protocol).is_some() {
+    if find_in_chain(error, is_protocol).is_some() {
         return ErrorKind::Protocol;
     }
     if error.is_builder() {
@@ -60,12 +56,15 @@ fn kind(error: &reqwest::Error) -> ErrorKind {
     ErrorKind::Io
 }
 
-/// What the first of the errors in the chain to say something, also one wrapped by an `io::Error`, says.
-fn find<T>(error: &(dyn StdError + 'static), says: fn(&(dyn StdError + 'static)) -> Option<T>) -> Option<T> {
+/// Asks each error of the chain, including those that an `io::Error` wraps, and returns the first finding.
+fn find_in_chain<T>(
+    error: &(dyn StdError + 'static),
+    says: fn(&(dyn StdError + 'static)) -> Option<T>,
+) -> Option<T> {
     let mut next = Some(error);
     while let Some(error) = next {
         let wrapped = error.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
-        let said = says(error).or_else(|| wrapped.and_then(|wrapped| find(wrapped, says)));
+        let said = says(error).or_else(|| wrapped.and_then(|wrapped| find_in_chain(wrapped, says)));
         if said.is_some() {
             return said;
         }
@@ -78,15 +77,16 @@ fn is_protocol(error: &(dyn StdError + 'static)) -> Option<()> {
     if let Some(error) = error.downcast_ref::<hyper::Error>() {
         return error.is_parse().then_some(());
     }
-    // hyper tells of broken chunks so.
+    // The kinds that hyper uses for broken chunks.
     error
         .downcast_ref::<io::Error>()
         .is_some_and(|error| matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData))
         .then_some(())
 }
 
-/// The innermost texts, which tell most: the outer ones say "error sending request", "client error (Connect)".
-pub(super) fn chain(error: &(dyn StdError + 'static)) -> String {
+/// Returns the innermost text of the chain, which says most. The outer ones are "error sending request" and
+/// "client error (Connect)".
+pub(super) fn innermost_text(error: &(dyn StdError + 'static)) -> String {
     let mut texts = vec![error.to_string()];
     let mut next = error.source();
     while let Some(error) = next {
@@ -95,7 +95,7 @@ pub(super) fn chain(error: &(dyn StdError + 'static)) -> String {
     }
     let innermost = texts.pop().unwrap_or_default();
     match texts.pop() {
-        // Wrappers often repeat what they wrap.
+        // Outer errors often repeat the inner text. Of those, the one about the TCP connection says more.
         Some(outer) if outer.ends_with(&innermost) && outer.starts_with("tcp") => outer,
         _ => innermost,
     }

@@ -1,56 +1,70 @@
-//! TLS as the builder was told to have it.
+//! TLS: makes a reqwest client that trusts and authenticates as the builder says.
 
-use super::{failure, mistake};
-use crate::{Error, builder::Wire};
+use super::failure;
+use crate::{Error, http_options::HttpOptions};
 use reqwest::{Client, ClientBuilder};
 
-/// A client of `parts`, with TLS. They may be asked for twice.
+/// Builds a reqwest client with TLS. `base_builder` makes everything else; it may be called twice.
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
-pub(super) fn build(wire: &Wire, parts: impl Fn() -> Result<ClientBuilder, Error>) -> Result<Client, Error> {
-    let mut built = with_tls(parts()?, wire)?.build();
-    if built.is_err() && wire.root_certificates.is_empty() {
-        // rustls refuses a system without certificates, even for plain HTTP. OpenSSL trusts no server there; so do we.
-        built = with_tls(parts()?, wire)?.tls_certs_only([]).build();
+pub(super) fn build(
+    options: &HttpOptions,
+    base_builder: impl Fn() -> Result<ClientBuilder, Error>,
+) -> Result<Client, Error> {
+    let mut built = with_tls(base_builder()?, options)?.build();
+    if built.is_err() && options.root_certificates.is_empty() {
+        // On a system without certificates rustls cannot be set up, not even for plain HTTP. OpenSSL then
+        // trusts no server. So do we.
+        built = with_tls(base_builder()?, options)?.tls_certs_only([]).build();
     }
     built.map_err(|error| {
-        let given = match (wire.root_certificates.is_empty(), wire.identity.is_none()) {
+        let given = match (options.root_certificates.is_empty(), options.identity.is_none()) {
             (true, true) => "",
             (false, true) => "root_certificate: ",
             (true, false) => "identity: ",
             (false, false) => "root_certificate or identity: ",
         };
-        mistake(&format!("{given}no HTTP client can be made: {}", failure::chain(&error)))
+        Error::config(format!(
+            "{given}the HTTP client cannot be created: {}",
+            failure::innermost_text(&error)
+        ))
     })
 }
 
 #[cfg(not(any(feature = "rustls", feature = "native-tls")))]
-pub(super) fn build(wire: &Wire, parts: impl Fn() -> Result<ClientBuilder, Error>) -> Result<Client, Error> {
-    if !wire.root_certificates.is_empty() || wire.identity.is_some() || wire.accept_invalid_certs {
-        return Err(mistake("TLS needs the cargo feature \"rustls\" or \"native-tls\""));
+pub(super) fn build(
+    options: &HttpOptions,
+    base_builder: impl Fn() -> Result<ClientBuilder, Error>,
+) -> Result<Client, Error> {
+    if !options.root_certificates.is_empty() || options.identity.is_some() || options.accept_invalid_certs {
+        return Err(Error::config("TLS needs the cargo feature \"rustls\" or \"native-tls\""));
     }
-    let built = parts()?.build();
-    built.map_err(|error| mistake(&format!("no HTTP client can be made: {}", failure::chain(&error))))
+    let built = base_builder()?.build();
+    built.map_err(|error| {
+        Error::config(format!("the HTTP client cannot be created: {}", failure::innermost_text(&error)))
+    })
 }
 
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
-fn with_tls(builder: ClientBuilder, wire: &Wire) -> Result<ClientBuilder, Error> {
+fn with_tls(builder: ClientBuilder, options: &HttpOptions) -> Result<ClientBuilder, Error> {
     let mut builder = backend(builder);
-    for pem in &wire.root_certificates {
+    for pem in &options.root_certificates {
         let certificates = reqwest::Certificate::from_pem_bundle(pem).unwrap_or_default();
         if certificates.is_empty() {
-            return Err(mistake(
-                "root_certificate: no PEM certificate (give it what stands in the file: std::fs::read(path)?)",
+            return Err(Error::config(
+                "root_certificate: expected PEM certificates; \
+                 pass the file's contents, e.g. `std::fs::read(path)?`",
             ));
         }
         builder = builder.tls_certs_merge(certificates);
     }
-    if let Some(pem) = &wire.identity {
+    if let Some(pem) = &options.identity {
         builder = builder.identity(identity(pem)?);
     }
-    Ok(builder.tls_danger_accept_invalid_certs(wire.accept_invalid_certs))
+    Ok(builder.tls_danger_accept_invalid_certs(options.accept_invalid_certs))
 }
 
-/// Never reqwest's own choice, which changes with the features that anyone in the build asks reqwest for.
+/// Picks the TLS library. reqwest's own choice would change with the features that other crates of the build
+/// turn on.
 #[cfg(feature = "rustls")]
 fn backend(builder: ClientBuilder) -> ClientBuilder {
     builder.tls_backend_rustls()
@@ -65,44 +79,49 @@ fn backend(builder: ClientBuilder) -> ClientBuilder {
 fn identity(pem: &[u8]) -> Result<reqwest::Identity, Error> {
     let names = |label: &str| find(pem, &format!("-----BEGIN {label}-----")).is_some();
     if names("ENCRYPTED PRIVATE KEY") || find(pem, "Proc-Type: 4,ENCRYPTED").is_some() {
-        return Err(mistake(
-            "identity: the private key is encrypted; decrypt it before, with `openssl pkcs8 -nocrypt -topk8` for one",
+        return Err(Error::config(
+            "identity: the private key is encrypted; \
+             decrypt it first, e.g. with `openssl pkcs8 -topk8 -nocrypt`",
         ));
     }
     let known = ["PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY"];
     if !names("CERTIFICATE") || !known.into_iter().any(names) {
-        return Err(mistake("identity: no PEM with a certificate and its private key"));
+        return Err(Error::config(
+            "identity: expected PEM with a certificate and its private key; pass the contents of both files",
+        ));
     }
     read_identity(pem)
 }
 
 #[cfg(feature = "rustls")]
 fn read_identity(pem: &[u8]) -> Result<reqwest::Identity, Error> {
-    reqwest::Identity::from_pem(pem)
-        .map_err(|_| mistake("identity: the PEM of the certificate or of its private key cannot be read"))
+    reqwest::Identity::from_pem(pem).map_err(|_| {
+        Error::config("identity: the PEM of the certificate or of its private key cannot be read")
+    })
 }
 
-/// The key apart, which native-tls wants to begin with its own line, from the certificates, the first of which must be ours.
+/// Separates the key from the certificates: native-tls wants a key that starts with its own line, and
+/// certificates of which the first is ours.
 #[cfg(all(feature = "native-tls", not(feature = "rustls")))]
 fn read_identity(pem: &[u8]) -> Result<reqwest::Identity, Error> {
     const END: &str = "-----END PRIVATE KEY-----";
     let start = find(pem, "-----BEGIN PRIVATE KEY-----").ok_or_else(|| {
-        mistake(
-            "identity: native-tls reads private keys in PKCS#8 only (BEGIN PRIVATE KEY); convert this one with \
-             `openssl pkcs8 -topk8 -nocrypt`",
+        Error::config(
+            "identity: native-tls reads private keys in PKCS#8 only (BEGIN PRIVATE KEY); \
+             convert this one with `openssl pkcs8 -topk8 -nocrypt`",
         )
     })?;
     let end = start + find(&pem[start..], END).map_or(pem.len() - start, |end| end + END.len());
     let certificates = [&pem[..start], &pem[end..]].concat();
     reqwest::Identity::from_pkcs8_pem(&certificates, &pem[start..end]).map_err(|error| {
-        mistake(&format!(
+        Error::config(format!(
             "identity: the PEM of the certificate or of its private key cannot be read: {}",
-            failure::chain(&error)
+            failure::innermost_text(&error)
         ))
     })
 }
 
-/// Where a text begins in a PEM, which may hold other bytes around its sections.
+/// Returns where a text begins. It searches bytes, because a PEM file may hold anything around its sections.
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
 fn find(pem: &[u8], text: &str) -> Option<usize> {
     pem.windows(text.len()).position(|window| window == text.as_bytes())

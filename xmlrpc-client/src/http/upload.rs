@@ -1,9 +1,6 @@
-//! A request's body, told of as it goes.
+//! The body of a request, with reports of its progress.
 
-use crate::{
-    CallContext,
-    context::{Direction, Progress},
-};
+use crate::{CallContext, Direction, Progress, transport::PIECE_BYTES};
 use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
 use std::{
@@ -12,27 +9,25 @@ use std::{
     task::{Context, Poll},
 };
 
-/// How much goes between two reports.
-const PIECE: usize = 64 * 1024;
-
-/// The body as one piece, or in pieces where someone wants to know of them.
-pub(super) fn body(bytes: Bytes, context: &CallContext) -> reqwest::Body {
+/// Makes the body of a request: one piece, or several if the user wants to see the progress.
+pub(super) fn request_body(bytes: Bytes, context: &CallContext) -> reqwest::Body {
     if context.wants_progress() {
         let total = bytes.len() as u64;
-        reqwest::Body::wrap(Reported { left: bytes, total, context: context.clone() })
+        reqwest::Body::wrap(ReportingBody { left: bytes, total, context: context.clone() })
     } else {
         bytes.into()
     }
 }
 
-/// Its length is known, so that it goes with `Content-Length` and never chunked: several servers read no chunks.
-struct Reported {
+/// A body in pieces that reports each of them. Its length is known, so that it is sent with `Content-Length`
+/// and never chunked: several servers cannot read chunks.
+struct ReportingBody {
     left: Bytes,
     total: u64,
     context: CallContext,
 }
 
-impl Body for Reported {
+impl Body for ReportingBody {
     type Data = Bytes;
     type Error = Infallible;
 
@@ -43,7 +38,7 @@ impl Body for Reported {
         if self.left.is_empty() {
             return Poll::Ready(None);
         }
-        let length = self.left.len().min(PIECE);
+        let length = self.left.len().min(PIECE_BYTES);
         let piece = self.left.split_to(length);
         let sent = self.total - self.left.len() as u64;
         self.context.report(Progress::new(Direction::Sent, sent, Some(self.total)));

@@ -1,137 +1,96 @@
-//! `Replies` and `Slot`: the results of a batch, each for its call.
+//! `Replies`: the results of a batch.
 
-use crate::{Envelope, Error, ErrorKind, Plain, reply::Reply};
+use super::slot::{ResultSource, Slot, decode};
+use crate::{Error, ErrorKind, Plain, reply::Reply};
 use serde_core::de::DeserializeOwned;
-use std::{fmt, marker::PhantomData, ops::Range, sync::Arc};
+use std::{fmt, ops::Range, sync::Arc};
 use xmlrpc_serde::{Value, multicall};
 
-/// The place of one call's result in the [`Replies`], and its type.
-#[must_use = "the result of a call in a batch is taken with its slot"]
-pub struct Slot<T, E = Error> {
-    batch: u64,
-    place: Result<usize, Error>,
-    decode: fn(Source<'_>) -> Result<T, Error>,
-    error: PhantomData<fn() -> E>,
-}
-
-impl<T, E> Slot<T, E> {
-    pub(super) fn new(
-        batch: u64,
-        place: Result<usize, Error>,
-        decode: fn(Source<'_>) -> Result<T, Error>,
-    ) -> Self {
-        Self { batch, place, decode, error: PhantomData }
-    }
-
-    /// The index for [`Replies::get`]; `None` for a call that could not be encoded and was not sent.
-    #[must_use]
-    pub fn index(&self) -> Option<usize> {
-        self.place.as_ref().ok().copied()
-    }
-}
-
-impl<T, E> fmt::Debug for Slot<T, E> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Slot").field("index", &self.index()).finish_non_exhaustive()
-    }
-}
-
-/// Where one result lies.
-pub(super) enum Source<'a> {
-    Many(&'a multicall::Results<'static>, usize),
-    One(&'a Reply),
-}
-
-/// The result, from the body straight into its type.
-#[allow(clippy::needless_pass_by_value, reason = "a slot keeps it as a function pointer")]
-pub(super) fn decode<W: Envelope<T>, T>(source: Source<'_>) -> Result<T, Error> {
-    match source {
-        Source::Many(replies, index) => match replies.get::<W>(index) {
-            Ok(Ok(wrapped)) => wrapped.open(),
-            Ok(Err(fault)) => Err(fault.into()),
-            Err(error) => Err(Error::new(ErrorKind::Decode, error.to_string()).with_source(error)),
-        },
-        Source::One(reply) => reply.clone().decode::<W, T>(),
-    }
-}
-
-/// What came of some of the calls.
-pub(super) struct Part {
+/// The calls of one request, and what came of them.
+pub(super) struct SentPart {
     pub(super) calls: Range<usize>,
-    pub(super) results: Results,
+    pub(super) outcome: PartOutcome,
 }
 
-pub(super) enum Results {
-    Many(multicall::Results<'static>),
-    One(Box<Reply>),
+/// What came of one request.
+pub(super) enum PartOutcome {
+    Batch(multicall::Results<'static>),
+    Single(Box<Reply>),
     Failed(Error),
 }
 
 /// The results of a batch, in the order of its calls.
+///
+/// [`Client::send`](crate::Client::send) returns them. [`take`](Self::take) exchanges a typed slot for its
+/// result; [`get`](Self::get) and [`values`](Self::values) find results by their position.
 pub struct Replies {
-    batch: u64,
+    batch_id: u64,
     methods: Vec<Box<str>>,
-    parts: Vec<Part>,
+    parts: Vec<SentPart>,
     url: Arc<str>,
 }
 
 impl Replies {
-    pub(super) fn new(batch: u64, methods: Vec<Box<str>>, parts: Vec<Part>, url: Arc<str>) -> Self {
-        Self { batch, methods, parts, url }
+    pub(super) fn new(batch_id: u64, methods: Vec<Box<str>>, parts: Vec<SentPart>, url: Arc<str>) -> Self {
+        Self { batch_id, methods, parts, url }
     }
 
-    /// The result of one call.
+    /// Returns the result of the call that the slot belongs to.
     ///
     /// # Errors
-    /// The call's own: its fault, a result of another type, an argument that could not be encoded; or
-    /// [`ErrorKind::Multicall`] for a slot of another batch.
+    /// The error of that call: [`ErrorKind::Fault`], [`ErrorKind::Decode`] if its result has another type,
+    /// [`ErrorKind::Encode`] if an argument could not be written, or the error of the request that carried
+    /// it.
+    ///
+    /// [`ErrorKind::Multicall`] if the slot belongs to another batch.
     pub fn take<T, E: From<Error>>(&mut self, slot: Slot<T, E>) -> Result<T, E> {
-        let index = slot.place?;
-        if slot.batch != self.batch {
-            return Err(Error::new(ErrorKind::Multicall, "this slot is of another batch").into());
+        let index = slot.index?;
+        if slot.batch_id != self.batch_id {
+            return Err(Error::new(ErrorKind::Multicall, "this slot belongs to another batch").into());
         }
         Ok(self.find(index, slot.decode)?)
     }
 
-    /// The result of the call at `index`, in the order in which the calls were added; those that could not be encoded do not count.
+    /// Returns the result of the call at `index`, in the order in which the calls were added. Calls that
+    /// could not be encoded do not count.
     ///
     /// # Errors
-    /// The call's own, or [`ErrorKind::Multicall`] for an index that is too large.
+    /// The error of that call, as for [`take`](Self::take). [`ErrorKind::Multicall`] if `index` is too large.
     pub fn get<T: DeserializeOwned>(&self, index: usize) -> Result<T, Error> {
         self.find(index, decode::<Plain<T>, T>)
     }
 
-    /// All results as dynamic values, in order.
+    /// Returns all results as dynamic values, in order.
     #[must_use]
     pub fn values(&self) -> impl ExactSizeIterator<Item = Result<Value, Error>> + '_ {
         (0..self.len()).map(|index| self.get(index))
     }
 
-    /// How many calls were sent.
+    /// Returns how many calls were sent.
     #[must_use]
     pub fn len(&self) -> usize {
         self.methods.len()
     }
 
-    /// Whether there were none.
+    /// Returns whether no calls were sent.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.methods.is_empty()
     }
 
-    fn find<T>(&self, index: usize, decode: fn(Source<'_>) -> Result<T, Error>) -> Result<T, Error> {
+    fn find<T>(&self, index: usize, decode: fn(ResultSource<'_>) -> Result<T, Error>) -> Result<T, Error> {
         let Some(part) = self.parts.iter().find(|part| part.calls.contains(&index)) else {
             return Err(Error::new(
                 ErrorKind::Multicall,
-                format!("there is no result {index}: the batch had {} calls", self.len()),
+                format!("expected an index below {}, the number of calls, found {index}", self.len()),
             ));
         };
-        let result = match &part.results {
-            Results::Many(replies) => decode(Source::Many(replies, index - part.calls.start)),
-            Results::One(reply) => decode(Source::One(reply)),
-            Results::Failed(error) => Err(error.duplicate()),
+        let result = match &part.outcome {
+            PartOutcome::Batch(results) => decode(ResultSource::Batch(results, index - part.calls.start)),
+            PartOutcome::Single(reply) => decode(ResultSource::Single(reply)),
+            PartOutcome::Failed(error) => Err(error.duplicate()),
         };
-        result.map_err(|error| error.of_call(&self.methods[index], &self.url))
+        result.map_err(|error| error.in_call(&self.methods[index], &self.url))
     }
 }
 

@@ -1,6 +1,6 @@
-//! `Canned`: replies that a test writes down.
+//! `Canned`: replies that a test prepares.
 
-use crate::{CallContext, Error, ErrorKind, Transport, TransportFuture, blocking};
+use crate::{CallContext, Error, ErrorKind, Transport, TransportFuture, transport::blocking};
 use bytes::Bytes;
 use http::{HeaderValue, Request, Response, header};
 use serde_core::Serialize;
@@ -11,118 +11,136 @@ use std::{
 };
 use xmlrpc_serde::{Fault, Options, Value, call, response};
 
-/// A call that [`Canned`] was sent.
+/// A call that was sent to [`Canned`].
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CannedCall {
-    /// The method's name.
+    /// The name of the method.
     pub method: String,
-    /// Its parameters.
+    /// The parameters.
     pub params: Vec<Value>,
 }
 
-/// Replies written down beforehand, and the calls that asked for them. Clones share both.
+/// A transport that gives replies prepared by a test, and keeps the calls that it was sent.
 ///
-/// Several replies for one method are given in their order, and the last one from then on. A method without any gives the fault
-/// -32601, as a server would.
+/// Several replies for one method are given in order; the last one is then given again and again. A method
+/// without a reply gets the fault -32601 (method not found), as from a server. Clones share the replies and
+/// the calls.
+///
+/// ```
+/// use xmlrpc_client::{ErrorKind, blocking::Client, testing::Canned};
+///
+/// let canned = Canned::new()
+///     .error("status", ErrorKind::Timeout, "too slow")
+///     .value("status", "running");
+/// let client = Client::builder("http://test/").transport(canned.clone()).build()?;
+///
+/// assert!(client.call::<_, String>("status", ("db",)).unwrap_err().is_timeout());
+/// assert_eq!(client.call::<_, String>("status", ("db",))?, "running");
+/// assert_eq!(canned.calls().len(), 2);
+/// # Ok::<(), xmlrpc_client::Error>(())
+/// ```
 #[derive(Clone, Default)]
 pub struct Canned {
-    state: Arc<Mutex<State>>,
+    state: Arc<Mutex<CannedState>>,
 }
 
 #[derive(Default)]
-struct State {
-    replies: HashMap<String, VecDeque<Answer>>,
+struct CannedState {
+    replies: HashMap<String, VecDeque<CannedReply>>,
     calls: Vec<CannedCall>,
 }
 
 #[derive(Clone)]
-enum Answer {
+enum CannedReply {
     Response(Response<Bytes>),
     Error(ErrorKind, String),
 }
 
 impl Canned {
-    /// No replies yet.
+    /// Creates a transport without replies.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// A value for a method.
+    /// Adds a reply with a value.
     ///
     /// # Panics
-    /// For a value that cannot be written, with `allow_none` and `allow_i8` on.
+    /// If the value cannot be written as XML-RPC. `None` and integers of 64 bits can.
     #[must_use]
     pub fn value<T: Serialize + ?Sized>(self, method: &str, value: &T) -> Self {
-        let body = response::encode_to_vec(value, lenient())
+        let body = response::encode_to_vec(value, all_types())
             .unwrap_or_else(|error| panic!("canned {method}: {error}"));
-        self.add(method, Answer::Response(xml(body)))
+        self.add(method, CannedReply::Response(xml_response(body)))
     }
 
-    /// A fault for a method.
+    /// Adds a fault.
     ///
     /// # Panics
-    /// For a message that cannot be written.
+    /// If the message has a character that XML cannot hold.
     #[must_use]
-    #[allow(clippy::needless_pass_by_value, reason = "faults are made where they are given")]
+    #[expect(clippy::needless_pass_by_value, reason = "tests create the fault in the argument")]
     pub fn fault(self, method: &str, fault: Fault) -> Self {
-        let body = response::encode_fault_to_vec(&fault, lenient())
+        let body = response::encode_fault_to_vec(&fault, all_types())
             .unwrap_or_else(|error| panic!("canned {method}: {error}"));
-        self.add(method, Answer::Response(xml(body)))
+        self.add(method, CannedReply::Response(xml_response(body)))
     }
 
-    /// A whole response for a method: another status, another body.
+    /// Adds a whole response, for example with another status or a body that is not XML-RPC.
     #[must_use]
     pub fn response(self, method: &str, response: Response<Bytes>) -> Self {
-        self.add(method, Answer::Response(response))
+        self.add(method, CannedReply::Response(response))
     }
 
-    /// No response for a method, but an error of the transport.
+    /// Adds an error of the transport, in place of a response.
     #[must_use]
     pub fn error(self, method: &str, kind: ErrorKind, message: impl Into<String>) -> Self {
-        self.add(method, Answer::Error(kind, message.into()))
+        self.add(method, CannedReply::Error(kind, message.into()))
     }
 
-    /// The calls so far, in their order.
+    /// Returns the calls so far, in order.
     #[must_use]
     pub fn calls(&self) -> Vec<CannedCall> {
         self.state().calls.clone()
     }
 
-    fn add(self, method: &str, answer: Answer) -> Self {
-        self.state().replies.entry(method.to_owned()).or_default().push_back(answer);
+    fn add(self, method: &str, reply: CannedReply) -> Self {
+        self.state().replies.entry(method.to_owned()).or_default().push_back(reply);
         self
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
+    fn state(&self) -> MutexGuard<'_, CannedState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn answer(&self, request: &Request<Bytes>) -> Result<Response<Bytes>, Error> {
-        let call = call::decode(request.body(), lenient())?;
+    fn reply_to(&self, request: &Request<Bytes>) -> Result<Response<Bytes>, Error> {
+        let call = call::decode(request.body(), all_types())?;
         let (method, params) = (call.method().to_owned(), call.params::<Vec<Value>>()?);
         let mut state = self.state();
-        let answer = match state.replies.get_mut(&method) {
+        let reply = match state.replies.get_mut(&method) {
             Some(replies) if replies.len() > 1 => replies.pop_front(),
             Some(replies) => replies.front().cloned(),
             None => None,
         };
         let missing = format!("no canned reply for {method}");
         state.calls.push(CannedCall { method, params });
-        match answer {
-            Some(Answer::Response(response)) => Ok(response),
-            Some(Answer::Error(kind, message)) => Err(Error::new(kind, message)),
-            None => Ok(xml(response::encode_fault_to_vec(&Fault::new(-32601, missing), lenient())?)),
+        match reply {
+            Some(CannedReply::Response(response)) => Ok(response),
+            Some(CannedReply::Error(kind, message)) => Err(Error::new(kind, message)),
+            None => Ok(xml_response(response::encode_fault_to_vec(
+                &Fault::new(Fault::METHOD_NOT_FOUND, missing),
+                all_types(),
+            )?)),
         }
     }
 }
 
-const fn lenient() -> Options {
+const fn all_types() -> Options {
     Options::new().allow_none(true).allow_i8(true)
 }
 
-fn xml(body: Vec<u8>) -> Response<Bytes> {
+fn xml_response(body: Vec<u8>) -> Response<Bytes> {
     let mut response = Response::new(body.into());
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/xml"));
     response
@@ -130,13 +148,13 @@ fn xml(body: Vec<u8>) -> Response<Bytes> {
 
 impl Transport for Canned {
     fn send(&self, request: Request<Bytes>, _: CallContext) -> TransportFuture<'_> {
-        Box::pin(std::future::ready(self.answer(&request)))
+        Box::pin(std::future::ready(self.reply_to(&request)))
     }
 }
 
 impl blocking::Transport for Canned {
     fn send(&self, request: Request<Bytes>, _: CallContext) -> Result<Response<Bytes>, Error> {
-        self.answer(&request)
+        self.reply_to(&request)
     }
 }
 

@@ -1,6 +1,6 @@
-//! `Recorder`: writes real exchanges to a folder.
+//! `Recorder`: writes real calls and their responses to a folder.
 
-use crate::{CallContext, Error, ErrorKind, Transport, TransportFuture, blocking};
+use crate::{CallContext, Error, ErrorKind, Transport, TransportFuture, transport::blocking};
 use bytes::Bytes;
 use http::{Request, Response, header};
 use std::{
@@ -9,11 +9,15 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-/// Writes each exchange of another transport to a folder, for a [`Replayer`](super::Replayer).
+/// A transport around another one that writes each request and its response to a folder, for a
+/// [`Replayer`](super::Replayer).
 ///
-/// An exchange is two files, `0001.request.xml` with the call's body and `0001.response.http` with the status, headers and body.
-/// Request headers and cookies are not written, for they hold secrets; look at the bodies before you publish them. Numbers go on
-/// after those that are there.
+/// Each request makes two files: `0001.request.xml` with the body of the request, and `0001.response.http`
+/// with the status, the headers and the body of the response. The numbers continue after those that are in
+/// the folder.
+///
+/// The headers of requests, and cookies, are not written, because they may hold secrets. Read the bodies
+/// before you publish them.
 ///
 /// ```no_run
 /// use std::sync::Arc;
@@ -27,26 +31,26 @@ use std::{
 #[derive(Debug)]
 pub struct Recorder<T> {
     inner: T,
-    folder: Arc<Folder>,
+    folder: Arc<RecordingFolder>,
 }
 
 #[derive(Debug)]
-struct Folder {
+struct RecordingFolder {
     path: PathBuf,
-    /// The number of the last exchange; `None` before the first.
+    /// The number of the last recorded call, or `None` before the first.
     last: Mutex<Option<u32>>,
 }
 
 impl<T> Recorder<T> {
-    /// Around `inner`, into `folder`, which is made with the first exchange.
+    /// Creates a recorder around `inner` that writes to `folder`. The first request creates the folder.
     #[must_use]
     pub fn new(inner: T, folder: impl AsRef<Path>) -> Self {
-        let folder = Folder { path: folder.as_ref().to_owned(), last: Mutex::new(None) };
+        let folder = RecordingFolder { path: folder.as_ref().to_owned(), last: Mutex::new(None) };
         Self { inner, folder: Arc::new(folder) }
     }
 }
 
-impl Folder {
+impl RecordingFolder {
     fn write(&self, request: &[u8], response: &Response<Bytes>) -> Result<(), Error> {
         self.try_write(request, response).map_err(|error| {
             let message = format!("recording to {} failed: {error}", self.path.display());
@@ -60,11 +64,11 @@ impl Folder {
             last
         } else {
             fs::create_dir_all(&self.path)?;
-            numbers(&self.path)?.last().copied().unwrap_or(0)
+            recorded_numbers(&self.path)?.last().copied().unwrap_or(0)
         };
         let number = previous + 1;
         fs::write(request_path(&self.path, number), request)?;
-        fs::write(response_path(&self.path, number), to_bytes(response))?;
+        fs::write(response_path(&self.path, number), encode_response(response))?;
         *last = Some(number);
         Ok(())
     }
@@ -78,8 +82,8 @@ pub(super) fn response_path(folder: &Path, number: u32) -> PathBuf {
     folder.join(format!("{number:04}.response.http"))
 }
 
-/// The numbers of the exchanges in a folder, in order.
-pub(super) fn numbers(folder: &Path) -> io::Result<Vec<u32>> {
+/// Returns the numbers of the recorded calls in a folder, in order.
+pub(super) fn recorded_numbers(folder: &Path) -> io::Result<Vec<u32>> {
     let mut numbers = Vec::new();
     for entry in fs::read_dir(folder)? {
         let name = entry?.file_name();
@@ -91,8 +95,8 @@ pub(super) fn numbers(folder: &Path) -> io::Result<Vec<u32>> {
     Ok(numbers)
 }
 
-/// `HTTP/1.1 200 OK`, headers, an empty line, the body.
-fn to_bytes(response: &Response<Bytes>) -> Vec<u8> {
+/// Writes a response as HTTP does: `HTTP/1.1 200 OK`, the headers, an empty line, the body.
+fn encode_response(response: &Response<Bytes>) -> Vec<u8> {
     let status = response.status();
     let reason = status.canonical_reason().unwrap_or_default();
     let mut bytes = format!("HTTP/1.1 {} {reason}\r\n", status.as_u16()).into_bytes();

@@ -1,7 +1,7 @@
-//! `Replayer`: answers as recorded.
+//! `Replayer`: replies as recorded.
 
-use super::recorder::{numbers, request_path, response_path};
-use crate::{CallContext, Error, ErrorKind, Transport, TransportFuture, blocking};
+use super::recorder::{recorded_numbers, request_path, response_path};
+use crate::{CallContext, Error, ErrorKind, Transport, TransportFuture, transport::blocking};
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Request, Response, StatusCode};
 use std::{
@@ -11,18 +11,29 @@ use std::{
 };
 use xmlrpc_serde::{Options, call};
 
-/// Answers calls from a folder that a [`Recorder`](super::Recorder) filled, without a network. Clones share what is left.
+/// A transport that replies from a folder that a [`Recorder`](super::Recorder) filled, without a network.
 ///
-/// A call is answered by the recorded exchange whose request is the same byte for byte; several such are given in their order,
-/// each once. A call that was not recorded is an error that says so.
+/// A call gets the recorded response to the request that is the same, byte for byte. If there are several,
+/// they are given in order, each once. A call that was not recorded fails with [`ErrorKind::Io`]. Clones
+/// share what is left.
+///
+/// ```no_run
+/// use xmlrpc_client::{blocking::Client, testing::Replayer};
+///
+/// let replayer = Replayer::new("tests/recorded")?;
+/// let client = Client::builder("http://localhost:9001/RPC2").transport(replayer.clone()).build()?;
+/// let state: String = client.call("state", ())?;
+/// assert_eq!(replayer.left(), 0);
+/// # Ok::<(), xmlrpc_client::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Replayer {
     folder: PathBuf,
-    left: Arc<Mutex<Vec<Exchange>>>,
+    left: Arc<Mutex<Vec<Recorded>>>,
 }
 
 #[derive(Debug)]
-struct Exchange {
+struct Recorded {
     request: Vec<u8>,
     response: Response<Bytes>,
 }
@@ -31,49 +42,49 @@ impl Replayer {
     /// Reads a folder.
     ///
     /// # Errors
-    /// [`ErrorKind::Config`] for one that cannot be read, or whose files are not what a recorder wrote.
+    /// [`ErrorKind::Config`] if the folder cannot be read, or if a file is not one that a recorder wrote.
     pub fn new(folder: impl AsRef<Path>) -> Result<Self, Error> {
         let folder = folder.as_ref();
-        let mistake = |path: &Path, what: String| {
-            Error::new(ErrorKind::Config, format!("replaying {}: {what}", path.display()))
-        };
-        let read = |path: PathBuf| fs::read(&path).map_err(|error| mistake(&path, error.to_string()));
+        let config_error =
+            |path: &Path, what: String| Error::config(format!("replaying {}: {what}", path.display()));
+        let read = |path: PathBuf| fs::read(&path).map_err(|error| config_error(&path, error.to_string()));
         let mut left = Vec::new();
-        for number in numbers(folder).map_err(|error| mistake(folder, error.to_string()))? {
+        for number in recorded_numbers(folder).map_err(|error| config_error(folder, error.to_string()))? {
             let path = response_path(folder, number);
-            let response = from_bytes(&read(path.clone())?)
-                .ok_or_else(|| mistake(&path, "no status line, headers, empty line and body".to_owned()))?;
-            left.push(Exchange { request: read(request_path(folder, number))?, response });
+            let response = decode_response(&read(path.clone())?).ok_or_else(|| {
+                config_error(&path, "expected a status line, headers, an empty line and a body".to_owned())
+            })?;
+            left.push(Recorded { request: read(request_path(folder, number))?, response });
         }
         Ok(Self { folder: folder.to_owned(), left: Arc::new(Mutex::new(left)) })
     }
 
-    /// How many recorded exchanges were not asked for yet: none, after a test that makes the same calls again.
+    /// Returns how many recorded calls have not been made yet. It is 0 after a test that makes all of them.
     #[must_use]
     pub fn left(&self) -> usize {
         self.left.lock().unwrap_or_else(PoisonError::into_inner).len()
     }
 
-    fn answer(&self, request: &Request<Bytes>) -> Result<Response<Bytes>, Error> {
+    fn reply_to(&self, request: &Request<Bytes>) -> Result<Response<Bytes>, Error> {
         let mut left = self.left.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(at) = left.iter().position(|exchange| exchange.request == **request.body()) {
+        if let Some(at) = left.iter().position(|recorded| recorded.request == **request.body()) {
             return Ok(left.remove(at).response);
         }
         let method =
             |body: &[u8]| call::decode(body, Options::new()).map(|call| call.method().to_owned()).ok();
         let wanted = method(request.body());
-        let same = left.iter().filter(|exchange| method(&exchange.request) == wanted).count();
+        let same = left.iter().filter(|recorded| method(&recorded.request) == wanted).count();
         Err(Error::new(
             ErrorKind::Io,
             format!(
-                "no recorded reply in {}: {same} exchanges left of this method, with other parameters",
+                "no recorded reply in {} for these parameters; {same} recorded calls of the method are left",
                 self.folder.display()
             ),
         ))
     }
 }
 
-fn from_bytes(bytes: &[u8]) -> Option<Response<Bytes>> {
+fn decode_response(bytes: &[u8]) -> Option<Response<Bytes>> {
     let head_end = bytes.windows(4).position(|four| four == b"\r\n\r\n")?;
     let head = std::str::from_utf8(&bytes[..head_end]).ok()?;
     let mut lines = head.split("\r\n");
@@ -89,12 +100,12 @@ fn from_bytes(bytes: &[u8]) -> Option<Response<Bytes>> {
 
 impl Transport for Replayer {
     fn send(&self, request: Request<Bytes>, _: CallContext) -> TransportFuture<'_> {
-        Box::pin(std::future::ready(self.answer(&request)))
+        Box::pin(std::future::ready(self.reply_to(&request)))
     }
 }
 
 impl blocking::Transport for Replayer {
     fn send(&self, request: Request<Bytes>, _: CallContext) -> Result<Response<Bytes>, Error> {
-        self.answer(&request)
+        self.reply_to(&request)
     }
 }

@@ -1,4 +1,4 @@
-//! Certificates for tests, and servers that show them.
+//! Certificates for tests, and servers that have them.
 
 use crate::support::{ok, read_request};
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair};
@@ -16,7 +16,7 @@ use std::{
     thread,
 };
 
-/// A CA that no system knows.
+/// A CA that no system trusts.
 pub(crate) struct Authority(CertifiedIssuer<'static, KeyPair>);
 
 impl Authority {
@@ -36,12 +36,12 @@ impl Authority {
         Signed::new(&params.signed_by(&key, &self.0).unwrap(), &key)
     }
 
-    /// A certificate for these hosts.
+    /// Signs a certificate for these hosts.
     pub(crate) fn host(&self, names: &[&str]) -> Signed {
         self.sign(&params(names))
     }
 
-    /// A client's certificate.
+    /// Signs a client's certificate.
     pub(crate) fn client(&self, name: &str) -> Signed {
         let mut params = params(&[]);
         params.distinguished_name.push(DnType::CommonName, name);
@@ -76,10 +76,10 @@ impl Signed {
     }
 }
 
-/// What a server that wants no certificate, or got none, answers.
+/// The reply of a server that requires no client certificate, or got none.
 pub(crate) const NOBODY: &str = "nobody";
 
-/// What a server answers that has verified this certificate.
+/// The reply of a server that has verified this client certificate.
 pub(crate) fn fingerprint(certificate: &[u8]) -> String {
     certificate.iter().fold(String::new(), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
@@ -87,7 +87,7 @@ pub(crate) fn fingerprint(certificate: &[u8]) -> String {
     })
 }
 
-/// A server's side of TLS, for clients whom `clients` signed, if given.
+/// Makes the server's side of TLS. With `clients`, clients need a certificate that this CA signed.
 pub(crate) fn config(
     signed: &Signed,
     clients: Option<&Authority>,
@@ -108,32 +108,33 @@ pub(crate) fn config(
     Arc::new(config.with_single_cert(chain, signed.key.clone_key()).unwrap())
 }
 
-/// The port of a server that answers every call with the client's certificate.
+/// Starts a server that replies to every call with the client's certificate. Returns its port.
 pub(crate) fn serve(config: Arc<ServerConfig>) -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
     thread::spawn(move || {
         for stream in listener.incoming().map_while(Result::ok) {
             let connection = ServerConnection::new(Arc::clone(&config)).unwrap();
-            thread::spawn(move || answer(StreamOwned::new(connection, stream)));
+            thread::spawn(move || serve_calls(StreamOwned::new(connection, stream)));
         }
     });
     port
 }
 
-fn answer(mut stream: StreamOwned<ServerConnection, TcpStream>) {
+fn serve_calls(mut stream: StreamOwned<ServerConnection, TcpStream>) {
     while read_request(&mut stream).is_some() {
         let shown = stream.conn.peer_certificates().map_or(NOBODY.to_owned(), |chain| fingerprint(&chain[0]));
         if stream.write_all(&ok(&shown)).is_err() {
             break;
         }
     }
-    // Closed with something unread, the socket would take our alert back.
+    // If it were closed with unread bytes, the socket would discard our alert.
     let _ = stream.sock.shutdown(Shutdown::Write);
     let _ = stream.sock.read_to_end(&mut Vec::new());
 }
 
-/// The port of a server that does something first with each connection, then writes bytes as they are, and ends it.
+/// Starts a server that does `first` with each connection, then writes `bytes` and closes it. Returns its
+/// port.
 pub(crate) fn serve_raw(first: impl Fn(&mut TcpStream) + Send + 'static, bytes: &'static [u8]) -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();

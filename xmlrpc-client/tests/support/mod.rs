@@ -1,4 +1,4 @@
-//! A small HTTP server that does what a test tells it.
+//! A small HTTP server that does what a test says.
 #![allow(dead_code, reason = "each test file uses some of it")]
 
 use std::{
@@ -12,7 +12,7 @@ use std::{
     time::Duration,
 };
 
-/// One request as it came.
+/// A request that the server received.
 #[derive(Clone, Debug)]
 pub(crate) struct Seen {
     pub(crate) line: String,
@@ -26,49 +26,49 @@ impl Seen {
     }
 }
 
-/// What to answer.
+/// What the server does about a request.
 #[derive(Clone)]
-pub(crate) enum Answer {
-    /// These bytes, then go on with the connection.
+pub(crate) enum ServerAction {
+    /// Sends these bytes and keeps the connection.
     Send(Vec<u8>),
-    /// These bytes, then close.
+    /// Sends these bytes and closes the connection.
     SendAndClose(Vec<u8>),
-    /// These after a while.
+    /// Waits, sends these bytes and keeps the connection.
     After(Duration, Vec<u8>),
-    /// Nothing, until the other side goes.
+    /// Sends nothing until the client closes the connection.
     Silence,
-    /// Nothing; close.
+    /// Closes the connection without a response.
     Close,
 }
 
-pub(crate) struct Server {
+pub(crate) struct ScriptedServer {
     pub(crate) port: u16,
     seen: Arc<Mutex<Vec<Seen>>>,
     connections: Arc<AtomicUsize>,
 }
 
-impl Server {
-    /// Answers each request with what `answer` says to the number of the request and to the request.
-    pub(crate) fn start(answer: impl Fn(usize, &Seen) -> Answer + Send + Sync + 'static) -> Self {
+impl ScriptedServer {
+    /// Starts a server. `action` gets the number of each request, from 0, and the request.
+    pub(crate) fn start(action: impl Fn(usize, &Seen) -> ServerAction + Send + Sync + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
         let seen = Arc::new(Mutex::new(Vec::new()));
         let connections = Arc::new(AtomicUsize::new(0));
-        let answer = Arc::new(answer);
+        let action = Arc::new(action);
         let server = Self { port, seen: Arc::clone(&seen), connections: Arc::clone(&connections) };
         thread::spawn(move || {
             for stream in listener.incoming().map_while(Result::ok) {
                 connections.fetch_add(1, Ordering::SeqCst);
-                let (seen, answer) = (Arc::clone(&seen), Arc::clone(&answer));
-                thread::spawn(move || serve(stream, &seen, &*answer));
+                let (seen, action) = (Arc::clone(&seen), Arc::clone(&action));
+                thread::spawn(move || serve(stream, &seen, &*action));
             }
         });
         server
     }
 
-    /// Always the same answer.
-    pub(crate) fn always(answer: Answer) -> Self {
-        Self::start(move |_, _| answer.clone())
+    /// Starts a server that always does the same.
+    pub(crate) fn always(action: ServerAction) -> Self {
+        Self::start(move |_, _| action.clone())
     }
 
     pub(crate) fn url(&self) -> String {
@@ -87,7 +87,7 @@ impl Server {
 fn serve(
     mut stream: TcpStream,
     seen: &Mutex<Vec<Seen>>,
-    answer: &(dyn Fn(usize, &Seen) -> Answer + Send + Sync),
+    action: &(dyn Fn(usize, &Seen) -> ServerAction + Send + Sync),
 ) {
     let _ = stream.set_nodelay(true);
     while let Some(request) = read_request(&mut stream) {
@@ -96,27 +96,27 @@ fn serve(
             seen.push(request.clone());
             seen.len() - 1
         };
-        match answer(number, &request) {
-            Answer::Send(bytes) => {
+        match action(number, &request) {
+            ServerAction::Send(bytes) => {
                 if stream.write_all(&bytes).is_err() {
                     return;
                 }
             }
-            Answer::SendAndClose(bytes) => {
+            ServerAction::SendAndClose(bytes) => {
                 let _ = stream.write_all(&bytes);
                 return;
             }
-            Answer::After(delay, bytes) => {
+            ServerAction::After(delay, bytes) => {
                 thread::sleep(delay);
                 if stream.write_all(&bytes).is_err() {
                     return;
                 }
             }
-            Answer::Silence => {
+            ServerAction::Silence => {
                 let _ = stream.read(&mut [0]);
                 return;
             }
-            Answer::Close => return,
+            ServerAction::Close => return,
         }
     }
 }
@@ -155,7 +155,7 @@ pub(crate) fn read_request(stream: &mut impl Read) -> Option<Seen> {
     Some(Seen { line, headers, body: String::from_utf8_lossy(&body).into_owned() })
 }
 
-/// A response with a status line, further header lines and a body.
+/// Makes a response of a status line, further headers and a body.
 pub(crate) fn http(status: &str, headers: &[&str], body: impl AsRef<[u8]>) -> Vec<u8> {
     let body = body.as_ref();
     let mut response = format!("HTTP/1.1 {status}\r\nContent-Length: {}\r\n", body.len());
@@ -169,19 +169,19 @@ pub(crate) fn http(status: &str, headers: &[&str], body: impl AsRef<[u8]>) -> Ve
     response
 }
 
-/// A reply with one value.
+/// Makes the body of a response with one value.
 pub(crate) fn value(xml: &str) -> String {
     format!(
         "<?xml version=\"1.0\"?><methodResponse><params><param><value>{xml}</value></param></params></methodResponse>"
     )
 }
 
-/// `value` in a response that is well.
+/// Makes a successful response with one value.
 pub(crate) fn ok(xml: &str) -> Vec<u8> {
     http("200 OK", &["Content-Type: text/xml"], value(xml))
 }
 
-/// A fault's body.
+/// Makes the body of a response with a fault.
 pub(crate) fn fault(code: i32, message: &str) -> String {
     format!(
         "<?xml version=\"1.0\"?><methodResponse><fault><value><struct><member><name>faultCode</name><value><int>{code}</int>\
@@ -190,14 +190,13 @@ pub(crate) fn fault(code: i32, message: &str) -> String {
     )
 }
 
-/// Runs `client` for both colours: what holds for one holds for the other.
+/// Runs a test with a blocking client, then with an async one.
 #[macro_export]
 macro_rules! both {
     ($url:expr, |$builder:ident| $configure:expr, |$call:ident| $test:block) => {{
         {
             let $builder = xmlrpc_client::blocking::Client::builder($url);
             let client = $configure.build().unwrap();
-            #[allow(unused_macros)]
             macro_rules! $call {
                 ($name:expr, $params:expr => $type:ty) => {
                     client.call::<_, $type>($name, $params)
@@ -209,7 +208,6 @@ macro_rules! both {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
             let $builder = xmlrpc_client::Client::builder($url);
             let client = $configure.build().unwrap();
-            #[allow(unused_macros)]
             macro_rules! $call {
                 ($name:expr, $params:expr => $type:ty) => {
                     runtime.block_on(client.call::<_, $type>($name, $params))

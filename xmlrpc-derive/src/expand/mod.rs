@@ -1,60 +1,20 @@
-//! Tokens, and nothing but tokens: what is wrong has been said before. All paths are absolute, all locals hygienic.
-/// `quote!` whose locals no name of the user's can meet; all else resolves where the macro is called.
+//! Writes the generated code. Mistakes have been reported before, so nothing is checked here.
+//!
+//! Generated code must mean the same in any surroundings: all paths are absolute, and all local names are
+//! hygienic.
+
+/// Like `quote!`, but no variable of the user's can meet a variable in `tokens`.
+///
+/// Paths, types and methods resolve where the macro is used, as with `quote!`.
 macro_rules! hygienic {
     ($($tokens:tt)*) => { ::quote::quote_spanned!(::proc_macro2::Span::mixed_site()=> $($tokens)*) };
 }
 
-mod carry;
-mod client;
-mod contract;
-mod server;
-mod signature;
+pub(crate) mod client;
+mod kept_attributes;
+mod serde_with;
+pub(crate) mod server;
+mod spans;
+pub(crate) mod trait_item;
 mod types;
-mod with;
-
-use crate::{ast::Api, attr::ApiAttr, report::Report, validate};
-use proc_macro2::TokenStream;
-use quote::quote;
-use syn::{Item, ItemTrait};
-
-/// `#[xmlrpc::api(attribute)] item`. After a mistake all is still emitted, so that it is the only thing reported.
-pub(crate) fn api(attribute: TokenStream, item: TokenStream) -> TokenStream {
-    let mut report = Report::default();
-    let attr = ApiAttr::parse(attribute, &mut report);
-    let item = match read_trait(item) {
-        Ok(item) => item,
-        Err((error, rest)) => {
-            report.syn(error);
-            let mistakes = report.into_tokens();
-            return quote!(#rest #mistakes);
-        }
-    };
-    let mut api = Api::new(attr, &item, &mut report);
-    validate::check(&mut api, &mut report);
-    let contract = contract::expand(&api);
-    let client = client::expand(&api);
-    let server = api.attr.server.as_ref().map(|word| server::expand(&api, word));
-    let mistakes = report.into_tokens();
-    quote!(#contract #client #server #mistakes)
-}
-
-/// The trait, or the mistake and what is left to emit beside it.
-fn read_trait(tokens: TokenStream) -> Result<ItemTrait, (syn::Error, TokenStream)> {
-    let advice =
-        "`#[xmlrpc::api]` goes on a trait: declare the methods there, and implement it on your types";
-    match syn::parse2::<Item>(tokens.clone()) {
-        Ok(Item::Trait(item)) => Ok(item),
-        Ok(other) => {
-            let word = match &other {
-                Item::Impl(item) => syn::Error::new_spanned(item.impl_token, advice),
-                Item::Struct(item) => syn::Error::new_spanned(item.struct_token, advice),
-                Item::Enum(item) => syn::Error::new_spanned(item.enum_token, advice),
-                Item::Fn(item) => syn::Error::new_spanned(item.sig.fn_token, advice),
-                Item::Mod(item) => syn::Error::new_spanned(item.mod_token, advice),
-                other => syn::Error::new_spanned(other, advice),
-            };
-            Err((word, tokens))
-        }
-        Err(error) => Err((error, TokenStream::new())),
-    }
-}
+mod wire_doc;

@@ -1,5 +1,5 @@
-//! `Base64`: bytes as `<base64>`.
-pub(crate) mod text;
+//! `Base64`: bytes, written as `<base64>`.
+pub(crate) mod codec;
 
 use serde_core::{
     Deserialize, Deserializer, Serialize, Serializer,
@@ -7,11 +7,14 @@ use serde_core::{
 };
 use std::{fmt, marker::PhantomData, ops};
 
-/// Bytes, as `<base64>` on the wire.
+/// Bytes, which are `<base64>` on the wire.
 ///
-/// To serde, `Vec<u8>` and `&[u8]` are sequences of numbers, so they are written as `<array>`s of `<int>`s,
-/// which no server takes for bytes. Wrap them in this, or use the crate `serde_bytes`. It holds any bytes:
-/// `Vec<u8>`, `&[u8]`, `[u8; 16]`, …
+/// To serde, a `Vec<u8>` or `&[u8]` is a sequence of numbers, so it is written as an `<array>` of `<int>`s,
+/// which no server understands as bytes. Wrap it in a `Base64`, or use the crate `serde_bytes`.
+///
+/// `T` is what holds the bytes: `Vec<u8>`, `&[u8]`, `Box<[u8]>`, `[u8; 16]`, …
+///
+/// # Examples
 ///
 /// ```
 /// use xmlrpc_serde::Base64;
@@ -24,12 +27,53 @@ use std::{fmt, marker::PhantomData, ops};
 /// # Ok::<(), xmlrpc_serde::Error>(())
 /// ```
 ///
-/// In other formats it is what they have for bytes; in JSON, for one, an array of numbers.
+/// A field of a fixed size:
+///
+/// ```
+/// use serde::{Deserialize, Serialize};
+/// use xmlrpc_serde::Base64;
+///
+/// #[derive(Serialize, Deserialize)]
+/// struct Login {
+///     user: String,
+///     digest: Base64<[u8; 4]>,
+/// }
+///
+/// let login = Login { user: "ada".into(), digest: Base64([1, 2, 3, 4]) };
+/// let xml = xmlrpc_serde::to_string(&login)?;
+/// assert!(xml.contains("<base64>AQIDBA==</base64>"));
+///
+/// let error = xmlrpc_serde::from_str::<Login>(&xml.replace("AQIDBA==", "AQID")).map(drop).unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "base64 holds 3 bytes, which does not fit the target type at digest (line 1, column 119)"
+/// );
+/// # Ok::<(), xmlrpc_serde::Error>(())
+/// ```
+///
+/// # Reading
+///
+/// White space is allowed anywhere between the digits, as many servers break the lines. The padding with `=`
+/// is required. A target `T` is anything that implements `TryFrom<Vec<u8>>`.
+///
+/// # Other formats
+///
+/// Other formats have their own form for bytes. In JSON, for example, it is an array of numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Base64<T = Vec<u8>>(pub T);
 
 impl<T> Base64<T> {
-    /// The bytes.
+    /// Returns the bytes.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use xmlrpc_serde::Base64;
+    ///
+    /// let data: Base64 = xmlrpc_serde::from_str("<value><base64>aGk=</base64></value>")?;
+    /// assert_eq!(data.into_inner(), b"hi");
+    /// # Ok::<(), xmlrpc_serde::Error>(())
+    /// ```
     pub fn into_inner(self) -> T {
         self.0
     }
@@ -66,17 +110,17 @@ impl<T: AsRef<[u8]>> Serialize for Base64<T> {
     }
 }
 
-/// Into anything that can be made from a `Vec<u8>`, such as `Box<[u8]>` or `[u8; 16]` (an error if the length
-/// differs).
+/// Reads into anything that can be made from a `Vec<u8>`, such as `Box<[u8]>` or `[u8; 16]`. It is an error
+/// if the bytes do not fit, for example because an array has another length.
 impl<'de, T: TryFrom<Vec<u8>>> Deserialize<'de> for Base64<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_byte_buf(Bytes(PhantomData)).map(Self)
+        deserializer.deserialize_byte_buf(BytesVisitor(PhantomData)).map(Self)
     }
 }
 
-struct Bytes<T>(PhantomData<T>);
+struct BytesVisitor<T>(PhantomData<T>);
 
-impl<'de, T: TryFrom<Vec<u8>>> Visitor<'de> for Bytes<T> {
+impl<'de, T: TryFrom<Vec<u8>>> Visitor<'de> for BytesVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -85,15 +129,16 @@ impl<'de, T: TryFrom<Vec<u8>>> Visitor<'de> for Bytes<T> {
 
     fn visit_byte_buf<E: de::Error>(self, bytes: Vec<u8>) -> Result<T, E> {
         let len = bytes.len();
-        T::try_from(bytes)
-            .map_err(|_| E::custom(format_args!("{len} bytes of base64 are not the number wanted")))
+        T::try_from(bytes).map_err(|_| {
+            E::custom(format_args!("base64 holds {len} bytes, which does not fit the target type"))
+        })
     }
 
     fn visit_bytes<E: de::Error>(self, bytes: &[u8]) -> Result<T, E> {
         self.visit_byte_buf(bytes.to_vec())
     }
 
-    /// A format without bytes has a sequence of numbers.
+    /// Formats that have no bytes, such as JSON, give a sequence of numbers.
     fn visit_seq<A: de::SeqAccess<'de>>(self, mut elements: A) -> Result<T, A::Error> {
         let mut bytes = Vec::new();
         while let Some(byte) = elements.next_element::<u8>()? {

@@ -1,25 +1,29 @@
-//! `DateTime` from and to chrono's types.
+//! Conversions between `DateTime` and chrono's types.
 //!
-//! To a type without an offset, a value with one is an error, and the other way round: nothing is guessed and
-//! nothing dropped. Say [`DateTime::without_offset`] or [`DateTime::with_utc`] where the meaning is known.
+//! Nothing is guessed and nothing is lost. So a value with an offset cannot be converted to a type without
+//! one, nor the other way round. Where the meaning is known, [`DateTime::without_offset`] and
+//! [`DateTime::with_utc`] say it.
 use super::{
     DateTime,
-    convert::{Civil, inconvertible, whole_minutes},
+    convert::{CivilTime, inconvertible, whole_minutes},
 };
 use crate::{Error, Result};
 use chrono::{Datelike as _, FixedOffset, NaiveDate, NaiveDateTime, Timelike as _, Utc};
 
-/// A second of nanoseconds; chrono has a leap second as second 59 with more than that.
+/// The nanoseconds of a second. To chrono a leap second is second 59 with at least that many nanoseconds.
 const SECOND: u32 = 1_000_000_000;
 
-/// An error if the year is not 0 to 9999. A leap second is kept.
+/// Keeps the fields, leap seconds included. It is an error of kind [`ErrorKind::Unsupported`] if the year is
+/// not from 0 to 9999.
+///
+/// [`ErrorKind::Unsupported`]: crate::ErrorKind::Unsupported
 impl TryFrom<NaiveDateTime> for DateTime {
     type Error = Error;
 
-    #[allow(clippy::cast_possible_truncation)] // all below 61
+    #[expect(clippy::cast_possible_truncation, reason = "all are below 61")]
     fn try_from(value: NaiveDateTime) -> Result<Self> {
         let leap = value.nanosecond() >= SECOND;
-        let civil = Civil {
+        let civil = CivilTime {
             year: value.year(),
             month: value.month() as u8,
             day: value.day() as u8,
@@ -32,7 +36,10 @@ impl TryFrom<NaiveDateTime> for DateTime {
     }
 }
 
-/// With its offset; an error if the year is not 0 to 9999, or the offset has seconds.
+/// Keeps the fields and the offset. It is an error of kind [`ErrorKind::Unsupported`] if the year is not from
+/// 0 to 9999, or if the offset is not in whole minutes.
+///
+/// [`ErrorKind::Unsupported`]: crate::ErrorKind::Unsupported
 impl TryFrom<chrono::DateTime<FixedOffset>> for DateTime {
     type Error = Error;
 
@@ -42,7 +49,10 @@ impl TryFrom<chrono::DateTime<FixedOffset>> for DateTime {
     }
 }
 
-/// In UTC, with a `Z`; an error if the year is not 0 to 9999.
+/// Keeps the fields in UTC, and is written with `Z`. It is an error of kind [`ErrorKind::Unsupported`] if the
+/// year is not from 0 to 9999.
+///
+/// [`ErrorKind::Unsupported`]: crate::ErrorKind::Unsupported
 impl TryFrom<chrono::DateTime<Utc>> for DateTime {
     type Error = Error;
 
@@ -51,7 +61,7 @@ impl TryFrom<chrono::DateTime<Utc>> for DateTime {
     }
 }
 
-fn naive(value: DateTime, civil: Civil) -> Result<NaiveDateTime> {
+fn naive(value: DateTime, civil: CivilTime) -> Result<NaiveDateTime> {
     let leap = u32::from(civil.second == 60);
     NaiveDate::from_ymd_opt(civil.year, civil.month.into(), civil.day.into())
         .and_then(|date| {
@@ -63,10 +73,13 @@ fn naive(value: DateTime, civil: Civil) -> Result<NaiveDateTime> {
                 civil.nanosecond + leap * SECOND,
             )
         })
-        .ok_or_else(|| inconvertible(value, "is not on chrono's clock"))
+        .ok_or_else(|| inconvertible(value, "does not fit chrono's types"))
 }
 
-/// An error if there is an offset, if it is a zero date, or if the fraction is finer than nanoseconds.
+/// Keeps the fields. It is an error of kind [`ErrorKind::Data`] if there is an offset, if this is a zero
+/// date, or if the fraction is finer than nanoseconds.
+///
+/// [`ErrorKind::Data`]: crate::ErrorKind::Data
 impl TryFrom<DateTime> for NaiveDateTime {
     type Error = Error;
 
@@ -75,20 +88,23 @@ impl TryFrom<DateTime> for NaiveDateTime {
     }
 }
 
-/// An error if there is no offset, if it is a zero date, or if the fraction is finer than nanoseconds.
+/// Keeps the fields and the offset. It is an error of kind [`ErrorKind::Data`] if there is no offset, if this
+/// is a zero date, or if the fraction is finer than nanoseconds.
+///
+/// [`ErrorKind::Data`]: crate::ErrorKind::Data
 impl TryFrom<DateTime> for chrono::DateTime<FixedOffset> {
     type Error = Error;
 
     fn try_from(value: DateTime) -> Result<Self> {
-        let minutes = value.known_offset()?;
+        let minutes = value.require_offset()?;
         let local = naive(value, value.civil()?)?;
         FixedOffset::east_opt(i32::from(minutes) * 60)
             .and_then(|offset| local.and_local_timezone(offset).single())
-            .ok_or_else(|| inconvertible(value, "is out of chrono's range"))
+            .ok_or_else(|| inconvertible(value, "is out of the range of chrono's types"))
     }
 }
 
-/// As to `DateTime<FixedOffset>`, which is then turned to UTC.
+/// Keeps the moment, which the offset tells. The errors are those of `DateTime<FixedOffset>`.
 impl TryFrom<DateTime> for chrono::DateTime<Utc> {
     type Error = Error;
 

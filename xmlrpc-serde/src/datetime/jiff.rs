@@ -1,12 +1,15 @@
-//! `DateTime` from and to jiff's types, by the same rules as chrono's.
+//! Conversions between `DateTime` and jiff's types, by the rules that hold for chrono's. jiff has no leap
+//! seconds.
 use super::{
     DateTime,
-    convert::{Civil, inconvertible, whole_minutes},
+    convert::{CivilTime, inconvertible, whole_minutes},
 };
 use crate::{Error, Result};
 use jiff::{Timestamp, Zoned, civil, tz::Offset};
 
-/// An error if the year is not 0 to 9999.
+/// Keeps the fields. It is an error of kind [`ErrorKind::Unsupported`] if the year is not from 0 to 9999.
+///
+/// [`ErrorKind::Unsupported`]: crate::ErrorKind::Unsupported
 impl TryFrom<civil::DateTime> for DateTime {
     type Error = Error;
 
@@ -15,9 +18,9 @@ impl TryFrom<civil::DateTime> for DateTime {
     }
 }
 
-#[allow(clippy::cast_sign_loss)] // jiff has no negative ones
+#[expect(clippy::cast_sign_loss, reason = "jiff's fields are never negative, except the year")]
 fn from_fields(value: civil::DateTime) -> Result<DateTime> {
-    let civil = Civil {
+    let civil = CivilTime {
         year: value.year().into(),
         month: value.month() as u8,
         day: value.day() as u8,
@@ -29,7 +32,10 @@ fn from_fields(value: civil::DateTime) -> Result<DateTime> {
     civil.into_date_time()
 }
 
-/// In UTC, with a `Z`; an error if the year is not 0 to 9999.
+/// Keeps the fields in UTC, and is written with `Z`. It is an error of kind [`ErrorKind::Unsupported`] if the
+/// year is not from 0 to 9999.
+///
+/// [`ErrorKind::Unsupported`]: crate::ErrorKind::Unsupported
 impl TryFrom<Timestamp> for DateTime {
     type Error = Error;
 
@@ -38,8 +44,10 @@ impl TryFrom<Timestamp> for DateTime {
     }
 }
 
-/// With its offset, the zone's name is not kept; an error if the year is not 0 to 9999, or the offset has
-/// seconds.
+/// Keeps the fields and the offset, but not the name of the time zone. It is an error of kind
+/// [`ErrorKind::Unsupported`] if the year is not from 0 to 9999, or if the offset is not in whole minutes.
+///
+/// [`ErrorKind::Unsupported`]: crate::ErrorKind::Unsupported
 impl TryFrom<&Zoned> for DateTime {
     type Error = Error;
 
@@ -48,9 +56,13 @@ impl TryFrom<&Zoned> for DateTime {
     }
 }
 
-#[allow(clippy::cast_possible_wrap, clippy::cast_possible_truncation)] // all small
-fn civil(value: DateTime, fields: Civil) -> Result<civil::DateTime> {
-    let Civil { year, month, day, hour, minute, second, nanosecond } = fields;
+#[expect(
+    clippy::cast_possible_wrap,
+    clippy::cast_possible_truncation,
+    reason = "the fields are far below the limits of jiff's types"
+)]
+fn civil(value: DateTime, fields: CivilTime) -> Result<civil::DateTime> {
+    let CivilTime { year, month, day, hour, minute, second, nanosecond } = fields;
     civil::DateTime::new(
         year as i16,
         month as i8,
@@ -60,11 +72,13 @@ fn civil(value: DateTime, fields: Civil) -> Result<civil::DateTime> {
         second as i8,
         nanosecond as i32,
     )
-    .map_err(|_| inconvertible(value, "is not on jiff's clock, which has no leap seconds"))
+    .map_err(|_| inconvertible(value, "does not fit jiff's types, which have no leap seconds"))
 }
 
-/// An error if there is an offset, if it is a zero date or a leap second, or if the fraction is finer than
-/// nanoseconds.
+/// Keeps the fields. It is an error of kind [`ErrorKind::Data`] if there is an offset, if this is a zero date
+/// or a leap second, or if the fraction is finer than nanoseconds.
+///
+/// [`ErrorKind::Data`]: crate::ErrorKind::Data
 impl TryFrom<DateTime> for civil::DateTime {
     type Error = Error;
 
@@ -73,16 +87,18 @@ impl TryFrom<DateTime> for civil::DateTime {
     }
 }
 
-/// An error if there is no offset, if it is a zero date or a leap second, or if the fraction is finer than
-/// nanoseconds.
+/// Keeps the moment, which the offset tells. It is an error of kind [`ErrorKind::Data`] if there is no
+/// offset, if this is a zero date or a leap second, or if the fraction is finer than nanoseconds.
+///
+/// [`ErrorKind::Data`]: crate::ErrorKind::Data
 impl TryFrom<DateTime> for Timestamp {
     type Error = Error;
 
     fn try_from(value: DateTime) -> Result<Self> {
-        let minutes = value.known_offset()?;
+        let minutes = value.require_offset()?;
         let local = civil(value, value.civil()?)?;
         Offset::from_seconds(i32::from(minutes) * 60)
             .and_then(|offset| offset.to_timestamp(local))
-            .map_err(|_| inconvertible(value, "is out of jiff's range"))
+            .map_err(|_| inconvertible(value, "is out of the range of jiff's types"))
     }
 }

@@ -1,9 +1,11 @@
-//! Reading every form of a dateTime.
+//! Parsing every form of a dateTime.
 use super::{DateTime, FRACTION_DIGITS};
-use crate::{Error, ErrorKind, Result};
+use crate::{Error, ErrorKind, Result, excerpt::Excerpt};
 use std::str::FromStr;
 
-/// Reads every form listed at [`DateTime`].
+/// Parses every form that is listed at [`DateTime`](DateTime#forms-that-are-read).
+///
+/// The error is of kind [`ErrorKind::Data`].
 impl FromStr for DateTime {
     type Err = Error;
 
@@ -13,30 +15,33 @@ impl FromStr for DateTime {
 }
 
 impl DateTime {
-    /// Reads the text of a dateTime.
+    /// Parses the text of a dateTime.
     #[inline]
     pub(crate) fn parse(text: &[u8]) -> Result<Self> {
-        match usual(text) {
+        match parse_common(text) {
             Some(value) => Ok(value),
-            None => Self::parse_other(text),
+            None => Self::parse_any(text),
         }
     }
 
     #[inline(never)]
-    fn parse_other(text: &[u8]) -> Result<Self> {
+    fn parse_any(text: &[u8]) -> Result<Self> {
         let mut rest = Rest(text.trim_ascii());
         let fields = rest.date_time().filter(|_| rest.0.is_empty());
         let Some(value) = fields else { return Err(malformed(text)) };
         match value.field_out_of_range() {
             None => Ok(value),
-            Some(field) => Err(out_of_range(text, field)),
+            Some(wrong) => Err(wrong.into_error(&format!("dateTime {}", quoted(text)))),
         }
     }
 }
 
-/// The specification's own form, `YYYYMMDDTHH:MM:SS`, in two steps of eight bytes, if its fields are surely in range.
+/// Parses the form that nearly every server sends, `YYYYMMDDTHH:MM:SS`, in two steps of eight bytes.
+///
+/// Returns `None` for any other form, and if the day might be out of range: days 29 to 31 are left to the
+/// slow way, which knows the lengths of the months.
 #[inline]
-fn usual(text: &[u8]) -> Option<DateTime> {
+fn parse_common(text: &[u8]) -> Option<DateTime> {
     let (date, [b'T', time @ ..]) = text.split_first_chunk()? else { return None };
     let date = digits(*date, *b"00000000", [9; 8])?;
     let time = digits(time.try_into().ok()?, *b"00:00:00", [9, 9, 0, 9, 9, 0, 9, 9])?;
@@ -50,49 +55,58 @@ fn usual(text: &[u8]) -> Option<DateTime> {
         fraction: 0,
         offset: None,
         fraction_digits: 0,
-        zulu: false,
+        utc_as_z: false,
     };
     let in_range =
         value.month <= 12 && value.day <= 28 && value.hour < 24 && value.minute < 60 && value.second < 60;
     in_range.then_some(value)
 }
 
-/// The difference of each byte to `form`, if none is more than in `most`.
+/// Compares eight bytes with a form at once. Returns the value of each digit in the byte of its place.
+///
+/// `form` holds `0` where a digit is expected and the expected character elsewhere. `most` is the highest
+/// difference that is allowed to it: 9 for a digit, 0 for a fixed character. For the time `14:08:55`:
+///
+/// ```text
+/// bytes            '1'   '4'   ':'   '0'   '8'   ':'   '5'   '5'
+/// form             '0'   '0'   ':'   '0'   '0'   ':'   '0'   '0'
+/// bytes ^ form      1     4     0     0     8     0     5     5     the digits
+/// + (0x7F - most)  0x77  0x7A  0x7F  0x76  0x7E  0x7F  0x7B  0x7B   the high bit of each byte is 0: all fit
+/// ```
+///
+/// A byte that differs by more than `most` gets its high bit set, either by the sum or because it differs by
+/// 0x80 or more. The sum of a byte may carry into the byte after it, but only if its own difference has the
+/// high bit set, so the carry cannot make a wrong text right.
 #[inline]
 fn digits(bytes: [u8; 8], form: [u8; 8], most: [u8; 8]) -> Option<u64> {
+    const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
     let digits = u64::from_le_bytes(bytes) ^ u64::from_le_bytes(form);
-    // What is more reaches the high bit of its byte. A carry can only reach bytes beyond one that did.
-    let reached = digits.wrapping_add(u64::from_le_bytes(most.map(|most| 0x7F - most)));
-    ((digits | reached) & 0x8080_8080_8080_8080 == 0).then_some(digits)
+    let sums = digits.wrapping_add(u64::from_le_bytes(most.map(|most| 0x7F - most)));
+    ((digits | sums) & HIGH_BITS == 0).then_some(digits)
 }
 
-/// The number of two digits from the byte `at`.
+/// Returns the number of the two digits from the byte `at` on.
 #[inline]
 fn two(digits: u64, at: u32) -> u8 {
     let [tens, ones, ..] = (digits >> (8 * at)).to_le_bytes();
     tens * 10 + ones
 }
 
+/// How much of a text is shown that is no date: more than any date has.
+const SHOWN_DATE_LEN: usize = 60;
+
 #[cold]
 fn malformed(text: &[u8]) -> Error {
-    Error::new(ErrorKind::Data, format!("invalid dateTime {}, expected YYYYMMDDTHH:MM:SS", shown(text)))
+    Error::new(ErrorKind::Data, format!("invalid dateTime {}, expected YYYYMMDDTHH:MM:SS", quoted(text)))
 }
 
-#[cold]
-fn out_of_range(text: &[u8], field: &str) -> Error {
-    Error::new(ErrorKind::Data, format!("the {field} of dateTime {} is out of its range", shown(text)))
+/// Returns the text in quotes, or only its start if it is long.
+fn quoted(text: &[u8]) -> String {
+    let text = &String::from_utf8_lossy(text);
+    format!("\"{}\"", Excerpt { text, limit: SHOWN_DATE_LEN })
 }
 
-/// The text quoted, the start of it if it is long.
-fn shown(text: &[u8]) -> String {
-    let text = String::from_utf8_lossy(text);
-    match text.char_indices().nth(60) {
-        Some((end, _)) => format!("{:?}…", &text[..end]),
-        None => format!("{text:?}"),
-    }
-}
-
-/// What of the text is still to be read.
+/// The part of the text that has not been parsed yet. Its methods move on past what they return.
 struct Rest<'a>(&'a [u8]);
 
 impl Rest<'_> {
@@ -116,33 +130,34 @@ impl Rest<'_> {
         Some(byte - b'0')
     }
 
-    fn two(&mut self) -> Option<u8> {
+    fn two_digits(&mut self) -> Option<u8> {
         Some(self.digit()? * 10 + self.digit()?)
     }
 
     fn date_time(&mut self) -> Option<DateTime> {
-        let year = u16::from(self.two()?) * 100 + u16::from(self.two()?);
+        let year = u16::from(self.two_digits()?) * 100 + u16::from(self.two_digits()?);
         let dashes = self.take(b'-');
-        let month = self.two()?;
+        let month = self.two_digits()?;
         if dashes && !self.take(b'-') {
             return None;
         }
-        let day = self.two()?;
+        let day = self.two_digits()?;
         self.take_any(b"Tt ")?;
-        let hour = self.two()?;
+        let hour = self.two_digits()?;
         let colons = self.take(b':');
-        let minute = self.two()?;
-        if colons && !self.take(b':') {
-            return None;
-        }
-        let second = self.two()?;
-        let (fraction, fraction_digits) =
-            if self.take_any(b".,").is_some() { self.fraction()? } else { (0, 0) };
-        let (offset, zulu) = self.offset()?;
-        Some(DateTime { year, month, day, hour, minute, second, fraction, offset, fraction_digits, zulu })
+        let minute = self.two_digits()?;
+        // Some devices leave the seconds out. Without them there cannot be a fraction.
+        let has_seconds =
+            if colons { self.take(b':') } else { self.0.first().is_some_and(u8::is_ascii_digit) };
+        let second = if has_seconds { self.two_digits()? } else { 0 };
+        let has_fraction = has_seconds && self.take_any(b".,").is_some();
+        let (fraction, fraction_digits) = if has_fraction { self.fraction()? } else { (0, 0) };
+        let (offset, utc_as_z) = self.offset()?;
+        Some(DateTime { year, month, day, hour, minute, second, fraction, offset, fraction_digits, utc_as_z })
     }
 
-    /// One digit at least; more than can be kept are refused unless they are zeros.
+    /// Parses the digits of a fraction, of which there must be at least one. Returns its value and how many
+    /// digits are kept. Digits beyond those that can be kept must be zeros.
     fn fraction(&mut self) -> Option<(u64, u8)> {
         let (mut value, mut count) = (u64::from(self.digit()?), 1);
         while let Some(digit) = self.digit() {
@@ -156,7 +171,7 @@ impl Rest<'_> {
         Some((value * 10_u64.pow((FRACTION_DIGITS - count).into()), count))
     }
 
-    /// `Z`, `±HH:MM`, `±HHMM`, `±HH` or nothing.
+    /// Parses `Z`, `±HH:MM`, `±HHMM`, `±HH` or nothing. Returns the minutes, and whether the offset was `Z`.
     fn offset(&mut self) -> Option<(Option<i16>, bool)> {
         let sign = match self.take_any(b"Zz+-") {
             None => return Some((None, false)),
@@ -164,8 +179,8 @@ impl Rest<'_> {
             Some(b'-') => -1,
             Some(_) => return Some((Some(0), true)),
         };
-        let hours = self.two()?;
-        let minutes = if self.take(b':') || !self.0.is_empty() { self.two()? } else { 0 };
+        let hours = self.two_digits()?;
+        let minutes = if self.take(b':') || !self.0.is_empty() { self.two_digits()? } else { 0 };
         (hours < 24 && minutes < 60)
             .then(|| (Some(sign * (i16::from(hours) * 60 + i16::from(minutes))), false))
     }
@@ -175,17 +190,17 @@ impl Rest<'_> {
 mod tests {
     use super::*;
 
-    /// The step for the usual form takes nothing that the careful one does not, and reads the same in it.
+    /// The fast way accepts only what the general one does, and gives the same result.
     #[test]
-    fn the_usual_form_is_one_of_all_forms() {
+    fn the_common_form_is_one_of_all_forms() {
         let text = *b"20260728T23:58:59";
-        assert!(usual(&text).is_some());
+        assert!(parse_common(&text).is_some());
         for place in 0..text.len() {
             for byte in 0..=u8::MAX {
                 let mut text = text;
                 text[place] = byte;
-                if let Some(value) = usual(&text) {
-                    assert_eq!(value, DateTime::parse_other(&text).unwrap(), "{byte} at {place}");
+                if let Some(value) = parse_common(&text) {
+                    assert_eq!(value, DateTime::parse_any(&text).unwrap(), "{byte} at {place}");
                     assert_eq!(value.to_string().as_bytes(), text, "{byte} at {place}");
                 }
             }
@@ -200,7 +215,7 @@ mod tests {
             (b"20261228T23:59:5", false),
             (b"20261228T23:59:599", false),
         ] {
-            assert_eq!(usual(text).is_some(), read, "{}", String::from_utf8_lossy(text));
+            assert_eq!(parse_common(text).is_some(), read, "{}", String::from_utf8_lossy(text));
         }
     }
 }

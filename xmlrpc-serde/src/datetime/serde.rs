@@ -1,29 +1,31 @@
-//! `DateTime` through serde.
+//! `DateTime` in serde's data model.
 use super::DateTime;
-use crate::marker;
+use crate::newtype;
 use serde_core::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{self, Visitor},
 };
 use std::fmt;
 
-/// Out as a newtype of the text: our serializers know its name, others see a string.
+/// Serializes a newtype of the text. This crate's serializers know the newtype's name, and others see a
+/// string.
 impl Serialize for DateTime {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_newtype_struct(marker::DATE_TIME, self.wire_text().as_str())
+        serializer.serialize_newtype_struct(newtype::DATE_TIME, self.wire_text().as_str())
     }
 }
 
-/// In as a newtype whose content is the text as bytes, which serde's buffer keeps apart from a string.
+/// Deserializes a newtype whose content is the text as bytes, so that serde's buffer does not take it for a
+/// string.
 impl<'de> Deserialize<'de> for DateTime {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_newtype_struct(marker::DATE_TIME, Newtype)
+        deserializer.deserialize_newtype_struct(newtype::DATE_TIME, DateTimeVisitor)
     }
 }
 
-struct Newtype;
+struct DateTimeVisitor;
 
-impl<'de> Visitor<'de> for Newtype {
+impl<'de> Visitor<'de> for DateTimeVisitor {
     type Value = DateTime;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -31,14 +33,14 @@ impl<'de> Visitor<'de> for Newtype {
     }
 
     fn visit_newtype_struct<D: Deserializer<'de>>(self, content: D) -> Result<DateTime, D::Error> {
-        content.deserialize_bytes(Text)
+        content.deserialize_bytes(DateTimeTextVisitor)
     }
 }
 
-/// Takes the content of the newtype.
-pub(crate) struct Text;
+/// Parses the content of the newtype.
+pub(crate) struct DateTimeTextVisitor;
 
-impl Visitor<'_> for Text {
+impl Visitor<'_> for DateTimeTextVisitor {
     type Value = DateTime;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

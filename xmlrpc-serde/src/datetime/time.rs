@@ -1,17 +1,20 @@
-//! `DateTime` from and to time's types, by the same rules as chrono's.
+//! Conversions between `DateTime` and time's types, by the rules that hold for chrono's. time has no leap
+//! seconds.
 use super::{
     DateTime,
-    convert::{Civil, inconvertible, whole_minutes},
+    convert::{CivilTime, inconvertible, whole_minutes},
 };
 use crate::{Error, Result};
 use time::{Date, Month, OffsetDateTime, PrimitiveDateTime, Time, UtcDateTime, UtcOffset};
 
-/// An error if the year is not 0 to 9999.
+/// Keeps the fields. It is an error of kind [`ErrorKind::Unsupported`] if the year is not from 0 to 9999.
+///
+/// [`ErrorKind::Unsupported`]: crate::ErrorKind::Unsupported
 impl TryFrom<PrimitiveDateTime> for DateTime {
     type Error = Error;
 
     fn try_from(value: PrimitiveDateTime) -> Result<Self> {
-        let civil = Civil {
+        let civil = CivilTime {
             year: value.year(),
             month: value.month().into(),
             day: value.day(),
@@ -24,7 +27,10 @@ impl TryFrom<PrimitiveDateTime> for DateTime {
     }
 }
 
-/// With its offset; an error if the year is not 0 to 9999, or the offset has seconds.
+/// Keeps the fields and the offset. It is an error of kind [`ErrorKind::Unsupported`] if the year is not from
+/// 0 to 9999, or if the offset is not in whole minutes.
+///
+/// [`ErrorKind::Unsupported`]: crate::ErrorKind::Unsupported
 impl TryFrom<OffsetDateTime> for DateTime {
     type Error = Error;
 
@@ -34,7 +40,10 @@ impl TryFrom<OffsetDateTime> for DateTime {
     }
 }
 
-/// In UTC, with a `Z`; an error if the year is not 0 to 9999.
+/// Keeps the fields in UTC, and is written with `Z`. It is an error of kind [`ErrorKind::Unsupported`] if the
+/// year is not from 0 to 9999.
+///
+/// [`ErrorKind::Unsupported`]: crate::ErrorKind::Unsupported
 impl TryFrom<UtcDateTime> for DateTime {
     type Error = Error;
 
@@ -43,18 +52,20 @@ impl TryFrom<UtcDateTime> for DateTime {
     }
 }
 
-fn primitive(value: DateTime, civil: Civil) -> Result<PrimitiveDateTime> {
-    let Civil { year, month, day, hour, minute, second, nanosecond } = civil;
+fn primitive(value: DateTime, civil: CivilTime) -> Result<PrimitiveDateTime> {
+    let CivilTime { year, month, day, hour, minute, second, nanosecond } = civil;
     Month::try_from(month)
         .and_then(|month| Date::from_calendar_date(year, month, day))
         .and_then(|date| {
             Ok(PrimitiveDateTime::new(date, Time::from_hms_nano(hour, minute, second, nanosecond)?))
         })
-        .map_err(|_| inconvertible(value, "is not on time's clock, which has no leap seconds"))
+        .map_err(|_| inconvertible(value, "does not fit time's types, which have no leap seconds"))
 }
 
-/// An error if there is an offset, if it is a zero date or a leap second, or if the fraction is finer than
-/// nanoseconds.
+/// Keeps the fields. It is an error of kind [`ErrorKind::Data`] if there is an offset, if this is a zero date
+/// or a leap second, or if the fraction is finer than nanoseconds.
+///
+/// [`ErrorKind::Data`]: crate::ErrorKind::Data
 impl TryFrom<DateTime> for PrimitiveDateTime {
     type Error = Error;
 
@@ -63,26 +74,29 @@ impl TryFrom<DateTime> for PrimitiveDateTime {
     }
 }
 
-/// An error if there is no offset, if it is a zero date or a leap second, or if the fraction is finer than
-/// nanoseconds.
+/// Keeps the fields and the offset. It is an error of kind [`ErrorKind::Data`] if there is no offset, if this
+/// is a zero date or a leap second, or if the fraction is finer than nanoseconds.
+///
+/// [`ErrorKind::Data`]: crate::ErrorKind::Data
 impl TryFrom<DateTime> for OffsetDateTime {
     type Error = Error;
 
     fn try_from(value: DateTime) -> Result<Self> {
-        let minutes = value.known_offset()?;
+        let minutes = value.require_offset()?;
         let local = primitive(value, value.civil()?)?;
         UtcOffset::from_whole_seconds(i32::from(minutes) * 60)
             .map(|offset| local.assume_offset(offset))
-            .map_err(|_| inconvertible(value, "is out of time's range"))
+            .map_err(|_| inconvertible(value, "is out of the range of time's types"))
     }
 }
 
-/// As to `OffsetDateTime`, which is then turned to UTC.
+/// Keeps the moment, which the offset tells. The errors are those of `OffsetDateTime`, and one if UTC is in a
+/// year that the type cannot hold.
 impl TryFrom<DateTime> for UtcDateTime {
     type Error = Error;
 
     fn try_from(value: DateTime) -> Result<Self> {
         let there = OffsetDateTime::try_from(value)?;
-        there.checked_to_utc().ok_or_else(|| inconvertible(value, "is out of time's range"))
+        there.checked_to_utc().ok_or_else(|| inconvertible(value, "is out of the range of time's types"))
     }
 }

@@ -1,5 +1,5 @@
 //! Enums: a unit variant is a string, any other a struct of one member.
-use super::{KeyDeserializer, ValueDeserializer, map::Members};
+use super::{key::KeyDeserializer, structs::StructAccess, value::XmlValueDeserializer};
 use crate::{Error, ErrorKind, Result, scalar::Str};
 use serde_core::{
     Deserializer,
@@ -45,7 +45,7 @@ impl<'de> VariantAccess<'de> for NoContent {
 
 /// A struct of one member.
 #[derive(Debug)]
-pub(super) struct StructVariant<'a, 'r, 't, 'de>(pub(super) &'a mut Members<'r, 't, 'de>);
+pub(super) struct StructVariant<'a, 'r, 't, 'de>(pub(super) &'a mut StructAccess<'r, 't, 'de>);
 
 impl<'de> EnumAccess<'de> for StructVariant<'_, '_, '_, 'de> {
     type Error = Error;
@@ -64,7 +64,7 @@ impl<'de> VariantAccess<'de> for StructVariant<'_, '_, '_, 'de> {
     type Error = Error;
 
     fn unit_variant(self) -> Result<()> {
-        self.0.value(|ValueDeserializer(reader)| reader.skip_value())
+        self.0.value(|XmlValueDeserializer(reader)| reader.skip_value())
     }
 
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value> {

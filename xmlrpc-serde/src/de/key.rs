@@ -1,4 +1,5 @@
 //! `KeyDeserializer`: the name of a struct's member as the key of a map.
+use super::enums::NoContent;
 use crate::{Error, scalar::Str};
 use serde_core::{
     Deserializer,
@@ -73,9 +74,9 @@ impl<'de> Deserializer<'de> for KeyDeserializer<'_, 'de> {
 
 impl<'de> EnumAccess<'de> for KeyDeserializer<'_, 'de> {
     type Error = Error;
-    type Variant = super::enums::NoContent;
+    type Variant = NoContent;
 
     fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self::Variant), Error> {
-        Ok((seed.deserialize(self)?, super::enums::NoContent))
+        Ok((seed.deserialize(self)?, NoContent))
     }
 }

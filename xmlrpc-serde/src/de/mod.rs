@@ -1,13 +1,14 @@
 //! Reading: text to types.
+mod array;
 mod enums;
 mod key;
-mod map;
-mod seq;
+mod structs;
 mod value;
 
 use crate::{
     Error, Options, Result,
     reader::{Document, Reader},
+    xml::well_formed::complete_error,
 };
 pub(crate) use enums::UnitVariant;
 pub(crate) use key::KeyDeserializer;
@@ -16,7 +17,7 @@ use serde_core::{
     de::{DeserializeOwned, DeserializeSeed, Visitor},
 };
 use std::{io::Read, marker::PhantomData};
-pub(crate) use value::ValueDeserializer;
+use value::XmlValueDeserializer;
 
 /// Reads one `<value>` from text.
 ///
@@ -97,7 +98,7 @@ fn value_document<'de, T: Deserialize<'de>>(document: &Document<'de>, options: O
         reader.end_document()?;
         Ok(value)
     };
-    read().map_err(|error: Error| error.in_document(document.text()))
+    read().map_err(|error: Error| complete_error(error, document.text(), options.reads_control_characters()))
 }
 
 /// Reads the value at the cursor.
@@ -106,7 +107,7 @@ pub(crate) fn read_value<'de, S: DeserializeSeed<'de>>(
     seed: S,
 ) -> Result<S::Value> {
     let start = reader.position();
-    seed.deserialize(ValueDeserializer(reader)).map_err(|error| error.at(start))
+    seed.deserialize(XmlValueDeserializer(reader)).map_err(|error| error.at(start))
 }
 
 /// Reads one `<value>` from text, as any [`serde::Deserializer`](serde_core::Deserializer).
@@ -146,7 +147,8 @@ impl<'de> Deserializer<'de> {
     /// # Errors
     /// If something does.
     pub fn end(&mut self) -> Result<()> {
-        self.reader.end_document().map_err(|error| error.in_document(self.text))
+        let controls = self.options.reads_control_characters();
+        self.reader.end_document().map_err(|error| complete_error(error, self.text, controls))
     }
 }
 
@@ -157,9 +159,10 @@ macro_rules! forward {
                 Document::from_str(self.text, self.options)?;
                 self.reader.open_value_document()?;
                 let start = self.reader.position();
-                ValueDeserializer(&mut self.reader).$method($($($arg,)*)? visitor).map_err(|error| error.at(start))
+                XmlValueDeserializer(&mut self.reader).$method($($($arg,)*)? visitor).map_err(|error| error.at(start))
             };
-            read().map_err(|error: Error| error.in_document(self.text))
+            let controls = self.options.reads_control_characters();
+            read().map_err(|error: Error| complete_error(error, self.text, controls))
         }
     )*};
 }

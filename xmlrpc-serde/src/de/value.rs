@@ -1,13 +1,15 @@
-//! `ValueDeserializer`: the value at the reader's cursor.
+//! `XmlValueDeserializer`: the value at the reader's cursor.
 use super::{
+    array::ArrayAccess,
     enums::{StructVariant, UnitVariant},
-    map::Members,
-    seq::Elements,
+    structs::StructAccess,
 };
 use crate::{
-    Error, Result, base64, lexical, marker,
-    reader::{Opened, Reader, Tag, Text},
-    scalar::{Leaf, Str},
+    Error, Result,
+    base64::codec,
+    newtype,
+    reader::{Kind, Reader, ScalarKind, TextRef, ValueStart},
+    scalar::{Scalar, Str, parse},
 };
 use serde_core::{
     Deserializer,
@@ -16,22 +18,22 @@ use serde_core::{
 
 /// The value at the cursor: from just after `<value>` to just after `</value>`.
 #[derive(Debug)]
-pub(crate) struct ValueDeserializer<'r, 't, 'de>(pub(crate) &'r mut Reader<'t, 'de>);
+pub(crate) struct XmlValueDeserializer<'r, 't, 'de>(pub(crate) &'r mut Reader<'t, 'de>);
 
-impl<'de> ValueDeserializer<'_, '_, 'de> {
+impl<'de> XmlValueDeserializer<'_, '_, 'de> {
     // For every text: a call would cost as much as the work.
     #[allow(clippy::inline_always)]
     #[inline(always)]
-    fn str(&self, text: Text) -> Str<'_, 'de> {
-        match self.0.lent(text) {
-            Some(text) => Str::Lent(text),
-            None => Str::Copied(self.0.str(text)),
+    fn str(&self, text: TextRef) -> Str<'_, 'de> {
+        match self.0.borrowed_str(text) {
+            Some(text) => Str::Borrowed(text),
+            None => Str::Transient(self.0.str(text)),
         }
     }
 
     /// The text of a string, the reader's own copy if it made one.
-    fn string(&mut self, text: Text) -> Str<'_, 'de> {
-        if text == Text::InScratch
+    fn string(&mut self, text: TextRef) -> Str<'_, 'de> {
+        if text == TextRef::InScratch
             && let Some(text) = self.0.take_scratch()
         {
             return Str::Owned(text);
@@ -39,116 +41,97 @@ impl<'de> ValueDeserializer<'_, '_, 'de> {
         self.str(text)
     }
 
-    /// Reads a value that is no array and no struct.
+    /// Reads a scalar, whose start tag was read.
     #[inline(never)]
-    fn leaf(&mut self, opened: Opened) -> Result<Leaf<'_, 'de>> {
-        Ok(match opened.tag {
-            Tag::String => {
-                let text = self.0.leaf(opened, b"</string>")?;
-                Leaf::Text(self.string(text))
+    fn scalar(&mut self, kind: ScalarKind, value_start: ValueStart) -> Result<Scalar<'_, 'de>> {
+        Ok(match kind {
+            ScalarKind::String => {
+                let text = self.0.string_text(value_start)?;
+                Scalar::String(self.string(text))
             }
-            Tag::Int => {
-                let text = self.0.leaf(opened, b"</int>")?;
-                lexical::integer(self.0.str(text), false)?
+            ScalarKind::Integer => {
+                let text = self.0.integer_text(value_start)?;
+                parse::integer(self.0.str(text), false)?
             }
-            Tag::Double => {
-                let text = self.0.leaf(opened, b"</double>")?;
-                Leaf::Double(lexical::double(self.0.str(text))?)
+            ScalarKind::WideInteger => {
+                let text = self.0.wide_integer_text(value_start)?;
+                parse::integer(self.0.str(text), true)?
             }
-            Tag::Boolean => {
-                let text = self.0.leaf(opened, b"</boolean>")?;
-                Leaf::Bool(lexical::boolean(self.0.str(text))?)
+            ScalarKind::Double => {
+                let text = self.0.double_text(value_start)?;
+                Scalar::Double(parse::double(self.0.str(text))?)
             }
-            Tag::Value => {
-                let text = self.0.untyped(opened)?;
-                Leaf::Text(self.string(text))
+            ScalarKind::Boolean => {
+                let text = self.0.boolean_text(value_start)?;
+                Scalar::Bool(parse::boolean(self.0.str(text))?)
             }
-            Tag::I4 => {
-                let text = self.0.leaf(opened, b"</i4>")?;
-                lexical::integer(self.0.str(text), false)?
+            ScalarKind::DateTime => {
+                let text = self.0.date_time_text(value_start)?;
+                Scalar::DateTime(self.date_time(text))
             }
-            Tag::DateTime => {
-                let text = self.0.leaf(opened, b"</dateTime.iso8601>")?;
-                Leaf::DateTime(self.date_time(text))
+            ScalarKind::Base64 => Scalar::Base64(self.base64(value_start)?),
+            ScalarKind::Nil => {
+                self.0.end_nil(value_start)?;
+                Scalar::Nil
             }
-            Tag::Base64 => Leaf::Base64(self.base64(opened)?),
-            Tag::Nil => {
-                self.0.end_nil(opened)?;
-                Leaf::Nil
-            }
-            _ => self.rare_leaf(opened)?,
         })
     }
 
-    #[cold]
-    fn rare_leaf(&mut self, opened: Opened) -> Result<Leaf<'_, 'de>> {
-        let text = match opened.tag {
-            Tag::I8 => self.0.leaf(opened, b"</i8>")?,
-            _ => self.0.other_leaf(opened)?,
-        };
-        match opened.tag {
-            Tag::I8 | Tag::BigInteger => lexical::integer(self.0.str(text), true),
-            Tag::ApacheDateTime => Ok(Leaf::DateTime(self.date_time(text))),
-            Tag::Float | Tag::BigDecimal => lexical::double(self.0.str(text)).map(Leaf::Double),
-            _ => lexical::integer(self.0.str(text), false),
-        }
-    }
-
-    fn base64(&mut self, opened: Opened) -> Result<Vec<u8>> {
-        let mark = self.0.mark();
-        if let Some(text) = self.0.plain_base64(opened) {
-            if let Ok(bytes) = base64::text::decode(self.str(Text::InPlace(text)).as_str()) {
+    fn base64(&mut self, value_start: ValueStart) -> Result<Vec<u8>> {
+        let checkpoint = self.0.checkpoint();
+        if let Some(text) = self.0.plain_base64(value_start) {
+            if let Ok(bytes) = codec::decode(self.str(TextRef::InDocument(text)).as_str()) {
                 return Ok(bytes);
             }
             // References, or characters that are wrong in any text.
-            self.0.reset(mark);
+            self.0.return_to(checkpoint);
         }
-        let text = self.0.other_leaf(opened)?;
-        base64::text::decode(self.0.str(text))
+        let text = self.0.slow_scalar_text(value_start)?;
+        codec::decode(self.0.str(text))
     }
 
     #[inline]
-    fn date_time(&self, text: Text) -> Str<'_, 'de> {
-        match self.0.lent(text) {
-            Some(text) => Str::Lent(lexical::date_time(text)),
-            None => Str::Copied(lexical::date_time(self.0.str(text))),
+    fn date_time(&self, text: TextRef) -> Str<'_, 'de> {
+        match self.0.borrowed_str(text) {
+            Some(text) => Str::Borrowed(parse::date_time(text)),
+            None => Str::Transient(parse::date_time(self.0.str(text))),
         }
     }
 
     /// An array, whose start tag was read.
-    fn array<V: Visitor<'de>>(self, opened: Opened, visitor: V) -> Result<V::Value> {
-        let more = self.0.open_array(opened)?;
+    fn array<V: Visitor<'de>>(self, value_start: ValueStart, visitor: V) -> Result<V::Value> {
+        let more = self.0.open_array(value_start)?;
         self.elements(more, visitor)
     }
 
     /// An array that was entered, or was left already.
     fn elements<V: Visitor<'de>>(self, more: bool, visitor: V) -> Result<V::Value> {
-        let mut elements = Elements::new(self.0, more);
+        let mut elements = ArrayAccess::new(self.0, more);
         let value = visitor.visit_seq(&mut elements)?;
         elements.end()?;
         Ok(value)
     }
 
     /// A struct, whose start tag was read.
-    fn members<V: Visitor<'de>>(self, opened: Opened, visitor: V) -> Result<V::Value> {
-        let more = self.0.open_struct(opened)?;
-        let mut members = Members::new(self.0, more);
+    fn members<V: Visitor<'de>>(self, value_start: ValueStart, visitor: V) -> Result<V::Value> {
+        let more = self.0.open_struct(value_start)?;
+        let mut members = StructAccess::new(self.0, more);
         let value = visitor.visit_map(&mut members)?;
         members.end()?;
         Ok(value)
     }
 
     #[inline(never)]
-    fn leaf_only<V: Visitor<'de>>(
+    fn scalar_only<V: Visitor<'de>>(
         mut self,
         visitor: V,
-        visit: impl FnOnce(Leaf<'_, 'de>, V) -> Result<V::Value>,
+        visit: impl FnOnce(Scalar<'_, 'de>, V) -> Result<V::Value>,
     ) -> Result<V::Value> {
-        let opened = self.0.open_value()?;
-        match opened.tag {
-            Tag::Array => self.array(opened, visitor),
-            Tag::Struct => self.members(opened, visitor),
-            _ => visit(self.leaf(opened)?, visitor),
+        let value_start = self.0.open_value()?;
+        match value_start.kind() {
+            Kind::Array => self.array(value_start, visitor),
+            Kind::Struct => self.members(value_start, visitor),
+            Kind::Scalar(kind) => visit(self.scalar(kind, value_start)?, visitor),
         }
     }
 }
@@ -161,27 +144,27 @@ macro_rules! integers {
             if let Some(value) = self.0.plain_int() {
                 return visitor.visit_i32(value);
             }
-            self.leaf_only(visitor, |leaf, visitor| leaf.visit_any(visitor))
+            self.scalar_only(visitor, |scalar, visitor| scalar.visit_any(visitor))
         }
     )*};
 }
 
 // A path to the method would fix the leaf's lifetime.
 #[allow(clippy::redundant_closure_for_method_calls)]
-impl<'de> Deserializer<'de> for ValueDeserializer<'_, '_, 'de> {
+impl<'de> Deserializer<'de> for XmlValueDeserializer<'_, '_, 'de> {
     type Error = Error;
 
     #[inline]
     fn deserialize_any<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value> {
-        let opened = self.0.open_value()?;
-        match opened.tag {
-            Tag::String => {
-                let text = self.0.leaf(opened, b"</string>")?;
+        let value_start = self.0.open_value()?;
+        match value_start.kind() {
+            Kind::Scalar(ScalarKind::String) => {
+                let text = self.0.string_text(value_start)?;
                 self.string(text).visit(visitor)
             }
-            Tag::Struct => self.members(opened, visitor),
-            Tag::Array => self.array(opened, visitor),
-            _ => self.leaf(opened)?.visit_any(visitor),
+            Kind::Scalar(kind) => self.scalar(kind, value_start)?.visit_any(visitor),
+            Kind::Struct => self.members(value_start, visitor),
+            Kind::Array => self.array(value_start, visitor),
         }
     }
 
@@ -195,22 +178,19 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'_, '_, 'de> {
         if let Some(value) = self.0.plain_boolean() {
             return visitor.visit_bool(value);
         }
-        self.leaf_only(visitor, |leaf, visitor| leaf.visit_bool(visitor))
+        self.scalar_only(visitor, |scalar, visitor| scalar.visit_bool(visitor))
     }
 
     fn deserialize_f32<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value> {
-        let opened = self.0.open_value()?;
-        match opened.tag {
-            Tag::Double | Tag::Float | Tag::BigDecimal => {
-                let text = match opened.tag {
-                    Tag::Double => self.0.leaf(opened, b"</double>")?,
-                    _ => self.0.other_leaf(opened)?,
-                };
-                visitor.visit_f32(lexical::float(self.0.str(text))?)
+        let value_start = self.0.open_value()?;
+        match value_start.kind() {
+            Kind::Scalar(ScalarKind::Double) => {
+                let text = self.0.double_text(value_start)?;
+                visitor.visit_f32(parse::float(self.0.str(text))?)
             }
-            Tag::Array => self.array(opened, visitor),
-            Tag::Struct => self.members(opened, visitor),
-            _ => self.leaf(opened)?.visit_float(true, visitor),
+            Kind::Scalar(kind) => self.scalar(kind, value_start)?.visit_float(true, visitor),
+            Kind::Array => self.array(value_start, visitor),
+            Kind::Struct => self.members(value_start, visitor),
         }
     }
 
@@ -219,10 +199,10 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'_, '_, 'de> {
         if let Some(value) = self.0.plain_double() {
             return visitor.visit_f64(value);
         }
-        if let Some(text) = self.0.plain_leaf(b"<double>", b"</double>") {
-            return visitor.visit_f64(lexical::double(self.0.str(Text::InPlace(text)))?);
+        if let Some(text) = self.0.plain_scalar(b"<double>", b"</double>") {
+            return visitor.visit_f64(parse::double(self.0.str(TextRef::InDocument(text)))?);
         }
-        self.leaf_only(visitor, |leaf, visitor| leaf.visit_float(false, visitor))
+        self.scalar_only(visitor, |scalar, visitor| scalar.visit_float(false, visitor))
     }
 
     fn deserialize_char<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
@@ -231,10 +211,10 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'_, '_, 'de> {
 
     #[inline]
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        if let Some(text) = self.0.plain_leaf(b"<string>", b"</string>") {
-            return self.str(Text::InPlace(text)).visit(visitor);
+        if let Some(text) = self.0.plain_scalar(b"<string>", b"</string>") {
+            return self.str(TextRef::InDocument(text)).visit(visitor);
         }
-        self.leaf_only(visitor, |leaf, visitor| leaf.visit_text(visitor))
+        self.scalar_only(visitor, |scalar, visitor| scalar.visit_text(visitor))
     }
 
     #[inline]
@@ -247,7 +227,7 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'_, '_, 'de> {
     }
 
     fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        self.leaf_only(visitor, |leaf, visitor| leaf.visit_any(visitor))
+        self.scalar_only(visitor, |scalar, visitor| scalar.visit_any(visitor))
     }
 
     fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
@@ -255,13 +235,13 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'_, '_, 'de> {
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        let mark = self.0.mark();
-        let opened = self.0.open_value()?;
-        if opened.tag == Tag::Nil {
-            self.0.end_nil(opened)?;
+        let checkpoint = self.0.checkpoint();
+        let value_start = self.0.open_value()?;
+        if value_start.kind() == Kind::Scalar(ScalarKind::Nil) {
+            self.0.end_nil(value_start)?;
             visitor.visit_none()
         } else {
-            self.0.reset(mark);
+            self.0.return_to(checkpoint);
             visitor.visit_some(self)
         }
     }
@@ -278,14 +258,14 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'_, '_, 'de> {
 
     #[inline]
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value> {
-        if name == marker::DATE_TIME {
-            if let Some(text) = self.0.plain_leaf(b"<dateTime.iso8601>", b"</dateTime.iso8601>") {
-                let text = self.date_time(Text::InPlace(text));
-                return Leaf::DateTime(text).visit_any(visitor);
+        if name == newtype::DATE_TIME {
+            if let Some(text) = self.0.plain_scalar(b"<dateTime.iso8601>", b"</dateTime.iso8601>") {
+                let text = self.date_time(TextRef::InDocument(text));
+                return Scalar::DateTime(text).visit_any(visitor);
             }
             return self.deserialize_any(visitor);
         }
-        if name == marker::I8 {
+        if name == newtype::I8 {
             return self.deserialize_any(visitor);
         }
         visitor.visit_newtype_struct(self)
@@ -296,7 +276,7 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'_, '_, 'de> {
         if self.0.plain_array()? {
             return self.elements(true, visitor);
         }
-        self.leaf_only(visitor, |leaf, visitor| leaf.visit_seq(visitor))
+        self.scalar_only(visitor, |scalar, visitor| scalar.visit_seq(visitor))
     }
 
     #[inline]
@@ -315,17 +295,17 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'_, '_, 'de> {
 
     #[inline]
     fn deserialize_map<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value> {
-        let opened = self.0.open_value()?;
-        match opened.tag {
-            Tag::Struct => self.members(opened, visitor),
-            Tag::Array => {
+        let value_start = self.0.open_value()?;
+        match value_start.kind() {
+            Kind::Struct => self.members(value_start, visitor),
+            Kind::Array => {
                 // PHP has one type for both, and sends an empty struct as an empty array.
-                if self.0.open_array(opened)? && self.0.next_element()? {
+                if self.0.open_array(value_start)? && self.0.next_element()? {
                     return Err(Error::invalid_type(Unexpected::Seq, &visitor));
                 }
-                visitor.visit_map(Members::new(self.0, false))
+                visitor.visit_map(StructAccess::new(self.0, false))
             }
-            _ => Err(self.leaf(opened)?.refuse(&visitor)),
+            Kind::Scalar(kind) => Err(self.scalar(kind, value_start)?.refuse(&visitor)),
         }
     }
 
@@ -345,18 +325,18 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'_, '_, 'de> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value> {
-        let opened = self.0.open_value()?;
-        match opened.tag {
-            Tag::Struct => {
-                let more = self.0.open_struct(opened)?;
-                let mut members = Members::new(self.0, more);
+        let value_start = self.0.open_value()?;
+        match value_start.kind() {
+            Kind::Struct => {
+                let more = self.0.open_struct(value_start)?;
+                let mut members = StructAccess::new(self.0, more);
                 let value = visitor.visit_enum(StructVariant(&mut members))?;
                 members.end()?;
                 Ok(value)
             }
-            Tag::Array => Err(Error::invalid_type(Unexpected::Seq, &visitor)),
-            _ => match self.leaf(opened)? {
-                Leaf::Text(text) => visitor.visit_enum(UnitVariant(text)),
+            Kind::Array => Err(Error::invalid_type(Unexpected::Seq, &visitor)),
+            Kind::Scalar(kind) => match self.scalar(kind, value_start)? {
+                Scalar::String(text) => visitor.visit_enum(UnitVariant(text)),
                 other => Err(other.refuse(&visitor)),
             },
         }

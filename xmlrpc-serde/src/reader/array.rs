@@ -1,15 +1,19 @@
 //! Arrays: into them, from one element to the next, and out of them.
 #![allow(clippy::inline_always)]
 
-use super::{Opened, Reader, Tag, Token};
+use super::{
+    cursor::Reader,
+    tag::{Tag, Token},
+    value::ValueStart,
+};
 use crate::Result;
 
 impl Reader<'_, '_> {
     /// Enters an array; gives whether it may have elements. If not, it has been left already.
     #[inline]
-    pub(crate) fn open_array(&mut self, opened: Opened) -> Result<bool> {
+    pub(crate) fn open_array(&mut self, value_start: ValueStart) -> Result<bool> {
         self.descend()?;
-        if !opened.empty {
+        if !value_start.empty {
             if self.eat_tag(b"<data>") {
                 return Ok(true);
             }
@@ -29,10 +33,11 @@ impl Reader<'_, '_> {
     /// Enters an array that stands at the cursor plainly, if one does.
     #[inline(always)]
     pub(crate) fn plain_array(&mut self) -> Result<bool> {
-        let Some(mut ahead) = self.ahead() else { return Ok(false) };
-        let there = ahead.eat(b"<array><data>") || ahead.tag(b"<array>") && ahead.tag(b"<data>");
+        let Some(mut ahead) = self.lookahead() else { return Ok(false) };
+        let there =
+            ahead.eat(b"<array><data>") || ahead.eat_spaced(b"<array>") && ahead.eat_spaced(b"<data>");
         if there {
-            self.go(ahead);
+            self.advance_to(ahead);
             self.descend()?;
         }
         Ok(there)
@@ -41,38 +46,38 @@ impl Reader<'_, '_> {
     /// Goes to the next element of an array, or leaves it.
     #[inline]
     pub(crate) fn next_element(&mut self) -> Result<bool> {
-        if let Some(mut ahead) = self.ahead() {
-            ahead.newline();
+        if let Some(mut ahead) = self.lookahead() {
+            ahead.skip_newline();
             if ahead.eat(b"<value>") {
-                self.go(ahead);
+                self.advance_to(ahead);
                 return Ok(true);
             }
             if ahead.eat(b"</data></array></value>") {
-                self.go(ahead);
+                self.advance_to(ahead);
                 self.ascend();
                 return Ok(false);
             }
         }
-        self.next_other_element()
+        self.slow_next_element()
     }
 
     #[inline(never)]
-    fn next_other_element(&mut self) -> Result<bool> {
-        if let Some(mut ahead) = self.ahead() {
-            ahead.gap();
+    fn slow_next_element(&mut self) -> Result<bool> {
+        if let Some(mut ahead) = self.lookahead() {
+            ahead.skip_space();
             if ahead.eat(b"<value>") {
-                self.go(ahead);
+                self.advance_to(ahead);
                 return Ok(true);
             }
-            if ahead.eat(b"</data>") && ahead.tag(b"</array>") && ahead.tag(b"</value>") {
-                self.go(ahead);
+            if ahead.eat(b"</data>") && ahead.eat_spaced(b"</array>") && ahead.eat_spaced(b"</value>") {
+                self.advance_to(ahead);
                 self.ascend();
                 return Ok(false);
             }
         }
         match self.token()? {
             Token::Start { tag: Tag::Value, empty } => {
-                self.set_empty_value(empty);
+                self.fast.set_after_empty_value(empty);
                 Ok(true)
             }
             Token::End(Tag::Data) => {
@@ -81,6 +86,24 @@ impl Reader<'_, '_> {
             }
             token => Err(self.unexpected(token, "<value>` or `</data>")),
         }
+    }
+
+    /// Reads each element of an array by `read`, which is given where it begins and enters just after its `<value>`.
+    pub(crate) fn each_element(
+        &mut self,
+        value_start: ValueStart,
+        mut read: impl FnMut(&mut Self, usize) -> Result<()>,
+    ) -> Result<()> {
+        if self.open_array(value_start)? {
+            loop {
+                let start = self.position();
+                if !self.next_element()? {
+                    break;
+                }
+                read(self, start)?;
+            }
+        }
+        Ok(())
     }
 
     fn leave_array(&mut self) -> Result<()> {

@@ -1,8 +1,11 @@
 //! A whole document: its limits, its encoding, and what stands around its root.
-use super::{Construct, Reader, Tag, Token};
+use super::{
+    cursor::Reader,
+    tag::{Tag, Token},
+};
 use crate::{
     Error, ErrorKind, Options, Result, encoding,
-    wellformed::{self, is_space},
+    xml::{chars::is_space, construct::Construct, declaration::common_declaration},
 };
 use std::borrow::Cow;
 
@@ -18,16 +21,16 @@ impl<'de> Document<'de> {
 
     pub(crate) fn from_slice(bytes: &'de [u8], options: Options) -> Result<Self> {
         check_length(bytes.len(), options)?;
-        Ok(Self(encoding::text(bytes, options.hinted_charset(), options.reads_lossily())?))
+        Ok(Self(encoding::decode_document(bytes, options.hinted_charset(), options.reads_lossily())?))
     }
 
     /// A reader at its start. Values can borrow from the document if it did not have to be converted.
     pub(crate) fn reader(&self, options: Options) -> Reader<'_, 'de> {
-        let lend = match &self.0 {
+        let borrowable = match &self.0 {
             Cow::Borrowed(text) => Some(*text),
             Cow::Owned(_) => None,
         };
-        Reader::new(&self.0, lend, 0, options)
+        Reader::new(&self.0, borrowable, 0, options)
     }
 
     pub(crate) fn text(&self) -> &str {
@@ -58,8 +61,8 @@ impl Reader<'_, '_> {
             self.pos = '\u{FEFF}'.len_utf8();
         }
         let bytes = self.bytes();
-        if !self.fast.is_empty()
-            && let Some((length, _)) = wellformed::usual_declaration(&bytes[self.pos..])
+        if self.fast.are_open()
+            && let Some((length, _)) = common_declaration(&bytes[self.pos..])
         {
             self.pos += length;
             return self.root(plain, tag);
@@ -67,9 +70,9 @@ impl Reader<'_, '_> {
         let start = (self.pos..bytes.len()).find(|&at| !is_space(bytes[at])).unwrap_or(bytes.len());
         if self.text[start..].starts_with("<?xml") {
             self.pos = start;
-            let mark = self.mark();
+            let checkpoint = self.checkpoint();
             if !matches!(self.construct()?, Construct::Declaration) {
-                self.reset(mark);
+                self.return_to(checkpoint);
             }
         }
         self.root(plain, tag)
@@ -94,7 +97,7 @@ impl Reader<'_, '_> {
     pub(crate) fn open_value_document(&mut self) -> Result<()> {
         match self.open_root(b"<value>", Tag::Value)? {
             Token::Start { tag: Tag::Value, empty } => {
-                self.set_empty_value(empty);
+                self.fast.set_after_empty_value(empty);
                 Ok(())
             }
             token => Err(self.unexpected(token, "<value>")),

@@ -1,27 +1,33 @@
 //! Passing over a value that nobody asked for, checking that it is well-formed and has the structure of a value.
-use super::{Reader, Tag};
+use super::{
+    cursor::Reader,
+    tag::{Kind, ScalarKind},
+};
 use crate::Result;
 
 impl Reader<'_, '_> {
     /// From just after `<value>` to just after `</value>`. Recursion is bounded by the depth limit.
     pub(crate) fn skip_value(&mut self) -> Result<()> {
-        let opened = self.open_value()?;
-        match opened.tag {
-            Tag::String => self.leaf(opened, b"</string>").map(drop),
-            Tag::Int => self.leaf(opened, b"</int>").map(drop),
-            Tag::Double => self.leaf(opened, b"</double>").map(drop),
-            Tag::Boolean => self.leaf(opened, b"</boolean>").map(drop),
-            Tag::Nil => self.end_nil(opened),
-            Tag::Array => {
-                if self.open_array(opened)? {
+        let value_start = self.open_value()?;
+        match value_start.kind() {
+            Kind::Scalar(ScalarKind::String) => self.string_text(value_start).map(drop),
+            Kind::Scalar(ScalarKind::Integer) => self.integer_text(value_start).map(drop),
+            Kind::Scalar(ScalarKind::WideInteger) => self.wide_integer_text(value_start).map(drop),
+            Kind::Scalar(ScalarKind::Double) => self.double_text(value_start).map(drop),
+            Kind::Scalar(ScalarKind::Boolean) => self.boolean_text(value_start).map(drop),
+            Kind::Scalar(ScalarKind::DateTime) => self.date_time_text(value_start).map(drop),
+            Kind::Scalar(ScalarKind::Base64) => self.base64_text(value_start).map(drop),
+            Kind::Scalar(ScalarKind::Nil) => self.end_nil(value_start),
+            Kind::Array => {
+                if self.open_array(value_start)? {
                     while self.next_element()? {
                         self.skip_value()?;
                     }
                 }
                 Ok(())
             }
-            Tag::Struct => {
-                if self.open_struct(opened)? {
+            Kind::Struct => {
+                if self.open_struct(value_start)? {
                     let mut member = self.first_member()?;
                     while member.is_some() {
                         self.skip_value()?;
@@ -30,12 +36,6 @@ impl Reader<'_, '_> {
                 }
                 Ok(())
             }
-            Tag::Value => self.untyped(opened).map(drop),
-            Tag::I4 => self.leaf(opened, b"</i4>").map(drop),
-            Tag::I8 => self.leaf(opened, b"</i8>").map(drop),
-            Tag::Base64 => self.leaf(opened, b"</base64>").map(drop),
-            Tag::DateTime => self.leaf(opened, b"</dateTime.iso8601>").map(drop),
-            _ => self.other_leaf(opened).map(drop),
         }
     }
 }

@@ -1,16 +1,16 @@
 //! Arrays, structs, and enum variants that hold them.
-use super::{Serializer, emit::Emit, forecast::Forecast, key::Key};
+use super::{emit::Emit, forecast::Forecast, key::KeySerializer, serializer::Serializer};
 use crate::{Error, Result};
 use serde_core::{Serialize, ser};
 
 /// An open array.
 #[derive(Debug)]
-pub struct Array<'a, E> {
+pub struct OpenArray<'a, E> {
     serializer: &'a mut Serializer<E>,
     forecast: Forecast,
 }
 
-impl<'a, E: Emit> Array<'a, E> {
+impl<'a, E: Emit> OpenArray<'a, E> {
     #[inline]
     pub(super) fn new(serializer: &'a mut Serializer<E>, len: usize) -> Self {
         let forecast = Forecast::new(&serializer.emit, len);
@@ -36,7 +36,7 @@ impl<'a, E: Emit> Array<'a, E> {
     }
 }
 
-impl<E: Emit> ser::SerializeSeq for Array<'_, E> {
+impl<E: Emit> ser::SerializeSeq for OpenArray<'_, E> {
     type Ok = ();
     type Error = Error;
     #[inline]
@@ -50,7 +50,7 @@ impl<E: Emit> ser::SerializeSeq for Array<'_, E> {
     }
 }
 
-impl<E: Emit> ser::SerializeTuple for Array<'_, E> {
+impl<E: Emit> ser::SerializeTuple for OpenArray<'_, E> {
     type Ok = ();
     type Error = Error;
     #[inline]
@@ -64,7 +64,7 @@ impl<E: Emit> ser::SerializeTuple for Array<'_, E> {
     }
 }
 
-impl<E: Emit> ser::SerializeTupleStruct for Array<'_, E> {
+impl<E: Emit> ser::SerializeTupleStruct for OpenArray<'_, E> {
     type Ok = ();
     type Error = Error;
     #[inline]
@@ -80,12 +80,12 @@ impl<E: Emit> ser::SerializeTupleStruct for Array<'_, E> {
 
 /// An open struct.
 #[derive(Debug)]
-pub struct Members<'a, E> {
+pub struct OpenStruct<'a, E> {
     serializer: &'a mut Serializer<E>,
     empty: bool,
 }
 
-impl<'a, E: Emit> Members<'a, E> {
+impl<'a, E: Emit> OpenStruct<'a, E> {
     pub(super) fn new(serializer: &'a mut Serializer<E>) -> Self {
         Self { serializer, empty: true }
     }
@@ -110,7 +110,7 @@ impl<'a, E: Emit> Members<'a, E> {
     }
 }
 
-impl<E: Emit> ser::SerializeStruct for Members<'_, E> {
+impl<E: Emit> ser::SerializeStruct for OpenStruct<'_, E> {
     type Ok = ();
     type Error = Error;
     #[allow(clippy::inline_always)] // as `member`
@@ -127,25 +127,25 @@ impl<E: Emit> ser::SerializeStruct for Members<'_, E> {
 
 /// An open struct that is a map, whose keys and values may come apart.
 #[derive(Debug)]
-pub struct Entries<'a, E> {
-    members: Members<'a, E>,
+pub struct OpenMap<'a, E> {
+    members: OpenStruct<'a, E>,
     /// The key whose value is next, if they come apart.
     key: String,
 }
 
-impl<'a, E> Entries<'a, E> {
-    pub(super) fn new(members: Members<'a, E>) -> Self {
+impl<'a, E> OpenMap<'a, E> {
+    pub(super) fn new(members: OpenStruct<'a, E>) -> Self {
         Self { members, key: String::new() }
     }
 }
 
-impl<E: Emit> ser::SerializeMap for Entries<'_, E> {
+impl<E: Emit> ser::SerializeMap for OpenMap<'_, E> {
     type Ok = ();
     type Error = Error;
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<()> {
         self.key.clear();
-        key.serialize(Key(|name: &str| {
+        key.serialize(KeySerializer(|name: &str| {
             self.key.push_str(name);
             Ok(())
         }))
@@ -161,7 +161,7 @@ impl<E: Emit> ser::SerializeMap for Entries<'_, E> {
         key: &K,
         value: &T,
     ) -> Result<()> {
-        key.serialize(Key(|name: &str| self.members.member(name, value)))
+        key.serialize(KeySerializer(|name: &str| self.members.member(name, value)))
     }
 
     #[inline]
@@ -173,18 +173,18 @@ impl<E: Emit> ser::SerializeMap for Entries<'_, E> {
 
 /// An open array or struct that is the content of an enum variant: the one member of a struct named for it.
 #[derive(Debug)]
-pub struct Member<C> {
+pub struct VariantContent<C> {
     variant: &'static str,
     content: C,
 }
 
-impl<C> Member<C> {
+impl<C> VariantContent<C> {
     pub(super) fn new(variant: &'static str, content: C) -> Self {
         Self { variant, content }
     }
 }
 
-impl<E: Emit> ser::SerializeTupleVariant for Member<Array<'_, E>> {
+impl<E: Emit> ser::SerializeTupleVariant for VariantContent<OpenArray<'_, E>> {
     type Ok = ();
     type Error = Error;
     fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
@@ -196,7 +196,7 @@ impl<E: Emit> ser::SerializeTupleVariant for Member<Array<'_, E>> {
     }
 }
 
-impl<E: Emit> ser::SerializeStructVariant for Member<Members<'_, E>> {
+impl<E: Emit> ser::SerializeStructVariant for VariantContent<OpenStruct<'_, E>> {
     type Ok = ();
     type Error = Error;
     fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<()> {

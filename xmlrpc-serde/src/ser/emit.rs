@@ -3,7 +3,7 @@ use crate::Result;
 
 /// Takes a value part by part, in the order of the wire.
 ///
-/// Sealed by standing in a private module: [`XmlEmitter`](super::XmlEmitter) and [`ValueEmitter`](super::ValueEmitter) are the two there
+/// Sealed by standing in a private module: [`XmlEmitter`](super::XmlEmitter) and [`ValueEmitter`](crate::ValueEmitter) are the two there
 /// are.
 pub trait Emit {
     /// An integer of 32 bits.
@@ -24,7 +24,7 @@ pub trait Emit {
     /// How many bytes of text there are.
     fn written(&self) -> usize;
     /// Makes room, if there is any to be had, for `more` bytes that will probably follow.
-    fn expect(&mut self, more: usize);
+    fn reserve_hint(&mut self, more: usize);
     /// Opens a struct of about `len` members.
     fn begin_struct(&mut self, len: usize);
     /// Opens a member, after having closed the one before unless this is the `first`; its value follows.

@@ -1,5 +1,4 @@
 //! Map keys: a member's name is text, so only what has one obvious text can be a key.
-use super::unsupported;
 use crate::{Error, Result};
 use serde_core::{
     Serialize,
@@ -8,9 +7,9 @@ use serde_core::{
 
 /// Serializes a key by handing its text to the function: strings, characters, integers, booleans and unit
 /// variants have one.
-pub(super) struct Key<F>(pub(super) F);
+pub(super) struct KeySerializer<F>(pub(super) F);
 
-impl<F: FnOnce(&str) -> Result<()>> Key<F> {
+impl<F: FnOnce(&str) -> Result<()>> KeySerializer<F> {
     fn integer(self, value: impl itoa::Integer) -> Result<()> {
         (self.0)(itoa::Buffer::new().format(value))
     }
@@ -18,12 +17,12 @@ impl<F: FnOnce(&str) -> Result<()>> Key<F> {
 
 #[cold]
 fn refused(what: &str) -> Error {
-    unsupported(format!(
+    Error::unsupported(format!(
         "{what} cannot be a member's name: map keys are strings, integers, booleans, characters or unit variants"
     ))
 }
 
-impl<F: FnOnce(&str) -> Result<()>> ser::Serializer for Key<F> {
+impl<F: FnOnce(&str) -> Result<()>> ser::Serializer for KeySerializer<F> {
     type Ok = ();
     type Error = Error;
     type SerializeSeq = Impossible<(), Error>;

@@ -1,374 +1,111 @@
-//! From Rust types to the wire: one `serde::Serializer` over two emitters.
+//! Writing: types to text.
 mod compound;
+pub(crate) mod document;
 pub(crate) mod emit;
+pub(crate) mod escape;
 mod forecast;
 mod key;
-pub(crate) mod params;
-mod text;
+mod serializer;
+mod xml_emitter;
 
-use compound::{Array, Entries, Member, Members};
-pub(crate) use text::EXTENSIONS;
-pub use text::XmlEmitter;
+use crate::{Error, Options, Result};
+use document::namespace;
+use serde_core::Serialize;
+pub use serializer::Serializer;
+use std::io;
+pub use xml_emitter::XmlEmitter;
 
-use crate::{Error, ErrorKind, Options, Result, marker, number::widen, options::DateForm};
-use emit::Emit;
-use serde_core::{Serialize, ser};
-
-/// A serde serializer of one `<value>`, over [`XmlEmitter`] (a document) or [`ValueEmitter`](crate::ValueEmitter) (a
-/// [`Value`](crate::Value)).
-///
-/// [`to_string`](crate::to_string) and [`to_value`](crate::to_value) are easier; this is for code that is
-/// generic over serializers.
+/// One `<value>` as text, by the default [`Options`].
 ///
 /// ```
 /// use serde::Serialize;
-/// use xmlrpc_serde::{Options, Serializer};
 ///
-/// let mut serializer = Serializer::new(Options::new());
-/// "a<b".serialize(&mut serializer)?;
-/// assert_eq!(serializer.into_string(), "<value><string>a&lt;b</string></value>");
+/// #[derive(Serialize)]
+/// struct Item { name: &'static str, price: f64, tags: Vec<&'static str> }
+///
+/// let item = Item { name: "R&D", price: 1e-7, tags: vec![] };
+/// assert_eq!(
+///     xmlrpc_serde::to_string(&item)?,
+///     "<value><struct>\
+///      <member><name>name</name><value><string>R&amp;D</string></value></member>\
+///      <member><name>price</name><value><double>0.0000001</double></value></member>\
+///      <member><name>tags</name><value><array><data></data></array></value></member>\
+///      </struct></value>"
+/// );
 /// # Ok::<(), xmlrpc_serde::Error>(())
 /// ```
-#[derive(Debug)]
-pub struct Serializer<E = XmlEmitter> {
-    pub(crate) emit: E,
-    options: Options,
-    /// How many arrays and structs are open.
-    depth: usize,
-    /// What the scalar that comes next really is.
-    leaf: Leaf,
+///
+/// # Errors
+///
+/// If the value has no form in XML-RPC, or none by the options: `None`, an integer beyond 32 bits,
+/// not-a-number and the infinities, a character that XML cannot hold, a map key that is no text, nesting
+/// deeper than [`Options::max_depth`]. Or if its `Serialize` says so.
+pub fn to_string<T: Serialize + ?Sized>(value: &T) -> Result<String> {
+    Options::new().to_string(value)
 }
 
-/// A type that serde's data model lacks; see [`marker`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Leaf {
-    Plain,
-    DateTime,
-    I8,
+/// [`to_string`] as bytes.
+///
+/// # Errors
+///
+/// As [`to_string`].
+pub fn to_vec<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>> {
+    Options::new().to_vec(value)
 }
 
-impl Serializer<XmlEmitter> {
-    /// A serializer that writes text.
-    #[must_use]
-    pub fn new(options: Options) -> Self {
-        Self::over(XmlEmitter::new(options), options)
-    }
-
-    /// What was written: a `<value>` for every value that was serialized.
-    #[must_use]
-    pub fn into_string(self) -> String {
-        self.emit.out
-    }
+/// [`to_string`] into a writer, in one piece.
+///
+/// # Errors
+///
+/// As [`to_string`], before anything is written; then those of the writer.
+pub fn to_writer<W: io::Write, T: Serialize + ?Sized>(writer: W, value: &T) -> Result<()> {
+    Options::new().to_writer(writer, value)
 }
 
-impl<E: Emit> Serializer<E> {
-    pub(crate) fn over(emit: E, options: Options) -> Self {
-        Self { emit, options, depth: 0, leaf: Leaf::Plain }
-    }
-
-    /// One array or struct deeper.
-    #[inline]
-    fn descend(&mut self) -> Result<()> {
-        if self.depth >= self.options.depth_limit() {
-            return Err(too_deep(self.options.depth_limit()));
+impl Options {
+    /// [`to_string`] by these options.
+    ///
+    /// # Errors
+    ///
+    /// As [`to_string`].
+    pub fn to_string<T: Serialize + ?Sized>(self, value: &T) -> Result<String> {
+        let mut out = String::with_capacity(128);
+        append(&mut out, value, self)?;
+        if self.writes_prefix() {
+            out.insert_str("<value".len(), &namespace());
         }
-        self.depth += 1;
-        Ok(())
+        Ok(out)
     }
 
-    #[inline]
-    fn begin_array(&mut self, len: usize) -> Result<Array<'_, E>> {
-        self.descend()?;
-        self.emit.begin_array(len);
-        Ok(Array::new(self, len))
+    /// [`to_vec`] by these options, in UTF-8: a `<value>` alone cannot name another
+    /// [`encoding`](Self::encoding).
+    ///
+    /// # Errors
+    ///
+    /// As [`to_string`].
+    pub fn to_vec<T: Serialize + ?Sized>(self, value: &T) -> Result<Vec<u8>> {
+        self.to_string(value).map(String::into_bytes)
     }
 
-    #[inline]
-    fn begin_struct(&mut self, len: usize) -> Result<Members<'_, E>> {
-        self.descend()?;
-        self.emit.begin_struct(len);
-        Ok(Members::new(self))
-    }
-
-    /// Opens the struct of one member that stands for an enum variant.
-    fn begin_variant(&mut self, variant: &'static str) -> Result<()> {
-        self.descend()?;
-        self.emit.begin_struct(1);
-        self.emit.begin_member(true, variant)
-    }
-
-    fn end_variant(&mut self) {
-        self.emit.end_struct(false);
-        self.depth -= 1;
+    /// [`to_writer`] by these options.
+    ///
+    /// # Errors
+    ///
+    /// As [`to_writer`].
+    pub fn to_writer<W: io::Write, T: Serialize + ?Sized>(self, mut writer: W, value: &T) -> Result<()> {
+        writer.write_all(self.to_string(value)?.as_bytes()).map_err(Error::io)
     }
 }
 
 /// `to_string` into `out`, which keeps what it has if the value cannot be written.
 pub(crate) fn append<T: Serialize + ?Sized>(out: &mut String, value: &T, options: Options) -> Result<()> {
     let start = out.len();
-    let mut serializer = Serializer::over(XmlEmitter::appending_to(std::mem::take(out), options), options);
+    let mut serializer =
+        Serializer::with_emitter(XmlEmitter::appending_to(std::mem::take(out), options), options);
     let result = value.serialize(&mut serializer);
     *out = serializer.into_string();
     if result.is_err() {
         out.truncate(start);
     }
     result
-}
-
-#[cold]
-#[inline(never)]
-fn too_deep(limit: usize) -> Error {
-    Error::new(
-        ErrorKind::Limit,
-        format!("arrays and structs are nested deeper than {limit}: see `Options::max_depth`"),
-    )
-}
-
-#[cold]
-#[inline(never)]
-fn unsupported(message: impl Into<Box<str>>) -> Error {
-    Error::new(ErrorKind::Unsupported, message)
-}
-
-impl<'a, E: Emit> ser::Serializer for &'a mut Serializer<E> {
-    type Ok = ();
-    type Error = Error;
-    type SerializeSeq = Array<'a, E>;
-    type SerializeTuple = Array<'a, E>;
-    type SerializeTupleStruct = Array<'a, E>;
-    type SerializeTupleVariant = Member<Array<'a, E>>;
-    type SerializeMap = Entries<'a, E>;
-    type SerializeStruct = Members<'a, E>;
-    type SerializeStructVariant = Member<Members<'a, E>>;
-
-    #[inline]
-    fn serialize_bool(self, value: bool) -> Result<()> {
-        self.emit.boolean(value);
-        Ok(())
-    }
-
-    #[inline]
-    fn serialize_i8(self, value: i8) -> Result<()> {
-        self.serialize_i32(value.into())
-    }
-
-    #[inline]
-    fn serialize_i16(self, value: i16) -> Result<()> {
-        self.serialize_i32(value.into())
-    }
-
-    #[inline]
-    fn serialize_i32(self, value: i32) -> Result<()> {
-        self.emit.int(value);
-        Ok(())
-    }
-
-    #[inline]
-    fn serialize_i64(self, value: i64) -> Result<()> {
-        match i32::try_from(value) {
-            Ok(value) if !(self.leaf == Leaf::I8 && self.options.writes_i8()) => self.emit.int(value),
-            _ if self.options.writes_i8() => self.emit.i8(value),
-            _ => {
-                return Err(unsupported(format!("integer {value} does not fit the 32 bits of <int>"))
-                    .advising("set `allow_i8` if the other side reads <i8>"));
-            }
-        }
-        Ok(())
-    }
-
-    fn serialize_i128(self, value: i128) -> Result<()> {
-        match i64::try_from(value) {
-            Ok(value) => self.serialize_i64(value),
-            Err(_) => Err(unsupported(format!(
-                "integer {value} does not fit 64 bits, the most that XML-RPC has: send it as a string"
-            ))),
-        }
-    }
-
-    #[inline]
-    fn serialize_u8(self, value: u8) -> Result<()> {
-        self.serialize_i32(value.into())
-    }
-
-    #[inline]
-    fn serialize_u16(self, value: u16) -> Result<()> {
-        self.serialize_i32(value.into())
-    }
-
-    #[inline]
-    fn serialize_u32(self, value: u32) -> Result<()> {
-        self.serialize_i64(value.into())
-    }
-
-    #[inline]
-    fn serialize_u64(self, value: u64) -> Result<()> {
-        match i64::try_from(value) {
-            Ok(value) => self.serialize_i64(value),
-            Err(_) => self.serialize_i128(value.into()),
-        }
-    }
-
-    fn serialize_u128(self, value: u128) -> Result<()> {
-        match i64::try_from(value) {
-            Ok(value) => self.serialize_i64(value),
-            Err(_) => Err(unsupported(format!(
-                "integer {value} does not fit 64 bits, the most that XML-RPC has: send it as a string"
-            ))),
-        }
-    }
-
-    fn serialize_f32(self, value: f32) -> Result<()> {
-        self.serialize_f64(widen(value))
-    }
-
-    #[inline]
-    fn serialize_f64(self, value: f64) -> Result<()> {
-        if !value.is_finite() {
-            return Err(not_finite(value));
-        }
-        self.emit.double(value);
-        Ok(())
-    }
-
-    fn serialize_char(self, value: char) -> Result<()> {
-        self.emit.string(value.encode_utf8(&mut [0; 4]))
-    }
-
-    #[inline]
-    fn serialize_str(self, value: &str) -> Result<()> {
-        if self.leaf == Leaf::DateTime {
-            return self.date_time(value);
-        }
-        self.emit.string(value)
-    }
-
-    fn serialize_bytes(self, value: &[u8]) -> Result<()> {
-        self.emit.base64(value);
-        Ok(())
-    }
-
-    fn serialize_none(self) -> Result<()> {
-        if !self.options.writes_none() {
-            return Err(unsupported("XML-RPC has no form for `None`").advising(
-                "leave a member out with `#[serde(skip_serializing_if = \"Option::is_none\")]`, \
-                 a parameter with `#[xmlrpc(optional)]`, or set `allow_none` if the other side reads <nil/>",
-            ));
-        }
-        self.emit.nil();
-        Ok(())
-    }
-
-    #[inline]
-    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<()> {
-        value.serialize(self)
-    }
-
-    fn serialize_unit(self) -> Result<()> {
-        if self.options.writes_none() {
-            self.emit.nil();
-            Ok(())
-        } else {
-            self.emit.string("")
-        }
-    }
-
-    fn serialize_unit_struct(self, _name: &'static str) -> Result<()> {
-        self.serialize_unit()
-    }
-
-    fn serialize_unit_variant(self, _name: &'static str, _index: u32, variant: &'static str) -> Result<()> {
-        self.emit.string(variant)
-    }
-
-    #[inline]
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, name: &'static str, value: &T) -> Result<()> {
-        self.leaf = match name {
-            marker::DATE_TIME => Leaf::DateTime,
-            marker::I8 => Leaf::I8,
-            _ => return value.serialize(self),
-        };
-        let result = value.serialize(&mut *self);
-        self.leaf = Leaf::Plain;
-        result
-    }
-
-    fn serialize_newtype_variant<T: Serialize + ?Sized>(
-        self,
-        _name: &'static str,
-        _index: u32,
-        variant: &'static str,
-        value: &T,
-    ) -> Result<()> {
-        self.begin_variant(variant)?;
-        value.serialize(&mut *self).map_err(|error| error.in_member(variant))?;
-        self.end_variant();
-        Ok(())
-    }
-
-    #[inline]
-    fn serialize_seq(self, len: Option<usize>) -> Result<Array<'a, E>> {
-        self.begin_array(len.unwrap_or(0))
-    }
-
-    #[inline]
-    fn serialize_tuple(self, len: usize) -> Result<Array<'a, E>> {
-        self.begin_array(len)
-    }
-
-    #[inline]
-    fn serialize_tuple_struct(self, _name: &'static str, len: usize) -> Result<Array<'a, E>> {
-        self.begin_array(len)
-    }
-
-    fn serialize_tuple_variant(
-        self,
-        _name: &'static str,
-        _index: u32,
-        variant: &'static str,
-        len: usize,
-    ) -> Result<Member<Array<'a, E>>> {
-        self.begin_variant(variant)?;
-        self.begin_array(len).map(|array| Member::new(variant, array))
-    }
-
-    #[inline]
-    fn serialize_map(self, len: Option<usize>) -> Result<Entries<'a, E>> {
-        self.begin_struct(len.unwrap_or(0)).map(Entries::new)
-    }
-
-    #[inline]
-    fn serialize_struct(self, _name: &'static str, len: usize) -> Result<Members<'a, E>> {
-        self.begin_struct(len)
-    }
-
-    fn serialize_struct_variant(
-        self,
-        _name: &'static str,
-        _index: u32,
-        variant: &'static str,
-        len: usize,
-    ) -> Result<Member<Members<'a, E>>> {
-        self.begin_variant(variant)?;
-        self.begin_struct(len).map(|members| Member::new(variant, members))
-    }
-}
-
-impl<E: Emit> Serializer<E> {
-    #[inline(never)]
-    fn date_time(&mut self, text: &str) -> Result<()> {
-        const BARE: usize = "19980717T14:08:55".len();
-        if self.options.written_date_form() == DateForm::Bare && text.len() != BARE {
-            return Err(unsupported(format!(
-                "dateTime {text} does not fit the form YYYYMMDDTHH:MM:SS that is asked for"
-            ))
-            .advising("cut it by `without_fraction` and `without_offset`, or set `date_form`"));
-        }
-        self.emit.date_time(text)
-    }
-}
-
-#[cold]
-#[inline(never)]
-fn not_finite(value: f64) -> Error {
-    unsupported(format!("XML-RPC has no form for the number {value}"))
 }

@@ -1,17 +1,34 @@
-//! Looking into a `Value`.
+//! Looking into a `Value`: the `as_…` methods, `get` and indexing.
 use super::{Struct, Value};
 use crate::DateTime;
 use std::ops;
 
-/// Each gives what the value holds if it is of that kind, and `None` if it is not.
+/// # What a value holds
+///
+/// Each of the methods named `as_…` returns `None` if the value has another type. None of them converts: an
+/// integer is not returned as a string, or the other way round.
+///
+/// ```
+/// use xmlrpc_serde::value;
+///
+/// let process = value!({ "name": "web", "pid": 4711, "load": 0.5, "note": nil });
+/// assert_eq!(process["name"].as_str(), Some("web"));
+/// assert_eq!(process["pid"].as_i64(), Some(4711));
+/// assert_eq!(process["load"].as_f64(), Some(0.5));
+/// assert!(process["note"].is_nil());
+/// assert_eq!(process["pid"].as_str(), None);
+/// ```
 impl Value {
-    /// Whether it is [`Value::Nil`].
+    /// Returns true if this is [`Value::Nil`].
     #[must_use]
     pub fn is_nil(&self) -> bool {
         matches!(self, Self::Nil)
     }
 
-    /// A boolean.
+    /// Returns the boolean.
+    ///
+    /// The integers 0 and 1 are not booleans here, although [`from_value`](crate::from_value) reads them as
+    /// `bool`.
     #[must_use]
     pub fn as_bool(&self) -> Option<bool> {
         match self {
@@ -20,13 +37,22 @@ impl Value {
         }
     }
 
-    /// An integer of either kind that fits 32 bits.
+    /// Returns the integer of either kind, if it fits 32 bits.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use xmlrpc_serde::Value;
+    ///
+    /// assert_eq!(Value::I8(7).as_i32(), Some(7));
+    /// assert_eq!(Value::I8(1 << 40).as_i32(), None);
+    /// ```
     #[must_use]
     pub fn as_i32(&self) -> Option<i32> {
         self.as_i64()?.try_into().ok()
     }
 
-    /// An integer of either kind.
+    /// Returns the integer of either kind.
     #[must_use]
     pub fn as_i64(&self) -> Option<i64> {
         match *self {
@@ -36,19 +62,33 @@ impl Value {
         }
     }
 
-    /// A double, or an integer that an `f64` holds exactly.
+    /// Returns the double, or an integer that an `f64` can hold exactly.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use xmlrpc_serde::Value;
+    ///
+    /// assert_eq!(Value::Double(0.5).as_f64(), Some(0.5));
+    /// assert_eq!(Value::Int(2).as_f64(), Some(2.0));
+    /// assert_eq!(Value::I8((1 << 53) + 1).as_f64(), None);
+    /// ```
     #[must_use]
     pub fn as_f64(&self) -> Option<f64> {
         match *self {
             Self::Double(value) => Some(value),
             Self::Int(value) => Some(value.into()),
-            #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation)] // looked at
+            #[expect(
+                clippy::cast_precision_loss,
+                clippy::cast_possible_truncation,
+                reason = "a value that the casts change is filtered out"
+            )]
             Self::I8(value) => Some(value as f64).filter(|&double| double as i128 == i128::from(value)),
             _ => None,
         }
     }
 
-    /// A string.
+    /// Returns the text of the string.
     #[must_use]
     pub fn as_str(&self) -> Option<&str> {
         match self {
@@ -57,7 +97,7 @@ impl Value {
         }
     }
 
-    /// A dateTime.
+    /// Returns the date and time.
     #[must_use]
     pub fn as_date_time(&self) -> Option<DateTime> {
         match self {
@@ -66,7 +106,7 @@ impl Value {
         }
     }
 
-    /// The bytes of a base64.
+    /// Returns the bytes of the base64.
     #[must_use]
     pub fn as_bytes(&self) -> Option<&[u8]> {
         match self {
@@ -75,7 +115,7 @@ impl Value {
         }
     }
 
-    /// The elements of an array.
+    /// Returns the elements of the array.
     #[must_use]
     pub fn as_array(&self) -> Option<&[Value]> {
         match self {
@@ -84,7 +124,19 @@ impl Value {
         }
     }
 
-    /// The same, to change them.
+    /// Returns the elements of the array, for changing, adding and removing them.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use xmlrpc_serde::{Value, value};
+    ///
+    /// let mut tags = value!(["a"]);
+    /// if let Some(tags) = tags.as_array_mut() {
+    ///     tags.push(Value::from("b"));
+    /// }
+    /// assert_eq!(tags, value!(["a", "b"]));
+    /// ```
     pub fn as_array_mut(&mut self) -> Option<&mut Vec<Value>> {
         match self {
             Self::Array(value) => Some(value),
@@ -92,7 +144,7 @@ impl Value {
         }
     }
 
-    /// The members of a struct.
+    /// Returns the members of the struct.
     #[must_use]
     pub fn as_struct(&self) -> Option<&Struct> {
         match self {
@@ -101,41 +153,93 @@ impl Value {
         }
     }
 
-    /// The same, to change them.
+    /// Returns the members of the struct, for changing, adding and removing them.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use xmlrpc_serde::value;
+    ///
+    /// let mut process = value!({ "name": "web" });
+    /// if let Some(members) = process.as_struct_mut() {
+    ///     members.insert("pid", 4711);
+    /// }
+    /// assert_eq!(process, value!({ "name": "web", "pid": 4711 }));
+    /// ```
     pub fn as_struct_mut(&mut self) -> Option<&mut Struct> {
         match self {
             Self::Struct(value) => Some(value),
             _ => None,
         }
     }
+}
 
-    /// The member of that name, or the element at that index.
+/// # Looking into arrays and structs
+impl Value {
+    /// Returns the member with that name, or the element at that index.
+    ///
+    /// Returns `None` if there is no such member or element, and if the value is not a struct (for a name) or
+    /// not an array (for an index). If several members have the name, the last one is returned.
+    ///
+    /// Indexing with `[]` is shorter, and gives [`Value::Nil`] where this method returns `None`.
+    ///
+    /// # Examples
     ///
     /// ```
-    /// # use xmlrpc_serde::{Value, value};
+    /// use xmlrpc_serde::{Value, value};
+    ///
     /// let reply = value!([{ "name": "web" }]);
     /// assert_eq!(reply.get(0).and_then(|process| process.get("name")), Some(&Value::from("web")));
     /// assert_eq!(reply.get("name"), None);
+    /// assert_eq!(reply[0]["name"], "web");
+    /// assert_eq!(reply["name"], Value::Nil);
     /// ```
     pub fn get<I: Index>(&self, index: I) -> Option<&Value> {
         index.find(self)
     }
 
-    /// The same, to change it.
+    /// Returns the member with that name, or the element at that index, for changing it.
+    ///
+    /// It returns `None` where [`get`](Self::get) does. It adds nothing: see [`Struct::insert`] for that.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use xmlrpc_serde::{Value, value};
+    ///
+    /// let mut reply = value!([1, 2]);
+    /// if let Some(first) = reply.get_mut(0) {
+    ///     *first = Value::from("one");
+    /// }
+    /// assert_eq!(reply, value!(["one", 2]));
+    /// ```
     pub fn get_mut<I: Index>(&mut self, index: I) -> Option<&mut Value> {
         index.find_mut(self)
     }
 
-    /// Takes the value out and leaves [`Value::Nil`].
+    /// Returns the value and leaves [`Value::Nil`] in its place.
+    ///
+    /// Use it to move a part out of a large value without cloning it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use xmlrpc_serde::{Value, value};
+    ///
+    /// let mut reply = value!({ "data": [1, 2] });
+    /// let data = reply.get_mut("data").map(Value::take);
+    /// assert_eq!(data, Some(value!([1, 2])));
+    /// assert_eq!(reply, value!({ "data": nil }));
+    /// ```
     #[must_use]
     pub fn take(&mut self) -> Value {
         std::mem::take(self)
     }
 }
 
-/// What a [`Value`] can be indexed with: a name (`&str`, `String`) or an index (`usize`).
+/// A type that a [`Value`] can be indexed with: a name (`&str`, `String`) or an index (`usize`).
 ///
-/// Sealed: no other type can be.
+/// The trait is sealed, so other types cannot implement it.
 pub trait Index: sealed::Sealed {
     #[doc(hidden)]
     fn find(self, value: &Value) -> Option<&Value>;
@@ -187,7 +291,7 @@ impl Index for usize {
     }
 }
 
-/// The member or element, [`Value::Nil`] where there is none.
+/// Returns the member or element that [`Value::get`] returns, and [`Value::Nil`] where it returns `None`.
 impl<I: Index> ops::Index<I> for Value {
     type Output = Value;
     fn index(&self, index: I) -> &Value {

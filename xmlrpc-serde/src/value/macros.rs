@@ -1,9 +1,18 @@
-//! `value!`.
+//! The macro `value!`.
 
-/// A [`Value`](crate::Value) in the notation of JSON: `{ name: value }`, `[…]`, `nil`, and any expression
-/// that converts into a `Value`.
+/// Makes a [`Value`](crate::Value) from a notation like JSON.
 ///
-/// Names are literals, or expressions in parentheses. A trailing comma is fine.
+/// | notation | value |
+/// |---|---|
+/// | `nil` | [`Value::Nil`](crate::Value::Nil) |
+/// | `[1, "a", nil]` | an array |
+/// | `{ "name": 1, (expression): 2 }` | a struct; a name is a literal, or an expression in parentheses |
+/// | any other expression | the expression, converted by `Value::from` |
+///
+/// Arrays and structs may be nested, and may end with a comma. If a name occurs more than once, all of its
+/// members are kept.
+///
+/// # Examples
 ///
 /// ```
 /// use xmlrpc_serde::{Base64, Value, value};
@@ -28,7 +37,7 @@ macro_rules! value {
     (nil) => { $crate::Value::Nil };
     ([ $($items:tt)* ]) => { $crate::Value::Array($crate::__value_items!([] $($items)*)) };
     ({ $($members:tt)* }) => {{
-        #[allow(unused_mut)]
+        #[allow(unused_mut, reason = "an empty struct is never changed")]
         let mut members = $crate::Struct::new();
         $crate::__value_members!(members $($members)*);
         $crate::Value::Struct(members)
@@ -36,7 +45,9 @@ macro_rules! value {
     ($other:expr) => { $crate::Value::from($other) };
 }
 
-/// Gathers the items of an array: `[done, …] left`.
+/// Collects the items of an array one after another: `[items that are done] tokens that are left`.
+///
+/// The notations come before `expr`, because `nil`, `[…]` and `{…}` are expressions to the compiler, too.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __value_items {
@@ -55,7 +66,7 @@ macro_rules! __value_items {
     };
 }
 
-/// Adds the members left to the struct.
+/// Adds the members of a struct one after another: `struct tokens that are left`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __value_members {

@@ -1,10 +1,17 @@
-//! One `with` module for a type, an `Option` of it and a `Vec` of it.
+//! `Field`: lets one `with` module serve a type, an `Option` of it and a `Vec` of it.
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 use std::marker::PhantomData;
 
-/// The fields that a module of [`with`](crate::with) serves; `K` says which module.
+/// A type of field that a module of [`with`](crate::with) serves. `K` is the type that stands for the module.
 ///
-/// Implemented for the module's type, and for `Option` and `Vec` of what it is implemented for.
+/// It is implemented for the module's own type, and for `Option` and `Vec` of every type that it is
+/// implemented for. Its methods are private to this crate: for types of your own, write a module for serde's
+/// `with`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a type that this `with` module serves",
+    note = "each module serves the types that its documentation names, and `Option` and `Vec` of them",
+    note = "`none_if_zero` serves only `Option`, because the zero date is `None`"
+)]
 pub trait Field<K>: Sized {
     #[doc(hidden)]
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
@@ -12,7 +19,7 @@ pub trait Field<K>: Sized {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
 }
 
-/// A reference to a field, as a value that serializes itself.
+/// A reference to a field that serializes by the module `K`.
 struct Ref<'a, K, T>(&'a T, PhantomData<K>);
 
 impl<K, T: Field<K>> Serialize for Ref<'_, K, T> {
@@ -21,7 +28,7 @@ impl<K, T: Field<K>> Serialize for Ref<'_, K, T> {
     }
 }
 
-/// A field, as a value that deserializes itself.
+/// A field that deserializes by the module `K`.
 struct Owned<K, T>(T, PhantomData<K>);
 
 impl<'de, K, T: Field<K>> Deserialize<'de> for Owned<K, T> {
@@ -53,14 +60,14 @@ impl<K, T: Field<K>> Field<K> for Vec<T> {
     }
 }
 
-/// The two functions of a module for `#[serde(with = "…")]`.
+/// Defines the two functions that `#[serde(with = "…")]` calls.
 macro_rules! with_functions {
     ($kind:ident) => {
-        /// Serializes the field.
+        /// Serializes a field. `#[serde(with = "…")]` calls this.
         ///
         /// # Errors
         ///
-        /// If the value has no form on the wire.
+        /// Returns the serializer's error if the value has no form on the wire.
         pub fn serialize<T: Field<$kind>, S: Serializer>(
             value: &T,
             serializer: S,
@@ -68,11 +75,11 @@ macro_rules! with_functions {
             value.write(serializer)
         }
 
-        /// Deserializes the field.
+        /// Deserializes a field. `#[serde(with = "…")]` calls this.
         ///
         /// # Errors
         ///
-        /// If the value does not fit the type.
+        /// Returns the deserializer's error if the value is not a date, or does not fit the type.
         pub fn deserialize<'de, T: Field<$kind>, D: Deserializer<'de>>(
             deserializer: D,
         ) -> Result<T, D::Error> {

@@ -1,7 +1,10 @@
-//! Modules for `#[serde(with = "…")]`: fields of other crates' date types as `<dateTime.iso8601>`.
+//! Modules for `#[serde(with = "…")]`: fields of the date types of chrono, jiff and time.
 //!
-//! Those types' own `Serialize` writes strings, which servers do not take for dates. Each module here also
-//! serves `Option` and `Vec` of its type; add `#[serde(default)]` where a member may be left out.
+//! The `Serialize` of those types writes strings, which servers do not accept as dates. A field with one of
+//! these modules is a `<dateTime.iso8601>` on the wire. Each module also serves `Option` and `Vec` of its
+//! type. Add `#[serde(default)]` to an `Option` whose member may be missing.
+//!
+//! # Examples
 //!
 //! ```
 //! # #[cfg(feature = "chrono")] {
@@ -24,16 +27,20 @@
 //! # Ok::<(), xmlrpc_serde::Error>(())
 //! ```
 //!
-//! Three readings of the wire's clock recur:
+//! # Which module
 //!
-//! | module | reads | writes |
-//! |---|---|---|
-//! | `chrono::naive`, `jiff::civil`, `time::primitive` | fields without an offset; one with an offset is an error | the fields |
-//! | `chrono::utc`, `jiff::timestamp`, `time::utc` | an offset if one was sent, else UTC | the fields in UTC, without a `Z`, which not every server reads |
-//! | `chrono::fixed`, `time::offset` | fields with an offset; one without is an error | the fields and the offset |
-#[cfg(any(feature = "chrono", feature = "jiff-0_2", feature = "time-0_3"))]
-mod date_time;
+//! A date on the wire rarely says which time zone it is in. Choose the module by what is known of the server:
+//!
+//! | what is known | modules | read | written |
+//! |---|---|---|---|
+//! | nothing, or local time | `chrono::naive`, `jiff::civil`, `time::primitive` | the fields; an offset is an error | the fields |
+//! | it is UTC unless an offset is sent | `chrono::utc`, `jiff::timestamp`, `time::utc` | the moment | the fields in UTC, without `Z`, because not every server reads it |
+//! | an offset is always sent | `chrono::fixed`, `time::offset` | the fields and the offset; no offset is an error | the fields and the offset |
+//! | `00000000T00:00:00` means "none" | `chrono::none_if_zero`, `jiff::none_if_zero`, `time::none_if_zero` | `None` for that date, otherwise as above by the type | as above by the type |
+//! | dates are sent as strings | [`text`] | a [`DateTime`](crate::DateTime) | a `<string>` |
 mod field;
+#[cfg(any(feature = "chrono", feature = "jiff-0_2", feature = "time-0_3"))]
+mod module;
 pub mod text;
 
 #[cfg(feature = "chrono")]

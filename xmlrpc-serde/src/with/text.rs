@@ -1,4 +1,9 @@
-//! [`DateTime`] as a `<string>`, for servers that send dates so, and for other formats' strings.
+//! A module for fields of [`DateTime`] that are a `<string>` on the wire.
+//!
+//! Use it for servers that send dates as strings, and for formats other than XML-RPC. It reads a string and a
+//! `<dateTime.iso8601>`, and writes a string.
+//!
+//! # Examples
 //!
 //! ```
 //! use serde::{Deserialize, Serialize};
@@ -25,24 +30,24 @@ use serde_core::{
 };
 use std::fmt;
 
-/// Names this module to [`Field`].
+/// Stands for this module in [`Field`].
 #[derive(Debug)]
-pub enum Kind {}
+pub enum Module {}
 
-impl Field<Kind> for DateTime {
+impl Field<Module> for DateTime {
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Text)
+        deserializer.deserialize_str(TextVisitor)
     }
 }
 
-with_functions!(Kind);
+with_functions!(Module);
 
-struct Text;
+struct TextVisitor;
 
-impl Visitor<'_> for Text {
+impl Visitor<'_> for TextVisitor {
     type Value = DateTime;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,0 +1,196 @@
+//! `Multicall`: calls collected for one request.
+
+pub(crate) mod batch_exchange;
+mod replies;
+mod slot;
+
+pub use replies::Replies;
+pub use slot::Slot;
+
+use crate::{
+    Caller, Envelope, Error, Method, Plain,
+    settings::{Settings, leading_or_none},
+};
+use serde_core::{Serialize, de::DeserializeOwned};
+use slot::decode;
+use std::{
+    borrow::Cow,
+    fmt,
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
+use xmlrpc_serde::{Options, call::LeadingParams, multicall};
+
+/// A batch: calls collected for one request of `system.multicall`.
+///
+/// A batch is a [`Caller`] whose calls return [`Slot`]s. So a generated client over `&batch` fills it with
+/// typed calls. Then a client [sends](crate::Client::send) the batch, and [`Replies::take`] exchanges each
+/// slot for the result of its call:
+///
+/// ```
+/// # use xmlrpc_client::{blocking::Client, testing::Canned};
+/// # let results = xmlrpc_serde::value!([[3], { "faultCode": 4, "faultString": "no such user" }]);
+/// # let canned = Canned::new().value("system.multicall", &results);
+/// # let client = Client::builder("http://test/").transport(canned).build()?;
+/// let batch = client.multicall();
+/// let sum = batch.call::<_, i32>("add", (1, 2));
+/// let name = batch.call::<_, String>("user.name", ("nobody",));
+///
+/// let mut replies = client.send(batch)?;
+/// assert_eq!(replies.take(sum)?, 3);
+/// assert_eq!(replies.take(name).unwrap_err().fault().unwrap().code, 4);
+/// # Ok::<(), xmlrpc_client::Error>(())
+/// ```
+///
+/// A fault of one call is the error of its slot only. So is an argument that cannot be written; that call is
+/// not sent.
+pub struct Multicall {
+    /// Tells the slots of this batch from those of others.
+    id: u64,
+    name: Cow<'static, str>,
+    chunk_size: Option<usize>,
+    fallback: bool,
+    leading: Option<Arc<LeadingParams>>,
+    calls: Mutex<Batch>,
+}
+
+/// The calls that were added so far.
+#[derive(Clone)]
+struct Batch {
+    request: multicall::Request,
+    methods: Vec<Box<str>>,
+    idempotent: bool,
+    /// The longest timeout that one of the methods sets.
+    timeout: Option<Duration>,
+}
+
+impl Multicall {
+    /// Creates an empty batch with the default [`Options`] and no leading parameters.
+    ///
+    /// Mostly, [`Client::multicall`](crate::Client::multicall) is the better choice, because that batch has
+    /// the options and the leading parameters of its client.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::with_format(Options::new())
+    }
+
+    /// Creates an empty batch whose calls are written with these options.
+    #[must_use]
+    pub fn with_format(options: Options) -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(0);
+        Self {
+            id: NEXT.fetch_add(1, Ordering::Relaxed),
+            name: Cow::Borrowed(multicall::METHOD),
+            chunk_size: None,
+            fallback: false,
+            leading: None,
+            calls: Mutex::new(Batch {
+                request: multicall::Request::new(options),
+                methods: Vec::new(),
+                idempotent: true,
+                timeout: None,
+            }),
+        }
+    }
+
+    /// Creates an empty batch with the options and the leading parameters of a client.
+    pub(crate) fn for_settings(settings: &Settings) -> Self {
+        Self { leading: settings.leading.clone(), ..Self::with_format(settings.options) }
+    }
+
+    /// Sets the name of the multicall method. Default: `system.multicall`. Koji's is `multiCall`.
+    #[must_use]
+    pub fn method_name(mut self, name: impl Into<Cow<'static, str>>) -> Self {
+        self.name = name.into();
+        self
+    }
+
+    /// Limits how many calls one request carries (at least 1). Default: no limit. Further calls are sent in
+    /// further requests, one after another.
+    ///
+    /// Use it for servers with a cap on the calls of a batch, or on the time or the size of a request.
+    #[must_use]
+    pub fn chunk_size(mut self, calls: usize) -> Self {
+        self.chunk_size = Some(calls.max(1));
+        self
+    }
+
+    /// Makes the calls one by one if the server has no multicall. Default: off, and the batch fails with what
+    /// the server says.
+    ///
+    /// Turn it on for programs that talk to various servers. The server must say clearly that it does not
+    /// have the method: with the fault -32601 or -506, with HTTP 404, 405 or 501, or with a fault that calls
+    /// the method unknown. A batch that may have failed half way is never run again.
+    #[must_use]
+    pub fn fallback_to_single_calls(mut self, yes: bool) -> Self {
+        self.fallback = yes;
+        self
+    }
+
+    /// Adds a call by the name of its method, and returns the slot of its result.
+    ///
+    /// If a parameter cannot be written as XML-RPC, the call is not sent, and taking its slot returns that
+    /// error.
+    pub fn call<P: Serialize, R: DeserializeOwned>(&self, method: &str, params: P) -> Slot<R> {
+        Caller::call::<P, Plain<R>, R, Error>(self, &Method::new(method), &params)
+    }
+
+    /// Returns how many calls will be sent.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.calls().methods.len()
+    }
+
+    /// Returns whether the batch has no calls. Sending it then sends nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    fn calls(&self) -> MutexGuard<'_, Batch> {
+        // If a parameter panicked while it was serialized, the batch is still whole: `push` adds complete
+        // calls.
+        self.calls.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn add<P: Serialize + ?Sized>(&self, method: &Method<'_>, params: &P) -> Result<usize, Error> {
+        let mut batch = self.calls();
+        let pushed = batch.request.push(leading_or_none(self.leading.as_ref()), method.name(), params);
+        pushed.map_err(|error| Error::encode(error).in_method(method.name()))?;
+        batch.methods.push(method.name().into());
+        batch.idempotent &= method.is_idempotent();
+        batch.timeout = batch.timeout.max(method.own_timeout());
+        Ok(batch.methods.len() - 1)
+    }
+}
+
+impl Default for Multicall {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl fmt::Debug for Multicall {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Multicall")
+            .field("name", &self.name)
+            .field("len", &self.len())
+            .finish_non_exhaustive()
+    }
+}
+
+impl Caller for Multicall {
+    type Output<'a, T: 'a, E: 'a> = Slot<T, E>;
+    fn call<'a, P, W, T, E>(&'a self, method: &Method<'_>, params: &P) -> Slot<T, E>
+    where
+        P: Serialize + ?Sized,
+        W: Envelope<T>,
+        T: 'a,
+        E: From<Error> + 'a,
+    {
+        Slot::new(self.id, self.add(method, params), decode::<W, T>)
+    }
+}

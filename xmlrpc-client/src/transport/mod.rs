@@ -1,0 +1,95 @@
+//! `Transport`: carries one request to the server and brings the one response.
+
+pub(crate) mod blocking;
+mod context;
+mod reason;
+
+#[cfg(feature = "client")]
+pub(crate) use context::PIECE_BYTES;
+pub use context::{CallContext, Direction, Progress};
+pub(crate) use context::{DEFAULT_MAX_RESPONSE_BYTES, ProgressFn};
+pub use reason::ReasonPhrase;
+
+use crate::Error;
+use bytes::Bytes;
+use http::{Request, Response};
+use std::{pin::Pin, sync::Arc};
+
+/// What the built-in transports say if the connect timeout passes.
+#[cfg(feature = "client")]
+pub(crate) const CONNECTING_TOOK_TOO_LONG: &str = "connecting took too long";
+
+/// What the built-in transports say about unix sockets on a system that has none.
+#[cfg(all(feature = "client", not(unix)))]
+pub(crate) const NO_UNIX_SOCKETS: &str = "this system has no unix sockets";
+
+/// The future that [`Transport::send`] returns.
+pub type TransportFuture<'a> = Pin<Box<dyn Future<Output = Result<Response<Bytes>, Error>> + Send + 'a>>;
+
+/// Carries requests of the async client: over HTTP, over anything else, or into a test.
+///
+/// A transport knows nothing of XML-RPC, redirects, retries or faults: it sends one request and returns the
+/// one response, whatever its status.
+///
+/// # Contract
+///
+/// * **Compression:** It must leave `Content-Encoding` on a body that it did not decompress; the client
+///   decompresses it then. It must remove `Content-Encoding`, together with `Content-Length`, from a body
+///   that it did decompress.
+/// * **Size:** It should stop reading at [`CallContext::max_response_bytes`]. The client checks the limit
+///   again.
+/// * **Time:** The client drops the future at [`CallContext::deadline`]. Outside a tokio runtime the client
+///   has no clock, and the transport must keep the deadline itself.
+/// * **Errors:** The [`kind`](crate::ErrorKind) of an error and [`Error::with_unsent`] must say truthfully
+///   whether the call may have run, because the client decides by them whether to send the call again.
+///
+/// A transport can also [report progress](CallContext::report) and pass on the server's [`ReasonPhrase`].
+///
+/// # Examples
+///
+/// Closures implement this trait:
+///
+/// ```
+/// use bytes::Bytes;
+/// use xmlrpc_client::{CallContext, Client};
+///
+/// let client = Client::builder("http://example.org/RPC2")
+///     .transport(|request: http::Request<Bytes>, _: CallContext| async move {
+///         assert_eq!(request.headers()["content-type"], "text/xml");
+///         Ok(http::Response::new(Bytes::from_static(b"<methodResponse>\
+///             <params><param><value>pong</value></param></params></methodResponse>")))
+///     })
+///     .build()?;
+/// # let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+/// # runtime.block_on(async {
+/// let reply: String = client.call("ping", ()).await?;
+/// assert_eq!(reply, "pong");
+/// # Ok::<(), xmlrpc_client::Error>(())
+/// # })?;
+/// # Ok::<(), xmlrpc_client::Error>(())
+/// ```
+pub trait Transport: Send + Sync {
+    /// Sends one request and returns the future of its response.
+    ///
+    /// # Errors
+    /// The future resolves to an [`Error`] if there is no response: of the kind
+    /// [`Connect`](crate::ErrorKind::Connect), [`Io`](crate::ErrorKind::Io),
+    /// [`Timeout`](crate::ErrorKind::Timeout), or any other that fits.
+    fn send(&self, request: Request<Bytes>, context: CallContext) -> TransportFuture<'_>;
+}
+
+impl<F, Fut> Transport for F
+where
+    F: Fn(Request<Bytes>, CallContext) -> Fut + Send + Sync,
+    Fut: Future<Output = Result<Response<Bytes>, Error>> + Send + 'static,
+{
+    fn send(&self, request: Request<Bytes>, context: CallContext) -> TransportFuture<'_> {
+        Box::pin(self(request, context))
+    }
+}
+
+impl<T: Transport + ?Sized> Transport for Arc<T> {
+    fn send(&self, request: Request<Bytes>, context: CallContext) -> TransportFuture<'_> {
+        (**self).send(request, context)
+    }
+}

@@ -1,0 +1,41 @@
+//! `system.multicall`.
+use crate::{
+    Reply, Request,
+    executor::Executor,
+    faults::{
+        cannot_encode_multicall, invalid_request, multicall_too_slow, results_too_large, too_many_calls,
+    },
+    reply::{Answer, ReplyForm, fault_options},
+};
+use xmlrpc_serde::multicall;
+
+impl Executor<'_> {
+    /// Runs the calls of a multicall one after another, as clients expect: a call may rely on those before it.
+    pub(crate) async fn multicall(&self, request: &Request) -> Answer {
+        let most = self.router().max_multicall;
+        let (calls, count) =
+            multicall::calls_up_to(request.call(), most).map_err(|error| invalid_request(&error))?;
+        if count > most {
+            return Err(too_many_calls(count, most));
+        }
+        let mut results = Vec::with_capacity(calls.len());
+        let mut bytes = 0;
+        for call in calls {
+            let answer = match call {
+                Err(error) => Err(invalid_request(&error)),
+                Ok(_) if bytes > self.router().max_multicall_bytes => Err(results_too_large()),
+                // What is polled or put on a thread once has begun, however late it is.
+                Ok(_) if self.is_late() => Err(multicall_too_slow(self.time_limit())),
+                Ok(call) => self.answer_call(call.into_owned(), ReplyForm::Element).await,
+            };
+            let result = answer.and_then(Reply::into_element);
+            bytes += match &result {
+                Ok(value) => value.len(),
+                Err(fault) => fault.message.len(),
+            };
+            results.push(result);
+        }
+        let reply = multicall::encode_reply(&results, fault_options(self.router().options));
+        reply.map(Reply::from_document).map_err(|error| cannot_encode_multicall(&error))
+    }
+}
