@@ -14,6 +14,8 @@ left out    every third exchange is left out of learning; of those whose call ha
 options     members that every sample has and that are optional all the same; none is wanted
 check       changes that are reported where nothing changed; none is wanted
 
+Methods that give back what they get have no type, and are not counted among leaves and results.
+
 The crate with all outputs compiles without warnings, and is clean under `clippy::pedantic` but for the four lints that the
 outputs allow by name.
 """

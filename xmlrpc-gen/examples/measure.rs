@@ -20,6 +20,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             "concrete_leaves": measure.concrete_leaves,
             "results": measure.results,
             "concrete_results": measure.concrete_results,
+            "echoes": measure.echoes,
             "unknown": measure.unknown,
             "needless_options": measure.needless_options,
         });

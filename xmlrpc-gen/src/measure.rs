@@ -1,6 +1,9 @@
 //! `measure`: how much of what was recorded has a type of its own.
 
-use crate::{Contract, Type};
+use crate::{
+    Contract, Type,
+    output::{has_unknown, is_echo},
+};
 use xmlrpc_client::contract::{Evidence, Shape};
 
 /// Counts over the results of an inferred contract.
@@ -15,6 +18,8 @@ pub struct Measure {
     pub results: usize,
     /// Those whose result contains no place for any value.
     pub concrete_results: usize,
+    /// The methods that give back what they get, of any type. They are not counted, because their results have no type.
+    pub echoes: Vec<String>,
     /// The methods whose results are not concrete.
     pub unknown: Vec<String>,
     /// Members that were there in every sample of a method with fixed members, and are optional all the same.
@@ -39,6 +44,10 @@ pub fn measure(contract: &Contract) -> Measure {
             }
             _ => &evidence.reply,
         };
+        if is_echo(evidence) && has_unknown(&method.result) {
+            measure.echoes.push(name.clone());
+            continue;
+        }
         measure.results += 1;
         if is_concrete(contract, &method.result, 0) {
             measure.concrete_results += 1;

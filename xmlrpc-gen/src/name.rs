@@ -144,6 +144,12 @@ pub(crate) fn type_name(parts: &[&str]) -> String {
 /// `HttpInfo` of `http`, `info`.
 pub(crate) fn pascal(words: &[String]) -> String {
     let name: String = words.iter().map(|word| capitalized(word)).collect();
+    // Words of one letter are no abbreviation.
+    let name = if name.len() > 2 && name.chars().all(|letter| letter.is_ascii_uppercase()) {
+        capitalized(&name.to_ascii_lowercase())
+    } else {
+        name
+    };
     match name.chars().next() {
         None => "Nameless".to_owned(),
         Some(first) if first.is_ascii_digit() => format!("N{name}"),
@@ -253,6 +259,7 @@ mod tests {
         assert_eq!(type_name(&["aria2", "tellStatus"]), "Aria2TellStatus");
         assert_eq!(type_name(&["9lives"]), "N9lives");
         assert_eq!(type_name(&["--"]), "Nameless");
+        assert_eq!(type_name(&["a.b.c"]), "Abc");
     }
 
     #[test]

@@ -239,7 +239,7 @@ impl std::fmt::Display for WikiFault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Other(error) => error.fmt(f),
-            known => write!(f, "{known:?}"),
+            Self::CodeMinus32700 => f.write_str("fault -32700"),
         }
     }
 }

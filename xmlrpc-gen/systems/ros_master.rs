@@ -105,7 +105,7 @@ impl std::fmt::Display for RosMasterFault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Other(error) => error.fmt(f),
-            known => write!(f, "{known:?}"),
+            Self::Code1 => f.write_str("fault 1"),
         }
     }
 }

@@ -683,10 +683,7 @@ pub trait D {
     // TODO: a part of the result is not known.
     // A row has one value for each column; recorded were: d.name=.
     // The server takes any number of the last parameters; add as many as you need.
-    #[allow(
-        clippy::too_many_arguments,
-        reason = "the server's method has these parameters"
-    )]
+    #[allow(clippy::too_many_arguments, reason = "the server's method is like this")]
     async fn multicall2(
         &self,
         arg1: &str,
@@ -2771,7 +2768,7 @@ impl std::fmt::Display for RtorrentFault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Other(error) => error.fmt(f),
-            known => write!(f, "{known:?}"),
+            Self::CodeMinus506 => f.write_str("fault -506"),
         }
     }
 }
@@ -2794,7 +2791,8 @@ impl std::fmt::Display for DFault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Other(error) => error.fmt(f),
-            known => write!(f, "{known:?}"),
+            Self::CodeMinus503 => f.write_str("fault -503"),
+            Self::CodeMinus501 => f.write_str("fault -501"),
         }
     }
 }
@@ -2815,7 +2813,7 @@ impl std::fmt::Display for ThrottleFault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Other(error) => error.fmt(f),
-            known => write!(f, "{known:?}"),
+            Self::CodeMinus501 => f.write_str("fault -501"),
         }
     }
 }

@@ -234,7 +234,10 @@ impl std::fmt::Display for SupervisorFault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Other(error) => error.fmt(f),
-            known => write!(f, "{known:?}"),
+            Self::UnknownMethod => f.write_str("UNKNOWN_METHOD"),
+            Self::IncorrectParameters => f.write_str("INCORRECT_PARAMETERS"),
+            Self::BadName => f.write_str("BAD_NAME"),
+            Self::NoFile => f.write_str("NO_FILE"),
         }
     }
 }

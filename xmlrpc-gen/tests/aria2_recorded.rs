@@ -43,9 +43,8 @@ fn every_recording_is_read_by_its_type() {
 /// Decodes and encodes a reply; `None` for methods that were not generated, and for failures.
 fn checked(method: &str, reply: &Value) -> Option<Result<(), String>> {
     match method {
-        "aria2.addTorrent" => round_trip::<String>(reply),
-        "aria2.addUri" => round_trip::<String>(reply),
-        "aria2.changeGlobalOption" => round_trip::<String>(reply),
+        "aria2.addTorrent" | "aria2.addUri" | "aria2.changeGlobalOption"
+        | "aria2.remove" => round_trip::<String>(reply),
         "aria2.changePosition" => round_trip::<i32>(reply),
         "aria2.changeUri" => round_trip::<Vec<i32>>(reply),
         "aria2.getGlobalOption" => {
@@ -54,7 +53,6 @@ fn checked(method: &str, reply: &Value) -> Option<Result<(), String>> {
         "aria2.getGlobalStat" => round_trip::<api::GlobalStat>(reply),
         "aria2.getSessionInfo" => round_trip::<api::SessionInfo>(reply),
         "aria2.getVersion" => round_trip::<api::Version>(reply),
-        "aria2.remove" => round_trip::<String>(reply),
         "aria2.tellActive" => round_trip::<Vec<xmlrpc::Value>>(reply),
         "aria2.tellStatus" => round_trip::<api::Status>(reply),
         "aria2.tellWaiting" => round_trip::<Vec<api::Status>>(reply),
@@ -117,13 +115,12 @@ fn options() -> Options {
 /// The methods and results in a recorded exchange, given the file of its request.
 fn replies(request: &Path) -> Option<Vec<(String, Value)>> {
     let name = request.file_name()?.to_str()?;
-    let response = match name.strip_suffix(".request.xml") {
-        Some(stem) => request.with_file_name(format!("{stem}.response.http")),
-        None => {
-            let stem = name.strip_suffix(".b64").unwrap_or(name).strip_suffix(".req.http")?;
-            let plain = request.with_file_name(format!("{stem}.res.http"));
-            if plain.exists() { plain } else { request.with_file_name(format!("{stem}.res.http.b64")) }
-        }
+    let response = if let Some(stem) = name.strip_suffix(".request.xml") {
+        request.with_file_name(format!("{stem}.response.http"))
+    } else {
+        let stem = name.strip_suffix(".b64").unwrap_or(name).strip_suffix(".req.http")?;
+        let plain = request.with_file_name(format!("{stem}.res.http"));
+        if plain.exists() { plain } else { request.with_file_name(format!("{stem}.res.http.b64")) }
     };
     let (request, response) = (bytes(request)?, bytes(&response)?);
     let status = response.split(|byte| *byte == b' ').nth(1).filter(|_| response.starts_with(b"HTTP/"));

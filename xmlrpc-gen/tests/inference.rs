@@ -16,9 +16,9 @@ fn result(results: &[Value]) -> Type {
 fn member(values: &[Option<Value>]) -> (Type, bool) {
     let results: Vec<Value> = values
         .iter()
-        .map(|value| match value {
-            Some(value) => value!({ "z": [true], "a": (value.clone()) }),
-            None => value!({ "z": [true] }),
+        .map(|value| {
+            let without = value!({ "z": [true] });
+            value.as_ref().map_or(without, |value| value!({ "z": [true], "a": (value.clone()) }))
         })
         .collect();
     let contract = inferred(&replies(&results));

@@ -43,7 +43,8 @@ fn every_recording_is_read_by_its_type() {
 /// Decodes and encodes a reply; `None` for methods that were not generated, and for failures.
 fn checked(method: &str, reply: &Value) -> Option<Result<(), String>> {
     match method {
-        "deleteParam" => {
+        "deleteParam" | "getPid" | "setParam" | "subscribeParam"
+        | "unregisterPublisher" => {
             in_envelope::<i32, xmlrpc::envelope::Ros<i32>>(reply, ros(reply))
         }
         "getParam" => {
@@ -52,14 +53,13 @@ fn checked(method: &str, reply: &Value) -> Option<Result<(), String>> {
                 xmlrpc::envelope::Ros<xmlrpc::Value>,
             >(reply, ros(reply))
         }
-        "getParamNames" => {
+        "getParamNames" | "registerSubscriber" => {
             in_envelope::<
                 Vec<String>,
                 xmlrpc::envelope::Ros<Vec<String>>,
             >(reply, ros(reply))
         }
-        "getPid" => in_envelope::<i32, xmlrpc::envelope::Ros<i32>>(reply, ros(reply)),
-        "getPublishedTopics" => {
+        "getPublishedTopics" | "getTopicTypes" => {
             in_envelope::<
                 Vec<Vec<String>>,
                 xmlrpc::envelope::Ros<Vec<Vec<String>>>,
@@ -71,40 +71,15 @@ fn checked(method: &str, reply: &Value) -> Option<Result<(), String>> {
                 xmlrpc::envelope::Ros<Vec<Vec<api::SystemState>>>,
             >(reply, ros(reply))
         }
-        "getTopicTypes" => {
-            in_envelope::<
-                Vec<Vec<String>>,
-                xmlrpc::envelope::Ros<Vec<Vec<String>>>,
-            >(reply, ros(reply))
-        }
-        "getUri" => {
+        "getUri" | "lookupNode" | "searchParam" => {
             in_envelope::<String, xmlrpc::envelope::Ros<String>>(reply, ros(reply))
         }
         "hasParam" => in_envelope::<bool, xmlrpc::envelope::Ros<bool>>(reply, ros(reply)),
-        "lookupNode" => {
-            in_envelope::<String, xmlrpc::envelope::Ros<String>>(reply, ros(reply))
-        }
         "registerPublisher" => {
             in_envelope::<
                 Vec<xmlrpc::Value>,
                 xmlrpc::envelope::Ros<Vec<xmlrpc::Value>>,
             >(reply, ros(reply))
-        }
-        "registerSubscriber" => {
-            in_envelope::<
-                Vec<String>,
-                xmlrpc::envelope::Ros<Vec<String>>,
-            >(reply, ros(reply))
-        }
-        "searchParam" => {
-            in_envelope::<String, xmlrpc::envelope::Ros<String>>(reply, ros(reply))
-        }
-        "setParam" => in_envelope::<i32, xmlrpc::envelope::Ros<i32>>(reply, ros(reply)),
-        "subscribeParam" => {
-            in_envelope::<i32, xmlrpc::envelope::Ros<i32>>(reply, ros(reply))
-        }
-        "unregisterPublisher" => {
-            in_envelope::<i32, xmlrpc::envelope::Ros<i32>>(reply, ros(reply))
         }
         _ => None,
     }
@@ -180,13 +155,12 @@ fn options() -> Options {
 /// The methods and results in a recorded exchange, given the file of its request.
 fn replies(request: &Path) -> Option<Vec<(String, Value)>> {
     let name = request.file_name()?.to_str()?;
-    let response = match name.strip_suffix(".request.xml") {
-        Some(stem) => request.with_file_name(format!("{stem}.response.http")),
-        None => {
-            let stem = name.strip_suffix(".b64").unwrap_or(name).strip_suffix(".req.http")?;
-            let plain = request.with_file_name(format!("{stem}.res.http"));
-            if plain.exists() { plain } else { request.with_file_name(format!("{stem}.res.http.b64")) }
-        }
+    let response = if let Some(stem) = name.strip_suffix(".request.xml") {
+        request.with_file_name(format!("{stem}.response.http"))
+    } else {
+        let stem = name.strip_suffix(".b64").unwrap_or(name).strip_suffix(".req.http")?;
+        let plain = request.with_file_name(format!("{stem}.res.http"));
+        if plain.exists() { plain } else { request.with_file_name(format!("{stem}.res.http.b64")) }
     };
     let (request, response) = (bytes(request)?, bytes(&response)?);
     let status = response.split(|byte| *byte == b' ').nth(1).filter(|_| response.starts_with(b"HTTP/"));

@@ -44,24 +44,15 @@ fn every_recording_is_read_by_its_type() {
 fn checked(method: &str, reply: &Value) -> Option<Result<(), String>> {
     match method {
         "download_list" => round_trip::<Vec<String>>(reply),
-        "d.custom" => round_trip::<String>(reply),
-        "d.custom.set" => round_trip::<i32>(reply),
-        "d.multicall2" => round_trip::<Vec<Vec<xmlrpc::Value>>>(reply),
-        "d.name" => round_trip::<String>(reply),
-        "f.multicall" => round_trip::<Vec<Vec<xmlrpc::Value>>>(reply),
-        "load.raw" => round_trip::<i32>(reply),
-        "method.insert" => round_trip::<i32>(reply),
-        "system.api_version" => round_trip::<String>(reply),
+        "d.custom" | "d.name" | "system.api_version" | "system.client_version"
+        | "system.library_version" => round_trip::<String>(reply),
+        "d.custom.set" | "load.raw" | "method.insert" => round_trip::<i32>(reply),
+        "d.multicall2" | "f.multicall" => round_trip::<Vec<Vec<xmlrpc::Value>>>(reply),
         "system.capabilities" => round_trip::<api::Capabilities>(reply),
-        "system.client_version" => round_trip::<String>(reply),
-        "system.library_version" => round_trip::<String>(reply),
         "system.methodExist" => round_trip::<bool>(reply),
-        "system.pid" => round_trip::<i64>(reply),
-        "system.time_seconds" => round_trip::<i64>(reply),
-        "throttle.global_down.max_rate" => round_trip::<i64>(reply),
-        "throttle.global_down.rate" => round_trip::<i64>(reply),
-        "throttle.max_peers.normal" => round_trip::<i64>(reply),
-        "throttle.max_peers.normal.set" => round_trip::<i64>(reply),
+        "system.pid" | "system.time_seconds" | "throttle.global_down.max_rate"
+        | "throttle.global_down.rate" | "throttle.max_peers.normal"
+        | "throttle.max_peers.normal.set" => round_trip::<i64>(reply),
         _ => None,
     }
 }
@@ -120,13 +111,12 @@ fn options() -> Options {
 /// The methods and results in a recorded exchange, given the file of its request.
 fn replies(request: &Path) -> Option<Vec<(String, Value)>> {
     let name = request.file_name()?.to_str()?;
-    let response = match name.strip_suffix(".request.xml") {
-        Some(stem) => request.with_file_name(format!("{stem}.response.http")),
-        None => {
-            let stem = name.strip_suffix(".b64").unwrap_or(name).strip_suffix(".req.http")?;
-            let plain = request.with_file_name(format!("{stem}.res.http"));
-            if plain.exists() { plain } else { request.with_file_name(format!("{stem}.res.http.b64")) }
-        }
+    let response = if let Some(stem) = name.strip_suffix(".request.xml") {
+        request.with_file_name(format!("{stem}.response.http"))
+    } else {
+        let stem = name.strip_suffix(".b64").unwrap_or(name).strip_suffix(".req.http")?;
+        let plain = request.with_file_name(format!("{stem}.res.http"));
+        if plain.exists() { plain } else { request.with_file_name(format!("{stem}.res.http.b64")) }
     };
     let (request, response) = (bytes(request)?, bytes(&response)?);
     let status = response.split(|byte| *byte == b' ').nth(1).filter(|_| response.starts_with(b"HTTP/"));

@@ -43,7 +43,7 @@ const TEXTS: [&str; 24] = [
     "Self::injected!()",
 ];
 
-const NAMES: [&str; 46] = [
+const NAMES: [&str; 51] = [
     "type",
     "self",
     "Self",
@@ -90,6 +90,11 @@ const NAMES: [&str; 46] = [
     "value\"; injected",
     "{injected}",
     "a/b:c",
+    "len",
+    "into_it",
+    "add",
+    "next",
+    "default",
 ];
 
 fn hostile() -> Contract {

@@ -43,18 +43,17 @@ fn every_recording_is_read_by_its_type() {
 /// Decodes and encodes a reply; `None` for methods that were not generated, and for failures.
 fn checked(method: &str, reply: &Value) -> Option<Result<(), String>> {
     match method {
-        "supervisor.getAPIVersion" => round_trip::<String>(reply),
+        "supervisor.getAPIVersion" | "supervisor.getIdentification"
+        | "supervisor.readProcessStdoutLog" => round_trip::<String>(reply),
         "supervisor.getAllConfigInfo" => round_trip::<Vec<api::ConfigInfo>>(reply),
         "supervisor.getAllProcessInfo" => round_trip::<Vec<api::ProcessInfo>>(reply),
-        "supervisor.getIdentification" => round_trip::<String>(reply),
         "supervisor.getPID" => round_trip::<i32>(reply),
         "supervisor.getProcessInfo" => round_trip::<api::ProcessInfo>(reply),
         "supervisor.getState" => round_trip::<api::State>(reply),
-        "supervisor.readProcessStdoutLog" => round_trip::<String>(reply),
-        "supervisor.sendProcessStdin" => round_trip::<bool>(reply),
-        "supervisor.signalProcess" => round_trip::<bool>(reply),
-        "supervisor.startProcess" => round_trip::<bool>(reply),
-        "supervisor.stopProcess" => round_trip::<bool>(reply),
+        "supervisor.sendProcessStdin" | "supervisor.signalProcess"
+        | "supervisor.startProcess" | "supervisor.stopProcess" => {
+            round_trip::<bool>(reply)
+        }
         "supervisor.tailProcessStdoutLog" => round_trip::<(String, i32, bool)>(reply),
         _ => None,
     }
@@ -114,13 +113,12 @@ fn options() -> Options {
 /// The methods and results in a recorded exchange, given the file of its request.
 fn replies(request: &Path) -> Option<Vec<(String, Value)>> {
     let name = request.file_name()?.to_str()?;
-    let response = match name.strip_suffix(".request.xml") {
-        Some(stem) => request.with_file_name(format!("{stem}.response.http")),
-        None => {
-            let stem = name.strip_suffix(".b64").unwrap_or(name).strip_suffix(".req.http")?;
-            let plain = request.with_file_name(format!("{stem}.res.http"));
-            if plain.exists() { plain } else { request.with_file_name(format!("{stem}.res.http.b64")) }
-        }
+    let response = if let Some(stem) = name.strip_suffix(".request.xml") {
+        request.with_file_name(format!("{stem}.response.http"))
+    } else {
+        let stem = name.strip_suffix(".b64").unwrap_or(name).strip_suffix(".req.http")?;
+        let plain = request.with_file_name(format!("{stem}.res.http"));
+        if plain.exists() { plain } else { request.with_file_name(format!("{stem}.res.http.b64")) }
     };
     let (request, response) = (bytes(request)?, bytes(&response)?);
     let status = response.split(|byte| *byte == b' ').nth(1).filter(|_| response.starts_with(b"HTTP/"));

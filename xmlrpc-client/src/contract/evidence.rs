@@ -2,7 +2,7 @@
 //!
 //! Evidence only grows. Two pieces merge into one that allows what either allows, in any order and any number of times.
 
-use super::{Envelope, is_false};
+use super::{Envelope, is_false, is_zero};
 use serde::{Deserialize, Serialize};
 
 /// What recordings showed of one method.
@@ -32,6 +32,9 @@ pub struct Evidence {
     /// Whether a parameter named the members of the reply's structs.
     #[serde(skip_serializing_if = "is_false")]
     pub chosen_members: bool,
+    /// How many replies gave back the only parameter, at least.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub echoes: u32,
     /// The faults.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub faults: Vec<SeenFault>,

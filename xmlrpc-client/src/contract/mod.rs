@@ -170,3 +170,9 @@ pub enum Source {
 fn is_false(value: &bool) -> bool {
     !*value
 }
+
+/// As [`is_false`], for counts.
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_zero(count: &u32) -> bool {
+    *count == 0
+}

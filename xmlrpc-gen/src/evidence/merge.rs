@@ -30,6 +30,7 @@ pub(crate) fn merge_evidence(evidence: &mut Evidence, other: &Evidence) {
     evidence.fixed_columns |= other.fixed_columns;
     merge_columns(evidence, other.columns.as_ref());
     evidence.chosen_members |= other.chosen_members;
+    evidence.echoes = evidence.echoes.max(other.echoes);
     for fault in &other.faults {
         merge_fault(&mut evidence.faults, fault);
     }

@@ -14,7 +14,8 @@ mod types;
 
 pub(crate) use literal::literal;
 pub(crate) use proof::proof;
-pub(crate) use types::describe;
+pub(crate) use traits::is_echo;
+pub(crate) use types::{describe, has_unknown};
 
 use crate::{Contract, Wishes, name};
 use items::Item;

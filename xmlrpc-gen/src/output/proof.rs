@@ -5,6 +5,7 @@ use super::{
     types::{From, received},
 };
 use crate::{Contract, Envelope, Wishes};
+use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 use std::collections::BTreeSet;
 
@@ -36,7 +37,8 @@ pub(crate) fn proof(
         }
     }
     let from = From { module: Some("api") };
-    let (mut arms, mut wrappers) = (Vec::new(), Vec::new());
+    let mut arms: Vec<(Vec<Literal>, String, TokenStream)> = Vec::new();
+    let mut wrappers = Vec::new();
     for (name, method, _) in spaces.values().flatten() {
         if method.evidence.as_ref().is_none_or(|evidence| evidence.replies == 0) {
             continue;
@@ -54,18 +56,22 @@ pub(crate) fn proof(
             }
             None => ty,
         };
-        let name = literal(name);
-        arms.push(match method.envelope {
-            Some(Envelope::Ros) => quote!(#name => in_envelope::<#ty, xmlrpc::envelope::Ros<#ty>>(reply, ros(reply)),),
+        let body = match method.envelope {
+            Some(Envelope::Ros) => quote!(in_envelope::<#ty, xmlrpc::envelope::Ros<#ty>>(reply, ros(reply))),
             Some(Envelope::OpenNebula) => {
-                quote!(#name => in_envelope::<#ty, xmlrpc::envelope::OpenNebula<#ty>>(reply, open_nebula(reply)),)
+                quote!(in_envelope::<#ty, xmlrpc::envelope::OpenNebula<#ty>>(reply, open_nebula(reply)))
             }
             Some(Envelope::Xapi) => {
-                quote!(#name => in_envelope::<#ty, xmlrpc::envelope::Xapi<#ty>>(reply, xapi(reply)),)
+                quote!(in_envelope::<#ty, xmlrpc::envelope::Xapi<#ty>>(reply, xapi(reply)))
             }
-            _ => quote!(#name => round_trip::<#ty>(reply),),
-        });
+            _ => quote!(round_trip::<#ty>(reply)),
+        };
+        match arms.iter_mut().find(|(_, known, _)| *known == body.to_string()) {
+            Some((names, ..)) => names.push(literal(name)),
+            None => arms.push((vec![literal(name)], body.to_string(), body)),
+        }
     }
+    let arms = arms.iter().map(|(names, _, body)| quote!(#(#names)|* => #body,));
     let table = quote! {
         /// Decodes and encodes a reply; `None` for methods that were not generated, and for failures.
         fn checked(method: &str, reply: &Value) -> Option<Result<(), String>> {
@@ -237,13 +243,12 @@ fn options() -> Options {
 /// The methods and results in a recorded exchange, given the file of its request.
 fn replies(request: &Path) -> Option<Vec<(String, Value)>> {
     let name = request.file_name()?.to_str()?;
-    let response = match name.strip_suffix(".request.xml") {
-        Some(stem) => request.with_file_name(format!("{stem}.response.http")),
-        None => {
-            let stem = name.strip_suffix(".b64").unwrap_or(name).strip_suffix(".req.http")?;
-            let plain = request.with_file_name(format!("{stem}.res.http"));
-            if plain.exists() { plain } else { request.with_file_name(format!("{stem}.res.http.b64")) }
-        }
+    let response = if let Some(stem) = name.strip_suffix(".request.xml") {
+        request.with_file_name(format!("{stem}.response.http"))
+    } else {
+        let stem = name.strip_suffix(".b64").unwrap_or(name).strip_suffix(".req.http")?;
+        let plain = request.with_file_name(format!("{stem}.res.http"));
+        if plain.exists() { plain } else { request.with_file_name(format!("{stem}.res.http.b64")) }
     };
     let (request, response) = (bytes(request)?, bytes(&response)?);
     let status = response.split(|byte| *byte == b' ').nth(1).filter(|_| response.starts_with(b"HTTP/"));

@@ -12,6 +12,7 @@ use crate::{Envelope, Method, Param, Source, Type, name, name::Rule, namespace, 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use std::collections::{BTreeMap, BTreeSet};
+use xmlrpc_client::contract::Evidence;
 
 /// Names that the generated clients have for themselves.
 const RESERVED: [&str; 4] = ["new", "from_url", "contract", "clone"];
@@ -103,9 +104,12 @@ fn item(scope: &mut Scope<'_>, space: &str, methods: &[(&str, &Method, String)])
         attributes.push(quote!(envelope = #path));
     }
     let attributes = if attributes.is_empty() { quote!() } else { quote!((#(#attributes),*)) };
+    let is_named = |name: &str| methods.iter().any(|(_, _, ident)| ident == name);
+    let allowed = (is_named("len") && !is_named("is_empty"))
+        .then(|| quote!(#[allow(clippy::len_without_is_empty, reason = "the server's method is called so")]));
     let docs = trait_docs(scope, space).tokens();
     let ident = format_ident!("{}", scope.names.traits.get(space)?);
-    Item::new(&quote!(#docs #[xmlrpc::api #attributes] pub trait #ident { #(#tokens)* }))
+    Item::new(&quote!(#docs #allowed #[xmlrpc::api #attributes] pub trait #ident { #(#tokens)* }))
 }
 
 fn trait_docs(scope: &Scope<'_>, space: &str) -> Docs {
@@ -181,7 +185,7 @@ fn method_tokens(
     let params = params(method);
     let tokens: Vec<TokenStream> = params.iter().map(|param| param_tokens(scope, param)).collect();
     let docs = docs(name, method, &params, common).tokens();
-    let allowed = allowed_lints(&params);
+    let allowed = allowed_lints(ident, &params);
     let ident = format_ident!("{ident}");
     let result = if let Some(fault) = fault {
         quote!(Result<#result, #fault>)
@@ -191,8 +195,8 @@ fn method_tokens(
     quote!(#docs #attributes #allowed async fn #ident(&self, #(#tokens),*) -> #result;)
 }
 
-/// The lints that the number and types of the server's parameters break.
-fn allowed_lints(params: &[Written]) -> Option<TokenStream> {
+/// The lints that the server's name and parameters break.
+fn allowed_lints(ident: &str, params: &[Written]) -> Option<TokenStream> {
     let bools = params.iter().filter(|param| param.ty == Type::Bool && !param.optional).count();
     let mut lints = Vec::new();
     if params.len() + 1 > MOST_ARGUMENTS {
@@ -201,8 +205,10 @@ fn allowed_lints(params: &[Written]) -> Option<TokenStream> {
     if bools > MOST_BOOLS {
         lints.push(quote!(clippy::fn_params_excessive_bools));
     }
-    (!lints.is_empty())
-        .then(|| quote!(#[allow(#(#lints,)* reason = "the server's method has these parameters")]))
+    if ["from_", "into_"].iter().any(|start| ident.starts_with(start)) {
+        lints.push(quote!(clippy::wrong_self_convention));
+    }
+    (!lints.is_empty()).then(|| quote!(#[allow(#(#lints,)* reason = "the server's method is like this")]))
 }
 
 /// A parameter as it is written.
@@ -348,6 +354,9 @@ fn comments(docs: &mut Docs, name: &str, method: &Method, params: &[Written], co
     if params.iter().any(|param| param.rest) {
         docs.comment("The server takes any number of the last parameters; add as many as you need.");
     }
+    if evidence.is_some_and(is_echo) && has_unknown(&method.result) {
+        docs.comment("The method gives back what it gets.");
+    }
     if evidence.is_some_and(|evidence| evidence.chosen_members) {
         docs.comment("A parameter chooses the members of the result, so each of them may be absent.");
     }
@@ -358,6 +367,11 @@ fn comments(docs: &mut Docs, name: &str, method: &Method, params: &[Written], co
     if !method.idempotent && is_question(name) && evidence.is_some_and(|evidence| evidence.replies > 0) {
         docs.comment("If it does no harm when it runs twice, add `#[xmlrpc(idempotent)]`.");
     }
+}
+
+/// Whether most replies gave back the parameter.
+pub(crate) fn is_echo(evidence: &Evidence) -> bool {
+    evidence.replies >= 2 && evidence.echoes.saturating_mul(2) > evidence.replies
 }
 
 /// Whether the name says that the method only asks.

@@ -195,6 +195,7 @@ impl Seen {
             return false;
         };
         observe(&mut self.evidence.reply, value, reply);
+        self.evidence.echoes += u32::from(matches!(params, [only] if only == value));
         self.evidence.chosen_members |= chooses_members(params, value);
         self.add_columns(params, value);
         if let Some((envelope, result)) = open(value) {

@@ -23,6 +23,7 @@
 use serde::{Deserialize, Serialize};
 
 /// The methods without a namespace.
+#[allow(clippy::len_without_is_empty, reason = "the server's method is called so")]
 #[xmlrpc::api(rename_all = "camelCase")]
 pub trait Strangers {
     /// größe ß é 名前 😀
@@ -289,6 +290,17 @@ pub trait Strangers {
         arg2: &[xmlrpc::Value],
         arg3: i32,
     ) -> xmlrpc::Result<std::collections::BTreeMap<String, xmlrpc::Value>>;
+    /// \*/ pub fn injected() {} /\*
+    ///
+    /// Learned from: signature (`struct`), docstring.
+    // TODO: a part of the result is not known.
+    // TODO: a parameter is not known, or was of several types.
+    async fn add(
+        &self,
+        arg1: &str,
+        arg2: &[xmlrpc::Value],
+        arg3: i32,
+    ) -> xmlrpc::Result<std::collections::BTreeMap<String, xmlrpc::Value>>;
     /// control
     ///
     /// Learned from: signature (`struct`), docstring.
@@ -355,6 +367,19 @@ pub trait Strangers {
         arg2: &[xmlrpc::Value],
         arg3: i32,
     ) -> xmlrpc::Result<std::collections::BTreeMap<String, xmlrpc::Value>>;
+    /// `code` `more` \`\`\`rust
+    /// fn injected() {}
+    /// \`\`\`
+    ///
+    /// Learned from: signature (`struct`), docstring.
+    // TODO: a part of the result is not known.
+    // TODO: a parameter is not known, or was of several types.
+    async fn default(
+        &self,
+        arg1: &str,
+        arg2: &[xmlrpc::Value],
+        arg3: i32,
+    ) -> xmlrpc::Result<std::collections::BTreeMap<String, xmlrpc::Value>>;
     /// fn indented() { injected() }
     ///
     /// Learned from: signature (`struct`), docstring.
@@ -374,6 +399,7 @@ pub trait Strangers {
     // TODO: a part of the result is not known.
     // TODO: a parameter is not known, or was of several types.
     #[xmlrpc(name = "from_url")]
+    #[allow(clippy::wrong_self_convention, reason = "the server's method is like this")]
     async fn from_url_method(
         &self,
         arg1: &str,
@@ -405,6 +431,28 @@ pub trait Strangers {
         arg2: &[xmlrpc::Value],
         arg3: i32,
     ) -> xmlrpc::Result<std::collections::BTreeMap<String, xmlrpc::Value>>;
+    /// Self::injected\!()
+    ///
+    /// Learned from: signature (`struct`), docstring.
+    // TODO: a part of the result is not known.
+    // TODO: a parameter is not known, or was of several types.
+    #[xmlrpc(name = "into_it")]
+    #[allow(clippy::wrong_self_convention, reason = "the server's method is like this")]
+    async fn into_it(
+        &self,
+        arg1: &str,
+        arg2: &[xmlrpc::Value],
+        arg3: i32,
+    ) -> xmlrpc::Result<std::collections::BTreeMap<String, xmlrpc::Value>>;
+    /// Learned from: signature (`struct`).
+    // TODO: a part of the result is not known.
+    // TODO: a parameter is not known, or was of several types.
+    async fn len(
+        &self,
+        arg1: &str,
+        arg2: &[xmlrpc::Value],
+        arg3: i32,
+    ) -> xmlrpc::Result<std::collections::BTreeMap<String, xmlrpc::Value>>;
     /// turned
     ///
     /// Learned from: signature (`struct`), docstring.
@@ -412,6 +460,17 @@ pub trait Strangers {
     // TODO: a parameter is not known, or was of several types.
     #[xmlrpc(name = "new")]
     async fn new_method(
+        &self,
+        arg1: &str,
+        arg2: &[xmlrpc::Value],
+        arg3: i32,
+    ) -> xmlrpc::Result<std::collections::BTreeMap<String, xmlrpc::Value>>;
+    /// "; pub fn injected() {} //
+    ///
+    /// Learned from: signature (`struct`), docstring.
+    // TODO: a part of the result is not known.
+    // TODO: a parameter is not known, or was of several types.
+    async fn next(
         &self,
         arg1: &str,
         arg2: &[xmlrpc::Value],
@@ -847,7 +906,7 @@ pub trait ABApi {
 
 /// The methods `a/b:c.*`.
 #[xmlrpc::api(prefix = "a/b:c.")]
-pub trait ABC {
+pub trait Abc {
     /// Learned from: signature (`struct`).
     // TODO: a part of the result is not known.
     // TODO: a parameter is not known, or was of several types.
@@ -879,6 +938,22 @@ pub trait Xaq42qApi {
 #[xmlrpc::api(prefix = "a_b.")]
 pub trait Xaq5fqbApi {
     /// Learned from: signature (`struct`).
+    // TODO: a part of the result is not known.
+    // TODO: a parameter is not known, or was of several types.
+    async fn method(
+        &self,
+        arg1: &str,
+        arg2: &[xmlrpc::Value],
+        arg3: i32,
+    ) -> xmlrpc::Result<std::collections::BTreeMap<String, xmlrpc::Value>>;
+}
+
+/// The methods `add.*`.
+#[xmlrpc::api(prefix = "add.")]
+pub trait Add {
+    /// \*/ pub fn injected() {} /\*
+    ///
+    /// Learned from: signature (`struct`), docstring.
     // TODO: a part of the result is not known.
     // TODO: a parameter is not known, or was of several types.
     async fn method(
@@ -966,6 +1041,24 @@ pub trait Contract {
 #[xmlrpc::api(prefix = "crate.")]
 pub trait Crate {
     /// \#\[doc = "injected"\]
+    ///
+    /// Learned from: signature (`struct`), docstring.
+    // TODO: a part of the result is not known.
+    // TODO: a parameter is not known, or was of several types.
+    async fn method(
+        &self,
+        arg1: &str,
+        arg2: &[xmlrpc::Value],
+        arg3: i32,
+    ) -> xmlrpc::Result<std::collections::BTreeMap<String, xmlrpc::Value>>;
+}
+
+/// The methods `default.*`.
+#[xmlrpc::api(prefix = "default.")]
+pub trait DefaultApi {
+    /// `code` `more` \`\`\`rust
+    /// fn injected() {}
+    /// \`\`\`
     ///
     /// Learned from: signature (`struct`), docstring.
     // TODO: a part of the result is not known.
@@ -3185,6 +3278,136 @@ pub trait File {
         #[xmlrpc(optional)]
         turned_4: Option<&xmlrpc::Value>,
     ) -> xmlrpc::Result<xmlrpc::Value>;
+    /// len
+    ///
+    /// * `len`: len; len by default
+    /// * `len_1`: len; len by default
+    /// * `len_2`: len; len by default
+    /// * `len_3`: len; len by default
+    /// * `len_4`: len; len by default
+    ///
+    /// Returns: len
+    ///
+    /// Learned from: the server's list of methods.
+    // TODO: nothing is known of the result.
+    // TODO: a parameter is not known, or was of several types.
+    // The server takes any number of the last parameters; add as many as you need.
+    async fn m70(
+        &self,
+        len: &xmlrpc::Value,
+        #[xmlrpc(optional)]
+        len_1: Option<&xmlrpc::Value>,
+        #[xmlrpc(optional)]
+        len_2: Option<&xmlrpc::Value>,
+        #[xmlrpc(optional)]
+        len_3: Option<&xmlrpc::Value>,
+        #[xmlrpc(optional)]
+        len_4: Option<&xmlrpc::Value>,
+    ) -> xmlrpc::Result<xmlrpc::Value>;
+    /// into_it
+    ///
+    /// * `into_it`: into_it; into_it by default
+    /// * `into_it_1`: into_it; into_it by default
+    /// * `into_it_2`: into_it; into_it by default
+    /// * `into_it_3`: into_it; into_it by default
+    /// * `into_it_4`: into_it; into_it by default
+    ///
+    /// Returns: into_it
+    ///
+    /// Learned from: the server's list of methods.
+    // TODO: nothing is known of the result.
+    // TODO: a parameter is not known, or was of several types.
+    // The server takes any number of the last parameters; add as many as you need.
+    async fn m71(
+        &self,
+        into_it: &xmlrpc::Value,
+        #[xmlrpc(optional)]
+        into_it_1: Option<&xmlrpc::Value>,
+        #[xmlrpc(optional)]
+        into_it_2: Option<&xmlrpc::Value>,
+        #[xmlrpc(optional)]
+        into_it_3: Option<&xmlrpc::Value>,
+        #[xmlrpc(optional)]
+        into_it_4: Option<&xmlrpc::Value>,
+    ) -> xmlrpc::Result<xmlrpc::Value>;
+    /// add
+    ///
+    /// * `add`: add; add by default
+    /// * `add_1`: add; add by default
+    /// * `add_2`: add; add by default
+    /// * `add_3`: add; add by default
+    /// * `add_4`: add; add by default
+    ///
+    /// Returns: add
+    ///
+    /// Learned from: the server's list of methods.
+    // TODO: nothing is known of the result.
+    // TODO: a parameter is not known, or was of several types.
+    // The server takes any number of the last parameters; add as many as you need.
+    async fn m72(
+        &self,
+        add: &xmlrpc::Value,
+        #[xmlrpc(optional)]
+        add_1: Option<&xmlrpc::Value>,
+        #[xmlrpc(optional)]
+        add_2: Option<&xmlrpc::Value>,
+        #[xmlrpc(optional)]
+        add_3: Option<&xmlrpc::Value>,
+        #[xmlrpc(optional)]
+        add_4: Option<&xmlrpc::Value>,
+    ) -> xmlrpc::Result<xmlrpc::Value>;
+    /// next
+    ///
+    /// * `next`: next; next by default
+    /// * `next_1`: next; next by default
+    /// * `next_2`: next; next by default
+    /// * `next_3`: next; next by default
+    /// * `next_4`: next; next by default
+    ///
+    /// Returns: next
+    ///
+    /// Learned from: the server's list of methods.
+    // TODO: nothing is known of the result.
+    // TODO: a parameter is not known, or was of several types.
+    // The server takes any number of the last parameters; add as many as you need.
+    async fn m73(
+        &self,
+        next: &xmlrpc::Value,
+        #[xmlrpc(optional)]
+        next_1: Option<&xmlrpc::Value>,
+        #[xmlrpc(optional)]
+        next_2: Option<&xmlrpc::Value>,
+        #[xmlrpc(optional)]
+        next_3: Option<&xmlrpc::Value>,
+        #[xmlrpc(optional)]
+        next_4: Option<&xmlrpc::Value>,
+    ) -> xmlrpc::Result<xmlrpc::Value>;
+    /// default
+    ///
+    /// * `default`: default; default by default
+    /// * `default_1`: default; default by default
+    /// * `default_2`: default; default by default
+    /// * `default_3`: default; default by default
+    /// * `default_4`: default; default by default
+    ///
+    /// Returns: default
+    ///
+    /// Learned from: the server's list of methods.
+    // TODO: nothing is known of the result.
+    // TODO: a parameter is not known, or was of several types.
+    // The server takes any number of the last parameters; add as many as you need.
+    async fn m74(
+        &self,
+        default: &xmlrpc::Value,
+        #[xmlrpc(optional)]
+        default_1: Option<&xmlrpc::Value>,
+        #[xmlrpc(optional)]
+        default_2: Option<&xmlrpc::Value>,
+        #[xmlrpc(optional)]
+        default_3: Option<&xmlrpc::Value>,
+        #[xmlrpc(optional)]
+        default_4: Option<&xmlrpc::Value>,
+    ) -> xmlrpc::Result<xmlrpc::Value>;
     /// \~\~\~
     /// fenced
     /// \~\~\~
@@ -3327,6 +3550,36 @@ pub trait Groesse {
     ) -> xmlrpc::Result<std::collections::BTreeMap<String, xmlrpc::Value>>;
 }
 
+/// The methods `into_it.*`.
+#[xmlrpc::api(prefix = "into_it.")]
+pub trait IntoIt {
+    /// Self::injected\!()
+    ///
+    /// Learned from: signature (`struct`), docstring.
+    // TODO: a part of the result is not known.
+    // TODO: a parameter is not known, or was of several types.
+    async fn method(
+        &self,
+        arg1: &str,
+        arg2: &[xmlrpc::Value],
+        arg3: i32,
+    ) -> xmlrpc::Result<std::collections::BTreeMap<String, xmlrpc::Value>>;
+}
+
+/// The methods `len.*`.
+#[xmlrpc::api(prefix = "len.")]
+pub trait Len {
+    /// Learned from: signature (`struct`).
+    // TODO: a part of the result is not known.
+    // TODO: a parameter is not known, or was of several types.
+    async fn method(
+        &self,
+        arg1: &str,
+        arg2: &[xmlrpc::Value],
+        arg3: i32,
+    ) -> xmlrpc::Result<std::collections::BTreeMap<String, xmlrpc::Value>>;
+}
+
 /// The methods `members.*`.
 #[xmlrpc::api(prefix = "members.", rename_all = "camelCase")]
 pub trait Members {
@@ -3344,6 +3597,22 @@ pub trait Members {
 #[xmlrpc::api(prefix = "new.")]
 pub trait New {
     /// turned
+    ///
+    /// Learned from: signature (`struct`), docstring.
+    // TODO: a part of the result is not known.
+    // TODO: a parameter is not known, or was of several types.
+    async fn method(
+        &self,
+        arg1: &str,
+        arg2: &[xmlrpc::Value],
+        arg3: i32,
+    ) -> xmlrpc::Result<std::collections::BTreeMap<String, xmlrpc::Value>>;
+}
+
+/// The methods `next.*`.
+#[xmlrpc::api(prefix = "next.")]
+pub trait Next {
+    /// "; pub fn injected() {} //
     ///
     /// Learned from: signature (`struct`), docstring.
     // TODO: a part of the result is not known.
@@ -3414,6 +3683,7 @@ pub trait Serde {
 }
 
 /// The methods `space.*`.
+#[allow(clippy::len_without_is_empty, reason = "the server's method is called so")]
 #[xmlrpc::api(prefix = "space.", rename_all = "camelCase")]
 pub trait Space {
     /// {} {{}} {0} {injected}
@@ -3688,6 +3958,17 @@ pub trait Space {
         arg2: &[xmlrpc::Value],
         arg3: i32,
     ) -> xmlrpc::Result<std::collections::BTreeMap<String, xmlrpc::Value>>;
+    /// \*/ pub fn injected() {} /\*
+    ///
+    /// Learned from: signature (`struct`), docstring.
+    // TODO: a part of the result is not known.
+    // TODO: a parameter is not known, or was of several types.
+    async fn add(
+        &self,
+        arg1: &str,
+        arg2: &[xmlrpc::Value],
+        arg3: i32,
+    ) -> xmlrpc::Result<std::collections::BTreeMap<String, xmlrpc::Value>>;
     /// control
     ///
     /// Learned from: signature (`struct`), docstring.
@@ -3754,6 +4035,19 @@ pub trait Space {
         arg2: &[xmlrpc::Value],
         arg3: i32,
     ) -> xmlrpc::Result<std::collections::BTreeMap<String, xmlrpc::Value>>;
+    /// `code` `more` \`\`\`rust
+    /// fn injected() {}
+    /// \`\`\`
+    ///
+    /// Learned from: signature (`struct`), docstring.
+    // TODO: a part of the result is not known.
+    // TODO: a parameter is not known, or was of several types.
+    async fn default(
+        &self,
+        arg1: &str,
+        arg2: &[xmlrpc::Value],
+        arg3: i32,
+    ) -> xmlrpc::Result<std::collections::BTreeMap<String, xmlrpc::Value>>;
     /// fn indented() { injected() }
     ///
     /// Learned from: signature (`struct`), docstring.
@@ -3773,6 +4067,7 @@ pub trait Space {
     // TODO: a part of the result is not known.
     // TODO: a parameter is not known, or was of several types.
     #[xmlrpc(name = "from_url")]
+    #[allow(clippy::wrong_self_convention, reason = "the server's method is like this")]
     async fn from_url_method(
         &self,
         arg1: &str,
@@ -3804,6 +4099,28 @@ pub trait Space {
         arg2: &[xmlrpc::Value],
         arg3: i32,
     ) -> xmlrpc::Result<std::collections::BTreeMap<String, xmlrpc::Value>>;
+    /// Self::injected\!()
+    ///
+    /// Learned from: signature (`struct`), docstring.
+    // TODO: a part of the result is not known.
+    // TODO: a parameter is not known, or was of several types.
+    #[xmlrpc(name = "into_it")]
+    #[allow(clippy::wrong_self_convention, reason = "the server's method is like this")]
+    async fn into_it(
+        &self,
+        arg1: &str,
+        arg2: &[xmlrpc::Value],
+        arg3: i32,
+    ) -> xmlrpc::Result<std::collections::BTreeMap<String, xmlrpc::Value>>;
+    /// Learned from: signature (`struct`).
+    // TODO: a part of the result is not known.
+    // TODO: a parameter is not known, or was of several types.
+    async fn len(
+        &self,
+        arg1: &str,
+        arg2: &[xmlrpc::Value],
+        arg3: i32,
+    ) -> xmlrpc::Result<std::collections::BTreeMap<String, xmlrpc::Value>>;
     /// turned
     ///
     /// Learned from: signature (`struct`), docstring.
@@ -3811,6 +4128,17 @@ pub trait Space {
     // TODO: a parameter is not known, or was of several types.
     #[xmlrpc(name = "new")]
     async fn new_method(
+        &self,
+        arg1: &str,
+        arg2: &[xmlrpc::Value],
+        arg3: i32,
+    ) -> xmlrpc::Result<std::collections::BTreeMap<String, xmlrpc::Value>>;
+    /// "; pub fn injected() {} //
+    ///
+    /// Learned from: signature (`struct`), docstring.
+    // TODO: a part of the result is not known.
+    // TODO: a parameter is not known, or was of several types.
+    async fn next(
         &self,
         arg1: &str,
         arg2: &[xmlrpc::Value],
@@ -4110,7 +4438,7 @@ pub struct MembersResult {
     #[serde(rename = "__")]
     pub xq5fqq5fq: i32,
     #[serde(rename = "")]
-    pub x: i32,
+    pub x: String,
     #[serde(rename = "1")]
     pub n1: String,
     #[serde(rename = "1a")]
@@ -4169,56 +4497,62 @@ pub struct MembersResult {
     pub injected: String,
     #[serde(rename = "a/b:c")]
     pub a_slash_b_colon_c: i32,
+    pub len: String,
+    #[serde(rename = "into_it")]
+    pub into_it: String,
+    pub add: i32,
+    pub next: String,
+    pub default: String,
     #[serde(rename = "*/ pub fn injected() {} /*")]
-    pub pub_fn_injected: String,
+    pub pub_fn_injected: i32,
     #[serde(rename = "\"; pub fn injected() {} //")]
     pub u22_u3b_u20_pub_u20_fn_u20_injected_u28_u29_u20_u7b_u7d_u20_slash_slash: String,
     #[serde(rename = "`code` ``more`` ```rust\u{a}fn injected() {}\u{a}```")]
-    pub code_more_rust_fn_injected: i32,
+    pub code_more_rust_fn_injected: String,
     #[serde(rename = "#![feature(injected)]")]
-    pub feature_injected: String,
+    pub feature_injected: i32,
     #[serde(rename = "#[doc = \"injected\"]")]
     pub doc_injected: String,
     #[serde(rename = "    fn indented() { injected() }")]
-    pub fn_indented_injected: i32,
+    pub fn_indented_injected: String,
     #[serde(rename = "\u{fffd}\u{fffd}\u{7f}\u{85}\u{d}\u{a}\u{2028}\u{2029}control")]
-    pub control: String,
+    pub control: i32,
     #[serde(rename = "\u{202e}\u{2066}turned\u{2069}\u{feff}\u{200b}")]
     pub turned: String,
     #[serde(rename = "~~~\u{a}fenced\u{a}~~~")]
-    pub fenced: i32,
+    pub fenced: String,
     #[serde(
         rename = "[link][injected] [other](javascript:x) <b>html</b> http://example.org/a_b"
     )]
-    pub link_injected_other_javascript_x_b_html_b_http_example_org_a_b: String,
+    pub link_injected_other_javascript_x_b_html_b_http_example_org_a_b: i32,
     #[serde(
         rename = "* list\u{a}- list\u{a}+ list\u{a}1. list\u{a}> quote\u{a}# head\u{a}===\u{a}---\u{a}| a | b |\u{a}|---|---|"
     )]
     pub list_list_list_1_list_quote_head_a_b: String,
     #[serde(rename = "///! //! /// /** */")]
-    pub slash_slash_slash_u21_u20_slash_slash_u21_u20_slash_slash_slash_u20_slash_u2a_u2a_u20_u2a_slash: i32,
+    pub slash_slash_slash_u21_u20_slash_slash_u21_u20_slash_slash_slash_u20_slash_u2a_u2a_u20_u2a_slash: String,
     #[serde(rename = "~~//~~ TODO: injected")]
-    pub todo_injected: String,
+    pub todo_injected: i32,
     #[serde(rename = "{} {{}} {0} {injected}")]
     pub n0_injected: String,
     #[serde(rename = "r#\"raw\"# b'x' '\\u{41}'")]
-    pub r_raw_b_x_u_41: i32,
+    pub r_raw_b_x_u_41: String,
     #[serde(rename = "$crate ${injected} $(x)*")]
-    pub crate_injected_x: String,
+    pub crate_injected_x: i32,
     #[serde(rename = "größe ß é 名前 \u{1f600}")]
     pub groesse_ss_e_u540d_u524d: String,
     #[serde(rename = "\\ \\\\ \\n \\\"")]
-    pub n: i32,
+    pub n: String,
     #[serde(rename = "&amp; &#x41; &lt;")]
-    pub amp_x41_lt: String,
+    pub amp_x41_lt: i32,
     #[serde(rename = "_under_ **bold** a_b ~strike~")]
     pub under_bold_a_b_strike: String,
     #[serde(rename = " ")]
-    pub u20: String,
+    pub u20: i32,
     #[serde(rename = "\u{9}\u{9}")]
     pub u9_u9: String,
     #[serde(rename = "Self::injected!()")]
-    pub self_injected: i32,
+    pub self_injected: String,
     pub only: std::collections::BTreeMap<String, Only>,
 }
 
@@ -4270,7 +4604,7 @@ pub struct Options {
     #[serde(rename = "__", default, skip_serializing_if = "Option::is_none")]
     pub xq5fqq5fq: Option<i32>,
     #[serde(rename = "", default, skip_serializing_if = "Option::is_none")]
-    pub x: Option<i32>,
+    pub x: Option<String>,
     #[serde(rename = "1", default, skip_serializing_if = "Option::is_none")]
     pub n1: Option<String>,
     #[serde(rename = "1a", default, skip_serializing_if = "Option::is_none")]
@@ -4339,12 +4673,22 @@ pub struct Options {
     pub injected: Option<String>,
     #[serde(rename = "a/b:c", default, skip_serializing_if = "Option::is_none")]
     pub a_slash_b_colon_c: Option<i32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub len: Option<String>,
+    #[serde(rename = "into_it", default, skip_serializing_if = "Option::is_none")]
+    pub into_it: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub add: Option<i32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub default: Option<String>,
     #[serde(
         rename = "*/ pub fn injected() {} /*",
         default,
         skip_serializing_if = "Option::is_none"
     )]
-    pub pub_fn_injected: Option<String>,
+    pub pub_fn_injected: Option<i32>,
     #[serde(
         rename = "\"; pub fn injected() {} //",
         default,
@@ -4358,13 +4702,13 @@ pub struct Options {
         default,
         skip_serializing_if = "Option::is_none"
     )]
-    pub code_more_rust_fn_injected: Option<i32>,
+    pub code_more_rust_fn_injected: Option<String>,
     #[serde(
         rename = "#![feature(injected)]",
         default,
         skip_serializing_if = "Option::is_none"
     )]
-    pub feature_injected: Option<String>,
+    pub feature_injected: Option<i32>,
     #[serde(
         rename = "#[doc = \"injected\"]",
         default,
@@ -4376,13 +4720,13 @@ pub struct Options {
         default,
         skip_serializing_if = "Option::is_none"
     )]
-    pub fn_indented_injected: Option<i32>,
+    pub fn_indented_injected: Option<String>,
     #[serde(
         rename = "\u{fffd}\u{fffd}\u{7f}\u{85}\u{d}\u{a}\u{2028}\u{2029}control",
         default,
         skip_serializing_if = "Option::is_none"
     )]
-    pub control: Option<String>,
+    pub control: Option<i32>,
     #[serde(
         rename = "\u{202e}\u{2066}turned\u{2069}\u{feff}\u{200b}",
         default,
@@ -4394,13 +4738,13 @@ pub struct Options {
         default,
         skip_serializing_if = "Option::is_none"
     )]
-    pub fenced: Option<i32>,
+    pub fenced: Option<String>,
     #[serde(
         rename = "[link][injected] [other](javascript:x) <b>html</b> http://example.org/a_b",
         default,
         skip_serializing_if = "Option::is_none"
     )]
-    pub link_injected_other_javascript_x_b_html_b_http_example_org_a_b: Option<String>,
+    pub link_injected_other_javascript_x_b_html_b_http_example_org_a_b: Option<i32>,
     #[serde(
         rename = "* list\u{a}- list\u{a}+ list\u{a}1. list\u{a}> quote\u{a}# head\u{a}===\u{a}---\u{a}| a | b |\u{a}|---|---|",
         default,
@@ -4413,14 +4757,14 @@ pub struct Options {
         skip_serializing_if = "Option::is_none"
     )]
     pub slash_slash_slash_u21_u20_slash_slash_u21_u20_slash_slash_slash_u20_slash_u2a_u2a_u20_u2a_slash: Option<
-        i32,
+        String,
     >,
     #[serde(
         rename = "~~//~~ TODO: injected",
         default,
         skip_serializing_if = "Option::is_none"
     )]
-    pub todo_injected: Option<String>,
+    pub todo_injected: Option<i32>,
     #[serde(
         rename = "{} {{}} {0} {injected}",
         default,
@@ -4432,13 +4776,13 @@ pub struct Options {
         default,
         skip_serializing_if = "Option::is_none"
     )]
-    pub r_raw_b_x_u_41: Option<i32>,
+    pub r_raw_b_x_u_41: Option<String>,
     #[serde(
         rename = "$crate ${injected} $(x)*",
         default,
         skip_serializing_if = "Option::is_none"
     )]
-    pub crate_injected_x: Option<String>,
+    pub crate_injected_x: Option<i32>,
     #[serde(
         rename = "größe ß é 名前 \u{1f600}",
         default,
@@ -4450,13 +4794,13 @@ pub struct Options {
         default,
         skip_serializing_if = "Option::is_none"
     )]
-    pub n: Option<i32>,
+    pub n: Option<String>,
     #[serde(
         rename = "&amp; &#x41; &lt;",
         default,
         skip_serializing_if = "Option::is_none"
     )]
-    pub amp_x41_lt: Option<String>,
+    pub amp_x41_lt: Option<i32>,
     #[serde(
         rename = "_under_ **bold** a_b ~strike~",
         default,
@@ -4464,7 +4808,7 @@ pub struct Options {
     )]
     pub under_bold_a_b_strike: Option<String>,
     #[serde(rename = " ", default, skip_serializing_if = "Option::is_none")]
-    pub u20: Option<String>,
+    pub u20: Option<i32>,
     #[serde(rename = "\u{9}\u{9}", default, skip_serializing_if = "Option::is_none")]
     pub u9_u9: Option<String>,
     #[serde(
@@ -4472,7 +4816,7 @@ pub struct Options {
         default,
         skip_serializing_if = "Option::is_none"
     )]
-    pub self_injected: Option<i32>,
+    pub self_injected: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub only: Option<std::collections::BTreeMap<String, MembersOnly>>,
 }
@@ -5225,6 +5569,56 @@ pub struct Stranger7 {
     pub turned: i32,
 }
 
+/// len
+///
+/// Part of `len`.
+// len
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct Stranger70 {
+    /// len
+    pub len: i32,
+}
+
+/// into_it
+///
+/// Part of `into_it`.
+// into_it
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct Stranger71 {
+    /// into_it
+    pub into_it: i32,
+}
+
+/// add
+///
+/// Part of `add`.
+// add
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct Stranger72 {
+    /// add
+    pub add: i32,
+}
+
+/// next
+///
+/// Part of `next`.
+// next
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct Stranger73 {
+    /// next
+    pub next: i32,
+}
+
+/// default
+///
+/// Part of `default`.
+// default
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct Stranger74 {
+    /// default
+    pub default: i32,
+}
+
 /// \~\~\~
 /// fenced
 /// \~\~\~
@@ -5291,7 +5685,7 @@ pub struct TypeOptions {
     #[serde(rename = "__", default, skip_serializing_if = "Option::is_none")]
     pub xq5fqq5fq: Option<i32>,
     #[serde(rename = "", default, skip_serializing_if = "Option::is_none")]
-    pub x: Option<i32>,
+    pub x: Option<String>,
     #[serde(rename = "1", default, skip_serializing_if = "Option::is_none")]
     pub n1: Option<String>,
     #[serde(rename = "1a", default, skip_serializing_if = "Option::is_none")]
@@ -5360,12 +5754,22 @@ pub struct TypeOptions {
     pub injected: Option<String>,
     #[serde(rename = "a/b:c", default, skip_serializing_if = "Option::is_none")]
     pub a_slash_b_colon_c: Option<i32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub len: Option<String>,
+    #[serde(rename = "into_it", default, skip_serializing_if = "Option::is_none")]
+    pub into_it: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub add: Option<i32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub default: Option<String>,
     #[serde(
         rename = "*/ pub fn injected() {} /*",
         default,
         skip_serializing_if = "Option::is_none"
     )]
-    pub pub_fn_injected: Option<String>,
+    pub pub_fn_injected: Option<i32>,
     #[serde(
         rename = "\"; pub fn injected() {} //",
         default,
@@ -5379,13 +5783,13 @@ pub struct TypeOptions {
         default,
         skip_serializing_if = "Option::is_none"
     )]
-    pub code_more_rust_fn_injected: Option<i32>,
+    pub code_more_rust_fn_injected: Option<String>,
     #[serde(
         rename = "#![feature(injected)]",
         default,
         skip_serializing_if = "Option::is_none"
     )]
-    pub feature_injected: Option<String>,
+    pub feature_injected: Option<i32>,
     #[serde(
         rename = "#[doc = \"injected\"]",
         default,
@@ -5397,13 +5801,13 @@ pub struct TypeOptions {
         default,
         skip_serializing_if = "Option::is_none"
     )]
-    pub fn_indented_injected: Option<i32>,
+    pub fn_indented_injected: Option<String>,
     #[serde(
         rename = "\u{fffd}\u{fffd}\u{7f}\u{85}\u{d}\u{a}\u{2028}\u{2029}control",
         default,
         skip_serializing_if = "Option::is_none"
     )]
-    pub control: Option<String>,
+    pub control: Option<i32>,
     #[serde(
         rename = "\u{202e}\u{2066}turned\u{2069}\u{feff}\u{200b}",
         default,
@@ -5415,13 +5819,13 @@ pub struct TypeOptions {
         default,
         skip_serializing_if = "Option::is_none"
     )]
-    pub fenced: Option<i32>,
+    pub fenced: Option<String>,
     #[serde(
         rename = "[link][injected] [other](javascript:x) <b>html</b> http://example.org/a_b",
         default,
         skip_serializing_if = "Option::is_none"
     )]
-    pub link_injected_other_javascript_x_b_html_b_http_example_org_a_b: Option<String>,
+    pub link_injected_other_javascript_x_b_html_b_http_example_org_a_b: Option<i32>,
     #[serde(
         rename = "* list\u{a}- list\u{a}+ list\u{a}1. list\u{a}> quote\u{a}# head\u{a}===\u{a}---\u{a}| a | b |\u{a}|---|---|",
         default,
@@ -5434,14 +5838,14 @@ pub struct TypeOptions {
         skip_serializing_if = "Option::is_none"
     )]
     pub slash_slash_slash_u21_u20_slash_slash_u21_u20_slash_slash_slash_u20_slash_u2a_u2a_u20_u2a_slash: Option<
-        i32,
+        String,
     >,
     #[serde(
         rename = "~~//~~ TODO: injected",
         default,
         skip_serializing_if = "Option::is_none"
     )]
-    pub todo_injected: Option<String>,
+    pub todo_injected: Option<i32>,
     #[serde(
         rename = "{} {{}} {0} {injected}",
         default,
@@ -5453,13 +5857,13 @@ pub struct TypeOptions {
         default,
         skip_serializing_if = "Option::is_none"
     )]
-    pub r_raw_b_x_u_41: Option<i32>,
+    pub r_raw_b_x_u_41: Option<String>,
     #[serde(
         rename = "$crate ${injected} $(x)*",
         default,
         skip_serializing_if = "Option::is_none"
     )]
-    pub crate_injected_x: Option<String>,
+    pub crate_injected_x: Option<i32>,
     #[serde(
         rename = "größe ß é 名前 \u{1f600}",
         default,
@@ -5471,13 +5875,13 @@ pub struct TypeOptions {
         default,
         skip_serializing_if = "Option::is_none"
     )]
-    pub n: Option<i32>,
+    pub n: Option<String>,
     #[serde(
         rename = "&amp; &#x41; &lt;",
         default,
         skip_serializing_if = "Option::is_none"
     )]
-    pub amp_x41_lt: Option<String>,
+    pub amp_x41_lt: Option<i32>,
     #[serde(
         rename = "_under_ **bold** a_b ~strike~",
         default,
@@ -5485,7 +5889,7 @@ pub struct TypeOptions {
     )]
     pub under_bold_a_b_strike: Option<String>,
     #[serde(rename = " ", default, skip_serializing_if = "Option::is_none")]
-    pub u20: Option<String>,
+    pub u20: Option<i32>,
     #[serde(rename = "\u{9}\u{9}", default, skip_serializing_if = "Option::is_none")]
     pub u9_u9: Option<String>,
     #[serde(
@@ -5493,7 +5897,7 @@ pub struct TypeOptions {
         default,
         skip_serializing_if = "Option::is_none"
     )]
-    pub self_injected: Option<i32>,
+    pub self_injected: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub only: Option<MembersTypeOnly>,
 }
@@ -5520,7 +5924,7 @@ pub struct TypeResult {
     #[serde(rename = "__")]
     pub xq5fqq5fq: i32,
     #[serde(rename = "")]
-    pub x: i32,
+    pub x: String,
     #[serde(rename = "1")]
     pub n1: String,
     #[serde(rename = "1a")]
@@ -5579,55 +5983,61 @@ pub struct TypeResult {
     pub injected: String,
     #[serde(rename = "a/b:c")]
     pub a_slash_b_colon_c: i32,
+    pub len: String,
+    #[serde(rename = "into_it")]
+    pub into_it: String,
+    pub add: i32,
+    pub next: String,
+    pub default: String,
     #[serde(rename = "*/ pub fn injected() {} /*")]
-    pub pub_fn_injected: String,
+    pub pub_fn_injected: i32,
     #[serde(rename = "\"; pub fn injected() {} //")]
     pub u22_u3b_u20_pub_u20_fn_u20_injected_u28_u29_u20_u7b_u7d_u20_slash_slash: String,
     #[serde(rename = "`code` ``more`` ```rust\u{a}fn injected() {}\u{a}```")]
-    pub code_more_rust_fn_injected: i32,
+    pub code_more_rust_fn_injected: String,
     #[serde(rename = "#![feature(injected)]")]
-    pub feature_injected: String,
+    pub feature_injected: i32,
     #[serde(rename = "#[doc = \"injected\"]")]
     pub doc_injected: String,
     #[serde(rename = "    fn indented() { injected() }")]
-    pub fn_indented_injected: i32,
+    pub fn_indented_injected: String,
     #[serde(rename = "\u{fffd}\u{fffd}\u{7f}\u{85}\u{d}\u{a}\u{2028}\u{2029}control")]
-    pub control: String,
+    pub control: i32,
     #[serde(rename = "\u{202e}\u{2066}turned\u{2069}\u{feff}\u{200b}")]
     pub turned: String,
     #[serde(rename = "~~~\u{a}fenced\u{a}~~~")]
-    pub fenced: i32,
+    pub fenced: String,
     #[serde(
         rename = "[link][injected] [other](javascript:x) <b>html</b> http://example.org/a_b"
     )]
-    pub link_injected_other_javascript_x_b_html_b_http_example_org_a_b: String,
+    pub link_injected_other_javascript_x_b_html_b_http_example_org_a_b: i32,
     #[serde(
         rename = "* list\u{a}- list\u{a}+ list\u{a}1. list\u{a}> quote\u{a}# head\u{a}===\u{a}---\u{a}| a | b |\u{a}|---|---|"
     )]
     pub list_list_list_1_list_quote_head_a_b: String,
     #[serde(rename = "///! //! /// /** */")]
-    pub slash_slash_slash_u21_u20_slash_slash_u21_u20_slash_slash_slash_u20_slash_u2a_u2a_u20_u2a_slash: i32,
+    pub slash_slash_slash_u21_u20_slash_slash_u21_u20_slash_slash_slash_u20_slash_u2a_u2a_u20_u2a_slash: String,
     #[serde(rename = "~~//~~ TODO: injected")]
-    pub todo_injected: String,
+    pub todo_injected: i32,
     #[serde(rename = "{} {{}} {0} {injected}")]
     pub n0_injected: String,
     #[serde(rename = "r#\"raw\"# b'x' '\\u{41}'")]
-    pub r_raw_b_x_u_41: i32,
+    pub r_raw_b_x_u_41: String,
     #[serde(rename = "$crate ${injected} $(x)*")]
-    pub crate_injected_x: String,
+    pub crate_injected_x: i32,
     #[serde(rename = "größe ß é 名前 \u{1f600}")]
     pub groesse_ss_e_u540d_u524d: String,
     #[serde(rename = "\\ \\\\ \\n \\\"")]
-    pub n: i32,
+    pub n: String,
     #[serde(rename = "&amp; &#x41; &lt;")]
-    pub amp_x41_lt: String,
+    pub amp_x41_lt: i32,
     #[serde(rename = "_under_ **bold** a_b ~strike~")]
     pub under_bold_a_b_strike: String,
     #[serde(rename = " ")]
-    pub u20: String,
+    pub u20: i32,
     #[serde(rename = "\u{9}\u{9}")]
     pub u9_u9: String,
     #[serde(rename = "Self::injected!()")]
-    pub self_injected: i32,
+    pub self_injected: String,
     pub only: TypeOnly,
 }

@@ -84,8 +84,8 @@ pub(crate) fn write(folder: &Path, exchanges: &[Exchange]) {
 pub(crate) fn learned(exchanges: &[Exchange]) -> Contract {
     let folder = Folder::of(exchanges);
     let mut skipped = Vec::new();
-    let contract =
-        recordings::contract(&[folder.0.clone()], &Contract::default(), &mut skipped).expect("a folder");
+    let contract = recordings::contract(std::slice::from_ref(&folder.0), &Contract::default(), &mut skipped)
+        .expect("a folder");
     assert!(skipped.is_empty(), "{skipped:?}");
     contract
 }

@@ -142,9 +142,7 @@ fn type_value(contract: &TokenStream, ty: &Type) -> TokenStream {
                 ("i64" | "isize" | "u32" | "u64" | "usize", []) => quote!(Long),
                 ("f32" | "f64", []) => quote!(Double),
                 ("String" | "str" | "char", []) => quote!(Text),
-                ("Cow", [inner]) if matches!(inner, Type::Path(path) if path.path.is_ident("str")) => {
-                    quote!(Text)
-                }
+                ("Cow", [Type::Path(inner)]) if inner.path.is_ident("str") => quote!(Text),
                 ("DateTime", []) => quote!(Date),
                 ("Base64", _) => quote!(Base64),
                 ("Value", []) => quote!(Unknown),
