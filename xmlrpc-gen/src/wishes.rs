@@ -80,11 +80,12 @@ impl Wishes {
     #[must_use]
     pub fn unmet(&self, contract: &Contract) -> Vec<String> {
         let names = self.rename.keys().chain(&self.optional).chain(self.types.keys());
-        let places = names.filter(|name| !is_place(contract, name));
+        let mut scratch = contract.clone();
+        let places: Vec<&String> = names.filter(|name| !is_place(&mut scratch, name)).collect();
         let merged: Vec<&String> = self.merge.iter().flat_map(|group| group.iter().take(1)).collect();
         let types = merged.into_iter().filter(|name| !contract.types.contains_key(*name));
         let methods = self.idempotent.iter().filter(|name| !contract.methods.contains_key(*name));
-        places.chain(types).chain(methods).cloned().collect()
+        places.into_iter().chain(types).chain(methods).cloned().collect()
     }
 
     /// Changes the contract as wished; `rename` is left to the output.
@@ -116,11 +117,10 @@ impl Wishes {
     }
 }
 
-fn is_place(contract: &Contract, place: &str) -> bool {
-    let mut contract = contract.clone();
+fn is_place(contract: &mut Contract, place: &str) -> bool {
     contract.types.contains_key(place)
         || contract.methods.contains_key(place)
-        || type_mut(&mut contract, place).is_some()
+        || type_mut(contract, place).is_some()
 }
 
 /// `Type.member`.

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{Contract, Field, Struct, Type};
 use std::{
-    collections::{BTreeMap, HashMap, HashSet},
+    collections::{BTreeSet, HashMap, HashSet},
     fmt::Write,
 };
 
@@ -76,6 +76,8 @@ pub(crate) struct Structs {
     kinds: Vec<Kind>,
     /// The kinds that have a member of this name.
     by_member: HashMap<String, Vec<usize>>,
+    /// The kinds whose rarest member has this name, as it was when they were found.
+    by_rarest: HashMap<String, Vec<usize>>,
 }
 
 /// One kind of struct.
@@ -134,6 +136,10 @@ impl Structs {
             return at;
         }
         let at = self.kinds.len();
+        let count = |field: &&Field| self.by_member.get(&field.name).map_or(0, Vec::len);
+        if let Some(rarest) = fields.iter().min_by_key(count) {
+            self.by_rarest.entry(rarest.name.clone()).or_default().push(at);
+        }
         for field in &fields {
             self.by_member.entry(field.name.clone()).or_default().push(at);
         }
@@ -147,6 +153,15 @@ impl Structs {
         at
     }
 
+    /// The kinds that may have all of these members, or no others: those with the rarest of these members, and those whose
+    /// own rarest member is among these.
+    fn candidates(&self, fields: &[Field]) -> BTreeSet<usize> {
+        let count = |field: &&Field| self.by_member.get(&field.name).map_or(0, Vec::len);
+        let rarest = fields.iter().min_by_key(count).and_then(|field| self.by_member.get(&field.name));
+        let smaller = fields.iter().filter_map(|field| self.by_rarest.get(&field.name));
+        smaller.chain(rarest).flatten().copied().collect()
+    }
+
     /// The kind that these fields are one with, and the fields of both; or else a similar kind.
     #[allow(clippy::type_complexity, reason = "the two answers belong together")]
     fn find(
@@ -155,16 +170,12 @@ impl Structs {
         keywords: bool,
         place: &Place,
     ) -> (Option<(usize, Vec<Field>)>, Option<usize>) {
-        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
-        for field in fields {
-            for kind in self.by_member.get(&field.name).into_iter().flatten() {
-                *shared.entry(*kind).or_default() += 1;
-            }
-        }
+        let names: HashSet<&str> = fields.iter().map(|field| &*field.name).collect();
         let mut similar = None;
-        for (at, shared) in shared {
+        for at in self.candidates(fields) {
             let kind = &self.kinds[at];
             let (smaller, greater) = order(fields.len(), kind.fields.len());
+            let shared = kind.fields.iter().filter(|field| names.contains(&*field.name)).count();
             if kind.keywords != keywords || shared < smaller {
                 continue;
             }
