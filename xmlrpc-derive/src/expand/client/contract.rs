@@ -1,5 +1,5 @@
-//! The contract of the trait, as a value: what the methods are called on the wire, and the types as far as they
-//! can be read off their names.
+//! The contract of the trait, as a value: what the methods are called on the wire, and the types as far as
+//! they can be read off their names.
 use super::parts::ClientParts;
 use crate::{
     ast::{ApiMethod, Asyncness, CallShape, option_of, ungrouped},
@@ -24,15 +24,15 @@ pub(super) fn contract(parts: &ClientParts<'_>) -> TokenStream {
         let cfgs = method.item.attrs.iter().filter(|attribute| attribute.path().is_ident("cfg"));
         let envelope = api.envelope(method);
         let value = method_value(private, method, shape, envelope);
-        let name = &method.wire;
-        Some(hygienic!(#(#cfgs)* contract.methods.insert(::std::string::String::from(#name), #value);))
+        let name = text(&method.wire);
+        Some(hygienic!(#(#cfgs)* contract.methods.insert(#name, #value);))
     });
     hygienic! {
         #cfgs
         #[allow(dead_code, deprecated)]
         impl #declared #named {
-            /// Gives the contract of the trait: its methods by their names on the wire, with their types as far as
-            /// their names tell them.
+            /// Gives the contract of the trait: its methods by their names on the wire, with their types as far
+            /// as their names tell them.
             #[must_use]
             #vis fn contract() -> #private::contract::Contract {
                 #[allow(unused_mut)]
@@ -61,9 +61,9 @@ fn method_value(
                 Some(_) => unread(&contract, inner),
                 None => type_value(&contract, inner),
             };
-            let (name, keyword) = (&param.wire, method.attr.params_as_struct);
+            let (name, keyword) = (text(&param.wire), method.attr.params_as_struct);
             hygienic!(#contract::Param {
-                name: ::std::string::String::from(#name),
+                name: #name,
                 ty: #ty,
                 optional: #optional,
                 keyword: #keyword,
@@ -88,16 +88,21 @@ fn method_value(
             hygienic!(::core::option::Option::Some(#contract::Envelope::#known))
         }
     };
-    let (docs, idempotent) = (docs(&method.item.attrs), method.attr.idempotent);
+    let (docs, idempotent) = (text(&docs(&method.item.attrs)), method.attr.idempotent);
     hygienic!(#contract::Method {
         overloads: ::std::vec![#contract::Overload { params: ::std::vec![#(#params),*] }],
         result: #result,
         envelope: #envelope,
-        docs: ::std::string::String::from(#docs),
+        docs: #docs,
         idempotent: #idempotent,
         sources: ::std::vec![#contract::Source::Trait],
         ..::core::default::Default::default()
     })
+}
+
+/// An owned text. The trait `From` is named, because it may not be in scope.
+fn text(text: &str) -> TokenStream {
+    hygienic!(<::std::string::String as ::core::convert::From<&::core::primitive::str>>::from(#text))
 }
 
 /// The lines of the documentation.
@@ -114,8 +119,8 @@ fn docs(attributes: &[Attribute]) -> String {
 
 /// A type that only its own code knows on the wire, by its name.
 fn unread(contract: &TokenStream, ty: &Type) -> TokenStream {
-    let name = pretty(ty);
-    hygienic!(#contract::Type::Rust(::std::string::String::from(#name)))
+    let name = text(&pretty(ty));
+    hygienic!(#contract::Type::Rust(#name))
 }
 
 /// The type on the wire, as far as the name of the Rust type tells it.
