@@ -3,7 +3,7 @@
 
     measure.py [FOLDER]
 
-FOLDER (default `../shared/lab` beside the project, or $XMLRPC_LAB) holds a folder for each system, and the recordings of a
+FOLDER (default $XMLRPC_LAB) holds a folder for each system, and the recordings of a
 system are in its `wire`, or in the folder itself. What is measured:
 
 leaves      places in results with one kind of scalar whose type is that scalar, of all such places; 95 % are wanted
@@ -95,7 +95,10 @@ def split(folder, name):
 
 
 def main():
-    lab = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else os.environ.get("XMLRPC_LAB", ROOT / ".." / "shared" / "lab"))
+    folder = sys.argv[1] if len(sys.argv) > 1 else os.environ.get("XMLRPC_LAB")
+    if not folder:
+        sys.exit("give a folder of recordings, or set XMLRPC_LAB")
+    lab = pathlib.Path(folder)
     systems = {}
     for folder in sorted(path for path in lab.resolve().iterdir() if path.is_dir()):
         for wire in (folder / "wire", folder):

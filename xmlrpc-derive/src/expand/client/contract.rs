@@ -31,8 +31,8 @@ pub(super) fn contract(parts: &ClientParts<'_>) -> TokenStream {
         #cfgs
         #[allow(dead_code, deprecated)]
         impl #declared #named {
-            /// Gives the contract of the trait: its methods by their names on the wire, with their types as far
-            /// as their names tell them.
+            /// Gives the contract of the trait: its methods by their names on the wire, with their types as
+            /// far as their names tell them.
             #[must_use]
             #vis fn contract() -> #private::contract::Contract {
                 #[allow(unused_mut)]
