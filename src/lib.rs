@@ -56,6 +56,7 @@
 //! | `chrono` | yes | conversions between [`DateTime`] and chrono's types, and [`with::chrono`] |
 //! | `jiff-0_2` | | conversions between [`DateTime`] and the types of jiff 0.2, and `with::jiff` |
 //! | `time-0_3` | | conversions between [`DateTime`] and the types of time 0.3, and `with::time` |
+//! | `contract` | | the module `contract`, and the function `contract` of generated clients |
 //! | `server` | | the module [`server`], and the key `server` of [`api`] |
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -72,6 +73,9 @@ pub mod __private;
 pub mod guide;
 pub mod system;
 
+#[cfg(feature = "contract")]
+#[cfg_attr(docsrs, doc(cfg(feature = "contract")))]
+pub use xmlrpc_client::contract;
 pub use xmlrpc_client::{
     AsyncCaller, BlockingCaller, Builder, CallContext, CallFuture, CallOptions, Caller, Capabilities,
     Capability, Client, ClientBuilder, Direction, Envelope, Error, ErrorKind, Method, Multicall, Plain,

@@ -28,6 +28,8 @@ pub use serde_with::{
 
 pub use serde;
 pub use std::{sync::Arc, vec::Vec};
+#[cfg(feature = "contract")]
+pub use xmlrpc_client::contract;
 pub use xmlrpc_client::{
     AsyncCaller, BlockingCaller, CallFuture, Caller, Client, Envelope, Error, Method, Plain, blocking,
 };

@@ -42,6 +42,8 @@ mod call_options;
 mod call_span;
 mod caller;
 mod client;
+#[cfg(feature = "contract")]
+pub mod contract;
 mod deadline;
 mod diagnosis;
 mod endpoint;

@@ -11,8 +11,11 @@ use syn::{
 };
 
 /// The names that the generated client has for its own functions, and what those do.
-pub(crate) const RESERVED: [(&str, &str); 2] =
-    [("new", "makes a client from a caller"), ("from_url", "makes a client from a url")];
+pub(crate) const RESERVED: [(&str, &str); 3] = [
+    ("new", "makes a client from a caller"),
+    ("from_url", "makes a client from a url"),
+    ("contract", "gives the contract of the trait"),
+];
 
 /// Reports every mistake. A method with a mistake loses its shape, because the code made from it would not
 /// compile.

@@ -1,11 +1,13 @@
 //! The client: one struct over any caller. What its methods return depends on the caller. It also implements
 //! the trait, for callers that are async or blocking like the trait.
+mod contract;
 mod methods;
 mod parts;
 mod structure;
 mod trait_impl;
 
 use self::{
+    contract::contract,
     methods::own_methods,
     parts::ClientParts,
     structure::{constructors, structure},
@@ -20,6 +22,7 @@ pub(crate) fn expand(api: &Api<'_>) -> TokenStream {
     let structure = structure(&parts);
     let constructors = constructors(&parts);
     let own_methods = own_methods(&parts);
+    let contract = cfg!(feature = "contract").then(|| contract(&parts));
     let trait_impl = api.has_only_known_items().then(|| trait_impl(&parts));
-    hygienic!(#structure #constructors #own_methods #trait_impl)
+    hygienic!(#structure #constructors #contract #own_methods #trait_impl)
 }
