@@ -56,9 +56,11 @@
 //! An async function runs on the task of its request, so it must not block. A plain function may block: it
 //! runs on one of tokio's threads for blocking work.
 
+mod activity;
 mod admission;
 mod connection;
 mod connection_state;
+mod connections;
 mod context;
 mod dispatch;
 mod executor;
@@ -84,7 +86,6 @@ mod router;
 mod serve;
 mod service;
 mod shared_state;
-mod shutdown;
 mod system_methods;
 mod table;
 mod watchdog;
