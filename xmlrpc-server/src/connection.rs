@@ -1,16 +1,14 @@
 //! One connection: HTTP/1 over it, watched for silence, until its client or a shutdown ends it.
 use crate::{
-    PeerAddr, Router,
+    Peer, Router,
+    connection_state::ConnectionState,
     http_service::split_request,
     shutdown::Shutdown,
     watchdog::{Activity, Watchdog, WatchedStream},
 };
 use http::Request;
-use http_body_util::Full;
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
-use std::{
-    convert::Infallible, future::poll_fn, net::SocketAddr, pin::pin, sync::Arc, task::Poll, time::Duration,
-};
+use std::{convert::Infallible, future::poll_fn, pin::pin, sync::Arc, task::Poll, time::Duration};
 use tokio::io::{AsyncRead, AsyncWrite};
 
 /// Serves a connection until its client closes it, `shutdown` is requested, or the client is silent for
@@ -20,21 +18,21 @@ use tokio::io::{AsyncRead, AsyncWrite};
 pub(crate) async fn run<S>(
     router: Router,
     stream: S,
-    peer: Option<SocketAddr>,
+    peer: Peer,
     idle_timeout: Duration,
     min_reply_rate: u64,
     shutdown: Arc<Shutdown>,
 ) where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
-    let (router, peer, activity) = (&router, peer.map(PeerAddr), &Activity::default());
+    let (router, state, activity) = (&router, &Arc::new(ConnectionState::new(peer)), &Activity::default());
     let service = service_fn(move |request: Request<Incoming>| {
         let call = activity.begin_call();
         let (context, body) = split_request(request);
         async move {
-            let response = router.respond_to(context.with_peer(peer), body).await;
+            let response = router.respond_to(context.with_connection(Arc::clone(state)), body).await;
             drop(call);
-            Ok::<_, Infallible>(response.map(Full::new))
+            Ok::<_, Infallible>(response)
         }
     });
     // With `half_close`, a client that closes its sending side after its request still gets the response.

@@ -1,5 +1,5 @@
 //! The router behind HTTP: a request in, a response out; a `tower::Service`.
-use crate::{RequestContext, Router, admission::allow_page_to_read, request_body};
+use crate::{ReplyBody, RequestContext, Router, admission::allow_page_to_read, request_body};
 use bytes::{Bytes, BytesMut};
 use http::{Request, Response, header::CONTENT_TYPE};
 use http_body::Body;
@@ -42,13 +42,13 @@ impl Router {
     /// assert_eq!(router.respond(request).await.status(), 200);
     /// # Ok(()) }
     /// ```
-    pub async fn respond<B>(&self, request: Request<B>) -> Response<Full<Bytes>>
+    pub async fn respond<B>(&self, request: Request<B>) -> Response<ReplyBody>
     where
         B: Body,
         B::Error: Display,
     {
         let (context, body) = split_request(request);
-        self.respond_to(context, body).await.map(Full::new)
+        self.respond_to(context, body).await
     }
 
     /// Answers one HTTP request whose body is already in memory, as in CGI or in a test.
@@ -65,11 +65,13 @@ impl Router {
     /// ```
     pub async fn respond_bytes(&self, request: Request<Bytes>) -> Response<Bytes> {
         let (context, body) = split_request(request);
-        self.respond_to(context, Full::new(body)).await
+        let (parts, body) = self.respond_to(context, Full::new(body)).await.into_parts();
+        let body = body.into_bytes().await.unwrap_or_default();
+        Response::from_parts(parts, body)
     }
 
     /// Answers one HTTP request that [`split_request`] has taken apart.
-    pub(crate) async fn respond_to<B>(&self, context: RequestContext, body: B) -> Response<Bytes>
+    pub(crate) async fn respond_to<B>(&self, context: RequestContext, body: B) -> Response<ReplyBody>
     where
         B: Body,
         B::Error: Display,
@@ -77,16 +79,16 @@ impl Router {
         let admission = &self.inner.admission;
         let origin = match context.parts().map_or(Ok(None), |parts| admission.admit(parts)) {
             Ok(origin) => origin,
-            Err(refusal) => return refusal.into_response(),
+            Err(refusal) => return refusal.into_response().map(ReplyBody::from),
         };
         let mut response = match request_body::read(context.headers(), body, &self.inner.body_limits).await {
             Ok(body) => {
                 let document = self.handle(body, context).await;
-                let mut response = Response::new(with_newline(document));
+                let mut response = Response::new(ReplyBody::from(with_newline(document)));
                 response.headers_mut().insert(CONTENT_TYPE, self.content_type());
                 response
             }
-            Err(refusal) => refusal.into_response(),
+            Err(refusal) => refusal.into_response().map(ReplyBody::from),
         };
         if let Some(origin) = origin {
             allow_page_to_read(response.headers_mut(), origin);
@@ -122,7 +124,7 @@ where
     B::Data: Send,
     B::Error: Display + Send,
 {
-    type Response = Response<Full<Bytes>>;
+    type Response = Response<ReplyBody>;
     type Error = Infallible;
     type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Infallible>> + Send>>;
 
@@ -133,6 +135,6 @@ where
     fn call(&mut self, request: Request<B>) -> Self::Future {
         let router = self.clone();
         let (context, body) = split_request(request);
-        Box::pin(async move { Ok(router.respond_to(context, body).await.map(Full::new)) })
+        Box::pin(async move { Ok(router.respond_to(context, body).await) })
     }
 }

@@ -58,6 +58,7 @@
 
 mod admission;
 mod connection;
+mod connection_state;
 mod context;
 mod dispatch;
 mod executor;
@@ -73,8 +74,10 @@ mod method_future;
 mod multicall;
 mod panics;
 mod params;
+mod peer;
 mod refusal;
 mod reply;
+mod reply_body;
 mod request;
 mod request_body;
 mod router;
@@ -93,7 +96,9 @@ pub use function::Function;
 pub use in_process::{BlockingInProcess, InProcess};
 pub use listener::Listener;
 pub use params::ParamsReader;
+pub use peer::{Peer, UnixCredentials};
 pub use reply::Reply;
+pub use reply_body::ReplyBody;
 pub use request::Request;
 #[doc(hidden)]
 pub use request::UncheckedRequest;
