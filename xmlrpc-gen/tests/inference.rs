@@ -1,9 +1,10 @@
-//! Each rule of inference twice: with the smallest sample that needs it, and with the sample that must not mislead it.
+//! Each rule of inference twice: with the smallest sample that needs it, and with the sample that must not
+//! mislead it.
 
 mod support;
 
 use support::{Exchange, bad, good, inferred, learned, replies, source};
-use xmlrpc_gen::{Contract, Envelope, Nothing, Source, Type, Wishes, infer, merge};
+use xmlrpc_gen::{Contract, Envelope, LearnedFrom, Nothing, Type, Wishes, infer, merge};
 use xmlrpc_serde::{DateTime, Value, value};
 
 /// The type of the results of `m.x`.
@@ -11,8 +12,8 @@ fn result(results: &[Value]) -> Type {
     inferred(&replies(results)).methods["m.x"].result.clone()
 }
 
-/// The type of the member `a` of the results of `m.x`, and whether it may be absent. A member `z` is there as well, with
-/// another type, so that the struct is not a map.
+/// The type of the member `a` of the results of `m.x`, and whether it may be absent. A member `z` is there as
+/// well, with another type, so that the struct is not a map.
 fn member(values: &[Option<Value>]) -> (Type, bool) {
     let results: Vec<Value> = values
         .iter()
@@ -669,7 +670,7 @@ fn more_traffic_only_adds() {
     let before = merged.clone();
     merge(&mut merged, &first);
     assert_eq!(merged, before);
-    assert_eq!(contract.methods["a.b"].sources, [Source::Replies(1)]);
+    assert_eq!(contract.methods["a.b"].sources, [LearnedFrom::Replies(1)]);
 }
 
 #[test]

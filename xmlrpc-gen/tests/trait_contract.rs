@@ -3,7 +3,7 @@
 mod support;
 
 use support::{good, inferred};
-use xmlrpc_gen::{ChangeKind, Contract, Diff, Envelope, Source, Type, verify};
+use xmlrpc_gen::{ChangeKind, Contract, Diff, Envelope, LearnedFrom, Type, verify};
 use xmlrpc_serde::value;
 
 #[derive(serde::Deserialize)]
@@ -46,7 +46,7 @@ fn the_contract_says_what_the_trait_says() {
         (&open.result, &*open.docs, open.idempotent),
         (&Type::Int, "Opens a file.\n\nIt must exist.", true)
     );
-    assert_eq!(open.sources, [Source::Trait]);
+    assert_eq!(open.sources, [LearnedFrom::Trait]);
     let list = |ty| Type::List(Box::new(ty));
     let pair = Type::Tuple(vec![Type::Text, Type::Optional(Box::new(Type::Double))]);
     assert_eq!(contract.methods["files.list"].result, list(pair));

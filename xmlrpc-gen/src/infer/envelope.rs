@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use xmlrpc_client::contract::{Envelope, Evidence, Method};
 
-/// In how many methods and replies an envelope has to be seen. That of XAPI cannot be taken for anything else.
+/// In how many methods and replies an envelope has to be seen. That of XAPI cannot be taken for anything
+/// else.
 const fn least(envelope: Envelope) -> (usize, u32) {
     match envelope {
         Envelope::Ros => (3, 5),

@@ -1,14 +1,15 @@
 //! Traits: the methods of a namespace.
 
 use super::{
-    Scope, alias,
     docs::{Docs, one_line},
     faults,
     items::Item,
-    literal,
+    literal::literal,
+    scope::Scope,
+    shorten::shorten,
     types::{From, describe, has_unknown, received, sent},
 };
-use crate::{Envelope, Method, Param, Source, Type, name, name::Rule, namespace, wishes::identifier_of};
+use crate::{Envelope, LearnedFrom, Method, Param, Type, name, name::Rule, namespace, wishes::identifier_of};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,7 +32,7 @@ pub(crate) fn is_sendable(name: &str) -> bool {
 /// Whether anything but faults is known of a method.
 pub(crate) fn is_generated(method: &Method) -> bool {
     let replied = method.evidence.as_ref().is_none_or(|evidence| evidence.replies > 0);
-    replied || method.sources.iter().any(|source| !matches!(source, Source::Replies(_)))
+    replied || method.sources.iter().any(|source| !matches!(source, LearnedFrom::Replies(_)))
 }
 
 /// The methods that are written, by their namespaces, with their names in Rust.
@@ -161,7 +162,7 @@ fn method_tokens(
     common: Option<Envelope>,
     fault: Option<&proc_macro2::Ident>,
 ) -> TokenStream {
-    alias::shorten(scope, &method.result, &[ident]);
+    shorten(scope, &method.result, &[ident]);
     let (result, with) = received(scope, &method.result, false, From::default());
     let mut attributes = Vec::new();
     if let Some(name) = renamed {
@@ -295,19 +296,19 @@ fn sources(method: &Method) -> String {
     let mut named = Vec::new();
     for source in &method.sources {
         named.push(match source {
-            Source::Trait => "a trait".to_owned(),
-            Source::Listed => continue,
-            Source::Signature => {
+            LearnedFrom::Trait => "a trait".to_owned(),
+            LearnedFrom::Listed => continue,
+            LearnedFrom::Signature => {
                 let result = method.signatures.first().and_then(|signature| signature.first());
                 format!("signature (`{}`)", result.map_or("", String::as_str))
             }
-            Source::Docstring => "docstring".to_owned(),
-            Source::ListApi => "`_listapi`".to_owned(),
-            Source::Keywords => "`get_keyword_names`".to_owned(),
-            Source::FieldsGet => "`fields_get`".to_owned(),
-            Source::Wish => "wishes".to_owned(),
-            Source::Replies(1) => "1 reply".to_owned(),
-            Source::Replies(count) => format!("{count} replies"),
+            LearnedFrom::Docstring => "docstring".to_owned(),
+            LearnedFrom::ListApi => "`_listapi`".to_owned(),
+            LearnedFrom::Keywords => "`get_keyword_names`".to_owned(),
+            LearnedFrom::FieldsGet => "`fields_get`".to_owned(),
+            LearnedFrom::Wish => "wishes".to_owned(),
+            LearnedFrom::Replies(1) => "1 reply".to_owned(),
+            LearnedFrom::Replies(count) => format!("{count} replies"),
         });
     }
     if named.is_empty() { "the server's list of methods".to_owned() } else { named.join(", ") }

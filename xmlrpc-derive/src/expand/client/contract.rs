@@ -95,7 +95,7 @@ fn method_value(
         envelope: #envelope,
         docs: #docs,
         idempotent: #idempotent,
-        sources: ::std::vec![#contract::Source::Trait],
+        sources: ::std::vec![#contract::LearnedFrom::Trait],
         ..::core::default::Default::default()
     })
 }
