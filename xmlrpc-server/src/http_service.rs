@@ -1,7 +1,13 @@
 //! The router behind HTTP: a request in, a response out; a `tower::Service`.
-use crate::{ReplyBody, RequestContext, Router, admission::allow_page_to_read, request_body};
+use crate::{
+    ReplyBody, RequestContext, Router, admission::allow_page_to_read, call_queue::Overload, refusal::Refusal,
+    request_body,
+};
 use bytes::{Bytes, BytesMut};
-use http::{Request, Response, header::CONTENT_TYPE};
+use http::{
+    HeaderValue, Request, Response, StatusCode,
+    header::{CONTENT_TYPE, RETRY_AFTER},
+};
 use http_body::Body;
 use http_body_util::Full;
 use std::{
@@ -27,6 +33,7 @@ impl Router {
     /// | 408 | the next piece of the body did not arrive [in time](Self::body_timeout), or the whole [request](Self::request_timeout) did not |
     /// | 413 | the body is [too large](Self::max_request_bytes) |
     /// | 415 | the body is compressed with something other than gzip or deflate |
+    /// | 503 | too many calls [wait](Self::max_waiting_calls), or the call has waited [too long](Self::max_wait) |
     ///
     /// Use it in a hyper service or in a handler of another web framework. axum takes the router itself:
     /// `route_service("/RPC2", router.build()?)`. [`build`](Self::build) reports the mistakes of a router;
@@ -81,9 +88,12 @@ impl Router {
             Ok(origin) => origin,
             Err(refusal) => return refusal.into_response().map(ReplyBody::from),
         };
-        let mut response = match request_body::read(context.headers(), body, &self.inner.body_limits).await {
-            Ok(body) => {
-                let document = self.handle(body, context).await;
+        let answered = match request_body::read(context.headers(), body, &self.inner.body_limits).await {
+            Ok(body) => self.answer(body, context).await.map_err(overload_refusal),
+            Err(refusal) => Err(refusal),
+        };
+        let mut response = match answered {
+            Ok(document) => {
                 let mut response = Response::new(ReplyBody::from(with_newline(document)));
                 response.headers_mut().insert(CONTENT_TYPE, self.content_type());
                 response
@@ -95,6 +105,16 @@ impl Router {
         }
         response
     }
+}
+
+/// The refusal of a call that did not begin, because there are too many.
+fn overload_refusal(overload: Overload) -> Refusal {
+    let text = match overload {
+        Overload::QueueFull => "The server is overloaded: too many calls wait already. Try again later.\n",
+        Overload::WaitedTooLong => "The server is overloaded: the call waited too long. Try again later.\n",
+    };
+    Refusal::new(StatusCode::SERVICE_UNAVAILABLE, text)
+        .with_header(RETRY_AFTER, HeaderValue::from_static("1"))
 }
 
 /// Ends a document with a newline, because some clients (Hamlib's) read replies by lines.

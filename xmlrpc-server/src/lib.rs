@@ -43,7 +43,7 @@
 //! | -32601 | there is no method of this name |
 //! | -32602 | the parameters are too few, too many or of other types, or a multicall has too many calls |
 //! | -32603 | the method panicked, its result cannot be encoded, or the router has invalid settings |
-//! | -32400 | the call took longer than it may, or was not run because of the calls before it in its multicall |
+//! | -32400 | the call took longer than it may, or was not run: too many calls waited, or because of the calls before it in its multicall |
 //!
 //! What is wrong in the server itself (a panic, missing state) goes to the log. The client only gets
 //! "Internal error" and what failed.
@@ -58,6 +58,8 @@
 
 mod activity;
 mod admission;
+mod backpressure;
+mod call_queue;
 mod connection;
 mod connection_state;
 mod connections;
@@ -91,6 +93,7 @@ mod table;
 mod watchdog;
 mod wire_type;
 
+pub use backpressure::Backpressure;
 pub use context::{AuthenticatedUser, PeerAddr, RequestContext};
 pub use function::Function;
 #[cfg(feature = "client")]
