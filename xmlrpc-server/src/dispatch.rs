@@ -13,6 +13,7 @@
 //! first poll. The future of `handle` is 336 bytes this way and was 2.5 KB as `async` functions.
 use crate::{
     RequestContext, Router, UncheckedRequest,
+    byte_budget::Reservation,
     call_queue::Overload,
     executor::Executor,
     faults::{invalid_router, not_a_call, overloaded},
@@ -56,7 +57,7 @@ impl Router {
     /// # }
     /// ```
     pub async fn handle(&self, body: Bytes, context: RequestContext) -> Bytes {
-        match self.answer(body, context).await {
+        match self.answer(body, context, None).await {
             Ok(document) => document,
             Err(overload) => {
                 let max_wait = self.inner.queue.as_ref().map_or(Duration::ZERO, |queue| queue.max_wait());
@@ -66,14 +67,22 @@ impl Router {
     }
 
     /// Answers one call as [`handle`](Self::handle) does, unless it is refused before it begins.
-    pub(crate) async fn answer(&self, body: Bytes, context: RequestContext) -> Result<Bytes, Overload> {
+    ///
+    /// The reservation is the request's part of the [byte budget](Self::max_in_flight_bytes). It is released
+    /// when the parameters have been read.
+    pub(crate) async fn answer(
+        &self,
+        body: Bytes,
+        context: RequestContext,
+        reservation: Option<Reservation>,
+    ) -> Result<Bytes, Overload> {
         let span = tracing::debug_span!("xmlrpc.request", method = Empty, peer = Empty, bytes = body.len());
         if let Some(peer) = context.peer_addr().filter(|_| !span.is_disabled()) {
             span.record("peer", tracing::field::display(peer));
         }
         // Read the clock only if the span needs it.
         let start = (!span.is_disabled()).then(Instant::now);
-        let mut answer_future = in_span(&span, || self.start_answer(body, context, &span));
+        let mut answer_future = in_span(&span, || self.start_answer(body, context, reservation, &span));
         let answer = poll_fn(|cx| in_span(&span, || Pin::new(&mut answer_future).poll(cx))).await?;
         drop(answer_future);
         let fault = answer.as_ref().err().map(|fault| fault.code);
@@ -86,7 +95,13 @@ impl Router {
     }
 
     /// Reads the call up to its parameters and starts to answer it.
-    fn start_answer(&self, body: Bytes, context: RequestContext, span: &Span) -> AnswerFuture<'_> {
+    fn start_answer(
+        &self,
+        body: Bytes,
+        context: RequestContext,
+        reservation: Option<Reservation>,
+        span: &Span,
+    ) -> AnswerFuture<'_> {
         if let Err(error) = self.check() {
             return AnswerFuture::Fault(Some(invalid_router(&error, self.begin_mistakes_log())));
         }
@@ -107,11 +122,11 @@ impl Router {
             && let Handler::Async(run) = &entry.handler
         {
             let encoder = ReplyEncoder::new(inner.options, ReplyForm::Document);
-            let request = UncheckedRequest::new(call, context, encoder);
+            let request = UncheckedRequest::new(call, context, encoder).with_reservation(reservation);
             return AnswerFuture::Method(MethodFuture::start(name, &**run, request));
         }
         let executor = Executor::new(inner, context);
-        AnswerFuture::Executor(Box::pin(executor.run(call)))
+        AnswerFuture::Executor(Box::pin(executor.run(call, reservation)))
     }
 }
 

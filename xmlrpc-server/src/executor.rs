@@ -1,6 +1,7 @@
 //! `Executor`: runs the calls of one request when it is their turn, until a deadline.
 use crate::{
     RequestContext, UncheckedRequest,
+    byte_budget::Reservation,
     call_queue::{Overload, Turn},
     faults::{call_too_slow, method_not_found, nested_multicall, panicked},
     handler::Handler,
@@ -31,12 +32,16 @@ impl<'a> Executor<'a> {
     }
 
     /// Waits for the call's turn, if the number of calls is limited, and answers it.
-    pub(crate) async fn run(mut self, call: UncheckedCall<'static>) -> Result<Answer, Overload> {
+    pub(crate) async fn run(
+        mut self,
+        call: UncheckedCall<'static>,
+        reservation: Option<Reservation>,
+    ) -> Result<Answer, Overload> {
         if let Some(queue) = &self.inner.queue {
             self.turn = Some(Arc::new(queue.enter(&self.context).await?));
         }
         self.deadline = self.inner.call_timeout.and_then(|time| Instant::now().checked_add(time));
-        Ok(self.answer_call(call, ReplyForm::Document).await)
+        Ok(self.answer_call(call, ReplyForm::Document, reservation).await)
     }
 
     pub(crate) const fn router(&self) -> &RouterInner {
@@ -49,9 +54,11 @@ impl<'a> Executor<'a> {
         &self,
         call: impl Into<UncheckedCall<'static>>,
         form: ReplyForm,
+        reservation: Option<Reservation>,
     ) -> Answer {
         let encoder = ReplyEncoder::new(self.inner.options, form);
         let request = UncheckedRequest::new(call, self.context.clone(), encoder);
+        let request = request.with_reservation(reservation);
         if let Some((name, entry)) = self.inner.table.get_with_name(request.method()) {
             return self.run_method(name, &entry.handler, request).await;
         }

@@ -1,13 +1,14 @@
 //! The router behind HTTP: a request in, a response out; a `tower::Service`.
 use crate::{
-    ReplyBody, RequestContext, Router, admission::allow_page_to_read, call_queue::Overload, refusal::Refusal,
+    ReplyBody, RequestContext, Router,
+    admission::allow_page_to_read,
+    call_queue::Overload,
+    refusal::{Refusal, overloaded},
     request_body,
+    router::RouterInner,
 };
 use bytes::{Bytes, BytesMut};
-use http::{
-    HeaderValue, Request, Response, StatusCode,
-    header::{CONTENT_TYPE, RETRY_AFTER},
-};
+use http::{Request, Response, header::CONTENT_TYPE};
 use http_body::Body;
 use http_body_util::Full;
 use std::{
@@ -33,7 +34,7 @@ impl Router {
     /// | 408 | the next piece of the body did not arrive [in time](Self::body_timeout), or the whole [request](Self::request_timeout) did not |
     /// | 413 | the body is [too large](Self::max_request_bytes) |
     /// | 415 | the body is compressed with something other than gzip or deflate |
-    /// | 503 | too many calls [wait](Self::max_waiting_calls), or the call has waited [too long](Self::max_wait) |
+    /// | 503 | too many calls [wait](Self::max_waiting_calls), or the call has waited [too long](Self::max_wait), or [too many bytes](Self::max_in_flight_bytes) are being read |
     ///
     /// Use it in a hyper service or in a handler of another web framework. axum takes the router itself:
     /// `route_service("/RPC2", router.build()?)`. [`build`](Self::build) reports the mistakes of a router;
@@ -88,8 +89,11 @@ impl Router {
             Ok(origin) => origin,
             Err(refusal) => return refusal.into_response().map(ReplyBody::from),
         };
-        let answered = match request_body::read(context.headers(), body, &self.inner.body_limits).await {
-            Ok(body) => self.answer(body, context).await.map_err(overload_refusal),
+        let RouterInner { body_limits, byte_budget, .. } = &*self.inner;
+        let answered = match request_body::read(context.headers(), body, body_limits, byte_budget).await {
+            Ok((body, reservation)) => {
+                self.answer(body, context, Some(reservation)).await.map_err(overload_refusal)
+            }
             Err(refusal) => Err(refusal),
         };
         let mut response = match answered {
@@ -113,8 +117,7 @@ fn overload_refusal(overload: Overload) -> Refusal {
         Overload::QueueFull => "The server is overloaded: too many calls wait already. Try again later.\n",
         Overload::WaitedTooLong => "The server is overloaded: the call waited too long. Try again later.\n",
     };
-    Refusal::new(StatusCode::SERVICE_UNAVAILABLE, text)
-        .with_header(RETRY_AFTER, HeaderValue::from_static("1"))
+    overloaded(text)
 }
 
 /// Ends a document with a newline, because some clients (Hamlib's) read replies by lines.

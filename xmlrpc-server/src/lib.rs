@@ -59,11 +59,13 @@
 mod activity;
 mod admission;
 mod backpressure;
+mod byte_budget;
 mod call_queue;
 mod connection;
 mod connection_state;
 mod connections;
 mod context;
+mod decompression;
 mod dispatch;
 mod executor;
 mod faults;
