@@ -100,7 +100,9 @@ pub use xmlrpc_server as server;
 /// [`crate::Error`] and [`crate::Result`] are those of calls. A format error
 /// becomes one with `?`.
 pub mod format {
-    pub use xmlrpc_serde::{Error, ErrorKind, NextRow, Result, RowDecoder, Rows, RowsStart};
+    pub use xmlrpc_serde::{
+        DownloadDecoder, DownloadProgress, Error, ErrorKind, NextRow, Result, RowDecoder, Rows, RowsStart,
+    };
 }
 
 /// Compiles the examples in the README.

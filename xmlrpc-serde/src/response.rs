@@ -3,8 +3,8 @@ use crate::{
     Error, ErrorKind, Fault, Options, Result,
     de::{ParamAccess, ParamsDeserializer, read_value},
     fault::{CODE_NAMES, STRING_NAMES, read_fault},
+    pieces::{RowDecoder, Rows},
     reader::{Document, Reader, ResponseKind},
-    rows::{RowDecoder, Rows},
     ser::{self, document},
     xml::well_formed::complete_error,
 };

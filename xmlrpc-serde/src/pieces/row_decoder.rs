@@ -1,16 +1,15 @@
 //! `RowDecoder`: rows from pieces of a document, without I/O.
 use super::{
     buffer::TextBuffer,
-    element::{ElementEnd, ElementScanner},
+    element::{Element, read},
     outline::{Event, Goal, Outline},
     path,
 };
 use crate::{
     Error, ErrorKind, Fault, Options, Result,
     de::read_value,
-    fault::read_fault,
     reader::{Reader, Tag},
-    xml::{construct, well_formed::with_final_kind},
+    xml::well_formed::with_final_kind,
 };
 use serde_core::de::DeserializeOwned;
 use std::{fmt, marker::PhantomData, mem};
@@ -54,12 +53,10 @@ pub struct RowDecoder {
     buffer: TextBuffer,
     outline: Outline,
     options: Options,
-    scanner: ElementScanner,
+    element: Element,
     state: State,
     /// The index of the next row.
     index: usize,
-    /// Whether the fast lane of the scanner did not understand the current row.
-    slow_row: bool,
     /// What has been read of the document, if it is kept until the array is found.
     kept: Option<String>,
 }
@@ -148,10 +145,9 @@ impl RowDecoder {
             buffer: TextBuffer::new(options),
             outline: Outline::new(Goal::Array, root, path::parse(path)?, options),
             options,
-            scanner: ElementScanner::default(),
+            element: Element::new(options),
             state: State::Before,
             index: 0,
-            slow_row: false,
             kept: None,
         })
     }
@@ -211,8 +207,11 @@ impl RowDecoder {
         loop {
             match self.state {
                 State::Before | State::AfterStart(_) => {}
-                State::InFault => match self.fault()? {
-                    Some(fault) => self.state = State::AfterStart(RowsStart::Fault(fault)),
+                State::InFault => match self.element.fault(&mut self.buffer, self.outline.depth_left())? {
+                    Some(fault) => {
+                        self.outline.passed_element();
+                        self.state = State::AfterStart(RowsStart::Fault(fault));
+                    }
                     None => return Ok(None),
                 },
                 State::Between | State::InRow | State::Finished => return Ok(None),
@@ -225,17 +224,19 @@ impl RowDecoder {
                     self.kept = None;
                     return Ok(Some(RowsStart::Rows));
                 }
-                Event::Fault => self.state = State::InFault,
+                Event::Fault => {
+                    self.element.begin();
+                    self.state = State::InFault;
+                }
                 Event::Missing(error) => {
-                    let error = self.buffer.locate(error.at(0), 0);
                     if self.kept.is_none() {
                         return Err(error);
                     }
                     self.state = State::AfterStart(RowsStart::Elsewhere { error, document: Vec::new() });
                 }
                 Event::End => return self.end_without_rows().map(Some),
-                // They come inside the array or a text only.
-                Event::Element | Event::Text(_) => return Ok(None),
+                // They come inside the array, or for a decoder of another kind.
+                Event::Element | Event::TextEnd => return Ok(None),
             }
         }
     }
@@ -249,7 +250,9 @@ impl RowDecoder {
         if kept.len() + before > self.options.row_limit().saturating_add('\u{FEFF}'.len_utf8()) {
             self.kept = None;
         } else {
-            kept.push_str(self.buffer.last(before));
+            let text = self.buffer.last(before);
+            let is_start = kept.len() == '\u{FEFF}'.len_utf8();
+            kept.push_str(text.strip_prefix('\u{FEFF}').filter(|_| is_start).unwrap_or(text));
         }
         event
     }
@@ -267,22 +270,6 @@ impl RowDecoder {
         }
     }
 
-    /// Reads the value of a fault. Returns `None` if more of the document is needed.
-    fn fault(&mut self) -> Result<Option<Fault>> {
-        let options = self.options.max_depth(self.outline.depth_left());
-        // One fault is not worth the risk of the fast lane.
-        self.slow_row = true;
-        let Some(length) = self.element("the fault").map_err(|error| error.in_root("fault"))? else {
-            return Ok(None);
-        };
-        let text = self.buffer.take(length);
-        let fault = read(text, options, read_fault).map_err(|error| {
-            with_final_kind(error, text, options.reads_control_characters()).in_root("fault")
-        });
-        self.outline.passed_element();
-        fault.map(Some).map_err(|error| self.buffer.locate(error, length))
-    }
-
     /// Reads the next row, if it has come in full.
     ///
     /// # Errors
@@ -297,8 +284,7 @@ impl RowDecoder {
                 State::Between => match self.outline.next(&mut self.buffer) {
                     Ok(Event::Element) => {
                         self.state = State::InRow;
-                        self.scanner = ElementScanner::default();
-                        self.slow_row = false;
+                        self.element.begin();
                     }
                     Ok(Event::End) => self.state = State::Finished,
                     Ok(_) => return Ok(NextRow::MoreNeeded),
@@ -355,7 +341,7 @@ impl RowDecoder {
     /// Reads the row at the start of the buffer, if it has come in full.
     fn row<T: DeserializeOwned>(&mut self) -> Result<RowRead<T>> {
         let options = self.options.max_depth(self.outline.depth_left());
-        let length = match self.element("the row") {
+        let length = match self.element.find(&mut self.buffer, "the row") {
             Ok(Some(length)) => length,
             Ok(None) => return Ok(RowRead::MoreNeeded),
             Err(error) => return Err(self.in_row(error)),
@@ -380,11 +366,10 @@ impl RowDecoder {
             Err(broken) if error.kind() == ErrorKind::Data => (broken, true),
             Err(_) => (error, true),
         };
-        if is_broken && options.uses_fast_lanes() && !self.slow_row {
+        if is_broken && self.element.begin_slowly() {
             self.buffer.pass_back(length);
             self.state = State::InRow;
             self.index -= 1;
-            self.scan_slowly();
             return Ok(RowRead::Again);
         }
         // The row has an end, so the document does not end inside it.
@@ -394,68 +379,6 @@ impl RowDecoder {
         let error = self.outline.in_target(error);
         if is_broken { Err(error) } else { Ok(RowRead::Refused(error)) }
     }
-
-    /// Returns the length of the element at the start of the buffer, which is `what`, if it has come in full.
-    fn element(&mut self, what: &str) -> Result<Option<usize>> {
-        loop {
-            let bytes = self.buffer.rest().as_bytes();
-            let fast_lane = self.options.uses_fast_lanes() && !self.slow_row;
-            let come = bytes.len();
-            let (length, refused) = match self.scanner.find(bytes, fast_lane) {
-                ElementEnd::At(length) => (Some(length), None),
-                ElementEnd::MoreNeeded => (None, None),
-                ElementEnd::Refused(at) => (None, Some(at)),
-            };
-            let limit = self.options.row_limit();
-            if length.unwrap_or(come) > limit {
-                let message =
-                    format!("{what} is longer than {limit} bytes (raise it with `Options::max_row_bytes`)");
-                return Err(self.buffer.locate(Error::new(ErrorKind::Limit, message).at(0), 0));
-            }
-            if length.is_some() {
-                return Ok(length);
-            }
-            // Nine bytes show whether it is a DOCTYPE.
-            let is_shown = refused.is_some_and(|at| come - at >= "<!DOCTYPE".len());
-            if !is_shown && !self.buffer.is_whole()? {
-                return Ok(None);
-            }
-            if fast_lane {
-                self.scan_slowly();
-            } else if let Some(at) = refused {
-                let controls = self.options.reads_control_characters();
-                let error = match construct::read(self.buffer.rest(), at, controls) {
-                    Err(error) => error,
-                    Ok(_) => Error::new(ErrorKind::Syntax, "malformed markup after `<!`").at(at),
-                };
-                return Err(self.buffer.locate(error, 0));
-            } else {
-                let message = format!("the document ends early, inside {what}");
-                return Err(self.buffer.locate(Error::new(ErrorKind::Eof, message).at(come), 0));
-            }
-        }
-    }
-
-    /// Begins the current row again, without the fast lane. Only the slow lane knows that a `<` may stand in
-    /// the value of an attribute, which makes a document ill-formed.
-    #[cold]
-    fn scan_slowly(&mut self) {
-        self.slow_row = true;
-        self.scanner = ElementScanner::default();
-    }
-}
-
-/// Reads the element that is all of `text` by `read`, which begins just after its start tag.
-fn read<'t, T>(
-    text: &'t str,
-    options: Options,
-    read: impl FnOnce(&mut Reader<'t, 'static>) -> Result<T>,
-) -> Result<T> {
-    let mut reader = Reader::new(text, None, 0, options);
-    reader.open_only_value()?;
-    let value = read(&mut reader)?;
-    reader.end_document()?;
-    Ok(value)
 }
 
 impl fmt::Debug for RowDecoder {

@@ -33,8 +33,8 @@ pub(super) enum Event {
     MoreNeeded,
     /// The array was entered.
     Array,
-    /// A string or base64 was entered.
-    Text(ScalarKind),
+    /// The text that was looked for was left. Until then it is collected.
+    TextEnd,
     /// An element of the array begins here. [`Outline::passed_element`] must be called when it was read.
     Element,
     /// The value of a fault begins here. [`Outline::passed_element`] must be called when it was read.
@@ -60,6 +60,8 @@ pub(super) struct Outline {
     searching: bool,
     /// Whether it was found.
     found: bool,
+    /// Whether the text that was found is a string or base64.
+    text_kind: Option<ScalarKind>,
     open: Vec<OpenElement>,
     /// How many more arrays and structs may be opened.
     depth: usize,
@@ -101,6 +103,8 @@ enum Role {
     Named,
     /// The array or text that was looked for, or the `<data>` in the array.
     Target,
+    /// A `<value>` that is the text that was looked for, unless it holds a type.
+    TargetOrType,
 }
 
 impl Outline {
@@ -112,6 +116,7 @@ impl Outline {
             matched: 0,
             searching: true,
             found: false,
+            text_kind: None,
             open: Vec::new(),
             depth: options.depth_limit(),
             seen_root: false,
@@ -135,9 +140,10 @@ impl Outline {
         self.open.last().is_some_and(|open| open.role == Role::Target)
     }
 
-    /// Returns the text that was collected since the last call.
-    pub(super) fn collected(&mut self) -> &mut String {
-        &mut self.collected
+    /// Returns the text that was looked for, as far as it has been read, and whether it is a string or base64.
+    /// Whoever uses the text clears it.
+    pub(super) fn target_text(&mut self) -> Option<(ScalarKind, &mut String)> {
+        Some((self.text_kind?, &mut self.collected))
     }
 
     /// Adds to the path of an error where the array or text is.
@@ -219,7 +225,10 @@ impl Outline {
         };
         let construct = read.map_err(|error| self.locate(error, buffer))?;
         let event = self.construct(construct, buffer, length);
-        let event = event.map_err(|error| self.locate(error.at(0), buffer))?;
+        let event = match event.map_err(|error| self.locate(error.at(0), buffer))? {
+            Some(Event::Missing(error)) => Some(Event::Missing(self.locate(error.at(0), buffer))),
+            event => event,
+        };
         if !matches!(event, Some(Event::Element | Event::Fault)) {
             buffer.pass(length);
         }
@@ -279,8 +288,15 @@ impl Outline {
             children: 0,
             on_path,
             has_data: false,
-            // The elements of the array that is looked for may stand in a `<data>`.
-            role: if tag == Tag::Data { role } else { Role::Passed },
+            role: match tag {
+                // The elements of the array that is looked for may stand in it.
+                Tag::Data => role,
+                Tag::Value if on_path && self.goal == Goal::Text && self.matched == self.path.len() => {
+                    self.collected.clear();
+                    Role::TargetOrType
+                }
+                _ => Role::Passed,
+            },
         };
         let mut event = None;
         if let Some(open) = self.open.last_mut() {
@@ -296,7 +312,7 @@ impl Outline {
                 event = self.enter(kind, &mut opened);
             }
         }
-        if tag == Tag::Name {
+        if tag == Tag::Name && self.searching {
             self.collected.clear();
         }
         self.open.push(opened);
@@ -319,7 +335,9 @@ impl Outline {
             // The rows are those of the first parameter, so a second one would be lost.
             Tag::Params => tag == Tag::Param && (first || !self.found),
             Tag::Param | Tag::Fault => first && tag.starts_value(),
-            Tag::Value => first && open.role == Role::Passed && tag.kind().is_some(),
+            Tag::Value => {
+                first && matches!(open.role, Role::Passed | Role::TargetOrType) && tag.kind().is_some()
+            }
             Tag::Array if first => tag == Tag::Data || tag.starts_value(),
             Tag::Array => !open.has_data && tag.starts_value(),
             Tag::Data => tag.starts_value(),
@@ -365,10 +383,11 @@ impl Outline {
             (None, Kind::Scalar(scalar @ (ScalarKind::String | ScalarKind::Base64)))
                 if self.goal == Goal::Text =>
             {
-                (self.searching, self.found) = (false, true);
+                self.found_text(scalar);
                 opened.role = Role::Target;
+                // White space before a type means nothing.
                 self.collected.clear();
-                return Some(Event::Text(scalar));
+                return None;
             }
             (Some(Step::Index(_)), Kind::Array) | (Some(Step::Member(_)), Kind::Struct) => {
                 self.matched += 1;
@@ -380,6 +399,10 @@ impl Outline {
         };
         opened.on_path = false;
         Some(self.missing(format!("expected {expected}, found {}", kind_name(kind))))
+    }
+
+    fn found_text(&mut self, kind: ScalarKind) {
+        (self.searching, self.found, self.text_kind) = (false, true, Some(kind));
     }
 
     fn goal_name(&self) -> &'static str {
@@ -419,7 +442,7 @@ impl Outline {
 
     fn leave(&mut self) -> Result<Option<Event>> {
         let Some(open) = self.open.last() else { return Ok(None) };
-        let (tag, children, on_path) = (open.tag, open.children, open.on_path);
+        let (tag, children, on_path, role) = (open.tag, open.children, open.on_path, open.role);
         let is_short = match tag {
             Tag::Fault => children == 0,
             Tag::Member => children < 2,
@@ -454,6 +477,10 @@ impl Outline {
                 self.matched -= 1;
                 return Ok(Some(self.missing(message)));
             }
+            // White space alone.
+            Tag::Value if searched && role == Role::TargetOrType && children == 0 => {
+                self.found_text(ScalarKind::String);
+            }
             Tag::Value if searched && children == 0 => {
                 let expected = match self.path.get(self.matched) {
                     None => self.goal_name(),
@@ -469,7 +496,8 @@ impl Outline {
             }
             _ => {}
         }
-        Ok(None)
+        let is_text = matches!(role, Role::Target | Role::TargetOrType) && self.goal == Goal::Text;
+        Ok((is_text && children == 0).then_some(Event::TextEnd))
     }
 
     /// Returns whether the current XML element may hold characters that are not white space.
@@ -487,7 +515,7 @@ impl Outline {
     fn collects(&self) -> bool {
         self.open.last().is_some_and(|open| match open.tag {
             Tag::Name => open.on_path && self.searching,
-            _ => open.role == Role::Target,
+            _ => matches!(open.role, Role::Target | Role::TargetOrType),
         })
     }
 
@@ -579,15 +607,12 @@ impl Outline {
 
     /// Passes over text that stands in the document as it is.
     fn push_text(&mut self, buffer: &mut TextBuffer, length: usize) -> Result<()> {
-        let collects = self.collects();
         let text = buffer.take(length);
+        if self.collects() {
+            self.collected.push_str(text);
+        }
         if !text.bytes().all(is_space) {
             self.note_text();
-        }
-        // `note_text` may have begun to collect.
-        if collects || self.collects() {
-            let text = buffer.last(length);
-            self.collected.push_str(text);
         }
         self.check_name(buffer)
     }
@@ -598,22 +623,30 @@ impl Outline {
         }
     }
 
-    /// Notes that the current `<value>`, if it is one, holds characters.
+    /// Notes that the current `<value>`, if it is one, holds characters, so that it is a string.
     fn note_text(&mut self) {
-        if let Some(open) = self.open.last_mut()
-            && open.tag == Tag::Value
-            && open.role == Role::Passed
-        {
-            open.role = Role::Untyped;
+        let Some(open) = self.open.last_mut().filter(|open| open.tag == Tag::Value) else { return };
+        match open.role {
+            Role::Passed => open.role = Role::Untyped,
+            Role::TargetOrType => {
+                open.role = Role::Target;
+                self.found_text(ScalarKind::String);
+            }
+            Role::Untyped | Role::Named | Role::Target => {}
         }
     }
 
+    /// Refuses a text that must be collected to its end and is too long for that.
     fn check_name(&self, buffer: &TextBuffer) -> Result<()> {
-        let is_name = self.open.last().is_some_and(|open| open.tag == Tag::Name);
-        if is_name && self.collected.len() > self.max_len {
-            return Err(self.locate(self.too_long("the name of a member").at(0), buffer));
-        }
-        Ok(())
+        let Some(open) = self.open.last().filter(|_| self.collected.len() > self.max_len) else {
+            return Ok(());
+        };
+        let what = match open.role {
+            Role::TargetOrType => "the white space before a type",
+            Role::Target => return Ok(()),
+            _ => "the name of a member",
+        };
+        Err(self.locate(self.too_long(what).at(0), buffer))
     }
 
     fn enter_cdata(&mut self, buffer: &mut TextBuffer) {
@@ -747,7 +780,7 @@ impl Outline {
         if let Some(Tag::Params) = self.open.last().map(|open| open.tag)
             && tag == Tag::Param
         {
-            let message = "unexpected second `<param>`: the rows are those of the first";
+            let message = "unexpected second `<param>`: only the first can be read in pieces";
             return Error::new(ErrorKind::Structure, message);
         }
         // A document has one root, so a second one is not XML.
@@ -770,7 +803,9 @@ impl Outline {
             (Tag::MethodResponse, 0) => "`<params>` or `<fault>`".into(),
             (Tag::Params, _) => "`<param>` or `</params>`".into(),
             (Tag::Param | Tag::Fault, 0) | (Tag::Member, 1) => "`<value>`".into(),
-            (Tag::Value, 0) if open.role == Role::Passed => "a type such as `<string>`".into(),
+            (Tag::Value, 0) if matches!(open.role, Role::Passed | Role::TargetOrType) => {
+                "a type such as `<string>`".into()
+            }
             (Tag::Array, 0) => "`<data>`".into(),
             (Tag::Array, _) if !open.has_data => "`<value>` or `</array>`".into(),
             (Tag::Data, _) => "`<value>` or `</data>`".into(),

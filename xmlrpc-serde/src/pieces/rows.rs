@@ -1,22 +1,6 @@
-//! Rows: an array that is read element by element, however long it is.
-//!
-//! ```text
-//! Rows            mod.rs       reads pieces from an `io::Read`
-//!   RowDecoder    decoder.rs   takes pieces, gives rows: no I/O
-//!     TextBuffer  buffer.rs      bytes to text (encoding/stream.rs), and what of it has not been read
-//!     Outline     outline.rs     the document around the rows, checked in constant memory
-//!     ElementScanner  element.rs where the current row ends
-//!     Reader      reader/        reads one whole row: there is no second reader of values
-//! ```
-
-mod buffer;
-mod decoder;
-mod element;
-mod outline;
-mod path;
-
-use crate::{Error, Fault, Options, Result};
-pub use decoder::{NextRow, RowDecoder, RowsStart};
+//! `Rows`: the elements of an array, one by one, from an `io::Read`.
+use super::row_decoder::{NextRow, RowDecoder, RowsStart};
+use crate::{Error, ErrorKind, Fault, Options, Result};
 use serde_core::de::DeserializeOwned;
 use std::{
     fmt,
@@ -105,7 +89,7 @@ impl Options {
     pub fn rows_at<T: DeserializeOwned, R: Read>(self, reader: R, path: &str) -> Result<Rows<T, R>> {
         let rows = Rows::open(RowDecoder::new(path, self)?, reader)?;
         // A value has no fault.
-        rows.map_err(|fault| Error::new(crate::ErrorKind::Data, fault.to_string()))
+        rows.map_err(|fault| Error::new(ErrorKind::Data, fault.to_string()))
     }
 }
 
