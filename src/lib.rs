@@ -77,7 +77,7 @@ pub mod system;
 #[cfg_attr(docsrs, doc(cfg(feature = "contract")))]
 pub use xmlrpc_client::contract;
 pub use xmlrpc_client::{
-    AsyncCaller, BlockingCaller, Builder, CallContext, CallFuture, CallOptions, Caller, Capabilities,
+    AsyncCaller, BlockingCaller, Body, Builder, CallContext, CallFuture, CallOptions, Caller, Capabilities,
     Capability, Client, ClientBuilder, Direction, Envelope, Error, ErrorKind, Method, Multicall, Plain,
     Progress, Replies, Result, Retry, Signatures, Slot, Transport, TransportFuture, blocking, envelope,
     testing,
