@@ -6,7 +6,7 @@
 //!
 //! # How to add a verb
 //! A verb is a file `verbs/NAME.rs` with a struct `NameArgs` (`clap::Args`) and a function
-//! `run(args: NameArgs, context: &Context) -> Outcome`, a variant of [`Verb`] and an arm in `crate::run`. A verb that
+//! `run(args: NameArgs, context: &Context) -> Attempt`, a variant of [`Verb`] and an arm in `crate::run`. A verb that
 //! takes arguments for a remote method has a field `words: Vec<Word>` with `#[arg(skip)]`, which [`parse`] fills,
 //! and a line in [`words::positionals`].
 

@@ -40,7 +40,7 @@ pub mod verbs;
 pub mod words;
 
 use command_line::{Command, Verb};
-use exit::Outcome;
+use exit::Attempt;
 use std::{ffi::OsString, process::ExitCode};
 
 /// Runs the program with the words of its command line, the first of which is its own name.
@@ -51,7 +51,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(command) => command,
         Err(code) => return code,
     };
-    let outcome: Outcome = match verb {
+    let outcome: Attempt = match verb {
         Verb::Call(args) => verbs::call::run(&args, &context),
         Verb::Methods(args) => verbs::methods::run(&args, &context),
         Verb::Describe(args) => verbs::describe::run(&args, &context),
@@ -71,7 +71,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            if !failure.is_broken_pipe() {
+            if !failure.is_said() {
                 context.messages.failure(&failure);
             }
             ExitCode::from(failure.code())

@@ -1,10 +1,10 @@
 //! The targets that the configuration names.
 
-use super::Target;
-use crate::{context::Context, exit::Outcome};
+use super::definition::Target;
+use crate::{context::Context, exit::Attempt};
 
 /// Returns whether the configuration has a target of this name.
-pub(super) fn contains(_name: &str) -> Outcome<bool> {
+pub(super) fn contains(_name: &str) -> Attempt<bool> {
     Ok(false)
 }
 
@@ -15,6 +15,6 @@ pub(super) fn names() -> Vec<String> {
 
 /// Returns the target of this name in the configuration. What it reads from the environment, from commands and from
 /// files becomes a secret of the run.
-pub(super) fn find(_name: &str, _context: &Context) -> Outcome<Option<Target>> {
+pub(super) fn find(_name: &str, _context: &Context) -> Attempt<Option<Target>> {
     Ok(None)
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     context::Context,
-    exit::{Failure, Outcome},
+    exit::{Attempt, Failure},
 };
 
 /// Show what is known of a method
@@ -13,6 +13,6 @@ pub struct DescribeArgs {}
 ///
 /// # Errors
 /// Always, because it is not built yet.
-pub fn run(_args: &DescribeArgs, _context: &Context) -> Outcome {
+pub fn run(_args: &DescribeArgs, _context: &Context) -> Attempt {
     Err(Failure::usage("this verb is not built yet"))
 }

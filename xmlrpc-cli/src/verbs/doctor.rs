@@ -2,7 +2,7 @@
 
 use crate::{
     context::Context,
-    exit::{Failure, Outcome},
+    exit::{Attempt, Failure},
 };
 
 /// Find out what a server speaks and how to set up a client for it
@@ -13,6 +13,6 @@ pub struct DoctorArgs {}
 ///
 /// # Errors
 /// Always, because it is not built yet.
-pub fn run(_args: &DoctorArgs, _context: &Context) -> Outcome {
+pub fn run(_args: &DoctorArgs, _context: &Context) -> Attempt {
     Err(Failure::usage("this verb is not built yet"))
 }

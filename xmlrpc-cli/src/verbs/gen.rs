@@ -2,7 +2,7 @@
 
 use crate::{
     context::Context,
-    exit::{Failure, Outcome},
+    exit::{Attempt, Failure},
 };
 
 /// Generate a typed Rust API
@@ -13,6 +13,6 @@ pub struct GenArgs {}
 ///
 /// # Errors
 /// Always, because it is not built yet.
-pub fn run(_args: &GenArgs, _context: &Context) -> Outcome {
+pub fn run(_args: &GenArgs, _context: &Context) -> Attempt {
     Err(Failure::usage("this verb is not built yet"))
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     context::Context,
-    exit::{Failure, Outcome},
+    exit::{Attempt, Failure},
 };
 
 /// List the methods of a server
@@ -13,6 +13,6 @@ pub struct MethodsArgs {}
 ///
 /// # Errors
 /// Always, because it is not built yet.
-pub fn run(_args: &MethodsArgs, _context: &Context) -> Outcome {
+pub fn run(_args: &MethodsArgs, _context: &Context) -> Attempt {
     Err(Failure::usage("this verb is not built yet"))
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     context::Context,
-    exit::{Failure, Outcome},
+    exit::{Attempt, Failure},
 };
 
 /// Stand between a client and a server, and record
@@ -13,6 +13,6 @@ pub struct ProxyArgs {}
 ///
 /// # Errors
 /// Always, because it is not built yet.
-pub fn run(_args: &ProxyArgs, _context: &Context) -> Outcome {
+pub fn run(_args: &ProxyArgs, _context: &Context) -> Attempt {
     Err(Failure::usage("this verb is not built yet"))
 }

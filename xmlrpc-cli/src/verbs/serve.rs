@@ -2,7 +2,7 @@
 
 use crate::{
     context::Context,
-    exit::{Failure, Outcome},
+    exit::{Attempt, Failure},
 };
 
 /// Act as a recorded server
@@ -13,6 +13,6 @@ pub struct ServeArgs {}
 ///
 /// # Errors
 /// Always, because it is not built yet.
-pub fn run(_args: &ServeArgs, _context: &Context) -> Outcome {
+pub fn run(_args: &ServeArgs, _context: &Context) -> Attempt {
     Err(Failure::usage("this verb is not built yet"))
 }

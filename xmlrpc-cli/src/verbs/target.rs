@@ -2,7 +2,7 @@
 
 use crate::{
     context::Context,
-    exit::{Failure, Outcome},
+    exit::{Attempt, Failure},
 };
 
 /// List the configured targets, or trust a folder's
@@ -13,6 +13,6 @@ pub struct TargetArgs {}
 ///
 /// # Errors
 /// Always, because it is not built yet.
-pub fn run(_args: &TargetArgs, _context: &Context) -> Outcome {
+pub fn run(_args: &TargetArgs, _context: &Context) -> Attempt {
     Err(Failure::usage("this verb is not built yet"))
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     context::Context,
-    exit::{Failure, Outcome},
+    exit::{Attempt, Failure},
 };
 
 /// Repeat a call
@@ -17,6 +17,6 @@ pub struct WatchArgs {
 ///
 /// # Errors
 /// Always, because it is not built yet.
-pub fn run(_args: &WatchArgs, _context: &Context) -> Outcome {
+pub fn run(_args: &WatchArgs, _context: &Context) -> Attempt {
     Err(Failure::usage("this verb is not built yet"))
 }
