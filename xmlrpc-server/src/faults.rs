@@ -10,16 +10,16 @@ use xmlrpc_serde::{Error, ErrorKind, Fault};
 
 /// For a document that cannot be read as a call. XML that is not a call is an invalid request; anything else
 /// is a parse error.
-pub(crate) fn not_a_call(error: &Error) -> Fault {
+pub(crate) fn not_a_call(error: Error) -> Fault {
     match error.kind() {
         ErrorKind::Structure | ErrorKind::Data => invalid_request(error),
-        _ => Fault::new(Fault::PARSE_ERROR, format!("Parse error: {error}")),
+        _ => Fault::new(Fault::PARSE_ERROR, format!("Parse error: {}", error.for_peer())),
     }
 }
 
 /// For XML that is not a call.
-pub(crate) fn invalid_request(error: &Error) -> Fault {
-    Fault::new(Fault::INVALID_REQUEST, format!("Invalid request: {error}"))
+pub(crate) fn invalid_request(error: Error) -> Fault {
+    Fault::new(Fault::INVALID_REQUEST, format!("Invalid request: {}", error.for_peer()))
 }
 
 // The method and its parameters.
@@ -48,15 +48,20 @@ pub(crate) fn missing_param(label: &str) -> Fault {
 }
 
 /// For an error in reading a parameter. The document is known to be well-formed, so whatever is not about a
-/// type or a limit is about its structure.
-pub(crate) fn invalid_params(error: &Error, label: &str) -> Fault {
+/// type or a limit is about its structure. `name` is the name of the parameter, if it has one; the error says
+/// where it is.
+pub(crate) fn invalid_params(error: Error, name: Option<&str>) -> Fault {
     let (code, what) = match error.kind() {
         ErrorKind::Data => (Fault::INVALID_PARAMS, "Invalid parameters"),
         ErrorKind::Limit => (Fault::PARSE_ERROR, "Parse error"),
         _ => (Fault::INVALID_REQUEST, "Invalid request"),
     };
-    let colon = if label.is_empty() { "" } else { ": " };
-    Fault::new(code, format!("{what}: {label}{colon}{error}"))
+    let error = error.for_peer();
+    let message = match name {
+        Some(name) => format!("{what}: `{name}`: {error}"),
+        None => format!("{what}: {error}"),
+    };
+    Fault::new(code, message)
 }
 
 // Multicalls and time limits.
