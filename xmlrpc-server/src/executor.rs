@@ -3,7 +3,7 @@ use crate::{
     Request, RequestContext, UncheckedRequest,
     byte_budget::Reservation,
     call_queue::{Overload, Turn},
-    faults::{call_too_slow, method_not_found, nested_multicall, panicked},
+    faults::{call_too_slow, log_cause, method_not_found, nested_multicall, panicked},
     handler::Handler,
     method_future::MethodFuture,
     offload::{self, is_read_elsewhere},
@@ -110,7 +110,7 @@ impl<'a> Executor<'a> {
                     Some(catch_payload(|| span.in_scope(|| context.scope(|| run(request)))))
                 });
                 match self.before_deadline(method, thread).await? {
-                    Ok(Some(Ok(answer))) => answer,
+                    Ok(Some(Ok(answer))) => answer.inspect_err(|fault| log_cause(method, fault)),
                     Ok(Some(Err(payload))) => Err(payload.into_fault(method)),
                     Ok(None) => Err(call_too_slow(method, self.time_limit())),
                     Err(error) => Err(panicked(method, &error.to_string())),

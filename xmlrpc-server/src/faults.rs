@@ -3,7 +3,7 @@
 //! A fault that blames the client says what was expected and what was found. A fault that blames the server
 //! says "Internal error" and what failed; its cause goes to the log alone, because a client is a stranger.
 use crate::call_queue::Overload;
-use std::{any::Any, borrow::Cow, fmt::Display, ops::RangeInclusive, time::Duration};
+use std::{any::Any, borrow::Cow, error::Error as _, fmt::Display, ops::RangeInclusive, time::Duration};
 use xmlrpc_serde::{Error, ErrorKind, Fault};
 
 // The document.
@@ -103,6 +103,27 @@ pub(crate) fn overloaded(overload: Overload, max_wait: Duration) -> Fault {
 }
 
 // The server's own mistakes.
+
+/// Logs the cause of a fault that a method has returned, if it has one. The caller does not get it.
+#[inline]
+pub(crate) fn log_cause(method: &str, fault: &Fault) {
+    if let Some(cause) = fault.source() {
+        log_error(method, fault.code, cause);
+    }
+}
+
+/// Logs an error with all its sources.
+#[cold]
+fn log_error(method: &str, code: i32, error: &dyn std::error::Error) {
+    let mut text = error.to_string();
+    let mut next = error.source();
+    while let Some(source) = next {
+        text.push_str(": ");
+        text.push_str(&source.to_string());
+        next = source.source();
+    }
+    tracing::error!(method, code, error = text, "a method failed, and its caller does not learn why");
+}
 
 /// The fault for every call of a router with mistakes. The log has them once.
 pub(crate) fn invalid_router(error: &impl Display, log: bool) -> Fault {

@@ -1,6 +1,7 @@
 //! `MethodFuture`: an async method that is running in the context of its request.
 use crate::{
-    RequestContext, UncheckedRequest, handler::AsyncHandler, offload, panics::catch_panic, reply::Answer,
+    RequestContext, UncheckedRequest, faults::log_cause, handler::AsyncHandler, offload, panics::catch_panic,
+    reply::Answer,
 };
 use std::{
     future::{poll_fn, ready},
@@ -75,7 +76,11 @@ impl Future for MethodFuture<'_> {
                 poll
             })
         });
-        polled.unwrap_or_else(|fault| Poll::Ready(Err(fault)))
+        let polled = polled.unwrap_or_else(|fault| Poll::Ready(Err(fault)));
+        if let Poll::Ready(Err(fault)) = &polled {
+            log_cause(name, fault);
+        }
+        polled
     }
 }
 
