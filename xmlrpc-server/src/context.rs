@@ -1,5 +1,7 @@
 //! `RequestContext`: what a method can learn about the request that it answers.
-use crate::{Peer, connection_state::ConnectionState, faults::missing_state, shared_state::SharedState};
+use crate::{
+    Peer, PeerAddr, connection_state::ConnectionState, faults::missing_state, shared_state::SharedState,
+};
 use http::{HeaderMap, header::CONTENT_TYPE, request::Parts};
 use std::{
     any::{Any, type_name},
@@ -33,20 +35,6 @@ pub struct RequestContext {
     /// `None` if the router shares no values, so that a clone has one counter less to change.
     shared_state: Option<Arc<SharedState>>,
 }
-
-/// The address that a request came from, as an extension of [`http::Request`].
-///
-/// [`Router::serve`](crate::Router::serve) knows it. Under another server, a layer of yours can insert it, so
-/// that [`RequestContext::peer_addr`] returns it:
-///
-/// ```
-/// use xmlrpc_server::PeerAddr;
-/// # let address: std::net::SocketAddr = "192.0.2.1:4321".parse().unwrap();
-/// let mut request = http::Request::post("/RPC2").body(()).unwrap();
-/// request.extensions_mut().insert(PeerAddr(address));
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PeerAddr(pub SocketAddr);
 
 /// The user that a layer in front of the router has authenticated, as an extension of [`http::Request`].
 ///

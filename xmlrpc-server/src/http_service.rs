@@ -2,7 +2,7 @@
 use crate::{
     ReplyBody, RequestContext, Router,
     admission::allow_page_to_read,
-    call_queue::Overload,
+    call_queue::OverloadKind,
     refusal::{Refusal, overloaded},
     request_body,
     router::RouterInner,
@@ -112,10 +112,14 @@ impl Router {
 }
 
 /// The refusal of a call that did not begin, because there are too many.
-fn overload_refusal(overload: Overload) -> Refusal {
+fn overload_refusal(overload: OverloadKind) -> Refusal {
     let text = match overload {
-        Overload::QueueFull => "The server is overloaded: too many calls wait already. Try again later.\n",
-        Overload::WaitedTooLong => "The server is overloaded: the call waited too long. Try again later.\n",
+        OverloadKind::QueueFull => {
+            "The server is overloaded: too many calls wait already. Try again later.\n"
+        }
+        OverloadKind::WaitedTooLong => {
+            "The server is overloaded: the call waited too long. Try again later.\n"
+        }
     };
     overloaded(text)
 }

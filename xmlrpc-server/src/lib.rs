@@ -97,13 +97,13 @@ mod watchdog;
 mod wire_type;
 
 pub use backpressure::Backpressure;
-pub use context::{AuthenticatedUser, PeerAddr, RequestContext};
+pub use context::{AuthenticatedUser, RequestContext};
 pub use function::Function;
 #[cfg(feature = "client")]
 pub use in_process::{BlockingInProcess, InProcess};
 pub use listener::Listener;
 pub use params::ParamsReader;
-pub use peer::{Peer, UnixCredentials};
+pub use peer::{Peer, PeerAddr, UnixCredentials};
 pub use reply::Reply;
 pub use reply_body::ReplyBody;
 pub use request::Request;

@@ -374,8 +374,8 @@ impl Listener for OnePipe {
     }
 }
 
-/// Reads a large reply in pieces of a KiB with a pause after each. Returns how long it lasted, and whether all
-/// of it came.
+/// Reads a large reply in pieces of a KiB with a pause after each. Returns how long it lasted, and whether
+/// all of it came.
 async fn read_at_a_rate(pause: Duration, min_reply_rate: u64) -> (Duration, bool) {
     let (mut client, stream) = tokio::io::duplex(1 << 10);
     let large = Router::new().function("ping", || async { Ok("x".repeat(200 << 10)) });
