@@ -13,7 +13,7 @@ use http_body::{Frame, SizeHint};
 use std::{
     pin::{Pin, pin},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
-    task::{Context, Poll, ready},
+    task::{Context, Poll, Waker, ready},
     time::{Duration, Instant},
 };
 
@@ -25,16 +25,17 @@ pub(crate) struct UploadClock {
     state: Mutex<ClockState>,
 }
 
-#[derive(Clone, Copy)]
 struct ClockState {
     /// When the last piece was sent.
     last: Instant,
     is_sent: bool,
+    /// Wakes whoever waits for the response, because the limit is another one when the last byte is sent.
+    waker: Option<Waker>,
 }
 
 impl UploadClock {
     pub(super) fn new(timeout: Option<Duration>, stall: Option<Duration>) -> Self {
-        let state = Mutex::new(ClockState { last: Instant::now(), is_sent: false });
+        let state = Mutex::new(ClockState { last: Instant::now(), is_sent: false, waker: None });
         Self { timeout, stall, state }
     }
 
@@ -43,13 +44,20 @@ impl UploadClock {
     }
 
     fn note(&self, is_sent: bool) {
-        let mut state = self.state();
-        *state = ClockState { last: Instant::now(), is_sent: state.is_sent || is_sent };
+        let waker = {
+            let mut state = self.state();
+            state.last = Instant::now();
+            state.is_sent |= is_sent;
+            if is_sent { state.waker.take() } else { None }
+        };
+        if let Some(waker) = waker {
+            waker.wake();
+        }
     }
 
     /// Returns when the time is up, as far as is known now.
     pub(crate) fn limit(&self) -> Option<Instant> {
-        let state = *self.state();
+        let state = self.state();
         let time = if state.is_sent { self.timeout } else { self.stall };
         time.and_then(|time| deadline_after(state.last, time))
     }
@@ -57,7 +65,7 @@ impl UploadClock {
     /// Creates the error for a call whose time is up.
     #[cold]
     pub(crate) fn error(&self) -> Error {
-        let state = *self.state();
+        let state = self.state();
         match self.stall {
             Some(stall) if !state.is_sent => Error::stalled(stall),
             _ => Error::timed_out(state.last),
@@ -141,11 +149,11 @@ async fn within_upload<T>(
         if let Poll::Ready(result) = run.as_mut().poll(context) {
             return Poll::Ready(result);
         }
+        clock.state().waker = Some(context.waker().clone());
         loop {
-            let limit = clock.limit();
-            ready!(alarm.poll(limit, None, context));
+            // The limit moves while the request is sent.
             alarm.clear();
-            // The limit may have moved since the alarm was set.
+            ready!(alarm.poll(clock.limit(), None, context));
             if clock.limit().is_some_and(|limit| limit <= Instant::now()) {
                 return Poll::Ready(Err(clock.error()));
             }
