@@ -38,7 +38,6 @@ ONE_PER_MODULE = {
 # Names that the module `contract` shares with the thing that it describes. They are public, and read as
 # `contract::Method`; another word for the same thing would only hide what is described.
 IN_CONTRACT = {
-    "Envelope": "which of the client's envelopes a method's results are in",
     "Field": "a member of a described struct; the other one is private to serde's modules",
     "Method": "the description of a method; the other one is the method that a client calls",
     "Param": "the description of a parameter; the other one is private to the macro",

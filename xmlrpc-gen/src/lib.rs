@@ -54,7 +54,7 @@ pub use project::{GenerateReport, Project, ProjectError};
 pub use verify::verify;
 pub use wishes::{BadWishes, Wishes};
 pub use xmlrpc_client::contract::{
-    self, Contract, Envelope, FaultCode, Field, Leading, LearnedFrom, Method, Nothing, Overload, Param,
+    self, Contract, FaultCode, Field, KnownEnvelope, Leading, LearnedFrom, Method, Nothing, Overload, Param,
     Struct, Type,
 };
 

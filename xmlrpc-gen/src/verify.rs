@@ -1,7 +1,7 @@
 //! `verify`: a contract compared with what a server shows.
 
 use crate::{
-    ChangeKind, Contract, Diff, Envelope, LearnedFrom, Method, Type,
+    ChangeKind, Contract, Diff, KnownEnvelope, LearnedFrom, Method, Type,
     diff::{different_names, envelope_name, known_codes, moved_prefixes},
     namespace,
     output::describe,
@@ -70,7 +70,7 @@ impl Check<'_> {
         let opened = evidence.opened.as_ref().filter(|opened| Some(opened.envelope) == method.envelope);
         match (method.envelope, opened) {
             // Only the program that has this envelope can open it.
-            (Some(Envelope::Other), _) => {}
+            (Some(KnownEnvelope::Other), _) => {}
             (Some(_), Some(opened)) => self.value(&place, &method.result, &opened.result, diff),
             (Some(_), None) => {
                 diff.push(ChangeKind::EnvelopeChanged, &place, envelope_name(method), envelope_name(now));

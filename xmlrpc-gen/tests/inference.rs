@@ -4,7 +4,7 @@
 mod support;
 
 use support::{Exchange, bad, good, inferred, learned, replies, source};
-use xmlrpc_gen::{Contract, Envelope, LearnedFrom, Nothing, Type, Wishes, infer, merge};
+use xmlrpc_gen::{Contract, KnownEnvelope, LearnedFrom, Nothing, Type, Wishes, infer, merge};
 use xmlrpc_serde::{DateTime, Value, value};
 
 /// The type of the results of `m.x`.
@@ -447,7 +447,7 @@ fn the_envelope_of_ros() {
     exchanges.push(good("get0", value!(["/me"]), value!([(-1), "unknown", 0])));
     let contract = inferred(&exchanges);
     let method = &contract.methods["get0"];
-    assert_eq!(method.envelope, Some(Envelope::Ros));
+    assert_eq!(method.envelope, Some(KnownEnvelope::Ros));
     assert_eq!(method.result, list(Type::Text));
 }
 
@@ -471,7 +471,7 @@ fn the_envelope_of_open_nebula() {
         good("one.vm.info", value!([2]), value!([false, "no such vm", 0x400, 7])),
         good("one.host.allocate", value!(["h"]), value!([true, 12, 0])),
     ]);
-    assert_eq!(contract.methods["one.vm.info"].envelope, Some(Envelope::OpenNebula));
+    assert_eq!(contract.methods["one.vm.info"].envelope, Some(KnownEnvelope::OpenNebula));
     assert_eq!(contract.methods["one.vm.info"].result, Type::Text);
     assert_eq!(contract.methods["one.host.allocate"].result, Type::Int);
 }
@@ -497,7 +497,7 @@ fn the_envelope_of_xapi() {
             value!({ "Status": "Failure", "ErrorDescription": ["VM_BAD_POWER_STATE"] }),
         ),
     ]);
-    assert_eq!(contract.methods["VM.get_all"].envelope, Some(Envelope::Xapi));
+    assert_eq!(contract.methods["VM.get_all"].envelope, Some(KnownEnvelope::Xapi));
     assert_eq!(contract.methods["VM.get_all"].result, list(Type::Text));
 }
 

@@ -3,7 +3,7 @@
 mod support;
 
 use support::{good, inferred};
-use xmlrpc_gen::{ChangeKind, Contract, Diff, Envelope, LearnedFrom, Type, verify};
+use xmlrpc_gen::{ChangeKind, Contract, Diff, KnownEnvelope, LearnedFrom, Type, verify};
 use xmlrpc_serde::value;
 
 #[derive(serde::Deserialize)]
@@ -53,7 +53,7 @@ fn the_contract_says_what_the_trait_says() {
     let info = Type::Map(Box::new(Type::Rust("Info".to_owned())));
     assert_eq!(contract.methods["files.info"].result, info);
     assert_eq!(contract.methods["files.info"].overloads[0].params[0].ty, list(Type::Text));
-    assert_eq!(contract.methods["files.getURI"].envelope, Some(Envelope::Ros));
+    assert_eq!(contract.methods["files.getURI"].envelope, Some(KnownEnvelope::Ros));
     assert_eq!(contract.methods["files.nothing"].result, Type::Unit);
 
     let blocking = BlockingClient::<_, u8>::contract();

@@ -4,7 +4,7 @@
 //! of times.
 
 use super::{
-    Envelope,
+    KnownEnvelope,
     skip::{is_false, is_zero},
 };
 use serde::{Deserialize, Serialize};
@@ -48,7 +48,7 @@ pub struct Evidence {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Opened {
     /// The envelope.
-    pub envelope: Envelope,
+    pub envelope: KnownEnvelope,
     /// The results of successful replies.
     pub result: Shape,
     /// How many replies were successful, at least.

@@ -1,6 +1,6 @@
 //! `Method`: what is known of one method.
 
-use super::{Envelope, Evidence, FaultCode, LearnedFrom, Type, skip::is_false};
+use super::{Evidence, FaultCode, KnownEnvelope, LearnedFrom, Type, skip::is_false};
 use serde::{Deserialize, Serialize};
 
 /// One method.
@@ -15,7 +15,7 @@ pub struct Method {
     pub result: Type,
     /// The envelope around the result.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub envelope: Option<Envelope>,
+    pub envelope: Option<KnownEnvelope>,
     /// The faults that the method is known to answer with.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub faults: Vec<FaultCode>,

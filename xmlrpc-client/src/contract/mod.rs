@@ -16,7 +16,7 @@ mod method;
 mod skip;
 mod types;
 
-pub use envelope::Envelope;
+pub use envelope::KnownEnvelope;
 pub use evidence::{Array, Columns, Evidence, Object, Opened, SeenCall, SeenFault, SeenMember, Shape, Text};
 pub use fault_code::FaultCode;
 pub use learned_from::LearnedFrom;

@@ -9,7 +9,7 @@ use super::{
     traits,
     types::{From, received},
 };
-use crate::{Contract, Envelope, Wishes};
+use crate::{Contract, KnownEnvelope, Wishes};
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 use std::collections::BTreeSet;
@@ -57,11 +57,13 @@ pub(crate) fn proof(
             None => ty,
         };
         let body = match method.envelope {
-            Some(Envelope::Ros) => quote!(in_envelope::<#ty, xmlrpc::envelope::Ros<#ty>>(reply, ros(reply))),
-            Some(Envelope::OpenNebula) => {
+            Some(KnownEnvelope::Ros) => {
+                quote!(in_envelope::<#ty, xmlrpc::envelope::Ros<#ty>>(reply, ros(reply)))
+            }
+            Some(KnownEnvelope::OpenNebula) => {
                 quote!(in_envelope::<#ty, xmlrpc::envelope::OpenNebula<#ty>>(reply, open_nebula(reply)))
             }
-            Some(Envelope::Xapi) => {
+            Some(KnownEnvelope::Xapi) => {
                 quote!(in_envelope::<#ty, xmlrpc::envelope::Xapi<#ty>>(reply, xapi(reply)))
             }
             _ => quote!(round_trip::<#ty>(reply)),

@@ -9,7 +9,9 @@ use super::{
     shorten::shorten,
     types::{From, describe, has_unknown, received, sent},
 };
-use crate::{Envelope, LearnedFrom, Method, Param, Type, name, name::Rule, namespace, wishes::identifier_of};
+use crate::{
+    KnownEnvelope, LearnedFrom, Method, Param, Type, name, name::Rule, namespace, wishes::identifier_of,
+};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use std::collections::{BTreeMap, BTreeSet};
@@ -133,7 +135,7 @@ fn trait_docs(scope: &Scope<'_>, space: &str) -> Docs {
 }
 
 /// The envelope of all methods that have replies, if it is one.
-fn common_envelope(methods: &[(&str, &Method, String)]) -> Option<Envelope> {
+fn common_envelope(methods: &[(&str, &Method, String)]) -> Option<KnownEnvelope> {
     let mut envelopes = methods
         .iter()
         .filter(|(_, method, _)| {
@@ -144,12 +146,12 @@ fn common_envelope(methods: &[(&str, &Method, String)]) -> Option<Envelope> {
     envelopes.all(|envelope| envelope == Some(first)).then_some(first)
 }
 
-pub(crate) fn envelope_path(envelope: Envelope) -> Option<TokenStream> {
+pub(crate) fn envelope_path(envelope: KnownEnvelope) -> Option<TokenStream> {
     match envelope {
-        Envelope::Ros => Some(quote!(xmlrpc::envelope::Ros)),
-        Envelope::OpenNebula => Some(quote!(xmlrpc::envelope::OpenNebula)),
-        Envelope::Xapi => Some(quote!(xmlrpc::envelope::Xapi)),
-        Envelope::Other => None,
+        KnownEnvelope::Ros => Some(quote!(xmlrpc::envelope::Ros)),
+        KnownEnvelope::OpenNebula => Some(quote!(xmlrpc::envelope::OpenNebula)),
+        KnownEnvelope::Xapi => Some(quote!(xmlrpc::envelope::Xapi)),
+        KnownEnvelope::Other => None,
     }
 }
 
@@ -159,7 +161,7 @@ fn method_tokens(
     method: &Method,
     ident: &str,
     renamed: Option<&str>,
-    common: Option<Envelope>,
+    common: Option<KnownEnvelope>,
     fault: Option<&proc_macro2::Ident>,
 ) -> TokenStream {
     shorten(scope, &method.result, &[ident]);
@@ -272,7 +274,7 @@ fn param_tokens(scope: &Scope<'_>, param: &Written) -> TokenStream {
     quote!(#optional #ident: #ty)
 }
 
-fn docs(name: &str, method: &Method, params: &[Written], common: Option<Envelope>) -> Docs {
+fn docs(name: &str, method: &Method, params: &[Written], common: Option<KnownEnvelope>) -> Docs {
     let mut docs = Docs::default();
     docs.text(&method.docs);
     for param in params.iter().filter(|param| !param.docs.is_empty() || param.default.is_some()) {
@@ -314,7 +316,7 @@ fn sources(method: &Method) -> String {
     if named.is_empty() { "the server's list of methods".to_owned() } else { named.join(", ") }
 }
 
-fn comments(docs: &mut Docs, name: &str, method: &Method, params: &[Written], common: Option<Envelope>) {
+fn comments(docs: &mut Docs, name: &str, method: &Method, params: &[Written], common: Option<KnownEnvelope>) {
     let evidence = method.evidence.as_deref();
     let no_params = method.overloads.is_empty();
     match &method.result {

@@ -7,7 +7,7 @@ use crate::{
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use xmlrpc_client::contract::{
-    Columns, Envelope, Evidence, Leading, LearnedFrom, Method, Opened, SeenCall, SeenFault, Shape, Type,
+    Columns, Evidence, KnownEnvelope, Leading, LearnedFrom, Method, Opened, SeenCall, SeenFault, Shape, Type,
 };
 use xmlrpc_serde::{Fault, Struct, Value};
 
@@ -214,7 +214,7 @@ impl Seen {
         self.evidence.opened = None;
     }
 
-    fn add_opened(&mut self, envelope: Envelope, result: Option<&Value>, reply: u32) {
+    fn add_opened(&mut self, envelope: KnownEnvelope, result: Option<&Value>, reply: u32) {
         let same = self.evidence.opened.as_ref().is_none_or(|opened| opened.envelope == envelope);
         if self.not_enveloped || !same {
             self.break_envelope();
@@ -266,21 +266,21 @@ fn row_length(value: &Value) -> Option<usize> {
 }
 
 /// The envelope that a reply may be in, and its result; `None` for the result of a failure.
-fn open(value: &Value) -> Option<(Envelope, Option<&Value>)> {
+fn open(value: &Value) -> Option<(KnownEnvelope, Option<&Value>)> {
     match value {
         Value::Array(items) => match &items[..] {
             [Value::Int(code @ -1..=1), Value::String(_), result] => {
-                Some((Envelope::Ros, (*code == 1).then_some(result)))
+                Some((KnownEnvelope::Ros, (*code == 1).then_some(result)))
             }
             [Value::Bool(success), result, Value::Int(_) | Value::I8(_), ..] if items.len() <= 5 => {
                 let failed = !success && matches!(result, Value::String(_));
-                (*success || failed).then_some((Envelope::OpenNebula, success.then_some(result)))
+                (*success || failed).then_some((KnownEnvelope::OpenNebula, success.then_some(result)))
             }
             _ => None,
         },
         Value::Struct(members) => match members.get("Status")?.as_str()? {
-            "Success" => Some((Envelope::Xapi, Some(members.get("Value")?))),
-            "Failure" => members.get("ErrorDescription").map(|_| (Envelope::Xapi, None)),
+            "Success" => Some((KnownEnvelope::Xapi, Some(members.get("Value")?))),
+            "Failure" => members.get("ErrorDescription").map(|_| (KnownEnvelope::Xapi, None)),
             _ => None,
         },
         _ => None,
