@@ -9,17 +9,19 @@
 //! |---|---|
 //! | [`command_line`], [`words`] | sort the words of the command into a verb, its options and its arguments |
 //! | [`verbs`] | one file for each verb |
-//! | [`target`] | finds out which server a word means |
+//! | [`target`], [`config`] | find out which server a word means |
 //! | [`arguments`] | turns words into parameters |
 //! | [`contracts`] | gives parameters the types that their method is known to take |
 //! | [`connect`] | makes a client of the options that every call has |
 //! | [`output`] | writes a result in one of the forms of `-o` |
 //!
-//! Below them are [`typed`] (JSON that keeps the types), [`dialect`], [`envelope`], [`credentials`], [`context`] (what the whole run shares),
-//! [`messages`], [`secrets`], [`text`] (what a terminal may be sent) and [`exit`] (exit codes).
+//! Below them are [`typed`] (JSON that keeps the types), [`listen`] and [`replay`] (for the verbs that serve),
+//! [`dialect`], [`envelope`], [`credentials`], [`context`] (what the whole run shares), [`messages`], [`secrets`],
+//! [`text`] (what a terminal may be sent) and [`exit`] (exit codes).
 
 pub mod arguments;
 pub mod command_line;
+pub mod config;
 pub mod connect;
 pub mod context;
 pub mod contracts;
@@ -28,9 +30,11 @@ pub mod dialect;
 pub mod envelope;
 pub mod exit;
 pub mod interrupt;
+pub mod listen;
 pub mod messages;
 pub mod output;
 pub mod progress;
+pub mod replay;
 pub mod secrets;
 pub mod target;
 pub mod terminal;
@@ -67,6 +71,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Verb::Target(args) => verbs::target::run(&args, &context),
         Verb::Completions(args) => verbs::completions::run(&args, &context),
         Verb::Man(args) => verbs::man::run(&args, &context),
+        Verb::Complete(args) => verbs::complete::run(&args, &context),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -121,6 +121,23 @@ pub fn resolve(word: &str, context: &Context) -> Outcome<Target> {
     })
 }
 
+/// Returns the names of the targets in the configuration.
+#[must_use]
+pub fn names() -> Vec<String> {
+    configured::names()
+}
+
+/// Finds out which server a word means, without its credentials: no command is run, and no secret is read.
+///
+/// # Errors
+/// [`Exit::Usage`](crate::exit::Exit::Usage) if the word or the configuration is wrong.
+pub fn without_secrets(word: &str) -> Outcome<Option<Target>> {
+    match url_of(word)? {
+        Some(url) => Ok(Some(Target::at(url))),
+        None => configured::url_and_contract(word),
+    }
+}
+
 /// Returns the url of a word that states a server by itself.
 fn url_of(word: &str) -> Outcome<Option<String>> {
     if word.contains("://") {

@@ -135,6 +135,21 @@ pub fn call(
     context: &Context,
 ) -> Outcome {
     let result = connection.call(method, &arguments.values);
+    print(result, connection, method, arguments, printer, context)
+}
+
+/// Writes the result of a call.
+///
+/// # Errors
+/// A [`Failure`](crate::exit::Failure) with the exit code of the call.
+pub fn print(
+    result: Outcome<Value>,
+    connection: &Connection,
+    method: &str,
+    arguments: &Arguments,
+    printer: &mut Printer,
+    context: &Context,
+) -> Outcome {
     if printer.form() == Form::Raw
         && let Some(reply) = connection.last_reply()
     {
@@ -152,7 +167,10 @@ pub fn call(
 }
 
 /// Shows what would be sent.
-fn explain(args: &CallArgs, target: &Target, arguments: &Arguments, context: &Context) -> Outcome {
+///
+/// # Errors
+/// [`Exit::Usage`] if it could not be sent.
+pub fn explain(args: &CallArgs, target: &Target, arguments: &Arguments, context: &Context) -> Outcome {
     use std::fmt::Write as _;
     let mut shown = String::new();
     let _ = writeln!(shown, "target  {}", target.url_without_user());
