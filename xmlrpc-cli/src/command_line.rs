@@ -6,7 +6,7 @@
 //!
 //! # How to add a verb
 //! A verb is a file `verbs/NAME.rs` with a struct `NameArgs` (`clap::Args`) and a function
-//! `run(args: NameArgs, context: &Context) -> Outcome`, a variant of [`Verb`] and an arm in `crate::run`. A verb that
+//! `run(args: NameArgs, context: &Context) -> Attempt`, a variant of [`Verb`] and an arm in `crate::run`. A verb that
 //! takes arguments for a remote method has a field `words: Vec<Word>` with `#[arg(skip)]`, which [`parse`] fills,
 //! and a line in [`words::positionals`].
 
@@ -121,6 +121,15 @@ pub fn definition() -> clap::Command {
     let mut definition = Cli::command();
     definition.build();
     definition
+}
+
+/// Reads the words behind `call`; `None` if the mistake, or the help, was shown.
+#[must_use]
+pub fn call(words: Vec<OsString>) -> Option<verbs::call::CallArgs> {
+    match parse([OsString::from("call")].into_iter().chain(words)) {
+        Ok(Command { verb: Verb::Call(args), .. }) => Some(args),
+        _ => None,
+    }
 }
 
 /// Sorts the words of a command line, without the program's own name.

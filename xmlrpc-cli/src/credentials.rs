@@ -2,7 +2,7 @@
 
 use crate::{
     context::Context,
-    exit::{Failure, Outcome},
+    exit::{Attempt, Failure},
 };
 use std::process::{Command, Stdio};
 
@@ -40,7 +40,7 @@ impl Credentials {
     /// # Errors
     /// [`Exit::Usage`](crate::exit::Exit::Usage) if there is no terminal to ask on, or no such variable, or if the
     /// command fails.
-    pub fn read_auth(text: &str, context: &Context) -> Outcome<Self> {
+    pub fn read_auth(text: &str, context: &Context) -> Attempt<Self> {
         let Some((user, source)) = text.split_once(':') else {
             return Ok(Self::basic(text.to_owned(), ask(text, context)?, context));
         };
@@ -55,7 +55,7 @@ impl Credentials {
     ///
     /// # Errors
     /// As [`read_auth`](Self::read_auth).
-    pub fn read_bearer(text: &str, context: &Context) -> Outcome<Self> {
+    pub fn read_bearer(text: &str, context: &Context) -> Attempt<Self> {
         let token = secret(text, context)?.unwrap_or_else(|| {
             warn_visible("--bearer env:NAME", context);
             text.to_owned()
@@ -90,7 +90,7 @@ fn warn_visible(write: &str, context: &Context) {
 ///
 /// # Errors
 /// [`Exit::Usage`](crate::exit::Exit::Usage) if there is no such variable, or if the command fails.
-pub fn secret(text: &str, context: &Context) -> Outcome<Option<String>> {
+pub fn secret(text: &str, context: &Context) -> Attempt<Option<String>> {
     if let Some(name) = text.strip_prefix("env:") {
         return from_environment(name, context).map(Some);
     }
@@ -104,7 +104,7 @@ pub fn secret(text: &str, context: &Context) -> Outcome<Option<String>> {
 ///
 /// # Errors
 /// [`Exit::Usage`](crate::exit::Exit::Usage) if there is no such variable.
-pub fn from_environment(name: &str, context: &Context) -> Outcome<String> {
+pub fn from_environment(name: &str, context: &Context) -> Attempt<String> {
     match std::env::var(name) {
         Ok(value) => {
             context.secrets.add(&value);
@@ -123,7 +123,7 @@ pub fn from_environment(name: &str, context: &Context) -> Outcome<String> {
 ///
 /// # Errors
 /// [`Exit::Usage`](crate::exit::Exit::Usage) if the command fails.
-pub fn from_command(command: &str, context: &Context) -> Outcome<String> {
+pub fn from_command(command: &str, context: &Context) -> Attempt<String> {
     let (shell, flag) = if cfg!(windows) { ("cmd", "/C") } else { ("sh", "-c") };
     let output = Command::new(shell)
         .args([flag, command])
@@ -143,7 +143,7 @@ pub fn from_command(command: &str, context: &Context) -> Outcome<String> {
 }
 
 /// Asks for a password on the terminal.
-fn ask(user: &str, context: &Context) -> Outcome<String> {
+fn ask(user: &str, context: &Context) -> Attempt<String> {
     if !context.terminal.stdin {
         return Err(Failure::usage(format!("there is no terminal to ask for the password of {user:?}"))
             .with_remedy(format!("write --auth {user}:env:NAME or --auth \"{user}:cmd:COMMAND\"")));

@@ -33,18 +33,20 @@ pub struct Failure {
     remedy: Option<String>,
     /// Everything was done that somebody still reads: the reader of the output has closed it.
     broken_pipe: bool,
+    /// The failures are part of the output, so that nothing is left to say.
+    said: bool,
     /// The text before and below the line that shows where in a document something is wrong.
     report: Option<String>,
 }
 
 /// The result of a part of the program.
-pub type Outcome<T = ()> = Result<T, Failure>;
+pub type Attempt<T = ()> = Result<T, Failure>;
 
 impl Failure {
     /// Creates a failure.
     #[must_use]
     pub fn new(exit: Exit, message: impl Into<String>) -> Self {
-        Self { exit, message: message.into(), remedy: None, broken_pipe: false, report: None }
+        Self { exit, message: message.into(), remedy: None, broken_pipe: false, said: false, report: None }
     }
 
     /// Creates the failure of a command that is wrong.
@@ -81,6 +83,18 @@ impl Failure {
         let mut failure = Self::new(exit, format!("cannot write {what}: {error}"));
         failure.broken_pipe = error.kind() == io::ErrorKind::BrokenPipe;
         failure
+    }
+
+    /// Creates the failure of several calls, each of which the output shows. `exit` is the highest exit code.
+    #[must_use]
+    pub fn calls_failed(exit: Exit) -> Self {
+        Self { said: true, ..Self::new(exit, "not all calls gave results") }
+    }
+
+    /// Returns whether nothing is left to say.
+    #[must_use]
+    pub fn is_said(&self) -> bool {
+        self.said || self.broken_pipe
     }
 
     /// Returns the exit code; 0 for a broken pipe.
@@ -124,7 +138,12 @@ impl Failure {
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         let exit = exit_of(&error);
-        let failure = Self::new(exit, error.to_string());
+        // The program has options where the library has these settings.
+        let message = error
+            .to_string()
+            .replace(" (raise it with `Options::max_depth`)", "")
+            .replace(" (raise it with `Options::max_len`)", "");
+        let failure = Self::new(exit, message);
         match remedy_of(&error, exit) {
             Some(remedy) => failure.with_remedy(remedy),
             None => failure,
@@ -152,8 +171,8 @@ fn exit_of(error: &Error) -> Exit {
 
 fn remedy_of(error: &Error, exit: Exit) -> Option<String> {
     let text = match (error.kind(), exit) {
+        _ if is_depth(error) => "raise the limit with --max-depth N",
         (ErrorKind::TooLarge, _) => "raise the limit with --max-bytes SIZE, or --max-bytes none",
-        (ErrorKind::Decode, Exit::Limit) => "raise the limit with --max-bytes SIZE or --max-depth N",
         (ErrorKind::Timeout, Exit::Unknown) => {
             "the call may have run; wait longer with --timeout 5m, or --timeout none"
         }
@@ -167,6 +186,13 @@ fn remedy_of(error: &Error, exit: Exit) -> Option<String> {
         _ => return None,
     };
     Some(text.to_owned())
+}
+
+/// Returns whether a reply is nested too deeply.
+fn is_depth(error: &Error) -> bool {
+    error.format_error().is_some_and(|error| {
+        error.kind() == xmlrpc::format::ErrorKind::Limit && error.message().contains("nested")
+    })
 }
 
 /// Returns whether a document's root is `methodResponse`, as far as the start of the document shows.

@@ -32,6 +32,7 @@ pub mod exit;
 pub mod interrupt;
 pub mod listen;
 pub mod messages;
+pub mod nearest;
 pub mod output;
 pub mod progress;
 pub mod replay;
@@ -44,7 +45,7 @@ pub mod verbs;
 pub mod words;
 
 use command_line::{Command, Verb};
-use exit::Outcome;
+use exit::Attempt;
 use std::{ffi::OsString, process::ExitCode};
 
 /// Runs the program with the words of its command line, the first of which is its own name.
@@ -55,7 +56,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(command) => command,
         Err(code) => return code,
     };
-    let outcome: Outcome = match verb {
+    let outcome: Attempt = match verb {
         Verb::Call(args) => verbs::call::run(&args, &context),
         Verb::Methods(args) => verbs::methods::run(&args, &context),
         Verb::Describe(args) => verbs::describe::run(&args, &context),
@@ -64,19 +65,21 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Verb::Encode(args) => verbs::encode::run(&args, &context),
         Verb::Batch(args) => verbs::batch::run(&args, &context),
         Verb::Watch(args) => verbs::watch::run(&args, &context),
-        Verb::Repl(args) => verbs::repl::run(&args, &context),
+        Verb::Repl(args) => {
+            verbs::repl::run(&args, &command_line::definition(), command_line::call, &context)
+        }
         Verb::Proxy(args) => verbs::proxy::run(&args, &context),
         Verb::Serve(args) => verbs::serve::run(&args, &context),
         Verb::Gen(args) => verbs::r#gen::run(&args, &context),
         Verb::Target(args) => verbs::target::run(&args, &context),
-        Verb::Completions(args) => verbs::completions::run(&args, &context),
-        Verb::Man(args) => verbs::man::run(&args, &context),
-        Verb::Complete(args) => verbs::complete::run(&args, &context),
+        Verb::Completions(args) => verbs::completions::run(&args, command_line::definition()),
+        Verb::Man(args) => verbs::man::run(&args, command_line::definition(), &context),
+        Verb::Complete(args) => verbs::complete::run(&args, &command_line::definition()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            if !failure.is_broken_pipe() {
+            if !failure.is_said() {
                 context.messages.failure(&failure);
             }
             ExitCode::from(failure.code())

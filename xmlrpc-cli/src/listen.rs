@@ -1,6 +1,6 @@
 //! `Listen`: the address that a verb listens on, and the loop that answers requests there.
 
-use crate::exit::{Exit, Failure, Outcome};
+use crate::exit::{Attempt, Exit, Failure};
 use hyper::{
     Request, Response,
     body::{Body, Incoming},
@@ -67,7 +67,7 @@ impl Listen {
     ///
     /// # Errors
     /// [`Exit::Usage`] if the address cannot be had.
-    pub async fn bind(&self) -> Outcome<Listening> {
+    pub async fn bind(&self) -> Attempt<Listening> {
         let failed = |address: String, error: &io::Error| {
             let failure = Failure::new(Exit::Usage, format!("cannot listen on {address}: {error}"));
             if error.kind() == io::ErrorKind::AddrInUse {

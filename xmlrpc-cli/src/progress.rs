@@ -1,5 +1,6 @@
-//! `Progress`: a bar on the terminal for calls that take long.
+//! `ProgressDisplay` and `CountDisplay`: bars on the terminal for work that takes long.
 
+use crate::{context::Context, messages::Level};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::{
     sync::Mutex,
@@ -12,12 +13,12 @@ const PATIENCE: Duration = Duration::from_millis(500);
 
 /// The progress of a call on standard error, which must be a terminal.
 #[derive(Debug)]
-pub struct Progress {
+pub struct ProgressDisplay {
     started: Instant,
     bar: Mutex<Option<(Direction, ProgressBar)>>,
 }
 
-impl Progress {
+impl ProgressDisplay {
     /// Begins to watch a call.
     #[must_use]
     pub fn new() -> Self {
@@ -45,13 +46,13 @@ impl Progress {
     }
 }
 
-impl Default for Progress {
+impl Default for ProgressDisplay {
     fn default() -> Self {
         Self::new()
     }
 }
 
-impl Drop for Progress {
+impl Drop for ProgressDisplay {
     fn drop(&mut self) {
         if let Ok(Some((_, bar))) = self.bar.get_mut().map(Option::take) {
             bar.finish_and_clear();
@@ -73,4 +74,41 @@ fn bar(part: xmlrpc::Progress) -> ProgressBar {
         bar.set_style(style);
     }
     bar.with_message(what)
+}
+
+/// A count of calls or rows on standard error, if that is a terminal.
+#[derive(Debug)]
+pub struct CountDisplay {
+    bar: Option<ProgressBar>,
+}
+
+impl CountDisplay {
+    /// Begins to count. Nothing is shown if standard error is not a terminal.
+    #[must_use]
+    pub fn new(what: &'static str, context: &Context) -> Self {
+        if !context.terminal.stderr || context.messages.level() == Level::Quiet {
+            return Self { bar: None };
+        }
+        let bar = ProgressBar::no_length().with_message(what);
+        bar.set_draw_target(ProgressDrawTarget::stderr_with_hz(10));
+        if let Ok(style) = ProgressStyle::with_template("{pos} {msg} {per_sec}") {
+            bar.set_style(style);
+        }
+        Self { bar: Some(bar) }
+    }
+
+    /// Counts one more.
+    pub fn advance(&self) {
+        if let Some(bar) = &self.bar {
+            bar.inc(1);
+        }
+    }
+}
+
+impl Drop for CountDisplay {
+    fn drop(&mut self) {
+        if let Some(bar) = self.bar.take() {
+            bar.finish_and_clear();
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! `Word` and `sort`: the words of a command, sorted into a verb, its options and the arguments of the remote method.
 
 use crate::{
-    exit::{Failure, Outcome},
+    exit::{Attempt, Failure},
     target,
 };
 use clap::{Arg, Command};
@@ -42,7 +42,7 @@ fn positionals(verb: &str) -> Option<usize> {
 /// # Errors
 /// [`Exit::Usage`](crate::exit::Exit::Usage) if the first word is neither a verb nor a target, or if a word cannot
 /// stand where it stands.
-pub fn sort(words: impl IntoIterator<Item = OsString>, definition: &Command) -> Outcome<Sorted> {
+pub fn sort(words: impl IntoIterator<Item = OsString>, definition: &Command) -> Attempt<Sorted> {
     let mut words: VecDeque<OsString> = words.into_iter().collect();
     let options = OptionTable::of(definition);
     let Some(at) = options.first_word(&words) else {
@@ -97,7 +97,7 @@ fn verbs(definition: &Command) -> Vec<&str> {
 pub fn take(
     words: impl IntoIterator<Item = OsString>,
     options: &OptionTable,
-) -> Outcome<(Vec<OsString>, Vec<Word>)> {
+) -> Attempt<(Vec<OsString>, Vec<Word>)> {
     let mut taken = Vec::new();
     let mut arguments = Vec::new();
     let mut words = words.into_iter().peekable();
@@ -146,7 +146,7 @@ pub fn take(
     Ok((taken, arguments))
 }
 
-fn utf8(word: OsString) -> Outcome<String> {
+fn utf8(word: OsString) -> Attempt<String> {
     word.into_string().map_err(|word| {
         Failure::usage(format!("the argument {:?} is not UTF-8", word.to_string_lossy()))
             .with_remedy("put the bytes into a file and write @file")

@@ -1,19 +1,19 @@
 //! The items of `--struct` and `--kw`: `k=text`, `k:=ARG`, `k@file`.
 
-use crate::exit::{Failure, Outcome};
+use crate::exit::{Attempt, Failure};
 
 /// One member of a struct, as it was written.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Item {
+pub(super) struct StructItem {
     /// The name of the member.
     pub(super) name: String,
     /// What stands behind the separator.
-    pub(super) content: Content,
+    pub(super) content: ItemContent,
 }
 
 /// What stands behind the separator.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Content {
+pub(super) enum ItemContent {
     /// `k=text`: a string, exactly as it is written.
     Text(String),
     /// `k:=ARG`: any argument. `k@file` is `k:=@file`.
@@ -21,7 +21,7 @@ pub(super) enum Content {
 }
 
 /// Reads an item. The leftmost separator decides, and `\` escapes one.
-pub(super) fn read(item: &str, option: &str) -> Outcome<Item> {
+pub(super) fn read(item: &str, option: &str) -> Attempt<StructItem> {
     let mut name = String::new();
     let mut rest = item.chars();
     while let Some(char) = rest.next() {
@@ -31,9 +31,9 @@ pub(super) fn read(item: &str, option: &str) -> Outcome<Item> {
                 name.extend(rest.next().or(Some('\\')));
                 continue;
             }
-            '=' => Content::Text(behind.to_owned()),
-            ':' if behind.starts_with('=') => Content::Argument(behind[1..].to_owned()),
-            '@' => Content::Argument(format!("@{behind}")),
+            '=' => ItemContent::Text(behind.to_owned()),
+            ':' if behind.starts_with('=') => ItemContent::Argument(behind[1..].to_owned()),
+            '@' => ItemContent::Argument(format!("@{behind}")),
             _ => {
                 name.push(char);
                 continue;
@@ -43,7 +43,7 @@ pub(super) fn read(item: &str, option: &str) -> Outcome<Item> {
             return Err(Failure::usage(format!("the item {item:?} of {option} has no name"))
                 .with_remedy("write name=text, name:=ARGUMENT or name@file"));
         }
-        return Ok(Item { name, content });
+        return Ok(StructItem { name, content });
     }
     Err(Failure::usage(format!("the item {item:?} of {option} has no separator")).with_remedy(
         "write name=text, name:=ARGUMENT or name@file; an argument after the struct comes after --",
@@ -56,11 +56,13 @@ mod tests {
 
     #[test]
     fn the_leftmost_separator_decides() {
-        let text =
-            |name: &str, text: &str| Item { name: name.to_owned(), content: Content::Text(text.to_owned()) };
-        let argument = |name: &str, text: &str| Item {
+        let text = |name: &str, text: &str| StructItem {
             name: name.to_owned(),
-            content: Content::Argument(text.to_owned()),
+            content: ItemContent::Text(text.to_owned()),
+        };
+        let argument = |name: &str, text: &str| StructItem {
+            name: name.to_owned(),
+            content: ItemContent::Argument(text.to_owned()),
         };
         for (item, expected) in [
             ("k=text", text("k", "text")),

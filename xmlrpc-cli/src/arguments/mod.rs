@@ -15,4 +15,4 @@ mod reader;
 mod word;
 
 pub use expected::Expected;
-pub use reader::{Arguments, Reader, describe};
+pub use reader::{ArgumentReader, Arguments, describe};

@@ -3,13 +3,13 @@
 use crate::{
     context::Context,
     credentials,
-    exit::{Failure, Outcome},
+    exit::{Attempt, Failure},
     typed,
 };
 use xmlrpc::{DateTime, Value};
 
 /// Reads a word that begins with a prefix. Returns `None` for other words.
-pub(super) fn read(word: &str, context: &Context) -> Outcome<Option<Value>> {
+pub(super) fn read(word: &str, context: &Context) -> Attempt<Option<Value>> {
     let Some((prefix, text)) = word.split_once(':') else { return Ok(None) };
     let unfit = |expected: &str| misfit(word, expected);
     Ok(Some(match prefix {

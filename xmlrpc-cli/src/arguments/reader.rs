@@ -1,15 +1,15 @@
-//! `Reader`: reads all arguments of a call.
+//! `ArgumentReader`: reads all arguments of a call.
 
 use super::{
     expected::Expected,
-    item::{self, Content},
+    item::{self, ItemContent},
     prefix, word,
 };
 use crate::{
     context::Context,
     contracts::{self, Known},
     dialect::Dialect,
-    exit::{Failure, Outcome},
+    exit::{Attempt, Failure},
     text, typed,
     words::Word,
 };
@@ -27,10 +27,12 @@ pub struct Arguments {
     pub values: Vec<Value>,
     /// Whether a word was read as a number although nothing says that it is one.
     pub guessed: bool,
+    /// Why the arguments do not fit what the server said of the method, which is often wrong.
+    pub misfit: Option<String>,
 }
 
 /// Where the parameters of a call come from.
-pub struct Reader<'a> {
+pub struct ArgumentReader<'a> {
     context: &'a Context,
     known: Option<&'a Known>,
     method: &'a str,
@@ -39,7 +41,7 @@ pub struct Reader<'a> {
     guessed: bool,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> ArgumentReader<'a> {
     /// Creates a reader for the arguments of one call.
     #[must_use]
     pub fn new(method: &'a str, dialect: Dialect, known: Option<&'a Known>, context: &'a Context) -> Self {
@@ -51,7 +53,7 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// [`Exit::Usage`](crate::exit::Exit::Usage) if an argument cannot be read, or if a contract refuses the
     /// arguments. Nothing was sent then.
-    pub fn read(mut self, words: &[Word], keywords: &[String], file: Option<&Path>) -> Outcome<Arguments> {
+    pub fn read(mut self, words: &[Word], keywords: &[String], file: Option<&Path>) -> Attempt<Arguments> {
         let mut values = match file {
             Some(_) if !words.is_empty() => {
                 return Err(Failure::usage(
@@ -66,7 +68,7 @@ impl<'a> Reader<'a> {
                     .iter()
                     .enumerate()
                     .map(|(index, word)| self.word(word, index, count))
-                    .collect::<Outcome<Vec<_>>>()?
+                    .collect::<Attempt<Vec<_>>>()?
             }
         };
         if !keywords.is_empty() {
@@ -74,10 +76,11 @@ impl<'a> Reader<'a> {
             let members = self.members(keywords, "--kw", self.expected(count - 1, count))?;
             values.push(self.dialect.keywords(members));
         }
-        if let Some(known) = self.known {
-            contracts::check(known, self.method, &values)?;
-        }
-        Ok(Arguments { values, guessed: self.guessed })
+        let misfit = match self.known {
+            Some(known) => contracts::check(known, self.method, &values)?,
+            None => None,
+        };
+        Ok(Arguments { values, guessed: self.guessed, misfit })
     }
 
     fn expected(&self, index: usize, count: usize) -> Option<Expected<'a>> {
@@ -85,7 +88,7 @@ impl<'a> Reader<'a> {
         known.parameter(self.method, index, count).map(|ty| Expected::new(known, ty))
     }
 
-    fn word(&mut self, word: &Word, index: usize, count: usize) -> Outcome<Value> {
+    fn word(&mut self, word: &Word, index: usize, count: usize) -> Attempt<Value> {
         let expected = self.expected(index, count);
         match word {
             Word::Text(text) => Ok(Value::String(text.clone())),
@@ -94,13 +97,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn members(&mut self, items: &[String], option: &str, expected: Option<Expected<'a>>) -> Outcome<Struct> {
+    fn members(&mut self, items: &[String], option: &str, expected: Option<Expected<'a>>) -> Attempt<Struct> {
         let mut members = Struct::with_capacity(items.len());
         for item in items {
             let item = item::read(item, option)?;
             let value = match item.content {
-                Content::Text(text) => Value::String(text),
-                Content::Argument(word) => {
+                ItemContent::Text(text) => Value::String(text),
+                ItemContent::Argument(word) => {
                     let expected = expected.and_then(|expected| expected.member(&item.name));
                     self.argument(&word, expected)?
                 }
@@ -116,7 +119,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads one argument.
-    fn argument(&mut self, word: &str, expected: Option<Expected<'a>>) -> Outcome<Value> {
+    fn argument(&mut self, word: &str, expected: Option<Expected<'a>>) -> Attempt<Value> {
         if let Some(file) = word.strip_prefix("=@") {
             let bytes = self.content(file, word)?;
             return String::from_utf8(bytes).map(Value::String).map_err(|_| {
@@ -134,7 +137,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads the content of a file, or of standard input for `-`.
-    fn content(&mut self, file: &str, word: &str) -> Outcome<Vec<u8>> {
+    fn content(&mut self, file: &str, word: &str) -> Attempt<Vec<u8>> {
         let as_text = format!("for the text itself write s:{word}");
         match file {
             "" => {
@@ -146,7 +149,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn standard_input(&mut self, wanted_by: &str) -> Outcome<Vec<u8>> {
+    fn standard_input(&mut self, wanted_by: &str) -> Attempt<Vec<u8>> {
         if self.stdin_taken {
             return Err(Failure::usage(format!(
                 "standard input is read twice; {wanted_by} is the second time"
@@ -158,7 +161,7 @@ impl<'a> Reader<'a> {
         Ok(bytes)
     }
 
-    fn file_of_arguments(&mut self, file: &Path) -> Outcome<Vec<Value>> {
+    fn file_of_arguments(&mut self, file: &Path) -> Attempt<Vec<Value>> {
         let bytes = if file == Path::new("-") {
             self.standard_input("--arguments -")?
         } else {

@@ -2,18 +2,18 @@
 
 use super::{expected::Expected, prefix::bad_json};
 use crate::{
-    exit::{Failure, Outcome},
+    exit::{Attempt, Failure},
     typed::{self, BadNumber},
 };
 use xmlrpc::{DateTime, Value, contract::Type};
 
 /// Reads a word. `guessed` is set if the word was read as a number although nothing says that it is one.
-pub(super) fn read(word: &str, expected: Option<Expected<'_>>, guessed: &mut bool) -> Outcome<Value> {
+pub(super) fn read(word: &str, expected: Option<Expected<'_>>, guessed: &mut bool) -> Attempt<Value> {
     let value = match kind_of(word) {
-        Kind::Text => return Ok(from_text(word, expected)),
-        Kind::Number => return number(word, expected, guessed),
-        Kind::Word(value) => value,
-        Kind::Json => typed::read(word).map_err(|error| bad_json(word, &error))?,
+        WordKind::Text => return Ok(from_text(word, expected)),
+        WordKind::Number => return number(word, expected, guessed),
+        WordKind::Word(value) => value,
+        WordKind::Json => typed::read(word).map_err(|error| bad_json(word, &error))?,
     };
     Ok(match (expected.map(Expected::present), &value) {
         (Some(Type::Text | Type::BoolText), Value::Bool(_)) => Value::String(word.to_owned()),
@@ -23,7 +23,7 @@ pub(super) fn read(word: &str, expected: Option<Expected<'_>>, guessed: &mut boo
 }
 
 /// What a word looks like.
-enum Kind {
+enum WordKind {
     Text,
     Number,
     /// `true`, `false` or `null`.
@@ -32,15 +32,15 @@ enum Kind {
     Json,
 }
 
-fn kind_of(word: &str) -> Kind {
+fn kind_of(word: &str) -> WordKind {
     match word.as_bytes().first() {
-        Some(b'{' | b'[' | b'"') => Kind::Json,
-        Some(b'-' | b'0'..=b'9') if is_number(word) => Kind::Number,
+        Some(b'{' | b'[' | b'"') => WordKind::Json,
+        Some(b'-' | b'0'..=b'9') if is_number(word) => WordKind::Number,
         _ => match word {
-            "true" => Kind::Word(Value::Bool(true)),
-            "false" => Kind::Word(Value::Bool(false)),
-            "null" => Kind::Word(Value::Nil),
-            _ => Kind::Text,
+            "true" => WordKind::Word(Value::Bool(true)),
+            "false" => WordKind::Word(Value::Bool(false)),
+            "null" => WordKind::Word(Value::Nil),
+            _ => WordKind::Text,
         },
     }
 }
@@ -51,7 +51,7 @@ fn is_number(word: &str) -> bool {
         && serde_json::from_str::<&serde_json::value::RawValue>(word).is_ok()
 }
 
-fn number(word: &str, expected: Option<Expected<'_>>, guessed: &mut bool) -> Outcome<Value> {
+fn number(word: &str, expected: Option<Expected<'_>>, guessed: &mut bool) -> Attempt<Value> {
     match expected.map(Expected::present) {
         Some(Type::Text | Type::IntText | Type::DoubleText) => return Ok(Value::String(word.to_owned())),
         Some(Type::Long) => {

@@ -1,7 +1,7 @@
 //! `Entry`: what a file says of one target.
 
 use super::{ConfigValue, SecretSource};
-use crate::{context::Context, dialect::Dialect, exit::Outcome, target::nearest};
+use crate::{context::Context, dialect::Dialect, exit::Attempt, nearest::nearest};
 use clap::ValueEnum as _;
 use std::path::{Path, PathBuf};
 
@@ -70,7 +70,7 @@ impl LoginEntry {
     ///
     /// # Errors
     /// As [`SecretSource::read`].
-    pub fn read_params(&self, context: &Context) -> Outcome<Vec<xmlrpc::Value>> {
+    pub fn read_params(&self, context: &Context) -> Attempt<Vec<xmlrpc::Value>> {
         self.params.iter().map(|param| param.read(context)).collect()
     }
 }

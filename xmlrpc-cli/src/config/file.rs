@@ -1,7 +1,7 @@
 //! `Configuration`: both files together, and what may be used of them.
 
 use super::{Entry, Places, Trust, UNTRUSTED_KEYS};
-use crate::exit::{Failure, Outcome};
+use crate::exit::{Attempt, Failure};
 use std::{
     fs, io,
     path::{Path, PathBuf},
@@ -9,7 +9,7 @@ use std::{
 
 /// Whose file an entry is from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
+pub enum FileOrigin {
     /// The user's own file.
     User,
     /// The file of a project, which the user trusts.
@@ -26,7 +26,7 @@ pub struct ConfigFile {
     /// The content, as it was read once.
     pub content: String,
     /// Whose file it is.
-    pub origin: Origin,
+    pub origin: FileOrigin,
     targets: toml::Table,
 }
 
@@ -43,7 +43,7 @@ pub struct Configuration {
 
 impl ConfigFile {
     /// Reads a file; `None` if there is none.
-    fn read(path: &Path, origin: Origin) -> Outcome<Option<Self>> {
+    fn read(path: &Path, origin: FileOrigin) -> Attempt<Option<Self>> {
         let content = match fs::read_to_string(path) {
             Ok(content) => content,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
@@ -86,7 +86,7 @@ impl ConfigFile {
     ///
     /// # Errors
     /// [`Exit::Usage`](crate::exit::Exit::Usage) if it is not one.
-    pub fn entry(&self, name: &str) -> Outcome<Option<Entry>> {
+    pub fn entry(&self, name: &str) -> Attempt<Option<Entry>> {
         let Some(value) = self.targets.get(name) else { return Ok(None) };
         let wrong = |what: &str| Failure::usage(format!("{}: [{name}]: {what}", self.path.display()));
         let table = value.as_table().ok_or_else(|| {
@@ -103,7 +103,7 @@ impl Configuration {
     ///
     /// # Errors
     /// [`Exit::Usage`](crate::exit::Exit::Usage) if a file cannot be read or is not TOML.
-    pub fn load() -> Outcome<Self> {
+    pub fn load() -> Attempt<Self> {
         Self::load_from(&Places::of_the_user())
     }
 
@@ -111,20 +111,20 @@ impl Configuration {
     ///
     /// # Errors
     /// As [`Configuration::load`].
-    pub fn load_from(places: &Places) -> Outcome<Self> {
+    pub fn load_from(places: &Places) -> Attempt<Self> {
         let mut found = Self::default();
         if let Some(path) = places.user_file() {
-            found.user = ConfigFile::read(&path, Origin::User)?;
+            found.user = ConfigFile::read(&path, FileOrigin::User)?;
         }
         let Some(path) = places.project_file() else { return Ok(found) };
         if let Some(why) = reason_to_ignore(&path) {
             found.warnings.push(format!("{} is ignored: {why}", path.display()));
             return Ok(found);
         }
-        let Some(mut project) = ConfigFile::read(&path, Origin::Untrusted)? else { return Ok(found) };
+        let Some(mut project) = ConfigFile::read(&path, FileOrigin::Untrusted)? else { return Ok(found) };
         let trust = places.trust_file().map(|file| Trust::load(&file)).transpose()?.unwrap_or_default();
         if trust.holds(&path, &project.content) {
-            project.origin = Origin::Trusted;
+            project.origin = FileOrigin::Trusted;
         } else if trust.knows(&path) {
             found.warnings.push(format!(
                 "{} changed after you trusted it; read it, and run `xmlrpc target trust`",
@@ -160,11 +160,11 @@ impl Configuration {
     /// # Errors
     /// [`Exit::Usage`](crate::exit::Exit::Usage) if the entry is wrong, or if it is in a project's file that
     /// is not trusted and asks for more than such a file may.
-    pub fn find(&self, name: &str) -> Outcome<Option<(Entry, &ConfigFile)>> {
+    pub fn find(&self, name: &str) -> Attempt<Option<(Entry, &ConfigFile)>> {
         let project = self.project.as_ref().filter(|file| file.has(name));
         let user = self.user.as_ref().filter(|file| file.has(name));
         let Some(file) = project.or(user) else { return Ok(None) };
-        if file.origin == Origin::Untrusted {
+        if file.origin == FileOrigin::Untrusted {
             let path = file.path.display();
             let refused = file.refused_keys(name);
             let why = if user.is_some() {
@@ -244,7 +244,7 @@ mod tests {
             self.path.join("home/project/.xmlrpc.toml")
         }
 
-        fn load(&self, user: &str, project: &str) -> Outcome<Configuration> {
+        fn load(&self, user: &str, project: &str) -> Attempt<Configuration> {
             fs::write(self.path.join("config/targets.toml"), user).unwrap();
             fs::write(self.project(), project).unwrap();
             Configuration::load_from(&self.places())
@@ -286,7 +286,7 @@ mod tests {
             (&*entry.url, entry.dialect),
             ("http://localhost:1/", Some(crate::dialect::Dialect::Koji))
         );
-        assert_eq!(file.origin, Origin::Untrusted);
+        assert_eq!(file.origin, FileOrigin::Untrusted);
         assert!(found.find("b").unwrap().is_none());
     }
 
@@ -340,7 +340,7 @@ mod tests {
         folder.trust();
         let found = folder.load(&user, project).unwrap();
         let (entry, file) = found.find("a").unwrap().unwrap();
-        assert_eq!((&*entry.url, file.origin), ("http://other/", Origin::Trusted));
+        assert_eq!((&*entry.url, file.origin), ("http://other/", FileOrigin::Trusted));
         // The entry replaces the user's as a whole.
         assert!(!entry.insecure);
 

@@ -15,7 +15,7 @@ mod secret_source;
 mod trust;
 
 pub use entry::{AuthEntry, Entry, LoginEntry, UNTRUSTED_KEYS};
-pub use file::{ConfigFile, Configuration, Origin};
+pub use file::{ConfigFile, Configuration, FileOrigin};
 pub use places::Places;
 pub use secret_source::{ConfigValue, SecretSource};
 pub use trust::{Trust, digest};

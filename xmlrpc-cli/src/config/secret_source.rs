@@ -2,7 +2,7 @@
 
 use crate::{
     context::Context,
-    exit::{Failure, Outcome},
+    exit::{Attempt, Failure},
 };
 use std::{
     fs,
@@ -70,7 +70,7 @@ impl SecretSource {
     /// # Errors
     /// [`Exit::Usage`](crate::exit::Exit::Usage) if the variable is not set, the command fails, or the file
     /// cannot be read.
-    pub fn read(&self, context: &Context) -> Outcome<String> {
+    pub fn read(&self, context: &Context) -> Attempt<String> {
         let text = match self {
             Self::Text(text) => text.clone(),
             Self::Env(name) => std::env::var(name).map_err(|_| {
@@ -89,7 +89,7 @@ impl SecretSource {
 
 /// Runs a command, and returns what it prints. It may ask the user: its standard input and standard error are
 /// the program's own.
-fn output_of(words: &[String]) -> Outcome<String> {
+fn output_of(words: &[String]) -> Attempt<String> {
     let (mut command, shown) = match words {
         [line] => {
             let mut shell = if cfg!(windows) { Command::new("cmd") } else { Command::new("sh") };
@@ -178,7 +178,7 @@ impl ConfigValue {
     ///
     /// # Errors
     /// As [`SecretSource::read`].
-    pub fn read(&self, context: &Context) -> Outcome<Value> {
+    pub fn read(&self, context: &Context) -> Attempt<Value> {
         Ok(match self {
             Self::Plain(value) => value.clone(),
             Self::Secret(SecretSource::Text(text)) if text.chars().count() < SHORTEST_SECRET => {
@@ -186,11 +186,11 @@ impl ConfigValue {
             }
             Self::Secret(source) => Value::String(source.read(context)?),
             Self::List(items) => {
-                Value::Array(items.iter().map(|item| item.read(context)).collect::<Outcome<_>>()?)
+                Value::Array(items.iter().map(|item| item.read(context)).collect::<Attempt<_>>()?)
             }
             Self::Table(members) => {
                 let members = members.iter().map(|(name, value)| Ok((name.clone(), value.read(context)?)));
-                Value::Struct(members.collect::<Outcome<Struct>>()?)
+                Value::Struct(members.collect::<Attempt<Struct>>()?)
             }
         })
     }

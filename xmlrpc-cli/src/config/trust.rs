@@ -1,6 +1,6 @@
 //! `Trust`: which files of projects the user trusts.
 
-use crate::exit::{Exit, Failure, Outcome};
+use crate::exit::{Attempt, Exit, Failure};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use std::{
@@ -34,7 +34,7 @@ impl Trust {
     ///
     /// # Errors
     /// [`Exit::Usage`] if the file cannot be read.
-    pub fn load(path: &Path) -> Outcome<Self> {
+    pub fn load(path: &Path) -> Attempt<Self> {
         match fs::read_to_string(path) {
             Ok(text) => toml::from_str(&text).map_err(|error| {
                 Failure::usage(format!("{} cannot be read: {}", path.display(), error.message()))
@@ -71,7 +71,7 @@ impl Trust {
     ///
     /// # Errors
     /// [`Exit::Usage`] if it cannot be written.
-    pub fn save(&self, path: &Path) -> Outcome {
+    pub fn save(&self, path: &Path) -> Attempt {
         let text = toml::to_string(self)
             .map_err(|error| Failure::new(Exit::Usage, format!("the trust cannot be written: {error}")))?;
         write_private(path, &text).map_err(|error| Failure::writing(path.display(), &error, false))

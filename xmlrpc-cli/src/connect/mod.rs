@@ -9,13 +9,13 @@ use crate::{
     credentials::Credentials,
     dialect::Dialect,
     envelope::EnvelopeName,
-    exit::{Failure, Outcome},
-    progress::Progress,
+    exit::{Attempt, Failure},
+    progress::ProgressDisplay,
     target::Target,
 };
 use std::{path::PathBuf, str::FromStr, sync::Arc, time::Duration};
 use xmlrpc::{
-    Caller, Error, Method, Options, Retry, Value,
+    Caller, Error, Method, Multicall, Options, Plain, Retry, Slot, Value,
     blocking::Client,
     envelope::{OpenNebula, Ros, Xapi},
 };
@@ -184,7 +184,7 @@ impl ConnectOptions {
     ///
     /// # Errors
     /// [`Exit::Usage`](crate::exit::Exit::Usage) if an option cannot be used.
-    pub fn connect(&self, target: &Target, reading: Reading, context: &Context) -> Outcome<Connection> {
+    pub fn connect(&self, target: &Target, reading: Reading, context: &Context) -> Attempt<Connection> {
         let log = Arc::new(ExchangeLog::new(context.messages.clone()));
         let mut builder = Client::builder(&target.url)
             .options(self.options(target))
@@ -222,7 +222,7 @@ impl ConnectOptions {
             builder = builder.proxy(proxy);
         }
         if context.terminal.stderr && context.messages.level() > crate::messages::Level::Quiet {
-            let progress = Progress::new();
+            let progress = ProgressDisplay::new();
             builder = builder.progress(move |part| progress.advance(part));
         }
         let tap = Arc::clone(&log);
@@ -253,7 +253,7 @@ impl ConnectOptions {
     }
 
     /// Returns how the server knows the user: what the options say, or the configuration, or netrc.
-    pub(crate) fn credentials(&self, target: &Target, context: &Context) -> Outcome<Option<Credentials>> {
+    pub(crate) fn credentials(&self, target: &Target, context: &Context) -> Attempt<Option<Credentials>> {
         if let Some(auth) = &self.auth {
             return Credentials::read_auth(auth, context).map(Some);
         }
@@ -273,7 +273,7 @@ impl ConnectOptions {
     }
 }
 
-fn read(file: &PathBuf) -> Outcome<Vec<u8>> {
+fn read(file: &PathBuf) -> Attempt<Vec<u8>> {
     std::fs::read(file).map_err(|error| Failure::reading(file.display(), &error))
 }
 
@@ -282,7 +282,7 @@ impl Connection {
     ///
     /// # Errors
     /// As [`Failure::from`] an error of the client.
-    pub fn call(&self, method: &str, params: &[Value]) -> Outcome<Value> {
+    pub fn call(&self, method: &str, params: &[Value]) -> Attempt<Value> {
         Ok(self.try_call(method, params)?)
     }
 
@@ -301,6 +301,20 @@ impl Connection {
                 Caller::call::<_, OpenNebula<Value>, Value, Error>(client, &method, params)
             }
             Some(EnvelopeName::Xapi) => Caller::call::<_, Xapi<Value>, Value, Error>(client, &method, params),
+        }
+    }
+
+    /// Adds a call to a batch, and opens the envelope of its result.
+    #[must_use]
+    pub fn slot(&self, batch: &Multicall, method: &str, params: &[Value]) -> Slot<Value> {
+        let method = Method::new(method);
+        match self.envelope {
+            None => Caller::call::<_, Plain<Value>, Value, Error>(&batch, &method, params),
+            Some(EnvelopeName::Ros) => Caller::call::<_, Ros<Value>, Value, Error>(&batch, &method, params),
+            Some(EnvelopeName::OpenNebula) => {
+                Caller::call::<_, OpenNebula<Value>, Value, Error>(&batch, &method, params)
+            }
+            Some(EnvelopeName::Xapi) => Caller::call::<_, Xapi<Value>, Value, Error>(&batch, &method, params),
         }
     }
 

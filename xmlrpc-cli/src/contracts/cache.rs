@@ -2,7 +2,7 @@
 
 use super::Known;
 use crate::{
-    exit::{Failure, Outcome},
+    exit::{Attempt, Failure},
     target::Target,
 };
 use etcetera::BaseStrategy as _;
@@ -17,7 +17,7 @@ use xmlrpc::contract::Contract;
 ///
 /// # Errors
 /// [`Exit::Usage`](crate::exit::Exit::Usage) if a contract file cannot be read. The cache is left aside then.
-pub fn load(target: &Target, file: Option<&Path>) -> Outcome<Option<Known>> {
+pub fn load(target: &Target, file: Option<&Path>) -> Attempt<Option<Known>> {
     if let Some(file) = file.or(target.settings.contract.as_deref()) {
         let text = fs::read_to_string(file).map_err(|error| Failure::reading(file.display(), &error))?;
         let contract = xmlrpc_gen::from_json(&text)
@@ -39,7 +39,7 @@ fn from_cache(target: &Target) -> Option<Known> {
 ///
 /// # Errors
 /// [`Exit::Usage`](crate::exit::Exit::Usage) if the file cannot be written.
-pub fn store(target: &Target, contract: &Contract) -> Outcome {
+pub fn store(target: &Target, contract: &Contract) -> Attempt {
     let Some(path) = path(target) else { return Ok(()) };
     let written = (|| {
         if let Some(folder) = path.parent() {

@@ -1,20 +1,22 @@
 //! `check`: refuses arguments that do not fit a contract.
 
 use super::{Known, takes};
-use crate::exit::{Failure, Outcome};
+use crate::exit::{Attempt, Failure};
 use xmlrpc::{
     Value,
     contract::{Nothing, Overload, Type},
 };
 
-/// Checks the arguments of a call, if the contract is one that may refuse them.
+/// Checks the arguments of a call. If the contract is one that may not refuse them, it returns why they do not fit,
+/// as a hint after a fault.
 ///
 /// # Errors
-/// [`Exit::Usage`](crate::exit::Exit::Usage) if no list of parameters takes the arguments.
-pub fn check(known: &Known, method: &str, arguments: &[Value]) -> Outcome {
+/// [`Exit::Usage`](crate::exit::Exit::Usage) if the contract may refuse arguments, and no list of parameters takes
+/// these.
+pub fn check(known: &Known, method: &str, arguments: &[Value]) -> Attempt<Option<String>> {
     let Some(known_method) = known.method(method) else {
         if !known.declared {
-            return Ok(());
+            return Ok(None);
         }
         let near = crate::target::nearest(method, known.contract.methods.keys().map(String::as_str));
         let failure = Failure::usage(format!("the contract has no method {method}"));
@@ -23,13 +25,13 @@ pub fn check(known: &Known, method: &str, arguments: &[Value]) -> Outcome {
             None => failure.with_remedy("leave the contract aside with --no-contract"),
         });
     };
-    if !known.is_strict(known_method) || known_method.overloads.is_empty() {
-        return Ok(());
+    if known_method.overloads.is_empty() {
+        return Ok(None);
     }
     let mut misfits = Vec::new();
     for list in &known_method.overloads {
         match misfit(known, list, arguments) {
-            None => return Ok(()),
+            None => return Ok(None),
             Some(misfit) => misfits.push(misfit),
         }
     }
@@ -39,7 +41,11 @@ pub fn check(known: &Known, method: &str, arguments: &[Value]) -> Outcome {
             humantime::format_duration(whole_seconds(age))
         )
     });
-    Err(Failure::usage(format!("{method}: {}{age}", misfits.join("; or ")))
+    let misfit = format!("{}{age}", misfits.join("; or "));
+    if !known.is_strict(known_method) {
+        return Ok(Some(format!("what the server says of {method}: {misfit}")));
+    }
+    Err(Failure::usage(format!("{method}: {misfit}"))
         .with_remedy("nothing was sent; leave the contract aside with --no-contract"))
 }
 

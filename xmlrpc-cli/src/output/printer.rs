@@ -3,7 +3,7 @@
 use super::{Form, ValuePath, filter::Filter, json::for_terminal, pretty, sink::Sink, table, xml};
 use crate::{
     context::Context,
-    exit::{Exit, Failure, Outcome},
+    exit::{Attempt, Exit, Failure},
     text, typed,
 };
 use std::path::PathBuf;
@@ -61,7 +61,7 @@ impl OutputOptions {
     ///
     /// # Errors
     /// [`Exit::Usage`] if the options cannot be used.
-    pub fn prepare(&self, after_call: bool, context: &Context) -> Outcome<Printer> {
+    pub fn prepare(&self, after_call: bool, context: &Context) -> Attempt<Printer> {
         let form = self.form(context);
         if matches!(form, Form::Xml | Form::Raw) && (self.jq.is_some() || self.rows.is_some()) {
             let option = if self.jq.is_some() { "--jq" } else { "--rows" };
@@ -129,7 +129,7 @@ impl Printer {
     ///
     /// # Errors
     /// [`Exit::Unknown`] if it cannot be written after a call.
-    pub fn print(&mut self, value: Value) -> Outcome {
+    pub fn print(&mut self, value: Value) -> Attempt {
         if self.writes_bytes
             && let Value::Base64(bytes) = &value
         {
@@ -165,7 +165,7 @@ impl Printer {
     ///
     /// # Errors
     /// [`Exit::Unknown`] if it cannot be written after a call.
-    pub fn row(&mut self, row: Value) -> Outcome {
+    pub fn row(&mut self, row: Value) -> Attempt {
         self.filtered(row)
     }
 
@@ -173,7 +173,7 @@ impl Printer {
     ///
     /// # Errors
     /// [`Exit::Unknown`] if it cannot be written after a call.
-    pub fn raw(&mut self, document: &[u8]) -> Outcome {
+    pub fn raw(&mut self, document: &[u8]) -> Attempt {
         self.raw_part(document)?;
         self.sink.flush()
     }
@@ -182,7 +182,7 @@ impl Printer {
     ///
     /// # Errors
     /// [`Exit::Unknown`] if it cannot be written after a call.
-    pub fn raw_part(&mut self, part: &[u8]) -> Outcome {
+    pub fn raw_part(&mut self, part: &[u8]) -> Attempt {
         if self.to_terminal {
             self.sink.write(text::safe_bytes(part).as_bytes())
         } else {
@@ -194,7 +194,7 @@ impl Printer {
     ///
     /// # Errors
     /// [`Exit::Unknown`] if it cannot be written after a call.
-    pub fn document(&mut self, document: &str) -> Outcome {
+    pub fn document(&mut self, document: &str) -> Attempt {
         self.text(&xml::indented(document))?;
         self.sink.flush()
     }
@@ -203,11 +203,11 @@ impl Printer {
     ///
     /// # Errors
     /// [`Exit::Unknown`] if it cannot be written after a call.
-    pub fn flush(&mut self) -> Outcome {
+    pub fn flush(&mut self) -> Attempt {
         self.sink.flush()
     }
 
-    fn filtered(&mut self, value: Value) -> Outcome {
+    fn filtered(&mut self, value: Value) -> Attempt {
         let Some(filter) = self.filter.take() else { return self.one(&value) };
         let outcome = filter.run(&value, |output| self.one(&output).map_err(Stop::Output));
         self.filter = Some(filter);
@@ -215,7 +215,7 @@ impl Printer {
     }
 
     /// Returns the rows of a table, after the filter.
-    fn table_of(&mut self, value: Value) -> Outcome<Value> {
+    fn table_of(&mut self, value: Value) -> Attempt<Value> {
         let Some(filter) = &self.filter else { return Ok(value) };
         let mut outputs = Vec::new();
         filter
@@ -245,7 +245,7 @@ impl Printer {
     }
 
     /// Writes one value.
-    fn one(&mut self, value: &Value) -> Outcome {
+    fn one(&mut self, value: &Value) -> Attempt {
         if self.raw_output
             && let Value::String(text) = value
         {
@@ -281,13 +281,13 @@ impl Printer {
         self.context.terminal.color
     }
 
-    fn json(&mut self, json: String) -> Outcome {
+    fn json(&mut self, json: String) -> Attempt {
         let mut line = if self.to_terminal { for_terminal(&json) } else { json };
         line.push('\n');
         self.sink.write(line.as_bytes())
     }
 
-    fn table(&mut self, value: &Value) -> Outcome {
+    fn table(&mut self, value: &Value) -> Attempt {
         let width = if self.to_terminal { self.context.terminal.width() } else { None };
         let text = table::write(value, &self.columns, width)
             .map_err(|error| self.misfit(error, "name the columns with --columns"))?;
@@ -295,7 +295,7 @@ impl Printer {
     }
 
     /// Writes text. A terminal gets no controls.
-    fn text(&mut self, text: &str) -> Outcome {
+    fn text(&mut self, text: &str) -> Attempt {
         if self.to_terminal {
             self.sink.write(text::safe(text).as_bytes())
         } else {

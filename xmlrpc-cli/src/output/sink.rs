@@ -1,6 +1,6 @@
 //! `Sink`: standard output or a file.
 
-use crate::exit::{Failure, Outcome};
+use crate::exit::{Attempt, Failure};
 use std::{
     fs::{self, File, OpenOptions},
     io::{self, BufWriter, Stdout, Write, stdout},
@@ -25,7 +25,7 @@ impl Sink {
     }
 
     /// Opens a file before anything is sent. Its content is left as it is until the first write.
-    pub(super) fn file(path: &Path, after_call: bool) -> Outcome<Self> {
+    pub(super) fn file(path: &Path, after_call: bool) -> Attempt<Self> {
         let is_new = !path.exists();
         let file = OpenOptions::new()
             .write(true)
@@ -38,7 +38,7 @@ impl Sink {
         Ok(Self { target, after_call })
     }
 
-    pub(super) fn write(&mut self, bytes: &[u8]) -> Outcome {
+    pub(super) fn write(&mut self, bytes: &[u8]) -> Attempt {
         let result = match &mut self.target {
             Destination::Standard(writer) => writer.write_all(bytes),
             Destination::File { writer, begun, .. } => {
@@ -51,7 +51,7 @@ impl Sink {
     }
 
     /// Writes what is held back.
-    pub(super) fn flush(&mut self) -> Outcome {
+    pub(super) fn flush(&mut self) -> Attempt {
         let result = match &mut self.target {
             Destination::Standard(writer) => writer.flush(),
             Destination::File { writer, begun, .. } => {

@@ -51,7 +51,7 @@ pub(super) fn write(value: &Value, columns: &[String], width: Option<usize>) -> 
     }
     let mut lines = String::new();
     for line in table.lines() {
-        lines.push_str(cut(line.trim_end(), width.unwrap_or(usize::MAX)));
+        lines.push_str(cut(&line, width.unwrap_or(usize::MAX)).trim_end());
         lines.push('\n');
     }
     Ok(lines)

@@ -65,7 +65,7 @@ mod tests {
 
     #[test]
     fn a_document_has_a_line_for_each_value() {
-        let value = value!({ "a": [1, " x\n "], "b": null, "c": {}, "d": [], "e": "" });
+        let value = value!({ "a": [1, " x\n "], "b": nil, "c": {}, "d": [], "e": "" });
         let options = Options::new().allow_none(true);
         let document = response::encode(&value, options).unwrap();
         let shown = indented(&document);

@@ -1,17 +1,20 @@
 //! The targets that the configuration names.
 
-use super::{Target, TargetSettings};
+use super::{
+    definition::{Target, TargetSettings},
+    url::{add_secrets, url_of},
+};
 use crate::{
     config::{Configuration, Entry},
     context::Context,
     credentials::Credentials,
     envelope::EnvelopeName,
-    exit::{Failure, Outcome},
+    exit::{Attempt, Failure},
 };
 use clap::ValueEnum as _;
 
 /// Returns whether the configuration has a target of this name.
-pub(super) fn contains(name: &str) -> Outcome<bool> {
+pub(super) fn contains(name: &str) -> Attempt<bool> {
     Ok(Configuration::load()?.has(name))
 }
 
@@ -22,32 +25,32 @@ pub(super) fn names() -> Vec<String> {
 
 /// Returns the target of this name in the configuration. What it reads from the environment, from commands and from
 /// files becomes a secret of the run.
-pub(super) fn find(name: &str, context: &Context) -> Outcome<Option<Target>> {
+pub(super) fn find(name: &str, context: &Context) -> Attempt<Option<Target>> {
     let configuration = Configuration::load()?;
     for warning in &configuration.warnings {
         context.messages.warning(warning);
     }
     let Some((entry, _)) = configuration.find(name)? else { return Ok(None) };
     // A project's file may state a url only in a form that needs no other key.
-    let url = super::url_of(&entry.url)?.ok_or_else(|| {
+    let url = url_of(&entry.url)?.ok_or_else(|| {
         Failure::usage(format!("[{name}]: `url`: expected a url, found {:?}", entry.url))
             .with_remedy("write http://host/RPC2, unix:///run/s.sock or scgi://host:port")
     })?;
-    super::add_url_secrets(&url, context);
+    add_secrets(&url, context);
     let settings = settings(&entry, context)?;
     Ok(Some(Target { name: Some(name.to_owned()), url, settings }))
 }
 
 /// Returns the target of this name with nothing but its url and the path of its contract.
-pub(super) fn url_and_contract(name: &str) -> Outcome<Option<Target>> {
+pub(super) fn url_and_contract(name: &str) -> Attempt<Option<Target>> {
     let configuration = Configuration::load()?;
     let Some((entry, _)) = configuration.find(name)? else { return Ok(None) };
-    let Some(url) = super::url_of(&entry.url)? else { return Ok(None) };
+    let Some(url) = url_of(&entry.url)? else { return Ok(None) };
     let settings = TargetSettings { contract: entry.contract, ..TargetSettings::default() };
     Ok(Some(Target { name: Some(name.to_owned()), url, settings }))
 }
 
-fn settings(entry: &Entry, context: &Context) -> Outcome<TargetSettings> {
+fn settings(entry: &Entry, context: &Context) -> Attempt<TargetSettings> {
     let credentials = match (&entry.auth, &entry.bearer) {
         (Some(auth), _) => Some(match &auth.password {
             Some(password) => Credentials::basic(auth.user.clone(), password.read(context)?, context),
@@ -60,8 +63,8 @@ fn settings(entry: &Entry, context: &Context) -> Outcome<TargetSettings> {
         .headers
         .iter()
         .map(|(name, value)| Ok((name.clone(), value.read(context)?)))
-        .collect::<Outcome<_>>()?;
-    let leading = entry.leading.iter().map(|value| value.read(context)).collect::<Outcome<_>>()?;
+        .collect::<Attempt<_>>()?;
+    let leading = entry.leading.iter().map(|value| value.read(context)).collect::<Attempt<_>>()?;
     let envelope = entry
         .envelope
         .as_ref()

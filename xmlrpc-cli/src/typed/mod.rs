@@ -23,4 +23,4 @@ mod write;
 pub(crate) use number::read_double;
 pub use number::{BadNumber, read_number};
 pub use read::{BadJson, read};
-pub use write::{Plain, Typed, has_duplicates, write, write_plain};
+pub use write::{PlainJson, TypedJson, has_duplicates, write, write_plain};

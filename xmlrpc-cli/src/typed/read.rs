@@ -60,7 +60,7 @@ pub fn read(text: &str) -> Result<Value, BadJson> {
 fn syntax(text: &str, error: &serde_json::Error) -> BadJson {
     let line_start: usize =
         text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
-    let offset = line_start + error.column().saturating_sub(1);
+    let offset = if error.is_eof() { text.len() } else { line_start + error.column().saturating_sub(1) };
     let place = text.char_indices().take_while(|(at, _)| *at < offset).count();
     let whole = error.to_string();
     let what = whole.rsplit_once(" at line ").map_or(&*whole, |(what, _)| what);

@@ -9,14 +9,14 @@ use xmlrpc::{Struct, Value};
 #[must_use]
 pub fn write(value: &Value) -> String {
     // Writing to memory does not fail, and all keys are strings.
-    serde_json::to_string(&Typed(value)).unwrap_or_default()
+    serde_json::to_string(&TypedJson(value)).unwrap_or_default()
 }
 
 /// Writes a value as plain JSON, on one line: dates are text as they came, base64 is base64 text, and of members with
 /// one name the last one is kept.
 #[must_use]
 pub fn write_plain(value: &Value) -> String {
-    serde_json::to_string(&Plain(value)).unwrap_or_default()
+    serde_json::to_string(&PlainJson(value)).unwrap_or_default()
 }
 
 /// Returns whether a value holds a struct in which a name occurs more than once.
@@ -36,9 +36,9 @@ fn repeats_name(members: &Struct) -> bool {
 
 /// Serializes a value with its types.
 #[derive(Clone, Copy, Debug)]
-pub struct Typed<'a>(pub &'a Value);
+pub struct TypedJson<'a>(pub &'a Value);
 
-impl Serialize for Typed<'_> {
+impl Serialize for TypedJson<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let form = |serializer: S, name: &str, text: &str| {
             let mut map = serializer.serialize_map(Some(1))?;
@@ -57,17 +57,17 @@ impl Serialize for Typed<'_> {
             Value::String(text) => serializer.serialize_str(text),
             Value::DateTime(date) => form(serializer, "$date", &date.to_string()),
             Value::Base64(bytes) => form(serializer, "$base64", &STANDARD.encode(bytes)),
-            Value::Array(elements) => serializer.collect_seq(elements.iter().map(Typed)),
+            Value::Array(elements) => serializer.collect_seq(elements.iter().map(TypedJson)),
             Value::Struct(members) => {
                 let only_dollar = members.len() == 1 && members.keys().all(|name| name.starts_with('$'));
                 if only_dollar || repeats_name(members) {
-                    let pairs: Vec<(&str, Typed<'_>)> =
-                        members.iter().map(|(name, value)| (name, Typed(value))).collect();
+                    let pairs: Vec<(&str, TypedJson<'_>)> =
+                        members.iter().map(|(name, value)| (name, TypedJson(value))).collect();
                     let mut map = serializer.serialize_map(Some(1))?;
                     map.serialize_entry("$struct", &pairs)?;
                     return map.end();
                 }
-                serializer.collect_map(members.iter().map(|(name, value)| (name, Typed(value))))
+                serializer.collect_map(members.iter().map(|(name, value)| (name, TypedJson(value))))
             }
         }
     }
@@ -75,9 +75,9 @@ impl Serialize for Typed<'_> {
 
 /// Serializes a value without its types.
 #[derive(Clone, Copy, Debug)]
-pub struct Plain<'a>(pub &'a Value);
+pub struct PlainJson<'a>(pub &'a Value);
 
-impl Serialize for Plain<'_> {
+impl Serialize for PlainJson<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.0 {
             Value::Nil => serializer.serialize_unit(),
@@ -92,16 +92,17 @@ impl Serialize for Plain<'_> {
             Value::String(text) => serializer.serialize_str(text),
             Value::DateTime(date) => serializer.collect_str(date),
             Value::Base64(bytes) => serializer.serialize_str(&STANDARD.encode(bytes)),
-            Value::Array(elements) => serializer.collect_seq(elements.iter().map(Plain)),
+            Value::Array(elements) => serializer.collect_seq(elements.iter().map(PlainJson)),
             Value::Struct(members) => {
                 if !repeats_name(members) {
-                    return serializer.collect_map(members.iter().map(|(name, value)| (name, Plain(value))));
+                    return serializer
+                        .collect_map(members.iter().map(|(name, value)| (name, PlainJson(value))));
                 }
                 let mut seen = HashSet::new();
                 let mut kept: Vec<_> =
                     members.iter().rev().filter(|(name, _)| seen.insert(name.to_string())).collect();
                 kept.reverse();
-                serializer.collect_map(kept.into_iter().map(|(name, value)| (name, Plain(value))))
+                serializer.collect_map(kept.into_iter().map(|(name, value)| (name, PlainJson(value))))
             }
         }
     }
@@ -129,7 +130,7 @@ mod tests {
         twice.push("b", 2);
         twice.push("a", 3);
         for (value, plain, typed) in [
-            (value!([1, 1.0, true, "x", null]), r#"[1,1.0,true,"x",null]"#, r#"[1,1.0,true,"x",null]"#),
+            (value!([1, 1.0, true, "x", nil]), r#"[1,1.0,true,"x",null]"#, r#"[1,1.0,true,"x",null]"#),
             (Value::I8(1 << 60), "1152921504606846976", r#"{"$i8":"1152921504606846976"}"#),
             (Value::DateTime(date), r#""20261201T10:00:00""#, r#"{"$date":"20261201T10:00:00"}"#),
             (Value::Base64(vec![0, 255]), r#""AP8=""#, r#"{"$base64":"AP8="}"#),

@@ -1,11 +1,11 @@
 //! `call`: makes one call and writes its result.
 
 use crate::{
-    arguments::{self, Arguments, Reader},
+    arguments::{self, ArgumentReader, Arguments},
     connect::{ConnectOptions, Connection, Reading},
     context::Context,
     contracts,
-    exit::{Exit, Outcome},
+    exit::{Attempt, Exit},
     output::{Form, OutputOptions, Printer},
     target::{self, Target},
     text, typed,
@@ -93,7 +93,7 @@ Examples:
 ///
 /// # Errors
 /// A [`Failure`](crate::exit::Failure) with the exit code of the call.
-pub fn run(args: &CallArgs, context: &Context) -> Outcome {
+pub fn run(args: &CallArgs, context: &Context) -> Attempt {
     let target = target::resolve(&args.target, context)?;
     let arguments = read_arguments(args, &target, context)?;
     if args.explain {
@@ -102,21 +102,21 @@ pub fn run(args: &CallArgs, context: &Context) -> Outcome {
     let mut printer = args.output.prepare(true, context)?;
     let reading = if args.output.passes_through(context) { Reading::Passing } else { Reading::Whole };
     let connection = args.connect.connect(&target, reading, context)?;
-    call(&connection, &args.method, &arguments, &mut printer, context)
+    call(&connection, &args.method, &arguments, &mut printer)
 }
 
 /// Reads the arguments of a call, with what is known of its method.
 ///
 /// # Errors
 /// [`Exit::Usage`] if they cannot be read.
-pub fn read_arguments(args: &CallArgs, target: &Target, context: &Context) -> Outcome<Arguments> {
+pub fn read_arguments(args: &CallArgs, target: &Target, context: &Context) -> Attempt<Arguments> {
     let known = if args.connect.no_contract {
         None
     } else {
         contracts::load(target, args.connect.contract.as_deref())?
     };
     let dialect = args.connect.dialect(target);
-    Reader::new(&args.method, dialect, known.as_ref(), context).read(
+    ArgumentReader::new(&args.method, dialect, known.as_ref(), context).read(
         &args.words,
         &args.arguments.keywords,
         args.arguments.arguments.as_deref(),
@@ -127,15 +127,9 @@ pub fn read_arguments(args: &CallArgs, target: &Target, context: &Context) -> Ou
 ///
 /// # Errors
 /// A [`Failure`](crate::exit::Failure) with the exit code of the call.
-pub fn call(
-    connection: &Connection,
-    method: &str,
-    arguments: &Arguments,
-    printer: &mut Printer,
-    context: &Context,
-) -> Outcome {
+pub fn call(connection: &Connection, method: &str, arguments: &Arguments, printer: &mut Printer) -> Attempt {
     let result = connection.call(method, &arguments.values);
-    print(result, connection, method, arguments, printer, context)
+    print(result, connection, method, arguments, printer)
 }
 
 /// Writes the result of a call.
@@ -143,13 +137,12 @@ pub fn call(
 /// # Errors
 /// A [`Failure`](crate::exit::Failure) with the exit code of the call.
 pub fn print(
-    result: Outcome<Value>,
+    result: Attempt<Value>,
     connection: &Connection,
     method: &str,
     arguments: &Arguments,
     printer: &mut Printer,
-    context: &Context,
-) -> Outcome {
+) -> Attempt {
     if printer.form() == Form::Raw
         && let Some(reply) = connection.last_reply()
     {
@@ -157,11 +150,16 @@ pub fn print(
         printer.raw(&reply.body)?;
         return result.map(drop);
     }
-    let value = result.inspect_err(|failure| {
-        if failure.exit() == Exit::Fault && arguments.guessed {
+    let value = result.map_err(|failure| match failure.exit() {
+        Exit::Fault if arguments.guessed => {
             let sent = arguments::describe(&arguments.values);
-            context.messages.help(&format!("sent: {method}({sent}); to state a type write s:5, d:5 or i8:5"));
+            failure.with_remedy(format!("sent: {method}({sent}); to state a type write s:5, d:5 or i8:5"))
         }
+        Exit::Fault => match &arguments.misfit {
+            Some(misfit) => failure.with_remedy(misfit.clone()),
+            None => failure,
+        },
+        _ => failure,
     })?;
     printer.print(value)
 }
@@ -170,7 +168,7 @@ pub fn print(
 ///
 /// # Errors
 /// [`Exit::Usage`] if it could not be sent.
-pub fn explain(args: &CallArgs, target: &Target, arguments: &Arguments, context: &Context) -> Outcome {
+pub fn explain(args: &CallArgs, target: &Target, arguments: &Arguments, context: &Context) -> Attempt {
     use std::fmt::Write as _;
     let mut shown = String::new();
     let _ = writeln!(shown, "target  {}", target.url_without_user());

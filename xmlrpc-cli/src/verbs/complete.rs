@@ -1,10 +1,8 @@
 //! `__complete`: names for the completion scripts. It is not a verb for people, and is in no help.
 
 use crate::{
-    command_line,
-    context::Context,
     contracts,
-    exit::Outcome,
+    exit::Attempt,
     target,
     words::{self, OptionTable, Word},
 };
@@ -32,25 +30,25 @@ pub struct CompleteArgs {
     pub words: Vec<OsString>,
 }
 
-/// Runs the verb. A mistake gives no names: a completion has no place for messages. Nothing is asked of a server, no
-/// command is run, and no secret is read.
+/// Runs the verb. A mistake gives no names: a completion has no place for messages. Nothing is asked of a
+/// server, no command is run, and no secret is read.
 ///
 /// # Errors
 /// Never.
-pub fn run(args: &CompleteArgs, _context: &Context) -> Outcome {
-    let names = names(&args.words).unwrap_or_default();
+pub fn run(args: &CompleteArgs, definition: &clap::Command) -> Attempt {
+    let names = names(&args.words, definition).unwrap_or_default();
     let shown = names.iter().fold(String::new(), |all, name| all + name + "\n");
     let _ = stdout().lock().write_all(shown.as_bytes());
     Ok(())
 }
 
-fn names(words: &[OsString]) -> Outcome<Vec<String>> {
+fn names(words: &[OsString], definition: &clap::Command) -> Attempt<Vec<String>> {
     let Some((current, before)) = words.split_last() else { return Ok(Vec::new()) };
     let current = current.to_string_lossy();
     if current.starts_with('-') {
         return Ok(Vec::new());
     }
-    let options = OptionTable::of(&command_line::definition());
+    let options = OptionTable::of(definition);
     let (_, before) = words::take(before.iter().cloned(), &options)?;
     let before: Vec<&str> = before
         .iter()
@@ -74,7 +72,7 @@ fn names(words: &[OsString]) -> Outcome<Vec<String>> {
 }
 
 /// Returns the methods of a target that are known from earlier runs.
-fn methods(word: &str) -> Outcome<Vec<String>> {
+fn methods(word: &str) -> Attempt<Vec<String>> {
     let Some(target) = target::without_secrets(word)? else { return Ok(Vec::new()) };
     let known = contracts::load(&target, None)?;
     Ok(known.map(|known| known.contract.methods.into_keys().collect()).unwrap_or_default())

@@ -1,10 +1,6 @@
 //! `completions`: the completion script of a shell.
 
-use crate::{
-    command_line,
-    context::Context,
-    exit::{Failure, Outcome},
-};
+use crate::exit::{Attempt, Failure};
 use clap::ValueEnum;
 use clap_complete::{Generator, Shell, generate};
 use clap_complete_nushell::Nushell;
@@ -20,8 +16,8 @@ Examples:
 
 /// Print the completion script of a shell
 ///
-/// The scripts for bash, zsh and fish also complete the names of targets, and the names of methods that `methods`,
-/// `describe`, `repl` or `gen` learned before. They never ask a server.
+/// The scripts for bash, zsh and fish also complete the names of targets, and the names of methods that
+/// `methods`, `describe`, `repl` or `gen` learned before. They never ask a server.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES, after_long_help = EXAMPLES)]
 pub struct CompletionsArgs {
@@ -52,8 +48,8 @@ pub enum CompletionShell {
 ///
 /// # Errors
 /// If standard output cannot be written.
-pub fn run(args: &CompletionsArgs, _context: &Context) -> Outcome {
-    let script = script(args.shell);
+pub fn run(args: &CompletionsArgs, definition: clap::Command) -> Attempt {
+    let script = script(args.shell, definition);
     let mut stdout = stdout().lock();
     stdout
         .write_all(script.as_bytes())
@@ -63,20 +59,20 @@ pub fn run(args: &CompletionsArgs, _context: &Context) -> Outcome {
 
 /// Returns the script of a shell.
 #[must_use]
-pub fn script(shell: CompletionShell) -> String {
+pub fn script(shell: CompletionShell, definition: clap::Command) -> String {
     match shell {
-        CompletionShell::Bash => written(Shell::Bash) + BASH,
-        CompletionShell::Elvish => written(Shell::Elvish),
-        CompletionShell::Fish => written(Shell::Fish) + FISH,
-        CompletionShell::Nushell => written(Nushell),
-        CompletionShell::PowerShell => written(Shell::PowerShell),
-        CompletionShell::Zsh => zsh(),
+        CompletionShell::Bash => written(Shell::Bash, definition) + BASH,
+        CompletionShell::Elvish => written(Shell::Elvish, definition),
+        CompletionShell::Fish => written(Shell::Fish, definition) + FISH,
+        CompletionShell::Nushell => written(Nushell, definition),
+        CompletionShell::PowerShell => written(Shell::PowerShell, definition),
+        CompletionShell::Zsh => zsh(definition),
     }
 }
 
-fn written(shell: impl Generator) -> String {
+fn written(shell: impl Generator, mut definition: clap::Command) -> String {
     let mut script = Vec::new();
-    generate(shell, &mut command_line::definition(), "xmlrpc", &mut script);
+    generate(shell, &mut definition, "xmlrpc", &mut script);
     String::from_utf8_lossy(&script).into_owned()
 }
 
@@ -102,8 +98,8 @@ complete -c xmlrpc -f -a '(xmlrpc __complete -- (commandline -opc)[2..-1] (comma
 ";
 
 /// As [`BASH`], for zsh.
-fn zsh() -> String {
-    let script = written(Shell::Zsh);
+fn zsh(definition: clap::Command) -> String {
+    let script = written(Shell::Zsh, definition);
     // The last lines of the script call or register the function. The names come before the rest.
     let names = r#"
 _xmlrpc_names() {

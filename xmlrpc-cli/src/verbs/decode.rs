@@ -2,10 +2,11 @@
 
 mod report;
 
+use super::batch::fault_value;
 use crate::{
     context::Context,
     dialect::Dialect,
-    exit::{Exit, Failure, Outcome, has_root},
+    exit::{Attempt, Exit, Failure, has_root},
     output::{Form, OutputOptions},
 };
 use std::{
@@ -43,7 +44,7 @@ Examples:
 ///
 /// # Errors
 /// [`Exit::Response`] if it is not XML-RPC, [`Exit::Document`] if it begins as XML-RPC but cannot be read.
-pub fn run(args: &DecodeArgs, context: &Context) -> Outcome {
+pub fn run(args: &DecodeArgs, context: &Context) -> Attempt {
     let (name, document) = read(args.file.as_deref())?;
     let options = args.dialect.unwrap_or_default().options().max_len(usize::MAX);
     let mut printer = args.output.prepare(false, context)?;
@@ -59,7 +60,7 @@ pub fn run(args: &DecodeArgs, context: &Context) -> Outcome {
     printer.print(content.into_value())
 }
 
-fn read(file: Option<&Path>) -> Outcome<(String, Vec<u8>)> {
+fn read(file: Option<&Path>) -> Attempt<(String, Vec<u8>)> {
     if let Some(file) = file.filter(|file| *file != Path::new("-")) {
         let bytes = fs::read(file).map_err(|error| Failure::reading(file.display(), &error))?;
         return Ok((file.display().to_string(), bytes));
@@ -70,7 +71,7 @@ fn read(file: Option<&Path>) -> Outcome<(String, Vec<u8>)> {
 }
 
 /// What a document says.
-enum Content {
+enum Decoded {
     Call { method: String, params: Vec<Value> },
     Fault(Fault),
     Reply(Value),
@@ -78,16 +79,16 @@ enum Content {
 }
 
 /// Reads a document of any kind.
-fn decode(document: &[u8], options: Options) -> Result<Content, xmlrpc::format::Error> {
+fn decode(document: &[u8], options: Options) -> Result<Decoded, xmlrpc::format::Error> {
     match root(document) {
         Some("methodCall") => {
             let call = call::decode(document, options)?;
-            Ok(Content::Call { method: call.method().to_owned(), params: call.params()? })
+            Ok(Decoded::Call { method: call.method().to_owned(), params: call.params()? })
         }
-        Some("value") => options.from_slice(document).map(Content::Value),
+        Some("value") => options.from_slice(document).map(Decoded::Value),
         _ => Ok(match response::decode::<Value>(document, options)? {
-            Ok(value) => Content::Reply(value),
-            Err(fault) => Content::Fault(fault),
+            Ok(value) => Decoded::Reply(value),
+            Err(fault) => Decoded::Fault(fault),
         }),
     }
 }
@@ -102,7 +103,7 @@ fn root(document: &[u8]) -> Option<&'static str> {
     ["methodCall", "value"].into_iter().find(|name| start.contains(&format!("<{name}")) && tag(name))
 }
 
-impl Content {
+impl Decoded {
     fn into_value(self) -> Value {
         match self {
             Self::Call { method, params } => {
@@ -112,14 +113,8 @@ impl Content {
                 Value::Struct(call)
             }
             Self::Fault(fault) => {
-                let raw = fault.raw().cloned().unwrap_or_else(|| {
-                    let mut members = Struct::new();
-                    members.push("faultCode", fault.code);
-                    members.push("faultString", fault.message.clone());
-                    Value::Struct(members)
-                });
                 let mut outer = Struct::new();
-                outer.push("fault", raw);
+                outer.push("fault", fault_value(&fault));
                 Value::Struct(outer)
             }
             Self::Reply(value) | Self::Value(value) => value,

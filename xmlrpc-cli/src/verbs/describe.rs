@@ -5,7 +5,7 @@ use crate::{
     connect::{ConnectOptions, Connection, Reading},
     context::Context,
     contracts,
-    exit::{Exit, Failure, Outcome},
+    exit::{Attempt, Exit, Failure},
     target::{self, Target},
     text::safe,
 };
@@ -26,8 +26,8 @@ Examples:
 /// Show the signature, the parameters and the documentation of a method, and where each was learned
 ///
 /// Asks the server with system.methodSignature and system.methodHelp, Koji's _listapi or Robot Framework's
-/// get_keyword_arguments. If the server cannot be reached, what was learned before is shown, with its age. What a
-/// server says of its own parameters is often incomplete: optional ones may be missing.
+/// get_keyword_arguments. If the server cannot be reached, what was learned before is shown, with its age.
+/// What a server says of its own parameters is often incomplete: optional ones may be missing.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES, after_long_help = EXAMPLES, mut_arg("contract", |arg| arg
     .help("Show what a contract file says, and ask nobody")), mut_arg("no_contract", |arg| arg.hide(true)))]
@@ -51,7 +51,7 @@ pub struct DescribeArgs {
 ///
 /// # Errors
 /// Those of a call. [`Exit::Fault`] if the server lists no such method.
-pub fn run(args: &DescribeArgs, context: &Context) -> Outcome {
+pub fn run(args: &DescribeArgs, context: &Context) -> Attempt {
     let target = without_leading(target::resolve(&args.target, context)?);
     let contract = if args.connect.contract.is_some() || target.settings.contract.is_some() {
         contracts::load(&target, args.connect.contract.as_deref())?
@@ -88,7 +88,7 @@ pub fn run(args: &DescribeArgs, context: &Context) -> Outcome {
         .map_err(|error| Failure::writing("standard output", &error, false))
 }
 
-fn connected(args: &DescribeArgs, target: &Target, context: &Context) -> Outcome<Contract> {
+fn connected(args: &DescribeArgs, target: &Target, context: &Context) -> Attempt<Contract> {
     let connection = args.connect.connect(target, Reading::Whole, context)?;
     ask(&connection, target, &args.method, context)
 }
@@ -102,7 +102,7 @@ pub(crate) fn ask(
     target: &Target,
     method: &str,
     context: &Context,
-) -> Outcome<Contract> {
+) -> Attempt<Contract> {
     let client = connection.client();
     let mut answers = Answers::ask_names(client)?;
     answers.ask_about(client, &[method.to_owned()])?;
@@ -124,7 +124,7 @@ pub(crate) fn ask(
 ///
 /// # Errors
 /// [`Exit::Fault`] if the server lists no such method.
-pub(crate) fn text(name: &str, contract: &Contract, target: &str) -> Outcome<String> {
+pub(crate) fn text(name: &str, contract: &Contract, target: &str) -> Attempt<String> {
     if let Some(method) = contract.methods.get(name) {
         return Ok(describe(name, method, contract));
     }

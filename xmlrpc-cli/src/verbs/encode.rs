@@ -2,11 +2,11 @@
 
 use super::call::ArgumentOptions;
 use crate::{
-    arguments::Reader,
+    arguments::ArgumentReader,
     context::Context,
     contracts,
     dialect::Dialect,
-    exit::{Failure, Outcome},
+    exit::{Attempt, Failure},
     output::{Form, OutputOptions},
     target::Target,
     words::Word,
@@ -53,7 +53,7 @@ Examples:
 ///
 /// # Errors
 /// [`Exit::Usage`](crate::exit::Exit::Usage) if the arguments cannot be read or written.
-pub fn run(args: &EncodeArgs, context: &Context) -> Outcome {
+pub fn run(args: &EncodeArgs, context: &Context) -> Attempt {
     let form = match args.form {
         None | Some(Form::Raw) => Form::Raw,
         Some(Form::Xml) => Form::Xml,
@@ -66,7 +66,7 @@ pub fn run(args: &EncodeArgs, context: &Context) -> Outcome {
         Some(file) => contracts::load(&Target::default(), Some(file))?,
         None => None,
     };
-    let arguments = Reader::new(&args.method, dialect, known.as_ref(), context).read(
+    let arguments = ArgumentReader::new(&args.method, dialect, known.as_ref(), context).read(
         &args.words,
         &args.arguments.keywords,
         args.arguments.arguments.as_deref(),

@@ -5,7 +5,7 @@ use crate::{
     connect::{ConnectOptions, Reading},
     context::Context,
     contracts,
-    exit::{Exit, Failure, Outcome},
+    exit::{Attempt, Exit, Failure},
     target, text,
 };
 use std::{
@@ -29,15 +29,16 @@ Examples:
 
 /// Write the Rust source of a server's API: an `#[xmlrpc::api]` trait for each namespace, with its types
 ///
-/// What a server says of itself gives names and sometimes parameters. Recordings give the types of results. Without a
-/// target, everything comes from the recordings, or from a contract file.
+/// What a server says of itself gives names and sometimes parameters. Recordings give the types of results.
+/// Without a target, everything comes from the recordings, or from a contract file.
 ///
-/// The file is yours: edit it, and run `gen` again with more recordings. What you edited is kept and named. Beside
-/// src/api.rs stand api.contract.json (what was learned; keep it), api.gen.toml (your wishes) and, with recordings,
-/// tests/api_recorded.rs (which proves that the types read every recording). No value of a recording enters any of them.
+/// The file is yours: edit it, and run `gen` again with more recordings. What you edited is kept and named.
+/// Beside src/api.rs stand api.contract.json (what was learned; keep it), api.gen.toml (your wishes) and,
+/// with recordings, tests/api_recorded.rs (which proves that the types read every recording). No value of a
+/// recording enters any of them.
 ///
-/// With --check nothing is written. The exit code is 0 if the server still is as the file says, and 1 if its API
-/// drifted; 1 means nothing else.
+/// With --check nothing is written. The exit code is 0 if the server still is as the file says, and 1 if its
+/// API drifted; 1 means nothing else.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = EXAMPLES,
@@ -70,9 +71,9 @@ pub struct GenArgs {
 /// Runs the verb.
 ///
 /// # Errors
-/// [`Exit::Fault`] if there is drift. [`Exit::Usage`] if a file cannot be read or written. Those of a call if the
-/// server cannot be asked.
-pub fn run(args: &GenArgs, context: &Context) -> Outcome {
+/// [`Exit::Fault`] if there is drift. [`Exit::Usage`] if a file cannot be read or written. Those of a call if
+/// the server cannot be asked.
+pub fn run(args: &GenArgs, context: &Context) -> Attempt {
     let asks = args.target.is_some() || !args.recorded.is_empty();
     if !asks && args.connect.contract.is_none() {
         return Err(Failure::usage("there is nothing to learn from")
@@ -106,7 +107,7 @@ pub fn run(args: &GenArgs, context: &Context) -> Outcome {
 }
 
 /// Learns from everything that the options name.
-fn learn(args: &GenArgs, known: &Contract, context: &Context) -> Outcome<Contract> {
+fn learn(args: &GenArgs, known: &Contract, context: &Context) -> Attempt<Contract> {
     let mut learned = Contract::default();
     if let Some(word) = &args.target {
         let target = without_leading(target::resolve(word, context)?);
@@ -141,7 +142,7 @@ fn learn(args: &GenArgs, known: &Contract, context: &Context) -> Outcome<Contrac
 }
 
 /// Prints where a server differs from what is known of it.
-fn check(project: &Project, learned: &Contract, context: &Context) -> Outcome {
+fn check(project: &Project, learned: &Contract, context: &Context) -> Attempt {
     let diff = project.check(learned).map_err(failed)?;
     if diff.is_empty() {
         return Ok(());
@@ -151,7 +152,7 @@ fn check(project: &Project, learned: &Contract, context: &Context) -> Outcome {
         .with_remedy("run `xmlrpc gen` with -o to bring the file up to date, and look at what changed"))
 }
 
-fn generate(args: &GenArgs, project: &Project, learned: &Contract, context: &Context) -> Outcome {
+fn generate(args: &GenArgs, project: &Project, learned: &Contract, context: &Context) -> Attempt {
     let report = project.generate(learned, &args.recorded, args.force).map_err(failed)?;
     for path in &report.written {
         context.messages.notice(&format!("wrote {}", path.display()));
@@ -171,7 +172,7 @@ fn generate(args: &GenArgs, project: &Project, learned: &Contract, context: &Con
     Ok(())
 }
 
-fn print(source: &str, context: &Context) -> Outcome {
+fn print(source: &str, context: &Context) -> Attempt {
     let shown = if context.terminal.stdout { text::safe(source) } else { source.into() };
     let mut stdout = stdout().lock();
     stdout

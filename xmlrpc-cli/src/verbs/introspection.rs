@@ -1,10 +1,10 @@
 //! What several verbs do to learn about a server.
 
-use crate::{contracts, exit::Outcome, target::Target};
+use crate::{contracts, exit::Attempt, target::Target};
 use xmlrpc_gen::{Contract, Wishes, infer, merge, source::Answers, source::answers_contract};
 
-/// Returns a target without leading parameters. They belong to the methods of an API, and no server takes them
-/// in front of `system.listMethods`.
+/// Returns a target without leading parameters. They belong to the methods of an API, and no server takes
+/// them in front of `system.listMethods`.
 #[must_use]
 pub(crate) fn without_leading(mut target: Target) -> Target {
     target.settings.leading.clear();
@@ -12,11 +12,12 @@ pub(crate) fn without_leading(mut target: Target) -> Target {
     target
 }
 
-/// Keeps what a server said of itself beside what the cache has of the same methods, and returns both together.
+/// Keeps what a server said of itself beside what the cache has of the same methods, and returns both
+/// together.
 ///
 /// # Errors
 /// [`Exit::Usage`](crate::exit::Exit::Usage) if the cache cannot be written.
-pub(crate) fn keep(target: &Target, answers: &Answers) -> Outcome<Contract> {
+pub(crate) fn keep(target: &Target, answers: &Answers) -> Attempt<Contract> {
     let said = answers_contract(answers);
     let mut contract =
         contracts::load(target, None).ok().flatten().map(|known| known.contract).unwrap_or_default();

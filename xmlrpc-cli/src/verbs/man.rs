@@ -1,9 +1,8 @@
 //! `man`: the manual pages.
 
 use crate::{
-    command_line,
     context::Context,
-    exit::{Failure, Outcome},
+    exit::{Attempt, Failure},
 };
 use clap::Command;
 use clap_mangen::Man;
@@ -31,8 +30,7 @@ pub struct ManArgs {
 ///
 /// # Errors
 /// If a page cannot be written.
-pub fn run(args: &ManArgs, context: &Context) -> Outcome {
-    let definition = command_line::definition();
+pub fn run(args: &ManArgs, definition: Command, context: &Context) -> Attempt {
     let Some(folder) = &args.dir else {
         let page = page(definition).map_err(|error| Failure::writing("the page", &error, false))?;
         let mut stdout = stdout().lock();

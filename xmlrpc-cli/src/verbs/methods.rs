@@ -4,7 +4,7 @@ use super::introspection::{keep, without_leading};
 use crate::{
     connect::{ConnectOptions, Reading},
     context::Context,
-    exit::{Exit, Failure, Outcome},
+    exit::{Attempt, Exit, Failure},
     target, text,
 };
 use glob::Pattern;
@@ -24,9 +24,9 @@ Examples:
 
 /// List the methods of a server
 ///
-/// Asks with system.listMethods, with Koji's _listapi or with Robot Framework's get_keyword_names, whichever the
-/// server answers. The names are kept for the completion of the shell; --refresh also learns the signatures and the
-/// documentation of all methods, which then help `call` to send the right types.
+/// Asks with system.listMethods, with Koji's _listapi or with Robot Framework's get_keyword_names, whichever
+/// the server answers. The names are kept for the completion of the shell; --refresh also learns the
+/// signatures and the documentation of all methods, which then help `call` to send the right types.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES, after_long_help = EXAMPLES, mut_arg("contract", |arg| arg.hide(true)),
           mut_arg("no_contract", |arg| arg.hide(true)))]
@@ -50,7 +50,7 @@ pub struct MethodsArgs {
 ///
 /// # Errors
 /// Those of a call. [`Exit::Response`] if the server does not say which methods it has.
-pub fn run(args: &MethodsArgs, context: &Context) -> Outcome {
+pub fn run(args: &MethodsArgs, context: &Context) -> Attempt {
     let pattern = args.pattern.as_deref().map(NamePattern::new).transpose()?;
     let target = without_leading(target::resolve(&args.target, context)?);
     let connection = args.connect.connect(&target, Reading::Whole, context)?;
@@ -91,7 +91,7 @@ pub(crate) enum NamePattern {
 }
 
 impl NamePattern {
-    pub(crate) fn new(text: &str) -> Outcome<Self> {
+    pub(crate) fn new(text: &str) -> Attempt<Self> {
         if !text.contains(['*', '?', '[']) {
             return Ok(Self::Part(text.to_owned()));
         }

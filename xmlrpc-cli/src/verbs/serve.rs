@@ -2,7 +2,7 @@
 
 use crate::{
     context::Context,
-    exit::{Exit, Failure, Outcome},
+    exit::{Attempt, Exit, Failure},
     listen::{Listen, Listening},
     messages::Messages,
     replay::{NoAnswer, Replay},
@@ -27,9 +27,10 @@ Examples:
 
 /// Act as a recorded server, without the server
 ///
-/// Answers calls by their method and their parameters, as they were recorded by `xmlrpc proxy --save` or by the
-/// library's `testing::Recorder`. A recorded `***` matches anything. If the same call was recorded several times, its
-/// answers are given in order, and the last one repeats. A call that was not recorded is answered with a fault.
+/// Answers calls by their method and their parameters, as they were recorded by `xmlrpc proxy --save` or by
+/// the library's `testing::Recorder`. A recorded `***` matches anything. If the same call was recorded
+/// several times, its answers are given in order, and the last one repeats. A call that was not recorded is
+/// answered with a fault.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES, after_long_help = EXAMPLES)]
 pub struct ServeArgs {
@@ -44,7 +45,7 @@ pub struct ServeArgs {
 ///
 /// # Errors
 /// [`Exit::Usage`] if there are no recordings, or the address cannot be had.
-pub fn run(args: &ServeArgs, context: &Context) -> Outcome {
+pub fn run(args: &ServeArgs, context: &Context) -> Attempt {
     let mut skipped = Vec::new();
     let recordings =
         recordings::read(&args.replay, &mut skipped).map_err(|error| Failure::usage(error.to_string()))?;

@@ -1,9 +1,9 @@
 //! `target`: lists the targets of the configuration, and trusts the file of a project.
 
 use crate::{
-    config::{ConfigFile, Configuration, Origin, Places, Trust},
+    config::{ConfigFile, Configuration, FileOrigin, Places, Trust},
     context::Context,
-    exit::{Failure, Outcome},
+    exit::{Attempt, Failure},
     text,
 };
 use std::{
@@ -62,8 +62,9 @@ pub enum TargetAction {
 /// Runs the verb.
 ///
 /// # Errors
-/// [`Exit::Usage`](crate::exit::Exit::Usage) if a file cannot be read or written, or there is nothing to trust.
-pub fn run(args: &TargetArgs, context: &Context) -> Outcome {
+/// [`Exit::Usage`](crate::exit::Exit::Usage) if a file cannot be read or written, or there is nothing to
+/// trust.
+pub fn run(args: &TargetArgs, context: &Context) -> Attempt {
     let places = Places::of_the_user();
     let configuration = Configuration::load_from(&places)?;
     match args.action {
@@ -77,7 +78,7 @@ pub fn run(args: &TargetArgs, context: &Context) -> Outcome {
     }
 }
 
-fn print(shown: &str, context: &Context) -> Outcome {
+fn print(shown: &str, context: &Context) -> Attempt {
     let shown = if context.terminal.stdout { text::safe(shown) } else { shown.into() };
     let mut stdout = stdout().lock();
     stdout
@@ -128,7 +129,7 @@ fn without_password(url: &str) -> String {
     }
 }
 
-fn trust(configuration: &Configuration, places: &Places, revoke: bool, context: &Context) -> Outcome {
+fn trust(configuration: &Configuration, places: &Places, revoke: bool, context: &Context) -> Attempt {
     let Some(project) = &configuration.project else {
         let failure = Failure::usage("there is no .xmlrpc.toml in this folder or above it");
         return Err(match configuration.warnings.first() {
@@ -171,6 +172,6 @@ fn asked_for(project: &ConfigFile, configuration: &Configuration) -> String {
         let asked = if asked.is_empty() { "no more than any file may".to_owned() } else { asked.join(", ") };
         lines.push(format!("[{name}] asks for {asked}"));
     }
-    debug_assert_ne!(project.origin, Origin::User);
+    debug_assert_ne!(project.origin, FileOrigin::User);
     lines.join("\n")
 }

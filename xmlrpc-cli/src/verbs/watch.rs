@@ -4,7 +4,7 @@ use super::call::{self, CallArgs};
 use crate::{
     connect::Reading,
     context::Context,
-    exit::{Failure, Outcome},
+    exit::{Attempt, Failure},
     target,
 };
 use std::{
@@ -20,8 +20,8 @@ Examples:
 
 /// Repeat a call, and go on after errors
 ///
-/// Takes the same arguments and options as `call`. The time between two calls is counted from beginning to beginning.
-/// Ctrl-C ends it.
+/// Takes the same arguments and options as `call`. The time between two calls is counted from beginning to
+/// beginning. Ctrl-C ends it.
 #[derive(Clone, Debug, clap::Args)]
 #[command(after_help = EXAMPLES, after_long_help = EXAMPLES)]
 pub struct WatchArgs {
@@ -48,8 +48,9 @@ fn interval(text: &str) -> Result<Duration, String> {
 /// Runs the verb.
 ///
 /// # Errors
-/// [`Exit::Usage`](crate::exit::Exit::Usage) if the command is wrong. With `--times`, the error of the last call.
-pub fn run(args: &WatchArgs, context: &Context) -> Outcome {
+/// [`Exit::Usage`](crate::exit::Exit::Usage) if the command is wrong. With `--times`, the error of the last
+/// call.
+pub fn run(args: &WatchArgs, context: &Context) -> Attempt {
     let target = target::resolve(&args.call.target, context)?;
     let arguments = call::read_arguments(&args.call, &target, context)?;
     let mut printer = args.call.output.prepare(true, context)?;
@@ -63,7 +64,7 @@ pub fn run(args: &WatchArgs, context: &Context) -> Outcome {
         if let Some(failure) = last.take() {
             context.messages.failure(&failure);
         }
-        match call::call(&connection, &args.call.method, &arguments, &mut printer, context) {
+        match call::call(&connection, &args.call.method, &arguments, &mut printer) {
             Err(failure) if failure.is_broken_pipe() => return Err(failure),
             outcome => last = outcome.err(),
         }

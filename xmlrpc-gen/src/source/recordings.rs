@@ -54,8 +54,8 @@ pub fn contract(folders: &[PathBuf], known: &Contract, skipped: &mut Vec<Skipped
 }
 
 /// Reads the exchanges in a folder for a program that gives the responses again, in the order of their names.
-/// It takes the same files as [`contract`]. A response is not read any further than its headers. Exchanges that
-/// cannot be read are added to `skipped`.
+/// It takes the same files as [`contract`]. A response is not read any further than its headers. Exchanges
+/// that cannot be read are added to `skipped`.
 ///
 /// # Errors
 /// If the folder cannot be read.

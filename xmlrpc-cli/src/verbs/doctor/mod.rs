@@ -12,7 +12,7 @@ use super::introspection::without_leading;
 use crate::{
     connect::{ConnectOptions, Reading},
     context::Context,
-    exit::{Failure, Outcome},
+    exit::{Attempt, Failure},
     target, text,
 };
 use std::{
@@ -28,9 +28,9 @@ Examples:
 
 /// Find out how a server is reached, which server it is, and what it speaks
 ///
-/// Makes only calls that cannot do harm: system.listMethods, system.getCapabilities, system.multicall, and a method
-/// that cannot exist, with values of several types. Says what to set on `Client::builder` in Rust, and in an entry of
-/// targets.toml.
+/// Makes only calls that cannot do harm: system.listMethods, system.getCapabilities, system.multicall, and a
+/// method that cannot exist, with values of several types. Says what to set on `Client::builder` in Rust, and
+/// in an entry of targets.toml.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES, after_long_help = EXAMPLES, mut_arg("contract", |arg| arg.hide(true)),
           mut_arg("no_contract", |arg| arg.hide(true)))]
@@ -46,7 +46,7 @@ pub struct DoctorArgs {
 ///
 /// # Errors
 /// Those of the first call, if the server cannot be reached or does not speak XML-RPC.
-pub fn run(args: &DoctorArgs, context: &Context) -> Outcome {
+pub fn run(args: &DoctorArgs, context: &Context) -> Attempt {
     let target = target::resolve(&args.target, context)?;
     let url = target.url_without_user();
     let name = target.name.clone();

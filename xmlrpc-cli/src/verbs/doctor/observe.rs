@@ -2,7 +2,7 @@
 
 use crate::{
     connect::Connection,
-    exit::{Exit, Failure, Outcome},
+    exit::{Attempt, Exit, Failure},
     text::one_line,
 };
 use http::{HeaderMap, StatusCode};
@@ -128,7 +128,7 @@ impl Multicalls {
 ///
 /// # Errors
 /// Those of the first call, if there is no answer to it.
-pub fn observe(connection: &Connection, url: &str) -> Outcome<Observations> {
+pub fn observe(connection: &Connection, url: &str) -> Attempt<Observations> {
     let started = Instant::now();
     let first = call(connection, NO_METHOD, &[]);
     let first_time = started.elapsed();
@@ -189,7 +189,7 @@ fn call(connection: &Connection, method: &str, params: &[Value]) -> xmlrpc::Resu
 }
 
 /// Reads the answer to the first call. Without one there is nothing to observe.
-fn no_method(answer: xmlrpc::Result<Value>) -> Outcome<NoMethod> {
+fn no_method(answer: xmlrpc::Result<Value>) -> Attempt<NoMethod> {
     let error = match answer {
         Ok(value) => return Ok(NoMethod::Value(value)),
         Err(error) => error,
@@ -235,7 +235,8 @@ fn is_same(no_method: &NoMethod, error: &Error) -> bool {
     }
 }
 
-/// Compares the texts of two faults. Numbers in them may be lines or memory addresses of the server's program.
+/// Compares the texts of two faults. Numbers in them may be lines or memory addresses of the server's
+/// program.
 fn is_same_text(a: &str, b: &str) -> bool {
     let letters = |text: &str| text.chars().filter(|char| !char.is_ascii_digit()).collect::<String>();
     letters(a) == letters(b)

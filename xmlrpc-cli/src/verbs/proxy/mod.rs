@@ -1,5 +1,6 @@
 //! `proxy`: stands between a client and a server.
 
+mod body;
 mod record;
 mod tap;
 mod upstream;
@@ -7,44 +8,20 @@ mod upstream;
 use crate::{
     connect::ConnectOptions,
     context::Context,
-    exit::{Exit, Failure, Outcome},
+    exit::{Attempt, Exit, Failure},
     listen::{Listen, Listening},
     messages::{Level, Messages},
     target,
 };
+use body::ProxyBody;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode, header};
-use http_body_util::{BodyExt as _, Full, combinators::BoxBody};
+use http_body_util::{BodyExt as _, Full};
 use hyper::body::{Body as _, Incoming};
-use record::{Exchange, RecordFolder, Redaction};
-use std::{error::Error, fmt, num::NonZeroUsize, path::PathBuf, sync::Arc, time::Instant};
+use record::{ProxiedCall, RecordFolder, Redaction};
+use std::{num::NonZeroUsize, path::PathBuf, sync::Arc, time::Instant};
 use tap::{Tap, Tapped};
 use upstream::Upstream;
-
-/// A body on its way, of which nothing is known but its pieces.
-pub(crate) type ProxyBody = BoxBody<Bytes, BrokenBody>;
-
-/// Why a body broke off.
-#[derive(Debug)]
-pub(crate) struct BrokenBody(Box<dyn Error + Send + Sync>);
-
-impl BrokenBody {
-    fn new(error: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
-        Self(error.into())
-    }
-}
-
-impl fmt::Display for BrokenBody {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-impl Error for BrokenBody {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        self.0.source()
-    }
-}
 
 const EXAMPLES: &str = "\
 Examples:
@@ -55,12 +32,13 @@ Examples:
 
 /// Stand between a client and a server: show the calls, and record them
 ///
-/// Forwards calls to the target as they come, in both directions while they come, and adds the target's credentials.
-/// With -v each call is shown with the types of its values. With --save each call and its reply are written to a
-/// folder, for `xmlrpc serve`, `xmlrpc gen --recorded` and the library's `testing::Replayer`.
+/// Forwards calls to the target as they come, in both directions while they come, and adds the target's
+/// credentials. With -v each call is shown with the types of its values. With --save each call and its reply
+/// are written to a folder, for `xmlrpc serve`, `xmlrpc gen --recorded` and the library's
+/// `testing::Replayer`.
 ///
-/// Only POST to the target's own path is forwarded. A request with an Origin or with the Host of another server is
-/// refused, because a web page could otherwise spend the target's credentials.
+/// Only POST to the target's own path is forwarded. A request with an Origin or with the Host of another
+/// server is refused, because a web page could otherwise spend the target's credentials.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES, after_long_help = EXAMPLES, mut_arg("contract", |arg| arg.hide(true)),
           mut_arg("no_contract", |arg| arg.hide(true)))]
@@ -72,7 +50,8 @@ pub struct ProxyArgs {
     /// Write each call and its reply to a folder
     #[arg(long, value_name = "DIR")]
     pub save: Option<PathBuf>,
-    /// Write *** for the parameter at this place, counted from 1; may be repeated [default: the target's leading ones]
+    /// Write *** for the parameter at this place, counted from 1; may be repeated [default: the target's
+    /// leading ones]
     #[arg(long, value_name = "N", value_delimiter = ',')]
     pub redact: Vec<NonZeroUsize>,
     /// The options of every call.
@@ -84,7 +63,7 @@ pub struct ProxyArgs {
 ///
 /// # Errors
 /// [`Exit::Usage`] if the address cannot be had, or an option cannot be used.
-pub fn run(args: &ProxyArgs, context: &Context) -> Outcome {
+pub fn run(args: &ProxyArgs, context: &Context) -> Attempt {
     let target = target::resolve(&args.target, context)?;
     let upstream = Upstream::new(&args.connect, &target, context)?;
     let places = if args.redact.is_empty() {
@@ -160,7 +139,7 @@ impl Proxy {
         let tap = received.clone();
         let at_end = move |is_whole: bool| {
             let exchange =
-                Exchange { sent: &sent, received: &tap, status, headers: &recorded_headers, is_whole };
+                ProxiedCall { sent: &sent, received: &tap, status, headers: &recorded_headers, is_whole };
             let took = started.elapsed();
             proxy.messages.verbose(&exchange.line(&proxy.redaction, took));
             proxy.show_bodies(&exchange);
@@ -174,7 +153,7 @@ impl Proxy {
         Response::from_parts(parts, body.boxed())
     }
 
-    fn show_bodies(&self, exchange: &Exchange<'_>) {
+    fn show_bodies(&self, exchange: &ProxiedCall<'_>) {
         if self.messages.level() >= Level::Bodies {
             self.messages.body("> sent", &exchange.redacted_request(&self.redaction));
             self.messages.body("< received", &exchange.received.bytes());

@@ -2,7 +2,7 @@
 
 use super::tap::Tap;
 use crate::{
-    exit::{Failure, Outcome},
+    exit::{Attempt, Failure},
     replay::REDACTED,
     secrets::Secrets,
     text::one_line,
@@ -30,7 +30,7 @@ pub(super) struct Redaction {
 }
 
 /// One call that has passed, and the reply to it.
-pub(super) struct Exchange<'a> {
+pub(super) struct ProxiedCall<'a> {
     pub(super) sent: &'a Tap,
     pub(super) received: &'a Tap,
     pub(super) status: StatusCode,
@@ -78,7 +78,7 @@ fn member<'a>(members: &'a mut Struct, name: &str) -> Option<&'a mut Value> {
     members.iter_mut().find(|(known, _)| *known == name).map(|(_, value)| value)
 }
 
-impl Exchange<'_> {
+impl ProxiedCall<'_> {
     /// Returns the call with its redacted parameters, if the request is one.
     fn call(&self, redaction: &Redaction) -> Option<(String, Vec<Value>, bool)> {
         let document = self.sent.bytes();
@@ -141,7 +141,7 @@ pub(super) struct RecordFolder {
 
 impl RecordFolder {
     /// Opens a folder, and creates it if it is not there. The numbers go on behind those that are there.
-    pub(super) fn open(path: &PathBuf) -> Outcome<Self> {
+    pub(super) fn open(path: &PathBuf) -> Attempt<Self> {
         let failed = |error: io::Error| Failure::writing(path.display(), &error, false);
         fs::create_dir_all(path).map_err(failed)?;
         let numbers = fs::read_dir(path).map_err(failed)?.filter_map(|entry| {
@@ -155,7 +155,7 @@ impl RecordFolder {
     ///
     /// # Errors
     /// A text that says why it cannot be recorded.
-    pub(super) fn write(&self, exchange: &Exchange<'_>, redaction: &Redaction) -> Result<(), String> {
+    pub(super) fn write(&self, exchange: &ProxiedCall<'_>, redaction: &Redaction) -> Result<(), String> {
         if !exchange.is_whole {
             return Err("the reply broke off".to_owned());
         }

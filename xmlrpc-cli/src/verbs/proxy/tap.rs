@@ -1,6 +1,6 @@
 //! `Tap`: what passed through a body, for the record.
 
-use super::BrokenBody;
+use super::body::BrokenBody;
 use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
 use std::{

@@ -1,11 +1,11 @@
 //! `Upstream`: the server behind the proxy.
 
-use super::{BrokenBody, ProxyBody};
+use super::body::{BrokenBody, ProxyBody};
 use crate::{
     connect::{ConnectOptions, Limit},
     context::Context,
     credentials::Credentials,
-    exit::{Failure, Outcome},
+    exit::{Attempt, Failure},
     target::Target,
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
@@ -34,7 +34,7 @@ const MOST_HELD: usize = 64 << 20;
 
 /// The server behind the proxy.
 pub(super) struct Upstream {
-    route: Route,
+    route: UpstreamRoute,
     /// The path and the query of its url.
     path: String,
     /// The headers that are added to each request.
@@ -43,7 +43,7 @@ pub(super) struct Upstream {
     patience: Option<Duration>,
 }
 
-enum Route {
+enum UpstreamRoute {
     Http { client: reqwest::Client, url: reqwest::Url },
     Scgi(String),
     ScgiUnix(PathBuf),
@@ -52,7 +52,7 @@ enum Route {
 type BoxError = Box<dyn Error + Send + Sync>;
 
 impl Upstream {
-    pub(super) fn new(options: &ConnectOptions, target: &Target, context: &Context) -> Outcome<Self> {
+    pub(super) fn new(options: &ConnectOptions, target: &Target, context: &Context) -> Attempt<Self> {
         let mut headers = HeaderMap::new();
         let configured = target.settings.headers.iter().map(|(name, value)| (name, value));
         for (name, value) in
@@ -99,7 +99,7 @@ impl Upstream {
             }
         }
         match &self.route {
-            Route::Http { client, url } => {
+            UpstreamRoute::Http { client, url } => {
                 // Many servers refuse a request in chunks.
                 let body = match length {
                     Some(_) => reqwest::Body::wrap(body),
@@ -116,17 +116,17 @@ impl Upstream {
                 let response: Response<reqwest::Body> = response.into();
                 Ok(response.map(|body| body.map_err(BrokenBody::new).boxed()))
             }
-            Route::Scgi(address) => {
+            UpstreamRoute::Scgi(address) => {
                 let stream = timeout(CONNECT_TIMEOUT, tokio::net::TcpStream::connect(address)).await??;
                 self.scgi(stream, &headers, held(body).await?).await
             }
             #[cfg(unix)]
-            Route::ScgiUnix(path) => {
+            UpstreamRoute::ScgiUnix(path) => {
                 let stream = tokio::net::UnixStream::connect(path).await?;
                 self.scgi(stream, &headers, held(body).await?).await
             }
             #[cfg(not(unix))]
-            Route::ScgiUnix(_) => Err("this system has no unix sockets".into()),
+            UpstreamRoute::ScgiUnix(_) => Err("this system has no unix sockets".into()),
         }
     }
 
@@ -219,16 +219,18 @@ impl<S: AsyncRead + Unpin> Body for ScgiBody<S> {
 }
 
 /// Returns where a target is, and the path of its url.
-fn route(options: &ConnectOptions, target: &Target) -> Outcome<(Route, String)> {
+fn route(options: &ConnectOptions, target: &Target) -> Attempt<(UpstreamRoute, String)> {
     let url = target.url_without_user();
     let (scheme, rest) = url.split_once("://").unwrap_or(("http", &url));
     let decoded = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
     match scheme {
-        "scgi" if rest.starts_with('/') => Ok((Route::ScgiUnix(decoded(rest).into()), "/RPC2".to_owned())),
+        "scgi" if rest.starts_with('/') => {
+            Ok((UpstreamRoute::ScgiUnix(decoded(rest).into()), "/RPC2".to_owned()))
+        }
         "scgi" => {
             let (address, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
             let path = if path.len() > 1 { path } else { "/RPC2" };
-            Ok((Route::Scgi(address.to_owned()), path.to_owned()))
+            Ok((UpstreamRoute::Scgi(address.to_owned()), path.to_owned()))
         }
         "unix" => http(options, target, "http://localhost/RPC2", Some(decoded(rest).into())),
         "http+unix" => {
@@ -253,7 +255,7 @@ fn http(
     target: &Target,
     url: &str,
     socket: Option<PathBuf>,
-) -> Outcome<(Route, String)> {
+) -> Attempt<(UpstreamRoute, String)> {
     let url = reqwest::Url::parse(url)
         .map_err(|error| Failure::usage(format!("the url of the target cannot be read: {error}")))?;
     let mut builder = reqwest::Client::builder()
@@ -292,7 +294,7 @@ fn http(
     let client =
         builder.build().map_err(|error| Failure::usage(format!("the proxy cannot be set up: {error}")))?;
     let path = url.query().map_or_else(|| url.path().to_owned(), |query| format!("{}?{query}", url.path()));
-    Ok((Route::Http { client, url }, path))
+    Ok((UpstreamRoute::Http { client, url }, path))
 }
 
 /// Returns the credentials in a url, as a header has them.

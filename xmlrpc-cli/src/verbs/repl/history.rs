@@ -18,8 +18,9 @@ pub(super) fn file() -> Option<PathBuf> {
 
 /// Returns a line as the history may keep it; `None` if it may not keep any of it.
 ///
-/// Known secrets are masked, and so is the value of an item whose name says that it is one. Of a method whose name
-/// says that it takes a secret, only the name is kept. A line that begins with a space is not kept at all.
+/// Known secrets are masked, and so is the value of an item whose name says that it is one. Of a method whose
+/// name says that it takes a secret, only the name is kept. A line that begins with a space is not kept at
+/// all.
 pub(super) fn kept(line: &str, words: &[String], secrets: &Secrets) -> Option<String> {
     let method = words.first().filter(|_| !line.starts_with(char::is_whitespace))?;
     let lower = method.to_lowercase();

@@ -10,11 +10,10 @@ use super::{
     methods::NamePattern,
 };
 use crate::{
-    command_line::{self, Verb},
     connect::{ConnectOptions, Connection, Reading},
     context::Context,
     contracts,
-    exit::{Exit, Failure, Outcome},
+    exit::{Attempt, Exit, Failure},
     interrupt,
     target::{self, Target},
     text, typed,
@@ -65,10 +64,10 @@ Examples:
 
 /// A prompt for the calls to one server, with completion and a history
 ///
-/// A line is a method and its arguments, as after `xmlrpc TARGET`. JSON needs no quotes around it, and goes on over
-/// several lines until its brackets are closed. Tab completes methods, members and options. Ctrl-C cancels a call, and
-/// Ctrl-D ends the program. The history keeps no secrets: known ones are masked, of a login only the method is kept, and
-/// a line that begins with a space is not kept at all.
+/// A line is a method and its arguments, as after `xmlrpc TARGET`. JSON needs no quotes around it, and goes
+/// on over several lines until its brackets are closed. Tab completes methods, members and options. Ctrl-C
+/// cancels a call, and Ctrl-D ends the program. The history keeps no secrets: known ones are masked, of a
+/// login only the method is kept, and a line that begins with a space is not kept at all.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES, after_long_help = EXAMPLES)]
 pub struct ReplArgs {
@@ -79,11 +78,14 @@ pub struct ReplArgs {
     pub connect: ConnectOptions,
 }
 
+/// Reads the words behind `call`; `None` if the mistake, or the help, was shown.
+pub type ReadCall = fn(Vec<OsString>) -> Option<CallArgs>;
+
 /// Runs the verb.
 ///
 /// # Errors
 /// [`Exit::Usage`] if the target or an option cannot be used.
-pub fn run(args: &ReplArgs, context: &Context) -> Outcome {
+pub fn run(args: &ReplArgs, definition: &clap::Command, read_call: ReadCall, context: &Context) -> Attempt {
     let target = target::resolve(&args.target, context)?;
     let connection = Arc::new(args.connect.connect(&target, Reading::Whole, context)?);
     let config = Config::builder()
@@ -107,7 +109,8 @@ pub fn run(args: &ReplArgs, context: &Context) -> Outcome {
         connection,
         context,
         interrupted,
-        options: OptionTable::of(&command_line::definition()),
+        options: OptionTable::of(definition),
+        read_call,
         last: None,
         shows_time: false,
     };
@@ -163,6 +166,7 @@ struct Repl<'a> {
     context: &'a Context,
     interrupted: Arc<AtomicBool>,
     options: OptionTable,
+    read_call: ReadCall,
     /// The last result.
     last: Option<Value>,
     shows_time: bool,
@@ -203,7 +207,7 @@ impl Repl<'_> {
     }
 
     /// Does what a line says. Returns whether the prompt goes on.
-    fn line(&mut self, words: &[String], editor: &mut Editor<ReplHelper, FileHistory>) -> Outcome<bool> {
+    fn line(&mut self, words: &[String], editor: &mut Editor<ReplHelper, FileHistory>) -> Attempt<bool> {
         let rest: Vec<&str> = words.iter().skip(1).map(String::as_str).collect();
         match (words[0].as_str(), &rest[..]) {
             (":quit" | ":q" | ":exit", _) => return Ok(false),
@@ -254,7 +258,7 @@ impl Repl<'_> {
         Ok(true)
     }
 
-    fn print(&self, shown: &str) -> Outcome {
+    fn print(&self, shown: &str) -> Attempt {
         let shown = if self.context.terminal.stdout { text::safe(shown) } else { shown.into() };
         let mut stdout = stdout().lock();
         stdout
@@ -263,7 +267,7 @@ impl Repl<'_> {
             .map_err(|error| Failure::writing("standard output", &error, false))
     }
 
-    fn save(&self, file: &str) -> Outcome {
+    fn save(&self, file: &str) -> Attempt {
         let result = self.last.as_ref().ok_or_else(|| Failure::usage("there is no result yet"))?;
         let written = match result {
             Value::Base64(bytes) => fs::write(file, bytes),
@@ -275,7 +279,7 @@ impl Repl<'_> {
     }
 
     /// Makes the call that a line says.
-    fn call(&mut self, line: &[String], editor: &mut Editor<ReplHelper, FileHistory>) -> Outcome {
+    fn call(&mut self, line: &[String], editor: &mut Editor<ReplHelper, FileHistory>) -> Attempt {
         let Some(args) = self.read(line)? else { return Ok(()) };
         let arguments = call::read_arguments(&args, &self.target, self.context)?;
         if args.explain {
@@ -296,11 +300,11 @@ impl Repl<'_> {
                 helper.note_members(value);
             }
         }
-        call::print(outcome, &self.connection, &args.method, &arguments, &mut printer, self.context)
+        call::print(outcome, &self.connection, &args.method, &arguments, &mut printer)
     }
 
     /// Reads a line as the words of `call`; `None` if the mistake, or the help, was shown.
-    fn read(&self, line: &[String]) -> Outcome<Option<CallArgs>> {
+    fn read(&self, line: &[String]) -> Attempt<Option<CallArgs>> {
         let (options, _) = words::take(line.iter().map(OsString::from), &self.options)?;
         for option in
             options.iter().map(|option| option.to_string_lossy()).filter(|word| word.starts_with('-'))
@@ -313,21 +317,14 @@ impl Repl<'_> {
                     .with_remedy(format!("start again with `xmlrpc repl {} {name} …`", self.args.target)));
             }
         }
-        let words = ["call", self.args.target.as_str()].into_iter().map(OsString::from);
-        match command_line::parse(words.chain(line.iter().map(OsString::from))) {
-            Ok(command) => match command.verb {
-                Verb::Call(mut args) => {
-                    args.connect = self.args.connect.clone();
-                    Ok(Some(args))
-                }
-                _ => Ok(None),
-            },
-            Err(_) => Ok(None),
-        }
+        let words = std::iter::once(self.args.target.clone()).chain(line.iter().cloned()).map(OsString::from);
+        Ok((self.read_call)(words.collect())
+            .map(|args| CallArgs { connect: self.args.connect.clone(), ..args }))
     }
 
-    /// Makes a call that the user may cancel; `None` if so. The connection of a cancelled call is not used again.
-    fn make(&self, method: &str, params: &[Value]) -> Option<Outcome<Value>> {
+    /// Makes a call that the user may cancel; `None` if so. The connection of a cancelled call is not used
+    /// again.
+    fn make(&self, method: &str, params: &[Value]) -> Option<Attempt<Value>> {
         self.interrupted.store(false, Ordering::Relaxed);
         let (sender, receiver) = channel();
         let (connection, method, params) = (Arc::clone(&self.connection), method.to_owned(), params.to_vec());
@@ -351,7 +348,7 @@ impl Repl<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::Word;
+    use crate::{command_line, words::Word};
 
     fn arguments_of(line: &str) -> Vec<Word> {
         let options = OptionTable::of(&command_line::definition());
