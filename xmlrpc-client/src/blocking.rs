@@ -8,14 +8,16 @@
 //! # Ok::<(), xmlrpc_client::Error>(())
 //! ```
 
-pub use crate::transport::blocking::Transport;
+pub use crate::{body::blocking::Body, transport::blocking::Transport};
 
 #[cfg(feature = "blocking")]
 use crate::http::UserClient;
 use crate::{
     BlockingCaller, CallOptions, Caller, Envelope, Error, Method, Multicall, Plain, Replies, Result,
+    body::reported_blocking,
     builder::Builder,
     call_span::CallSpan,
+    collect::collect_blocking,
     exchange::{Exchange, Step},
     multicall::batch_exchange::BatchExchange,
     reply::Reply,
@@ -190,7 +192,13 @@ fn drive(transport: &dyn Transport, mut exchange: Exchange) -> Result<Reply, Err
         step = match step {
             Step::Send => {
                 let (request, context) = exchange.request();
-                exchange.after_send(transport.send(request, context))
+                let (limit, progress) = (context.max_response_bytes, context.progress.clone());
+                let request = request.map(|document| match &progress {
+                    Some(report) => reported_blocking(Body::from(document), report.clone()),
+                    None => document.into(),
+                });
+                let response = transport.send(request, context);
+                exchange.after_send(response.and_then(|response| collect_blocking(response, limit, progress)))
             }
             Step::Wait(delay) => {
                 std::thread::sleep(delay);

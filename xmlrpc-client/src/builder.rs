@@ -2,12 +2,13 @@
 
 use crate::{
     Error, Retry,
-    body_collector::ACCEPT_ENCODING,
     call_options::user_header,
     endpoint::{self, Endpoint, Route},
     http_options::HttpOptions,
+    inflow::ACCEPT_ENCODING,
+    progress::{Progress, ProgressFn},
     settings::Settings,
-    transport::{DEFAULT_MAX_RESPONSE_BYTES, Progress, ProgressFn},
+    transport::DEFAULT_MAX_RESPONSE_BYTES,
 };
 use http::{HeaderMap, HeaderValue, header as names};
 use std::{fmt, sync::Arc, time::Duration};

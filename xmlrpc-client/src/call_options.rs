@@ -1,6 +1,6 @@
 //! `CallOptions`: what differs for some calls.
 
-use crate::{Error, Progress, transport::ProgressFn};
+use crate::{Error, Progress, progress::ProgressFn};
 use http::{HeaderMap, HeaderName, HeaderValue};
 use std::{fmt, sync::Arc, time::Duration};
 

@@ -3,9 +3,12 @@
 #[cfg(feature = "client")]
 use crate::http::HttpTransport;
 use crate::{
-    AsyncCaller, CallOptions, Caller, Envelope, Error, Method, Multicall, Plain, Replies, Result, Transport,
+    AsyncCaller, Body, CallOptions, Caller, Envelope, Error, Method, Multicall, Plain, Replies, Result,
+    Transport,
+    body::reported,
     builder::Builder,
     call_span::CallSpan,
+    collect::collect,
     deadline::{sleep, within},
     exchange::{Exchange, Step},
     multicall::batch_exchange::BatchExchange,
@@ -255,8 +258,16 @@ async fn drive(transport: Arc<dyn Transport>, mut exchange: Exchange) -> Result<
             Step::Send => {
                 let (request, context) = exchange.request();
                 let (started, deadline) = (context.started, context.deadline);
-                let outcome = within(started, deadline, transport.send(request, context)).await;
-                exchange.after_send(outcome)
+                let (limit, progress) = (context.max_response_bytes, context.progress.clone());
+                let request = request.map(|document| match &progress {
+                    Some(report) => reported(Body::from(document), report.clone()),
+                    None => document.into(),
+                });
+                let response = async {
+                    let response = transport.send(request, context).await?;
+                    collect(response, limit, progress).await
+                };
+                exchange.after_send(within(started, deadline, response).await)
             }
             Step::Wait(delay) => {
                 sleep(delay).await;

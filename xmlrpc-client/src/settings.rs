@@ -1,6 +1,6 @@
 //! `Settings`: what every call of a client needs, prepared once.
 
-use crate::{CallOptions, Error, Method, Retry, transport::ProgressFn};
+use crate::{CallOptions, Error, Method, Retry, progress::ProgressFn};
 use http::{HeaderMap, Uri};
 use serde_core::Serialize;
 use std::{fmt, sync::Arc, time::Duration};
