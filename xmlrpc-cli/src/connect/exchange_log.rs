@@ -5,7 +5,7 @@ use crate::{
     text,
 };
 use bytes::Bytes;
-use http::{Request, Response, StatusCode};
+use http::{HeaderMap, Request, Response, StatusCode, header};
 use std::{
     sync::{Arc, Mutex, PoisonError},
     time::Instant,
@@ -17,6 +17,8 @@ use xmlrpc::{CallContext, Error, Options, blocking::Transport};
 pub struct ExchangeLog {
     messages: Messages,
     last: Mutex<Option<LoggedReply>>,
+    /// Where the server sent the client on to.
+    redirects: Mutex<Vec<String>>,
 }
 
 /// A reply as it came.
@@ -24,13 +26,15 @@ pub struct ExchangeLog {
 pub struct LoggedReply {
     /// The status.
     pub status: StatusCode,
+    /// The headers.
+    pub headers: HeaderMap,
     /// The body, decompressed.
     pub body: Bytes,
 }
 
 impl ExchangeLog {
     pub(super) fn new(messages: Messages) -> Self {
-        Self { messages, last: Mutex::new(None) }
+        Self { messages, last: Mutex::new(None), redirects: Mutex::new(Vec::new()) }
     }
 
     /// Puts the log around a transport.
@@ -40,6 +44,28 @@ impl ExchangeLog {
 
     pub(super) fn last_reply(&self) -> Option<LoggedReply> {
         self.last.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(super) fn redirects(&self) -> Vec<String> {
+        self.redirects.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn keep(&self, response: &Response<Bytes>) {
+        if response.status().is_redirection()
+            && let Some(location) = response.headers().get(header::LOCATION)
+        {
+            let location = text::one_line(&String::from_utf8_lossy(location.as_bytes()));
+            let mut redirects = self.redirects.lock().unwrap_or_else(PoisonError::into_inner);
+            if !redirects.contains(&location) {
+                redirects.push(location);
+            }
+        }
+        let reply = LoggedReply {
+            status: response.status(),
+            headers: response.headers().clone(),
+            body: response.body().clone(),
+        };
+        *self.last.lock().unwrap_or_else(PoisonError::into_inner) = Some(reply);
     }
 
     fn say(&self, method: &str, started: Instant, sent: &Bytes, outcome: &Result<Response<Bytes>, Error>) {
@@ -79,8 +105,7 @@ impl Transport for Logged {
             self.log.say(&method, started, &sent, &outcome);
         }
         if let Ok(response) = &outcome {
-            let reply = LoggedReply { status: response.status(), body: response.body().clone() };
-            *self.log.last.lock().unwrap_or_else(PoisonError::into_inner) = Some(reply);
+            self.log.keep(response);
         }
         outcome
     }

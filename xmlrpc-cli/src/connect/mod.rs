@@ -253,7 +253,7 @@ impl ConnectOptions {
     }
 
     /// Returns how the server knows the user: what the options say, or the configuration, or netrc.
-    fn credentials(&self, target: &Target, context: &Context) -> Attempt<Option<Credentials>> {
+    pub(crate) fn credentials(&self, target: &Target, context: &Context) -> Attempt<Option<Credentials>> {
         if let Some(auth) = &self.auth {
             return Credentials::read_auth(auth, context).map(Some);
         }
@@ -334,6 +334,12 @@ impl Connection {
     #[must_use]
     pub fn last_reply(&self) -> Option<LoggedReply> {
         self.log.last_reply()
+    }
+
+    /// Returns where the server sent the client on to, in order.
+    #[must_use]
+    pub fn redirects(&self) -> Vec<String> {
+        self.log.redirects()
     }
 }
 
