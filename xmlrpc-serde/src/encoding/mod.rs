@@ -180,8 +180,9 @@ pub(crate) fn decode_document(bytes: &[u8], hint: Option<Encoding>, lossy: bool)
     encoding_of(bytes, hint)?.decode(bytes, lossy)
 }
 
-/// Returns the encoding of a document, of which `bytes` are at least the declaration. The encoding is named by
-/// the first of these that is there: a byte order mark, the declaration, the hint. Without them it is UTF-8.
+/// Returns the encoding of a document, of which `bytes` are at least the declaration. The encoding is named
+/// by the first of these that is there: a byte order mark, the declaration, the hint. Without them it is
+/// UTF-8.
 fn encoding_of(bytes: &[u8], hint: Option<Encoding>) -> Result<Encoding> {
     let encoding = match bytes {
         // The mark stays in the text. The reader passes over it.

@@ -507,9 +507,9 @@ impl Options {
     /// Sets how many bytes a row may have when an array is read by [`rows`](crate::rows()) and similar
     /// functions. Default: 1 MiB.
     ///
-    /// The bytes are those of the row's XML as UTF-8. A row must be in memory before it is read, so this bounds
-    /// the memory that reading takes, however long the document is. It also bounds each tag, comment and name
-    /// of a member outside the rows. [`max_len`](Self::max_len) does not count there.
+    /// The bytes are those of the row's XML as UTF-8. A row must be in memory before it is read, so this
+    /// bounds the memory that reading takes, however long the document is. It also bounds each tag, comment
+    /// and name of a member outside the rows. [`max_len`](Self::max_len) does not count there.
     ///
     /// # Examples
     ///
