@@ -102,6 +102,8 @@ pub enum Verb {
     Target(verbs::target::TargetArgs),
     Completions(verbs::completions::CompletionsArgs),
     Man(verbs::man::ManArgs),
+    #[command(name = "__complete", hide = true)]
+    Complete(verbs::complete::CompleteArgs),
 }
 
 /// A command whose words were understood.
@@ -113,13 +115,29 @@ pub struct Command {
     pub context: Context,
 }
 
+/// Returns the definition of the command line: all verbs and options.
+#[must_use]
+pub fn definition() -> clap::Command {
+    let mut definition = Cli::command();
+    definition.build();
+    definition
+}
+
+/// Reads the words behind `call`; `None` if the mistake, or the help, was shown.
+#[must_use]
+pub fn call(words: Vec<OsString>) -> Option<verbs::call::CallArgs> {
+    match parse([OsString::from("call")].into_iter().chain(words)) {
+        Ok(Command { verb: Verb::Call(args), .. }) => Some(args),
+        _ => None,
+    }
+}
+
 /// Sorts the words of a command line, without the program's own name.
 ///
 /// # Errors
 /// The exit code of a command that is done or wrong: the help, the version, or an error. It has been said then.
 pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command, ExitCode> {
-    let mut definition = Cli::command();
-    definition.build();
+    let mut definition = definition();
     // Errors before the options are known are shown without colours, unless the terminal takes them.
     let early = Terminal::detect(Color::Auto);
     let failed = |failure: &crate::exit::Failure| {

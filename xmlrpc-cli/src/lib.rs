@@ -9,17 +9,19 @@
 //! |---|---|
 //! | [`command_line`], [`words`] | sort the words of the command into a verb, its options and its arguments |
 //! | [`verbs`] | one file for each verb |
-//! | [`target`] | finds out which server a word means |
+//! | [`target`], [`config`] | find out which server a word means |
 //! | [`arguments`] | turns words into parameters |
 //! | [`contracts`] | gives parameters the types that their method is known to take |
 //! | [`connect`] | makes a client of the options that every call has |
 //! | [`output`] | writes a result in one of the forms of `-o` |
 //!
-//! Below them are [`typed`] (JSON that keeps the types), [`dialect`], [`envelope`], [`credentials`], [`context`] (what the whole run shares),
-//! [`messages`], [`secrets`], [`text`] (what a terminal may be sent) and [`exit`] (exit codes).
+//! Below them are [`typed`] (JSON that keeps the types), [`listen`] and [`replay`] (for the verbs that serve),
+//! [`dialect`], [`envelope`], [`credentials`], [`context`] (what the whole run shares), [`messages`], [`secrets`],
+//! [`text`] (what a terminal may be sent) and [`exit`] (exit codes).
 
 pub mod arguments;
 pub mod command_line;
+pub mod config;
 pub mod connect;
 pub mod context;
 pub mod contracts;
@@ -28,9 +30,12 @@ pub mod dialect;
 pub mod envelope;
 pub mod exit;
 pub mod interrupt;
+pub mod listen;
 pub mod messages;
+pub mod nearest;
 pub mod output;
 pub mod progress;
+pub mod replay;
 pub mod secrets;
 pub mod target;
 pub mod terminal;
@@ -60,13 +65,16 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Verb::Encode(args) => verbs::encode::run(&args, &context),
         Verb::Batch(args) => verbs::batch::run(&args, &context),
         Verb::Watch(args) => verbs::watch::run(&args, &context),
-        Verb::Repl(args) => verbs::repl::run(&args, &context),
+        Verb::Repl(args) => {
+            verbs::repl::run(&args, &command_line::definition(), command_line::call, &context)
+        }
         Verb::Proxy(args) => verbs::proxy::run(&args, &context),
         Verb::Serve(args) => verbs::serve::run(&args, &context),
         Verb::Gen(args) => verbs::r#gen::run(&args, &context),
         Verb::Target(args) => verbs::target::run(&args, &context),
-        Verb::Completions(args) => verbs::completions::run(&args, &context),
-        Verb::Man(args) => verbs::man::run(&args, &context),
+        Verb::Completions(args) => verbs::completions::run(&args, command_line::definition()),
+        Verb::Man(args) => verbs::man::run(&args, command_line::definition(), &context),
+        Verb::Complete(args) => verbs::complete::run(&args, &command_line::definition()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -64,6 +64,13 @@ impl Messages {
         }
     }
 
+    /// Says what was done, unless the user wants errors only.
+    pub fn notice(&self, message: &str) {
+        if self.level > Level::Quiet {
+            self.write(message);
+        }
+    }
+
     /// Says something with `-v`.
     pub fn verbose(&self, message: &str) {
         if self.level >= Level::Verbose {

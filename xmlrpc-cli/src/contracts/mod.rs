@@ -7,7 +7,7 @@ pub use cache::{load, store};
 pub use check::{check, kind_of};
 
 use std::time::Duration;
-use xmlrpc::contract::{Contract, Method, Overload, Source, Type};
+use xmlrpc::contract::{Contract, LearnedFrom, Method, Overload, Type};
 
 /// A contract, and how far it is to be trusted.
 #[derive(Clone, Debug)]
@@ -32,7 +32,10 @@ impl Known {
     #[must_use]
     pub fn is_strict(&self, method: &Method) -> bool {
         self.declared
-            || method.sources.iter().any(|source| matches!(source, Source::ListApi | Source::Keywords))
+            || method
+                .sources
+                .iter()
+                .any(|source| matches!(source, LearnedFrom::ListApi | LearnedFrom::Keywords))
     }
 
     /// Returns the type of a parameter, if all lists of parameters that take so many agree on it.

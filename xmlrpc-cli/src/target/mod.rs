@@ -2,10 +2,9 @@
 
 mod configured;
 mod definition;
-mod nearest;
 mod resolve;
 mod url;
 
+pub use crate::nearest::nearest;
 pub use definition::{Target, TargetSettings};
-pub use nearest::nearest;
-pub use resolve::{check_first_word, resolve};
+pub use resolve::{check_first_word, names, resolve, without_secrets};

@@ -3,12 +3,12 @@
 use super::{
     configured,
     definition::Target,
-    nearest::nearest,
     url::{add_secrets, has_password, url_of},
 };
 use crate::{
     context::Context,
     exit::{Attempt, Failure},
+    nearest::nearest,
 };
 
 /// Checks the first word of a command that is not a verb.
@@ -55,4 +55,21 @@ pub fn resolve(word: &str, context: &Context) -> Attempt<Target> {
             failure.with_remedy("a target is a url, :PORT, host:port, host/path or a name of targets.toml")
         }
     })
+}
+
+/// Returns the names of the targets in the configuration.
+#[must_use]
+pub fn names() -> Vec<String> {
+    configured::names()
+}
+
+/// Finds out which server a word means, without its credentials: no command is run, and no secret is read.
+///
+/// # Errors
+/// [`Exit::Usage`](crate::exit::Exit::Usage) if the word or the configuration is wrong.
+pub fn without_secrets(word: &str) -> Attempt<Option<Target>> {
+    match url_of(word)? {
+        Some(url) => Ok(Some(Target::at(url))),
+        None => configured::url_and_contract(word),
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     arguments::{self, ArgumentReader, Arguments},
-    connect::{ConnectOptions, Connection, Reading},
+    connect::{ConnectOptions, Connection},
     context::Context,
     contracts,
     exit::{Attempt, Exit},
@@ -100,7 +100,7 @@ pub fn run(args: &CallArgs, context: &Context) -> Attempt {
         return explain(args, &target, &arguments, context);
     }
     let mut printer = args.output.prepare(true, context)?;
-    let reading = if args.output.passes_through(context) { Reading::Passing } else { Reading::Whole };
+    let reading = args.output.reading(context);
     let connection = args.connect.connect(&target, reading, context)?;
     call(&connection, &args.method, &arguments, &mut printer)
 }
@@ -129,6 +129,20 @@ pub fn read_arguments(args: &CallArgs, target: &Target, context: &Context) -> At
 /// A [`Failure`](crate::exit::Failure) with the exit code of the call.
 pub fn call(connection: &Connection, method: &str, arguments: &Arguments, printer: &mut Printer) -> Attempt {
     let result = connection.call(method, &arguments.values);
+    print(result, connection, method, arguments, printer)
+}
+
+/// Writes the result of a call.
+///
+/// # Errors
+/// A [`Failure`](crate::exit::Failure) with the exit code of the call.
+pub fn print(
+    result: Attempt<Value>,
+    connection: &Connection,
+    method: &str,
+    arguments: &Arguments,
+    printer: &mut Printer,
+) -> Attempt {
     if printer.form() == Form::Raw
         && let Some(reply) = connection.last_reply()
     {
@@ -151,7 +165,10 @@ pub fn call(connection: &Connection, method: &str, arguments: &Arguments, printe
 }
 
 /// Shows what would be sent.
-fn explain(args: &CallArgs, target: &Target, arguments: &Arguments, context: &Context) -> Attempt {
+///
+/// # Errors
+/// [`Exit::Usage`] if it could not be sent.
+pub fn explain(args: &CallArgs, target: &Target, arguments: &Arguments, context: &Context) -> Attempt {
     use std::fmt::Write as _;
     let mut shown = String::new();
     let _ = writeln!(shown, "target  {}", target.url_without_user());

@@ -2,12 +2,14 @@
 
 pub mod batch;
 pub mod call;
+pub mod complete;
 pub mod completions;
 pub mod decode;
 pub mod describe;
 pub mod doctor;
 pub mod encode;
 pub mod r#gen;
+pub(crate) mod introspection;
 pub mod man;
 pub mod methods;
 pub mod proxy;
