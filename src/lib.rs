@@ -53,7 +53,7 @@
 //! | `blocking` | yes | the blocking HTTP transport, over reqwest |
 //! | `rustls` | yes | TLS with rustls |
 //! | `native-tls` | | TLS with the operating system's library; rustls is used if both are on |
-//! | `chrono` | yes | conversions between [`DateTime`] and chrono's types, and [`with::chrono`] |
+//! | `chrono-0_4` (or `chrono`) | yes | conversions between [`DateTime`] and chrono's types, and [`with::chrono`] |
 //! | `jiff-0_2` | | conversions between [`DateTime`] and the types of jiff 0.2, and `with::jiff` |
 //! | `time-0_3` | | conversions between [`DateTime`] and the types of time 0.3, and `with::time` |
 //! | `contract` | | the module `contract`, and the function `contract` of generated clients |

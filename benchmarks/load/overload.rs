@@ -257,16 +257,17 @@ async fn stall(program: &str) -> Result<()> {
     for (name, document) in [("a multicall", batch), ("a long document", long)] {
         let address = server.address;
         let heavy = tokio::spawn(async move { call_once(address, &request(&document)).await });
-        let mut longest = Duration::ZERO;
+        let mut small = JoinSet::new();
         let mut due = Instant::now();
         while !heavy.is_finished() {
             sleep_until(due).await;
-            call_once(address, &call("ping")).await?;
-            longest = longest.max(due.elapsed());
+            small.spawn(async move { call_once(address, &call("ping")).await.map(|_| due.elapsed()) });
             due += Duration::from_millis(5);
         }
+        let mut times: Vec<_> = small.join_all().await.into_iter().collect::<io::Result<_>>()?;
+        let (p50, longest) = (percentile(&mut times, 0.5), percentile(&mut times, 1.0));
         let status = heavy.await??.status;
-        println!("stall: beside {name} ({status}) a small call takes {longest:?} at most");
+        println!("stall: beside {name} ({status}) a small call takes {p50:?} (p50), {longest:?} at most");
     }
     Ok(())
 }

@@ -18,7 +18,7 @@ use tokio::{
     signal::unix::{SignalKind, signal},
     time::sleep,
 };
-use tower::ServiceBuilder;
+use tower::{ServiceBuilder, limit::GlobalConcurrencyLimitLayer};
 use xmlrpc_serde::Value;
 use xmlrpc_server::Router;
 
@@ -90,7 +90,8 @@ async fn serve_axum(listener: TcpListener) -> io::Result<()> {
     let shed = ServiceBuilder::new()
         .layer(HandleErrorLayer::new(|_| async { StatusCode::SERVICE_UNAVAILABLE }))
         .load_shed()
-        .concurrency_limit(2);
+        // axum applies a layer several times, so the limit must be one for all.
+        .layer(GlobalConcurrencyLimitLayer::new(2));
     let work = post(|_: axum::body::Bytes| async {
         sleep(WORK).await;
         "1"
