@@ -8,6 +8,7 @@
 //! | an error message | [`errors`]: what it means and what to do |
 //! | a hundred calls to make | [`multicall`]: many calls in one request |
 //! | a unix socket, an SCGI port, a pipe, a proxy | [`transports`]: how calls reach the server |
+//! | metrics to collect, a login, a scheme of authentication | [`hooks`]: where a program takes part in its calls |
 //! | functions to offer to others | [`serving`]: a server |
 //! | code that calls a server, and no server to test it with | [`testing`]: mocks, in-process servers, recordings |
 //! | a server or a network that you do not trust | [`security`]: what is guaranteed |
@@ -24,6 +25,7 @@ pub mod coming_from_python;
 pub mod coming_from_serde_xmlrpc;
 pub mod errors;
 pub mod getting_started;
+pub mod hooks;
 pub mod multicall;
 pub mod performance;
 pub mod security;

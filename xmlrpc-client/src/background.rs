@@ -8,7 +8,7 @@ use std::{
     io,
     sync::{Arc, Mutex, OnceLock, PoisonError},
     thread,
-    time::{Duration, Instant},
+    time::Duration,
 };
 use tokio::{
     runtime::{Builder, Handle},
@@ -37,15 +37,20 @@ impl blocking::Transport for BackgroundTransport {
     fn send(&self, request: Request<Bytes>, mut context: CallContext) -> Result<Response<Bytes>, Error> {
         let transport = Arc::clone(&self.0);
         let (sender, receiver) = channel();
-        let (started, deadline) = (context.started, context.deadline);
+        let (started, deadline, phase) = (context.started, context.deadline, context.phase.clone());
+        let timed_out = move || {
+            let waited = started.map_or(Duration::ZERO, |started| started.elapsed());
+            Error::timed_out("call", waited, phase.get())
+        };
         let callback = context.progress.take();
         if callback.is_some() {
             let sender = sender.clone();
             context.progress = Some(Arc::new(move |progress| sender.report(progress)));
         }
         context.keep_compressed = true;
+        let late = timed_out.clone();
         let task = runtime()?.spawn(async move {
-            sender.finish(within(started, deadline, transport.send(request, context)).await);
+            sender.finish(within(deadline, transport.send(request, context), late).await);
         });
         // If the user's function panics, or the timeout passes here, the transport's work ends too.
         let _task = AbortOnDrop(task.abort_handle());
@@ -59,9 +64,7 @@ impl blocking::Transport for BackgroundTransport {
                 }
                 Message::Finished(result) => return result,
                 Message::Closed => return Err(Error::new(ErrorKind::Io, "the transport panicked")),
-                Message::DeadlinePassed => {
-                    return Err(Error::timed_out(started.unwrap_or_else(Instant::now)));
-                }
+                Message::DeadlinePassed => return Err(timed_out()),
             }
         }
     }
@@ -81,13 +84,12 @@ impl Drop for AbortOnDrop {
 /// std's channels are not used, because they spin before they sleep. That doubled the processor time of a
 /// call.
 mod mailbox {
-    use crate::{Error, Progress};
+    use crate::{Error, Progress, deadline::Instant};
     use bytes::Bytes;
     use http::Response;
     use std::{
         collections::VecDeque,
         sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
-        time::Instant,
     };
 
     type SendResult = Result<Response<Bytes>, Error>;
@@ -227,6 +229,7 @@ fn start() -> io::Result<Handle> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::deadline::Instant;
     use crate::transport::blocking::Transport as _;
 
     #[test]

@@ -8,6 +8,7 @@ use crate::{
     body_collector::BodyCollector,
     excerpt::one_line,
     kept_response::broken_off,
+    phase::Phase,
     transport::{CONNECTING_TOOK_TOO_LONG, PIECE_BYTES, ReasonPhrase},
 };
 use bytes::{Buf, Bytes, BytesMut};
@@ -55,6 +56,7 @@ impl ScgiTransport {
         context: CallContext,
     ) -> Result<Response<Bytes>, Error> {
         let timeout = context.connect_timeout();
+        context.phase.set(Phase::Connecting);
         match &self.address {
             ScgiAddress::Tcp(address) => {
                 let stream = connect_within(timeout, tokio::net::TcpStream::connect(address)).await?;
@@ -98,6 +100,7 @@ async fn send_and_receive<S: AsyncRead + AsyncWrite + Unpin>(
     request: Request<Bytes>,
     context: &CallContext,
 ) -> Result<Response<Bytes>, Error> {
+    context.phase.set(Phase::MayBeSent);
     // A server may respond and close before it has read the whole call. Its response then says more than our
     // broken pipe.
     let written = write_request(&mut stream, request, context).await;

@@ -1,6 +1,6 @@
-//! The body of a request, with reports of its progress.
+//! The body of a request, which tells when it is sent, and reports its progress.
 
-use crate::{CallContext, Direction, Progress, transport::PIECE_BYTES};
+use crate::{CallContext, Direction, Progress, phase::Phase, transport::PIECE_BYTES};
 use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
 use std::{
@@ -9,18 +9,15 @@ use std::{
     task::{Context, Poll},
 };
 
-/// Makes the body of a request: one piece, or several if the user wants to see the progress.
+/// Makes the body of a request.
 pub(super) fn request_body(bytes: Bytes, context: &CallContext) -> reqwest::Body {
-    if context.wants_progress() {
-        let total = bytes.len() as u64;
-        reqwest::Body::wrap(ReportingBody { left: bytes, total, context: context.clone() })
-    } else {
-        bytes.into()
-    }
+    let total = bytes.len() as u64;
+    reqwest::Body::wrap(ReportingBody { left: bytes, total, context: context.clone() })
 }
 
-/// A body in pieces that reports each of them. Its length is known, so that it is sent with `Content-Length`
-/// and never chunked: several servers cannot read chunks.
+/// A body that tells when it is sent: in one piece, or in several if the user wants to see the progress. Its
+/// length is known, so that it is sent with `Content-Length` and never chunked: several servers cannot read
+/// chunks.
 struct ReportingBody {
     left: Bytes,
     total: u64,
@@ -37,6 +34,11 @@ impl Body for ReportingBody {
     ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
         if self.left.is_empty() {
             return Poll::Ready(None);
+        }
+        // A connection asks for the body right after it has taken the head. Before that, nothing is sent.
+        self.context.phase.set(Phase::MayBeSent);
+        if !self.context.wants_progress() {
+            return Poll::Ready(Some(Ok(Frame::data(std::mem::take(&mut self.left)))));
         }
         let length = self.left.len().min(PIECE_BYTES);
         let piece = self.left.split_to(length);

@@ -9,7 +9,7 @@ use std::sync::Arc;
 /// Carries requests of the blocking client.
 ///
 /// The contract is that of the async [`Transport`](crate::Transport), with one difference: the transport must
-/// keep the [deadline](CallContext::deadline) itself.
+/// keep the [time that is left](CallContext::time_left) itself.
 ///
 /// Closures implement this trait:
 ///
@@ -46,6 +46,12 @@ where
 }
 
 impl<T: Transport + ?Sized> Transport for Arc<T> {
+    fn send(&self, request: Request<Bytes>, context: CallContext) -> Result<Response<Bytes>, Error> {
+        (**self).send(request, context)
+    }
+}
+
+impl Transport for Box<dyn Transport> {
     fn send(&self, request: Request<Bytes>, context: CallContext) -> Result<Response<Bytes>, Error> {
         (**self).send(request, context)
     }

@@ -38,8 +38,8 @@ pub type TransportFuture<'a> = Pin<Box<dyn Future<Output = Result<Response<Bytes
 ///   that it did decompress.
 /// * **Size:** It should stop reading at [`CallContext::max_response_bytes`]. The client checks the limit
 ///   again.
-/// * **Time:** The client drops the future at [`CallContext::deadline`]. Outside a tokio runtime the client
-///   has no clock, and the transport must keep the deadline itself.
+/// * **Time:** The client drops the future when no [time is left](CallContext::time_left). Outside a tokio
+///   runtime the client has no clock, and the transport must keep the time itself.
 /// * **Errors:** The [`kind`](crate::ErrorKind) of an error and [`Error::with_unsent`] must say truthfully
 ///   whether the call may have run, because the client decides by them whether to send the call again.
 ///
@@ -89,6 +89,12 @@ where
 }
 
 impl<T: Transport + ?Sized> Transport for Arc<T> {
+    fn send(&self, request: Request<Bytes>, context: CallContext) -> TransportFuture<'_> {
+        (**self).send(request, context)
+    }
+}
+
+impl Transport for Box<dyn Transport> {
     fn send(&self, request: Request<Bytes>, context: CallContext) -> TransportFuture<'_> {
         (**self).send(request, context)
     }
