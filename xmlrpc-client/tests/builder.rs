@@ -50,11 +50,11 @@ fn mistakes_wait_for_build_and_the_first_is_told() {
             "http://h/: proxy cannot be combined with a transport or HTTP client of your own; set it there",
         ),
         (
-            Client::builder("scgi://h:1").cookies(true),
+            blocking::Client::builder("scgi://h:1").cookies(true),
             "scgi://h:1: cookies cannot be combined with an scgi url, because SCGI has no such thing",
         ),
         (
-            Client::builder("scgi:///s").proxy("http://p/"),
+            blocking::Client::builder("scgi:///s").proxy("http://p/"),
             "scgi:///s: proxy cannot be combined with an scgi url, because SCGI has no such thing",
         ),
         (
