@@ -91,10 +91,10 @@ pub use xmlrpc_client::Digest;
 #[cfg_attr(docsrs, doc(cfg(feature = "contract")))]
 pub use xmlrpc_client::contract;
 pub use xmlrpc_client::{
-    AsyncCaller, Authenticator, BlockingCaller, Builder, CallContext, CallFuture, CallOptions, CallReport,
-    Caller, Capabilities, Capability, Client, ClientBuilder, Credentials, Direction, Envelope, Error,
-    ErrorKind, Method, Multicall, Plain, Progress, ReasonPhrase, Replies, Result, Retry, ServiceTransport,
-    Session, Signatures, Slot, Transport, TransportFuture, blocking, envelope, testing,
+    AsyncCaller, Authenticator, BlockingCaller, Body, Builder, CallContext, CallFuture, CallOptions,
+    CallReport, Caller, Capabilities, Capability, Client, ClientBuilder, Credentials, Direction, Envelope,
+    Error, ErrorKind, Method, Multicall, Plain, Progress, ReasonPhrase, Replies, Result, Retry,
+    ServiceTransport, Session, Signatures, Slot, Transport, TransportFuture, blocking, envelope, testing,
 };
 #[doc = include_str!("docs/fault_code.md")]
 pub use xmlrpc_derive::FaultCode;
@@ -103,7 +103,7 @@ pub use xmlrpc_derive::api;
 pub use xmlrpc_serde::{
     Base64, ControlCharacters, DateForm, DateTime, Deserializer, Encoding, Fault, IntTag, Options,
     Serializer, Struct, Value, call, from_reader, from_slice, from_str, from_value, multicall, response,
-    to_string, to_value, to_vec, to_writer, value, with,
+    rows, rows_at, to_string, to_value, to_vec, to_writer, value, with,
 };
 #[cfg(feature = "server")]
 #[cfg_attr(docsrs, doc(cfg(feature = "server")))]
@@ -115,7 +115,8 @@ pub use xmlrpc_server as server;
 /// becomes one with `?`.
 pub mod format {
     pub use xmlrpc_serde::{
-        Error, ErrorKind, Index, IntoIter, Iter, IterMut, Result, ValueEmitter, XmlEmitter,
+        DownloadDecoder, DownloadProgress, Error, ErrorKind, Index, IntoIter, Iter, IterMut, NextRow, Result,
+        RowDecoder, Rows, RowsStart, ValueEmitter, XmlEmitter,
     };
 }
 

@@ -8,15 +8,17 @@
 //! # Ok::<(), xmlrpc_client::Error>(())
 //! ```
 
-pub use crate::{blocking_session::Session, transport::blocking::Transport};
+pub use crate::{blocking_session::Session, body::blocking::Body, transport::blocking::Transport};
 
 #[cfg(all(feature = "blocking", feature = "reqwest-0_13"))]
 use crate::http::UserClient;
 use crate::{
     BlockingCaller, CallContext, CallOptions, Caller, Envelope, Error, Method, Multicall, Plain, Replies,
     Result,
+    body::reported_blocking,
     builder::{Builder, broken_settings},
     call_observer::CallObserver,
+    collect::collect_blocking,
     deadline::block_on,
     exchange::{Driven, Exchange, Step},
     multicall::batch_exchange::{BatchExchange, batch_ended},
@@ -25,7 +27,6 @@ use crate::{
     settings::Settings,
     url_transport,
 };
-use bytes::Bytes;
 use serde_core::{Serialize, de::DeserializeOwned};
 use std::{fmt, sync::Arc};
 
@@ -79,8 +80,9 @@ impl Client {
     pub fn lazy(url: impl Into<String>) -> Self {
         Self::builder(url).build().unwrap_or_else(|error| {
             // Nothing is ever sent, because each call reports the error first.
-            let nowhere =
-                |_: http::Request<Bytes>, _: CallContext| Err(Error::config("the client could not be built"));
+            let nowhere = |_: http::Request<Body>, _: CallContext| {
+                Err::<http::Response<Body>, _>(Error::config("the client could not be built"))
+            };
             Self::from_parts(broken_settings(error), Arc::new(nowhere))
         })
     }
@@ -236,7 +238,13 @@ fn send(transport: &dyn Transport, exchange: &mut Exchange) -> Result<Step, Erro
         _place = waited.unwrap_or_else(|| Err(exchange.timed_out(&phase)))?;
     }
     let (request, context) = exchange.request(phase)?;
-    Ok(exchange.after_send(transport.send(request, context)))
+    let (limit, progress) = (context.max_response_bytes, context.progress.clone());
+    let request = request.map(|document| match &progress {
+        Some(report) => reported_blocking(Body::from(document), report.clone()),
+        None => document.into(),
+    });
+    let response = transport.send(request, context);
+    Ok(exchange.after_send(response.and_then(|response| collect_blocking(response, limit, progress))))
 }
 
 impl fmt::Debug for Client {

@@ -2,16 +2,17 @@
 
 use crate::{
     Authenticator, CallReport, Error, Retry,
-    body_collector::ACCEPT_ENCODING,
     call_options::user_header,
     call_report::ReportFn,
     endpoint::{self, Endpoint, Route},
     http_options::HttpOptions,
     in_flight::InFlight,
+    inflow::ACCEPT_ENCODING,
     logins::{LogIn, Logins},
+    progress::{Progress, ProgressFn},
     retry_budget::RetryBudget,
     settings::Settings,
-    transport::{DEFAULT_MAX_RESPONSE_BYTES, Progress, ProgressFn},
+    transport::DEFAULT_MAX_RESPONSE_BYTES,
 };
 use http::{HeaderMap, HeaderValue, header as names};
 use std::{fmt, sync::Arc, time::Duration};

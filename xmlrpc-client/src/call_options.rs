@@ -1,6 +1,6 @@
 //! `CallOptions`: what differs for some calls.
 
-use crate::{Error, Progress, Retry, transport::ProgressFn};
+use crate::{Error, Progress, Retry, progress::ProgressFn};
 use http::{HeaderMap, HeaderName, HeaderValue};
 use std::{fmt, sync::Arc, time::Duration};
 

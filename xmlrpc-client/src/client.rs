@@ -3,10 +3,12 @@
 #[cfg(feature = "reqwest-0_13")]
 use crate::http::HttpTransport;
 use crate::{
-    AsyncCaller, CallContext, CallOptions, Caller, Envelope, Error, Method, Multicall, Plain, Replies,
+    AsyncCaller, Body, CallContext, CallOptions, Caller, Envelope, Error, Method, Multicall, Plain, Replies,
     Result, Transport,
+    body::reported,
     builder::{Builder, broken_settings},
     call_observer::CallObserver,
+    collect::collect,
     deadline::{in_time, sleep, within},
     exchange::{Driven, Exchange, Step},
     multicall::batch_exchange::{BatchExchange, batch_ended},
@@ -15,7 +17,6 @@ use crate::{
     settings::Settings,
     url_transport,
 };
-use bytes::Bytes;
 use serde_core::{Serialize, de::DeserializeOwned};
 use std::{
     fmt,
@@ -99,8 +100,8 @@ impl Client {
     pub fn lazy(url: impl Into<String>) -> Self {
         Self::builder(url).build().unwrap_or_else(|error| {
             // Nothing is ever sent, because each call reports the error first.
-            let nowhere = |_: http::Request<Bytes>, _: CallContext| async {
-                Err(Error::config("the client could not be built"))
+            let nowhere = |_: http::Request<Body>, _: CallContext| async {
+                Err::<http::Response<Body>, _>(Error::config("the client could not be built"))
             };
             Self::from_parts(broken_settings(error), Arc::new(nowhere))
         })
@@ -293,7 +294,16 @@ async fn send(transport: &dyn Transport, exchange: &mut Exchange) -> Result<Step
     }
     let (request, context) = exchange.request(phase.clone())?;
     let deadline = context.deadline;
-    let sent = within(deadline, transport.send(request, context), || exchange.timed_out(&phase)).await;
+    let (limit, progress) = (context.max_response_bytes, context.progress.clone());
+    let request = request.map(|document| match &progress {
+        Some(report) => reported(Body::from(document), report.clone()),
+        None => document.into(),
+    });
+    let response = async {
+        let response = transport.send(request, context).await?;
+        collect(response, limit, progress).await
+    };
+    let sent = within(deadline, response, || exchange.timed_out(&phase)).await;
     Ok(exchange.after_send(sent))
 }
 

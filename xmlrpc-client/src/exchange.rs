@@ -12,7 +12,7 @@
 //! and errors are decided here.
 
 use crate::{
-    CallContext, Error, ErrorKind, Method, body_collector,
+    CallContext, Error, ErrorKind, Method,
     challenge::ChallengeAnswers,
     deadline::{Instant, deadline_after},
     diagnosis, endpoint,
@@ -304,7 +304,6 @@ impl Exchange {
             connect_timeout: self.settings.connect_timeout,
             max_response_bytes: self.settings.max_response_bytes,
             progress: self.settings.progress.clone(),
-            keep_compressed: false,
             phase,
         };
         Ok((request, context))
@@ -457,10 +456,7 @@ impl Exchange {
     }
 
     /// Makes the reply out of a response that is not a redirect.
-    fn reply_from(&mut self, mut response: Response<Bytes>) -> Result<Reply, Error> {
-        if let Err(error) = body_collector::complete(&mut response, self.settings.max_response_bytes) {
-            return Err(self.error_with_reply(response, error));
-        }
+    fn reply_from(&mut self, response: Response<Bytes>) -> Result<Reply, Error> {
         let (parts, body) = response.into_parts();
         if self.settings.trace_bodies {
             let body = String::from_utf8_lossy(&body);

@@ -1,7 +1,6 @@
 //! `ServiceTransport`: any tower service as a transport.
 
-use crate::{CallContext, Error, ErrorKind, Transport, TransportFuture};
-use bytes::Bytes;
+use crate::{Body, CallContext, Error, ErrorKind, Transport, TransportFuture};
 use http::{Request, Response};
 use std::{
     error::Error as StdError,
@@ -19,26 +18,25 @@ use tower_service::Service;
 /// [`CallContext`] is in the extensions of the request.
 ///
 /// ```
-/// use bytes::Bytes;
 /// use http::{Request, Response};
 /// use std::convert::Infallible;
-/// use xmlrpc_client::{Client, ServiceTransport};
+/// use xmlrpc_client::{Body, Client, ServiceTransport};
 /// # use std::{future::{Ready, ready}, task::{Context, Poll}};
 ///
 /// /// Stands for your service.
 /// #[derive(Clone)]
 /// struct Pong;
 ///
-/// impl tower_service::Service<Request<Bytes>> for Pong {
-///     type Response = Response<Bytes>;
+/// impl tower_service::Service<Request<Body>> for Pong {
+///     type Response = Response<&'static str>;
 ///     type Error = Infallible;
-///     type Future = Ready<Result<Response<Bytes>, Infallible>>;
+///     type Future = Ready<Result<Response<&'static str>, Infallible>>;
 /// #   fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
 /// #       Poll::Ready(Ok(()))
 /// #   }
-///     fn call(&mut self, _: Request<Bytes>) -> Self::Future {
-///         ready(Ok(Response::new(Bytes::from_static(b"<methodResponse><params><param>\
-///             <value>pong</value></param></params></methodResponse>"))))
+///     fn call(&mut self, _: Request<Body>) -> Self::Future {
+///         ready(Ok(Response::new("<methodResponse><params><param><value>pong</value></param></params>\
+///             </methodResponse>")))
 ///     }
 /// }
 ///
@@ -69,12 +67,12 @@ impl<S> ServiceTransport<S> {
 
 impl<S, B> Transport for ServiceTransport<S>
 where
-    S: Service<Request<Bytes>, Response = Response<B>> + Clone + Send,
+    S: Service<Request<Body>, Response = Response<B>> + Clone + Send,
     S::Future: Send,
     S::Error: Into<Box<dyn StdError + Send + Sync>>,
-    B: Into<Bytes>,
+    B: Into<Body>,
 {
-    fn send(&self, mut request: Request<Bytes>, context: CallContext) -> TransportFuture<'_> {
+    fn send(&self, mut request: Request<Body>, context: CallContext) -> TransportFuture<'_> {
         let mut service = self.service.lock().unwrap_or_else(PoisonError::into_inner).clone();
         Box::pin(async move {
             request.extensions_mut().insert(context);
@@ -92,7 +90,9 @@ where
 fn into_error(error: impl Into<Box<dyn StdError + Send + Sync>>) -> Error {
     match error.into().downcast::<Error>() {
         Ok(error) => *error,
-        Err(error) => Error::new(ErrorKind::Io, format!("the service failed: {error}")).with_said(error),
+        Err(error) => {
+            Error::new(ErrorKind::Io, format!("the service failed: {error}")).with_said_boxed_source(error)
+        }
     }
 }
 

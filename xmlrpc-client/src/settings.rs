@@ -2,7 +2,7 @@
 
 use crate::{
     Authenticator, CallOptions, Error, Method, Retry, call_report::ReportFn, in_flight::InFlight,
-    logins::Logins, retry_budget::RetryBudget, transport::ProgressFn,
+    logins::Logins, progress::ProgressFn, retry_budget::RetryBudget,
 };
 use http::{HeaderMap, Uri};
 use serde_core::Serialize;

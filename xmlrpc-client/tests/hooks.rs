@@ -12,13 +12,14 @@ use std::{
 };
 use support::{ScriptedServer, ServerAction, http as raw, ok, value};
 use xmlrpc_client::{
-    Authenticator, CallContext, CallOptions, Client, Error, ErrorKind, Result, Retry, Transport, blocking,
+    Authenticator, Body, CallContext, CallOptions, Client, Error, ErrorKind, Result, Retry, Transport,
+    blocking,
 };
 
-type Request = http::Request<bytes::Bytes>;
+type Request = http::Request<Body>;
 
-fn reply(text: &str) -> http::Response<bytes::Bytes> {
-    http::Response::new(value(text).into())
+fn reply(text: &str) -> http::Response<String> {
+    http::Response::new(value(text))
 }
 
 #[tokio::test]
@@ -109,7 +110,7 @@ fn every_call_is_reported_when_it_ends() {
 #[tokio::test(start_paused = true)]
 async fn a_call_that_is_dropped_is_reported_as_cancelled() {
     let (lines, on_reply) = reports();
-    let hangs = |_: Request, _: CallContext| std::future::pending();
+    let hangs = |_: Request, _: CallContext| std::future::pending::<Result<http::Response<String>>>();
     let client = Client::builder("http://h/").transport(hangs).on_reply(on_reply).build().unwrap();
     let dropped = client.call::<_, String>("ping", ());
     tokio::time::timeout(Duration::from_secs(1), dropped).await.unwrap_err();
@@ -284,7 +285,7 @@ async fn the_clock_is_that_of_the_runtime() {
         async move {
             tokio::time::sleep(Duration::from_secs(4)).await;
             *log.lock().unwrap() = Some((context.time_left(), context.expired()));
-            std::future::pending().await
+            std::future::pending::<Result<http::Response<String>>>().await
         }
     };
     let client =

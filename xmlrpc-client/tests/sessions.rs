@@ -9,8 +9,8 @@ use std::{
     time::Duration,
 };
 use xmlrpc_client::{
-    CallContext, Caller, Client, Credentials, Error, ErrorKind, Method, Result, Retry, Session, Transport,
-    TransportFuture, blocking, envelope::Xapi,
+    Body, CallContext, Caller, Client, Credentials, Error, ErrorKind, Method, Result, Retry, Session,
+    Transport, TransportFuture, blocking, envelope::Xapi,
 };
 use xmlrpc_serde::{Fault, Options, Value, call, response, value};
 
@@ -71,7 +71,7 @@ impl KeyServer {
         }
     }
 
-    fn reply(&self, body: &[u8]) -> http::Response<bytes::Bytes> {
+    fn reply(&self, body: &[u8]) -> http::Response<Vec<u8>> {
         let options = Options::new();
         let call = call::decode(body, options).unwrap();
         let params: Vec<Value> = call.params().unwrap();
@@ -93,18 +93,18 @@ impl KeyServer {
                 Err(fault) => response::encode_fault_to_vec(&fault, options).unwrap(),
             }
         };
-        http::Response::new(body.into())
+        http::Response::new(body)
     }
 }
 
 impl Transport for KeyServer {
-    fn send(&self, request: http::Request<bytes::Bytes>, context: CallContext) -> TransportFuture<'_> {
+    fn send(&self, request: http::Request<Body>, context: CallContext) -> TransportFuture<'_> {
         Box::pin(async move {
             if context.method() == "login" {
                 let takes = *self.0.login_takes.lock().unwrap();
                 tokio::time::sleep(takes).await;
             }
-            Ok(self.reply(request.body()))
+            Ok(self.reply(request.body().as_bytes().unwrap()).map(Body::from))
         })
     }
 }
@@ -112,13 +112,13 @@ impl Transport for KeyServer {
 impl blocking::Transport for KeyServer {
     fn send(
         &self,
-        request: http::Request<bytes::Bytes>,
+        request: http::Request<blocking::Body>,
         context: CallContext,
-    ) -> Result<http::Response<bytes::Bytes>> {
+    ) -> Result<http::Response<blocking::Body>> {
         if context.method() == "login" {
             std::thread::sleep(*self.0.login_takes.lock().unwrap());
         }
-        Ok(self.reply(request.body()))
+        Ok(self.reply(request.body().as_bytes().unwrap()).map(blocking::Body::from))
     }
 }
 
@@ -246,21 +246,21 @@ async fn of_a_batch_only_the_calls_that_expired_are_made_again() {
     let (first, second) = (batch.call::<_, String>("first", (1,)), batch.call::<_, String>("second", (2,)));
     // The first call of the batch is answered with the old key, and the second one is not.
     let state = Arc::clone(&server.0);
-    let expiring = move |request: http::Request<bytes::Bytes>, _: CallContext| {
+    let expiring = move |request: http::Request<Body>, _: CallContext| {
         let server = KeyServer(Arc::clone(&state));
         async move {
-            let text = String::from_utf8(request.body().to_vec()).unwrap();
+            let text = String::from_utf8(request.body().as_bytes().unwrap().to_vec()).unwrap();
             if text.contains("system.multicall") && text.contains("first") {
-                let all = server.reply(request.body());
+                let all = server.reply(request.body().as_bytes().unwrap());
                 let refused = response::encode_to_vec(
                     &value!([["first"], {"faultCode": 401, "faultString": "expired"}]),
                     Options::new(),
                 );
                 drop(all);
                 server.expire();
-                return Ok(http::Response::new(bytes::Bytes::from(refused.unwrap())));
+                return Ok(http::Response::new(refused.unwrap()));
             }
-            Ok(server.reply(request.body()))
+            Ok(server.reply(request.body().as_bytes().unwrap()))
         }
     };
     let client = Client::builder("http://test/").transport(expiring).session(Login).build().unwrap();
@@ -339,10 +339,10 @@ async fn nothing_of_an_old_login_is_sent_after_a_renewal() {
     let server = KeyServer::default();
     let keys = Arc::new(Mutex::new(Vec::new()));
     let (inner, log) = (server.clone(), Arc::clone(&keys));
-    let transport = move |request: http::Request<bytes::Bytes>, _: CallContext| {
+    let transport = move |request: http::Request<Body>, _: CallContext| {
         let (inner, log) = (inner.clone(), Arc::clone(&log));
         async move {
-            let text = String::from_utf8(request.body().to_vec()).unwrap();
+            let text = String::from_utf8(request.body().as_bytes().unwrap().to_vec()).unwrap();
             let key = request.headers().get("x-key").map(|key| key.to_str().unwrap().to_owned());
             if let Some(key) = &key {
                 assert!(text.contains(&format!("<string>{key}</string>")), "header {key}, body {text}");
@@ -351,7 +351,7 @@ async fn nothing_of_an_old_login_is_sent_after_a_renewal() {
             if text.contains("slow") && log.lock().unwrap().len() == 2 {
                 return Err(Error::new(ErrorKind::Connect, "not now"));
             }
-            Ok(inner.reply(request.body()))
+            Ok(inner.reply(request.body().as_bytes().unwrap()))
         }
     };
     let retry = Retry::times(1).delay(Duration::from_secs(5)).jitter(false);

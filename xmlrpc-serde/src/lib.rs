@@ -44,6 +44,7 @@
 //! | to read or write | use |
 //! |---|---|
 //! | one `<value>` | [`from_str`], [`from_slice`], [`from_reader`]; [`to_string`], [`to_vec`], [`to_writer`] |
+//! | an array that does not fit in memory, row by row | [`rows()`], [`response::rows`], [`RowDecoder`] |
 //! | a call | [`call::encode`]; [`call::decode`] |
 //! | a response | [`response::encode`], [`response::encode_fault`]; [`response::decode`] |
 //! | a batch of calls (`system.multicall`) | the module [`multicall`] |
@@ -215,6 +216,7 @@ mod fault;
 pub mod multicall;
 mod newtype;
 mod options;
+mod pieces;
 mod reader;
 pub mod response;
 mod scalar;
@@ -230,6 +232,7 @@ pub use encoding::Encoding;
 pub use error::{Error, ErrorKind};
 pub use fault::Fault;
 pub use options::{ControlCharacters, DateForm, IntTag, Options};
+pub use pieces::{DownloadDecoder, DownloadProgress, NextRow, RowDecoder, Rows, RowsStart, rows, rows_at};
 pub use ser::{Serializer, XmlEmitter, to_string, to_vec, to_writer};
 pub use value::{Index, IntoIter, Iter, IterMut, Struct, Value, ValueEmitter, from_value, to_value};
 

@@ -78,6 +78,7 @@ mod introspection;
 mod listener;
 mod method_future;
 mod multicall;
+mod offload;
 mod panics;
 mod params;
 mod peer;

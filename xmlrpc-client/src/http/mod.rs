@@ -9,31 +9,38 @@ mod cookies;
 mod failure;
 mod idle;
 mod proxy;
+mod request_body;
+mod response_body;
 mod tls;
 #[cfg_attr(
     not(feature = "rustls-no-provider"),
     expect(dead_code, reason = "only rustls distinguishes all of these failures")
 )]
 mod tls_failure;
-mod upload;
 #[cfg(all(feature = "blocking", feature = "reqwest-0_13"))]
 mod user_client;
 
 use crate::{
-    CallContext, Error, Transport, TransportFuture, body_collector::BodyCollector, http_options::HttpOptions,
-    kept_response::broken_off, phase::Phase, transport::ReasonPhrase,
+    Body, CallContext, Error, Transport, TransportFuture,
+    http_options::HttpOptions,
+    phase::{Phase, PhaseCell},
+    transport::ReasonPhrase,
 };
-use bytes::Bytes;
 use clients::Clients;
 use cookies::Cookies;
-use failure::{into_error, into_error_with_note};
+use failure::into_error_with_note;
 use http::{
     Request, Response, Uri,
     uri::{Authority, PathAndQuery},
 };
 use idle::Idle;
 use proxy::proxy_note;
-use std::{path::Path, sync::OnceLock};
+use request_body::request_body;
+use response_body::response_body;
+use std::{
+    path::Path,
+    sync::{Arc, OnceLock},
+};
 use url::Url;
 #[cfg(all(feature = "blocking", feature = "reqwest-0_13"))]
 pub(crate) use user_client::UserClient;
@@ -46,7 +53,7 @@ pub(crate) struct HttpTransport {
     proxy_note: Option<Box<str>>,
     /// The url of the first request. It is parsed once, because nearly all other requests have the same.
     first_url: OnceLock<(Uri, Url)>,
-    idle: Idle,
+    idle: Arc<Idle>,
 }
 
 impl HttpTransport {
@@ -68,7 +75,13 @@ impl HttpTransport {
     }
 
     fn with_clients(clients: Clients) -> Self {
-        Self { clients, cookies: None, proxy_note: None, first_url: OnceLock::new(), idle: Idle::new() }
+        Self {
+            clients,
+            cookies: None,
+            proxy_note: None,
+            first_url: OnceLock::new(),
+            idle: Arc::new(Idle::new()),
+        }
     }
 
     fn url(&self, uri: &Uri) -> Result<Url, Error> {
@@ -87,11 +100,11 @@ impl HttpTransport {
         }
     }
 
-    fn request(&self, request: Request<Bytes>, context: &CallContext) -> Result<reqwest::Request, Error> {
+    fn request(&self, request: Request<Body>, phase: PhaseCell) -> Result<reqwest::Request, Error> {
         let (parts, body) = request.into_parts();
         let mut request = reqwest::Request::new(parts.method, self.url(&parts.uri)?);
         *request.headers_mut() = parts.headers;
-        *request.body_mut() = Some(upload::request_body(body, context));
+        *request.body_mut() = Some(request_body(body, phase));
         if let Some(cookies) = &self.cookies {
             let url = request.url().clone();
             cookies.add(request.headers_mut(), &url);
@@ -99,12 +112,12 @@ impl HttpTransport {
         Ok(request)
     }
 
-    /// Waits for the response to a request that is `pending`, and collects its body.
+    /// Waits for the response to a request that is `pending`.
     async fn receive(
         &self,
         pending: Result<impl Future<Output = reqwest::Result<reqwest::Response>>, Error>,
         context: CallContext,
-    ) -> Result<Response<Bytes>, Error> {
+    ) -> Result<Response<Body>, Error> {
         let pending = pending?;
         // The body takes this back when the first bytes of it are fetched for a connection.
         context.phase.set(Phase::Connecting);
@@ -114,51 +127,27 @@ impl HttpTransport {
         if let Some(cookies) = &self.cookies {
             cookies.keep(response.headers(), response.url());
         }
-        let mut received = Response::new(Bytes::new());
+        let mut received = Response::new(Body::empty());
         *received.status_mut() = response.status();
         *received.headers_mut() = std::mem::take(response.headers_mut());
         if let Some(reason) = response.extensions().get::<hyper::ext::ReasonPhrase>() {
             let reason = String::from_utf8_lossy(reason.as_bytes()).into_owned();
             received.extensions_mut().insert(ReasonPhrase::new(reason));
         }
-        if let Err(error) = collect(response, &mut received, &context).await {
-            return Err(broken_off(error, received));
-        }
-        self.idle.note_use();
+        *received.body_mut() = response_body(response, &self.idle).await;
         Ok(received)
     }
 }
 
-/// Collects the body of a response. If it breaks off, the part that came is in `received`.
-async fn collect(
-    mut response: reqwest::Response,
-    received: &mut Response<Bytes>,
-    context: &CallContext,
-) -> Result<(), Error> {
-    let mut collector = BodyCollector::new(received.headers(), context)?;
-    let broken = loop {
-        match response.chunk().await {
-            Ok(Some(piece)) => {
-                if let Err(error) = collector.push(piece) {
-                    break Some(error);
-                }
-            }
-            Ok(None) => break None,
-            Err(error) => break Some(into_error(error)),
-        }
-    };
-    let finished = collector.finish_into(received);
-    broken.map_or(finished, Err)
-}
-
 impl Transport for HttpTransport {
-    fn send(&self, request: Request<Bytes>, context: CallContext) -> TransportFuture<'_> {
+    fn send(&self, request: Request<Body>, context: CallContext) -> TransportFuture<'_> {
         // The request is built outside our future, which would otherwise keep room for it to the end. Nothing
         // is sent before the future is polled.
-        let pending = self.clients.get(request.uri()).and_then(|client| {
-            let request = self.request(request, &context)?;
-            Ok(client.execute(request))
-        });
+        let phase = context.phase.clone();
+        let pending = self
+            .clients
+            .get(request.uri())
+            .and_then(|client| Ok(client.execute(self.request(request, phase)?)));
         Box::pin(self.receive(pending, context))
     }
 }

@@ -1,63 +1,14 @@
 //! `CallContext`: what a transport must know about a call, in addition to its request.
 
-use crate::{deadline::Instant, phase::PhaseCell};
+use crate::{
+    deadline::Instant,
+    phase::PhaseCell,
+    progress::{Progress, ProgressFn},
+};
 use std::{fmt, sync::Arc, time::Duration};
 
 /// The longest body of a response, unless the user sets another limit.
 pub(crate) const DEFAULT_MAX_RESPONSE_BYTES: u64 = 64 << 20;
-
-/// The most bytes of a body that are sent or read between two reports of progress.
-#[cfg(feature = "client")]
-pub(crate) const PIECE_BYTES: usize = 64 << 10;
-
-/// How much of a body has been sent or received.
-///
-/// ```
-/// use xmlrpc_client::{Client, Direction};
-///
-/// let client = Client::builder("http://localhost:9001/RPC2")
-///     .progress(|progress| {
-///         if progress.direction == Direction::Received {
-///             match progress.total {
-///                 Some(total) => println!("{} of {total} bytes", progress.bytes),
-///                 None => println!("{} bytes", progress.bytes),
-///             }
-///         }
-///     })
-///     .build()?;
-/// # Ok::<(), xmlrpc_client::Error>(())
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Progress {
-    /// Whether the bytes were sent or received.
-    pub direction: Direction,
-    /// How many bytes of the body so far. Bytes of a compressed body are counted as they are on the wire.
-    pub bytes: u64,
-    /// How many bytes the body has in all, if its length is known.
-    pub total: Option<u64>,
-}
-
-impl Progress {
-    /// Creates a report, for a transport of your own.
-    #[must_use]
-    pub const fn new(direction: Direction, bytes: u64, total: Option<u64>) -> Self {
-        Self { direction, bytes, total }
-    }
-}
-
-/// The direction in which bytes were carried.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Direction {
-    /// The body of the request, to the server.
-    Sent,
-    /// The body of the response, from the server.
-    Received,
-}
-
-/// The user's function for progress.
-pub(crate) type ProgressFn = Arc<dyn Fn(Progress) + Send + Sync>;
 
 /// What a transport is sending, the limits that it must keep, and where it reports its progress.
 ///
@@ -84,13 +35,6 @@ pub struct CallContext {
     pub(crate) connect_timeout: Option<Duration>,
     pub(crate) max_response_bytes: u64,
     pub(crate) progress: Option<ProgressFn>,
-    /// Whether the built-in transports leave a body as it is on the wire. The client then decompresses it
-    /// elsewhere.
-    #[cfg_attr(
-        not(feature = "client"),
-        expect(dead_code, reason = "only the built-in transports decompress while they read")
-    )]
-    pub(crate) keep_compressed: bool,
     /// Where the transport says that it has no connection yet.
     pub(crate) phase: PhaseCell,
 }
@@ -144,22 +88,24 @@ impl CallContext {
         [self.connect_timeout, self.time_left()].into_iter().flatten().min()
     }
 
-    /// Returns the limit for the body of the response, in bytes, before and after decompression. A transport
-    /// should stop reading there. The client checks the limit again.
+    /// Returns the limit for the body of the response, in bytes, before and after decompression. The client
+    /// keeps it while it reads the body, so only a transport that collects a body itself needs it.
     #[must_use]
     pub fn max_response_bytes(&self) -> u64 {
         self.max_response_bytes
     }
 
     /// Reports progress to the user's function, if there is one.
+    ///
+    /// The client reports the pieces of the bodies that pass through it. Only a transport that sends or
+    /// collects a whole body itself needs this method.
     pub fn report(&self, progress: Progress) {
         if let Some(callback) = &self.progress {
             callback(progress);
         }
     }
 
-    /// Returns whether the user has a function for [`report`](Self::report). If not, a body can be sent in
-    /// one piece.
+    /// Returns whether the user has a function for [`report`](Self::report).
     #[must_use]
     pub fn wants_progress(&self) -> bool {
         self.progress.is_some()
@@ -179,7 +125,6 @@ impl Default for CallContext {
             connect_timeout: None,
             max_response_bytes: DEFAULT_MAX_RESPONSE_BYTES,
             progress: None,
-            keep_compressed: false,
             phase: PhaseCell::default(),
         }
     }
