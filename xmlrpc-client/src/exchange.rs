@@ -16,7 +16,7 @@ use crate::{
     challenge::ChallengeAnswers,
     deadline::{Instant, deadline_after},
     diagnosis, endpoint,
-    in_flight::Place,
+    in_flight::InFlightPlace,
     kept_response::{kept_response, reason_phrase},
     logins::{Login, Logins},
     phase::{Phase, PhaseCell},
@@ -215,7 +215,7 @@ impl Exchange {
 
     /// Waits for a login of the session and for a place among the calls in flight. The place is kept until
     /// the response has come.
-    pub(crate) async fn ready(&mut self, phase: &PhaseCell) -> Result<Option<Place>, Error> {
+    pub(crate) async fn ready(&mut self, phase: &PhaseCell) -> Result<Option<InFlightPlace>, Error> {
         loop {
             if let Some(logins) = self.settings.logins.clone() {
                 phase.set(Phase::LoggingIn);
