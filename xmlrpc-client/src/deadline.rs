@@ -1,7 +1,11 @@
 //! The clock, and time limits with and without a tokio runtime.
 
-use crate::Error;
-use std::time::Duration;
+use crate::{Error, phase::Phase};
+use std::{
+    pin::Pin,
+    task::{Context, Poll},
+    time::Duration,
+};
 
 /// The one clock of the client. Inside a tokio runtime it is the runtime's, which tests can pause.
 #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
@@ -49,9 +53,10 @@ pub(crate) async fn sleep(delay: Duration) {
     let _ = delay;
 }
 
-#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
-fn has_clock() -> bool {
-    tokio::runtime::Handle::try_current().is_ok()
+/// Returns whether there is a clock that wakes tasks.
+pub(crate) fn has_clock() -> bool {
+    cfg!(not(all(target_family = "wasm", target_os = "unknown")))
+        && tokio::runtime::Handle::try_current().is_ok()
 }
 
 /// Polls a future on this thread until it is ready. Returns `None` if the deadline passes before.
@@ -61,7 +66,7 @@ fn has_clock() -> bool {
 pub(crate) fn block_on<T>(deadline: Option<Instant>, run: impl Future<Output = T>) -> Option<T> {
     use std::{
         sync::Arc,
-        task::{Context, Poll, Wake, Waker},
+        task::{Wake, Waker},
         thread::{self, Thread},
     };
 
@@ -87,6 +92,75 @@ pub(crate) fn block_on<T>(deadline: Option<Instant>, run: impl Future<Output = T
             Some(left) => thread::park_timeout(left),
             None => thread::park(),
         }
+    }
+}
+
+/// Wakes a task when it has waited for too long.
+#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
+#[derive(Default)]
+pub(crate) struct Alarm {
+    sleep: Option<Pin<Box<tokio::time::Sleep>>>,
+    is_set: bool,
+}
+
+#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
+impl Alarm {
+    /// Forgets the wait that has ended.
+    pub(crate) fn clear(&mut self) {
+        self.is_set = false;
+    }
+
+    /// Is ready at the deadline, or when a wait that begins with the first poll has taken as long as `stall`.
+    /// Outside a runtime it is never ready.
+    pub(crate) fn poll(
+        &mut self,
+        deadline: Option<Instant>,
+        stall: Option<Duration>,
+        context: &mut Context<'_>,
+    ) -> Poll<()> {
+        if !self.is_set {
+            let stalled = stall.and_then(|stall| deadline_after(Instant::now(), stall));
+            let Some(until) = earlier(deadline, stalled).filter(|_| has_clock()) else {
+                return Poll::Pending;
+            };
+            self.is_set = true;
+            match &mut self.sleep {
+                Some(sleep) => sleep.as_mut().reset(until),
+                None => self.sleep = Some(Box::pin(tokio::time::sleep_until(until))),
+            }
+        }
+        self.sleep.as_mut().map_or(Poll::Pending, |sleep| sleep.as_mut().poll(context))
+    }
+}
+
+/// There is no clock, so it is never ready.
+#[cfg(all(target_family = "wasm", target_os = "unknown"))]
+#[derive(Default)]
+pub(crate) struct Alarm;
+
+#[cfg(all(target_family = "wasm", target_os = "unknown"))]
+impl Alarm {
+    pub(crate) fn clear(&mut self) {}
+
+    pub(crate) fn poll(&mut self, _: Option<Instant>, _: Option<Duration>, _: &mut Context<'_>) -> Poll<()> {
+        Poll::Pending
+    }
+}
+
+/// Returns the earlier of two times that may be unlimited.
+pub(crate) fn earlier(one: Option<Instant>, other: Option<Instant>) -> Option<Instant> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(one.min(other)),
+        (one, other) => one.or(other),
+    }
+}
+
+/// Creates the error of a body that took too long.
+#[cold]
+pub(crate) fn time_is_up(started: Instant, deadline: Option<Instant>, stall: Option<Duration>) -> Error {
+    match stall {
+        Some(stall) if deadline.is_none_or(|deadline| Instant::now() < deadline) => Error::stalled(stall),
+        _ => Error::timed_out("call", started.elapsed(), Phase::MayBeSent),
     }
 }
 

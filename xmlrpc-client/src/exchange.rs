@@ -17,11 +17,15 @@ use crate::{
     deadline::{Instant, deadline_after},
     diagnosis, endpoint,
     in_flight::InFlightPlace,
+    incoming::{Incoming, IncomingHead, IncomingTime},
+    inflow::Inflow,
     kept_response::{kept_response, reason_phrase},
     logins::{Login, Logins},
+    payload::{Payload, UploadClock},
     phase::{Phase, PhaseCell},
     redirect,
     reply::{Reply, declared_encoding},
+    reply_info::ReplyInfo,
     sent::Sent,
     settings::Settings,
 };
@@ -31,7 +35,7 @@ use serde_core::Serialize;
 use std::{sync::Arc, time::Duration};
 use xmlrpc_serde::{
     call::{self, CallTemplate, LeadingParams},
-    response,
+    collect_attachments, response,
 };
 
 /// Writes the body of a call for a login of the session.
@@ -75,6 +79,22 @@ pub(crate) struct Exchange {
     redirected: bool,
     /// Whether a request of this call may have reached a server.
     may_have_run: bool,
+    /// What the request carries besides the body.
+    payload: Payload,
+    /// The time limits of the request that was sent last, if they depend on its length.
+    clock: Option<Arc<UploadClock>>,
+    /// Which responses are read as they come. All others are collected.
+    read_as_they_come: ReadAsTheyCome,
+}
+
+/// Which responses of a call are read as they come.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum ReadAsTheyCome {
+    Never,
+    /// Those with a success status.
+    Success,
+    /// All that lead to no further request.
+    Any,
 }
 
 /// What the driver does next.
@@ -122,19 +142,22 @@ impl Exchange {
         params: &P,
     ) -> Result<Self, Error> {
         settings.check()?;
-        let (leading, options) = (settings.leading(), settings.options);
-        if settings.logins.is_some() {
-            let template = CallTemplate::encode(leading, method.name(), params, options);
-            let template = template.map_err(Error::encode)?;
-            return Ok(Self::with_late_body(
-                settings,
-                method,
-                1,
-                Box::new(move |login| template.fill(login)),
-            ));
-        }
-        let body = call::encode_with_leading(leading, method.name(), params, options);
-        Ok(Self::with_body(settings, method, 1, body.map_err(Error::encode)?))
+        let leading = settings.leading();
+        let (exchange, attachments) = if settings.logins.is_some() {
+            let (template, attachments) = collect_attachments(settings.options, |options| {
+                CallTemplate::encode(leading, method.name(), params, options)
+            })
+            .map_err(Error::encode)?;
+            let encode_body = Box::new(move |login: &_| template.fill(login));
+            (Self::with_late_body(settings, method, 1, encode_body), attachments)
+        } else {
+            let (body, attachments) = collect_attachments(settings.options, |options| {
+                call::encode_with_leading(leading, method.name(), params, options)
+            })
+            .map_err(Error::encode)?;
+            (Self::with_body(settings, method, 1, body), attachments)
+        };
+        Ok(Self { payload: Payload::attached(attachments), ..exchange })
     }
 
     /// Starts an exchange with a body that is encoded already.
@@ -166,6 +189,9 @@ impl Exchange {
             sent: Arc::default(),
             redirected: false,
             may_have_run: false,
+            payload: Payload::Document,
+            clock: None,
+            read_as_they_come: ReadAsTheyCome::Never,
             settings: Arc::clone(settings),
         }
     }
@@ -185,6 +211,70 @@ impl Exchange {
         self.sent = sent;
     }
 
+    /// Starts an exchange for a document that is sent as it is, whose response is read as it comes.
+    pub(crate) fn raw(settings: &Arc<Settings>, document: Bytes, payload: Payload) -> Result<Self, Error> {
+        settings.check().map_err(|error| error.at_url(&settings.display_url))?;
+        let exchange = Self::with_body(settings, &Method::new(""), 1, Vec::new());
+        Ok(Self { body: document, payload, read_as_they_come: ReadAsTheyCome::Any, ..exchange })
+    }
+
+    /// Reads a response with a success status as it comes, and does not collect it.
+    pub(crate) fn read_as_it_comes(self) -> Self {
+        Self { read_as_they_come: ReadAsTheyCome::Success, ..self }
+    }
+
+    /// Returns whether a response is to be read as it comes.
+    pub(crate) fn is_read_as_it_comes<B>(&self, response: &Response<B>) -> bool {
+        let status = response.status();
+        match self.read_as_they_come {
+            ReadAsTheyCome::Never => false,
+            ReadAsTheyCome::Success => status.is_success(),
+            ReadAsTheyCome::Any => {
+                let again = self.settings.retry.after_status(
+                    status,
+                    response.headers(),
+                    self.idempotent,
+                    self.retries,
+                );
+                let challenged = self.settings.authenticator.is_some() && is_challenge(status);
+                !redirect::is_redirect(status)
+                    && !challenged
+                    && !again.is_some_and(|delay| self.has_time(delay))
+            }
+        }
+    }
+
+    /// Starts on a response that is read as it comes. `length` is that of its body, if it is known.
+    pub(crate) fn incoming<B>(
+        &self,
+        response: Response<B>,
+        length: Option<u64>,
+    ) -> Result<Incoming<B>, Error> {
+        let (parts, body) = response.into_parts();
+        let (limit, progress) = (self.settings.max_stream_bytes, self.settings.progress.clone());
+        let head = IncomingHead {
+            status: parts.status,
+            reason: reason_phrase(&parts.extensions),
+            headers: parts.headers,
+            method: self.method.clone(),
+            url: Arc::clone(&self.display_url),
+            attempts: self.attempts,
+            trace: self.settings.trace_bodies,
+        };
+        let time = IncomingTime {
+            started: Instant::now(),
+            deadline: self.clock.as_ref().map_or(self.deadline, |clock| clock.limit()),
+            stall: self.settings.stall_timeout,
+        };
+        match Inflow::new(&head.headers, length, limit, progress) {
+            Ok(inflow) => Ok(Incoming::new(head, body, inflow, time)),
+            Err(error) => {
+                let reply = ReplyInfo::new(head.status, head.reason, head.headers, &[]);
+                Err(self.fail(error).with_reply(reply))
+            }
+        }
+    }
+
     pub(crate) fn shared_method(&self) -> &Arc<str> {
         &self.method
     }
@@ -197,13 +287,16 @@ impl Exchange {
         &self.sent
     }
 
-    /// Starts the timeout, unless it runs already, and returns when it will have passed.
+    /// Starts the timeout, unless it runs already, and returns when it will have passed. That of an upload
+    /// runs only when the request has been sent.
     pub(crate) fn start(&mut self) -> Option<Instant> {
         if self.started.is_none() {
             let now = Instant::now();
             self.started = Some(now);
-            self.deadline = self.timeout.and_then(|timeout| deadline_after(now, timeout));
             self.settings.budget.note_call(now);
+            if matches!(self.payload, Payload::Document) {
+                self.deadline = self.timeout.and_then(|timeout| deadline_after(now, timeout));
+            }
         }
         self.deadline
     }
@@ -254,7 +347,7 @@ impl Exchange {
     pub(crate) fn renew(&mut self, error: &Error) -> bool {
         let Some((logins, login)) = self.expired_login(error) else { return false };
         logins.expire(&login);
-        if std::mem::replace(&mut self.renewed, true) {
+        if self.payload.obstacle().is_some() || std::mem::replace(&mut self.renewed, true) {
             return false;
         }
         // The server refused the call before it ran, so this request is as if it had not been sent. It goes
@@ -275,6 +368,7 @@ impl Exchange {
     /// Returns what to send. Asks the authenticator for its header, which may fail.
     pub(crate) fn request(&mut self, phase: PhaseCell) -> Result<(Request<Bytes>, CallContext), Error> {
         self.start();
+        self.clock = self.payload.clock(self.timeout, self.settings.stall_timeout);
         let now = Instant::now();
         let mut request = Request::new(self.body.clone());
         *request.method_mut() = http::Method::POST;
@@ -301,8 +395,17 @@ impl Exchange {
             idempotent: self.idempotent,
             started: Some(now),
             deadline: [self.deadline, attempt_ends].into_iter().flatten().min(),
+            upload_clock: self.clock.clone(),
             connect_timeout: self.settings.connect_timeout,
-            max_response_bytes: self.settings.max_response_bytes,
+            max_response_bytes: match self.read_as_they_come {
+                ReadAsTheyCome::Never => self.settings.max_response_bytes,
+                _ => self.settings.max_stream_bytes,
+            },
+            stall_timeout: match self.read_as_they_come {
+                ReadAsTheyCome::Never => None,
+                _ => self.settings.stall_timeout,
+            },
+            is_read_as_it_comes: self.read_as_they_come != ReadAsTheyCome::Never,
             progress: self.settings.progress.clone(),
             phase,
         };
@@ -334,6 +437,11 @@ impl Exchange {
         Error::timed_out(if whole_call { "call" } else { "attempt" }, waited, phase.get())
     }
 
+    /// Returns what the request carries besides the body.
+    pub(crate) fn payload(&self) -> &Payload {
+        &self.payload
+    }
+
     fn uri(&self) -> &Uri {
         self.uri.as_ref().unwrap_or(&self.settings.uri)
     }
@@ -342,6 +450,11 @@ impl Exchange {
     pub(crate) fn after_send(&mut self, outcome: Result<Response<Bytes>, Error>) -> Step {
         match outcome {
             Err(error) => match self.settings.retry.after_error(&error, self.idempotent, self.retries) {
+                Some(delay) if self.has_time(delay) && self.payload.obstacle().is_some() => {
+                    let why = self.payload.obstacle().unwrap_or_default();
+                    let message = format!("{}; it was not sent again, because {why}", error.message());
+                    Step::Done(Err(self.fail(error.with_message(message))))
+                }
                 Some(delay) if self.may_retry(delay) => {
                     self.may_have_run |= !error.is_unsent();
                     self.retry(delay)
@@ -375,6 +488,7 @@ impl Exchange {
         }
         if let Some(delay) =
             self.settings.retry.after_status(status, response.headers(), self.idempotent, self.retries)
+            && self.payload.obstacle().is_none()
             && self.may_retry(delay)
         {
             return self.retry(delay);
@@ -394,16 +508,20 @@ impl Exchange {
     /// Returns whether the call would still have time after the delay, and whether the budget of retries
     /// allows one more.
     fn may_retry(&self, delay: Duration) -> bool {
-        let now = Instant::now();
-        self.deadline.is_none_or(|deadline| delay < deadline.saturating_duration_since(now))
-            && (!self.settings.retry.has_budget() || self.settings.budget.take(now))
+        let has_budget = || !self.settings.retry.has_budget() || self.settings.budget.take(Instant::now());
+        self.has_time(delay) && has_budget()
+    }
+
+    /// Returns whether the call would still have time after the delay.
+    fn has_time(&self, delay: Duration) -> bool {
+        self.deadline.is_none_or(|deadline| delay < deadline.saturating_duration_since(Instant::now()))
     }
 
     /// Asks the authenticator for the answer to a challenge. Returns `None` if the call is sent again with
     /// the answer, and the response if it is not a challenge or has no answer.
     fn answer_challenge(&mut self, response: Response<Bytes>) -> Result<Option<Response<Bytes>>, Error> {
         let Some(authenticator) = &self.settings.authenticator else { return Ok(Some(response)) };
-        if self.headers.is_some() {
+        if self.headers.is_some() || !is_challenge(response.status()) || self.payload.obstacle().is_some() {
             return Ok(Some(response));
         }
         let mut request = Request::new(());
@@ -432,6 +550,12 @@ impl Exchange {
         self.redirects += 1;
         if self.redirects > self.settings.max_redirects {
             return refuse(&format!("redirected more than {} times", self.settings.max_redirects));
+        }
+        if let Some(why) = self.payload.obstacle() {
+            return refuse(&format!(
+                "leads to {}, where it cannot be sent again, because {why}",
+                hop.location
+            ));
         }
         if hop.leaves_host {
             if !self.settings.may_leave_host {
@@ -512,6 +636,11 @@ impl Exchange {
             _ => "",
         }
     }
+}
+
+/// Returns whether a status asks for authentication.
+fn is_challenge(status: StatusCode) -> bool {
+    matches!(status, StatusCode::UNAUTHORIZED | StatusCode::PROXY_AUTHENTICATION_REQUIRED)
 }
 
 /// Removes all headers that the user set, because each of them may be a secret that is meant for one host.

@@ -8,7 +8,8 @@ use crate::{
         Stream,
         blocking::{self as blocking_body, PieceSource, TimeLimit},
     },
-    deadline::{Instant, within},
+    deadline::{Instant, earlier},
+    payload::{UploadClock, within},
     phase::PhaseCell,
     transport::blocking,
 };
@@ -57,6 +58,8 @@ impl blocking::Transport for BackgroundTransport {
         let transport = Arc::clone(&self.0);
         let (task_side, caller) = channel();
         let (started, deadline, phase) = (context.started, context.deadline, context.phase.clone());
+        let clock = context.upload_clock.clone();
+        let later = context.is_read_as_it_comes.then_some(context.stall_timeout);
         // The request's body reports its own pieces, and the response's body is read on this thread.
         context.progress = None;
         let (parts, body) = request.into_parts();
@@ -68,23 +71,31 @@ impl blocking::Transport for BackgroundTransport {
             }
         };
         let request = Request::from_parts(parts, body);
-        let task_phase = phase.clone();
+        let (task_clock, task_phase) = (clock.clone(), phase.clone());
         let task = runtime()?.spawn(async move {
             let late = || timed_out(started, &task_phase);
-            let outcome = within(deadline, transport.send(request, context), late).await;
+            let outcome = within(deadline, task_clock, transport.send(request, context), late).await;
             pass_on(outcome, task_side).await;
         });
         // If reading the request's body panics, or the timeout passes here, the transport's work ends too.
         let task = AbortOnDrop(task.abort_handle());
         let limit = TimeLimit { deadline, stall: None };
-        let mut connection = Connection { caller, upload, limit, started, phase, _task: task };
+        let mut connection = Connection { caller, upload, clock, limit, started, phase, _task: task };
         match connection.receive()? {
-            Message::Head(head) => Ok(head?.map(|arrived| match arrived {
-                Arrived::Whole(bytes) => bytes.into(),
-                Arrived::Stream(left) => {
-                    blocking_body::Body::pieces(ResponsePieces { connection: Some(connection), left })
+            Message::Head(head) => {
+                if let Some(clock) = connection.clock.take() {
+                    connection.limit.deadline = clock.limit();
                 }
-            })),
+                Ok(head?.map(|arrived| match arrived {
+                    Arrived::Whole(bytes) => bytes.into(),
+                    Arrived::Stream(left) => {
+                        if let Some(stall) = later {
+                            connection.limit = TimeLimit { deadline: None, stall };
+                        }
+                        blocking_body::Body::pieces(ResponsePieces { connection: Some(connection), left })
+                    }
+                }))
+            }
             _ => Err(ended_early()),
         }
     }
@@ -126,6 +137,8 @@ struct Connection {
     caller: CallerSide,
     /// What is left of the request's body.
     upload: Option<blocking_body::Body>,
+    /// The time limits of the request until the head of the response has come.
+    clock: Option<Arc<UploadClock>>,
     limit: TimeLimit,
     started: Option<Instant>,
     phase: PhaseCell,
@@ -136,13 +149,11 @@ struct Connection {
 impl Connection {
     /// Waits for the next message about the response, and reads the request's body meanwhile.
     fn receive(&mut self) -> Result<Message, Error> {
-        let deadline = self.limit.deadline.and_then(|deadline| deadline.checked_add(GRACE));
         let idle_until = self.limit.stall.and_then(|stall| Instant::now().checked_add(stall));
-        let until = match (deadline, idle_until) {
-            (Some(deadline), Some(idle)) => Some(deadline.min(idle)),
-            (deadline, idle) => deadline.or(idle),
-        };
         loop {
+            let limit = self.clock.as_ref().map_or(self.limit.deadline, |clock| clock.limit());
+            let deadline = limit.and_then(|deadline| deadline.checked_add(GRACE));
+            let until = earlier(deadline, idle_until);
             match self.caller.receive(until) {
                 Message::Wanted => {
                     let piece = match &mut self.upload {
@@ -156,6 +167,9 @@ impl Connection {
                 }
                 Message::Closed => return Err(ended_early()),
                 Message::DeadlinePassed if until == deadline => {
+                    if let Some(clock) = &self.clock {
+                        return Err(clock.error());
+                    }
                     return Err(timed_out(self.started, &self.phase));
                 }
                 Message::DeadlinePassed => return Err(Error::stalled(self.limit.stall.unwrap_or_default())),

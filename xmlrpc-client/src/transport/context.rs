@@ -2,6 +2,7 @@
 
 use crate::{
     deadline::Instant,
+    payload::UploadClock,
     phase::PhaseCell,
     progress::{Progress, ProgressFn},
 };
@@ -32,8 +33,14 @@ pub struct CallContext {
     /// When this request was made. It saves the transport a look at the clock.
     pub(crate) started: Option<Instant>,
     pub(crate) deadline: Option<Instant>,
+    /// The time limits of a request that takes as long as it is long. They hold instead of the deadline.
+    pub(crate) upload_clock: Option<Arc<UploadClock>>,
     pub(crate) connect_timeout: Option<Duration>,
     pub(crate) max_response_bytes: u64,
+    /// How long a body that is read as it comes may bring nothing.
+    pub(crate) stall_timeout: Option<Duration>,
+    /// Whether the deadline ends with the head of the response.
+    pub(crate) is_read_as_it_comes: bool,
     pub(crate) progress: Option<ProgressFn>,
     /// Where the transport says that it has no connection yet.
     pub(crate) phase: PhaseCell,
@@ -88,6 +95,14 @@ impl CallContext {
         [self.connect_timeout, self.time_left()].into_iter().flatten().min()
     }
 
+    /// Returns how long the body of the response may bring nothing, if the client reads it as it comes (for
+    /// rows, a download, or a raw response) and has such a limit. The deadline does not hold for such a body:
+    /// a blocking transport keeps this limit instead, once it has returned the body.
+    #[must_use]
+    pub fn stall_timeout(&self) -> Option<Duration> {
+        self.stall_timeout
+    }
+
     /// Returns the limit for the body of the response, in bytes, before and after decompression. The client
     /// keeps it while it reads the body, so only a transport that collects a body itself needs it.
     #[must_use]
@@ -123,8 +138,11 @@ impl Default for CallContext {
             idempotent: false,
             started: None,
             deadline: None,
+            upload_clock: None,
             connect_timeout: None,
             max_response_bytes: DEFAULT_MAX_RESPONSE_BYTES,
+            stall_timeout: None,
+            is_read_as_it_comes: false,
             progress: None,
             phase: PhaseCell::default(),
         }

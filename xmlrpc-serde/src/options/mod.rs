@@ -69,6 +69,7 @@ pub struct Options {
     encoding: Encoding,
     charset_hint: Option<Encoding>,
     fast_lanes: bool,
+    attachments: bool,
 }
 
 /// # The defaults
@@ -108,6 +109,7 @@ impl Options {
             encoding: Encoding::UTF_8,
             charset_hint: None,
             fast_lanes: true,
+            attachments: false,
         }
     }
 }
@@ -579,6 +581,13 @@ impl Options {
     pub(crate) const fn row_limit(self) -> usize {
         self.max_row_bytes
     }
+    pub(crate) const fn takes_attachments(self) -> bool {
+        self.attachments
+    }
+    pub(crate) const fn with_attachments(mut self) -> Self {
+        self.attachments = true;
+        self
+    }
     pub(crate) const fn uses_fast_lanes(self) -> bool {
         self.fast_lanes
     }
@@ -621,6 +630,7 @@ impl Options {
             max_depth: _,
             max_len: _,
             max_row_bytes: _,
+            attachments: _,
             charset_hint: _,
             fast_lanes: _,
         } = self;
