@@ -10,7 +10,10 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
     time::Instant,
 };
-use xmlrpc::{CallContext, Error, Options, blocking::Transport};
+use xmlrpc::{
+    CallContext, Error, Options,
+    blocking::{Body, Transport},
+};
 
 /// What was sent and what came back.
 #[derive(Debug)]
@@ -94,20 +97,24 @@ struct Logged {
 }
 
 impl Transport for Logged {
-    fn send(&self, request: Request<Bytes>, context: CallContext) -> Result<Response<Bytes>, Error> {
+    fn send(&self, request: Request<Body>, context: CallContext) -> Result<Response<Body>, Error> {
         let spoken = self.log.messages.level() >= Level::Verbose;
-        let sent = request.body().clone();
+        let sent = request.body().as_bytes().cloned().unwrap_or_default();
         let started = Instant::now();
         let method = if spoken { method_of(&sent) } else { String::new() };
         self.log.messages.body("> sent", &sent);
-        let outcome = self.inner.send(request, context);
+        let limit = context.max_response_bytes();
+        let outcome = self.inner.send(request, context).and_then(|response| {
+            let (parts, body) = response.into_parts();
+            Ok(Response::from_parts(parts, body.collect(limit)?))
+        });
         if spoken {
             self.log.say(&method, started, &sent, &outcome);
         }
         if let Ok(response) = &outcome {
             self.log.keep(response);
         }
-        outcome
+        outcome.map(|response| response.map(Body::from))
     }
 }
 
