@@ -97,7 +97,9 @@ impl Server {
             return refusal(StatusCode::METHOD_NOT_ALLOWED, "XML-RPC calls are sent with POST\n");
         }
         let host = request.headers().get(header::HOST).map(|host| host.to_str().unwrap_or(""));
-        if !self.listening.is_own_host(host) || request.headers().contains_key(header::ORIGIN) {
+        // Whoever opens the server to a network may give it any name there.
+        let is_foreign = self.listening.is_local() && !self.listening.is_own_host(host);
+        if is_foreign || request.headers().contains_key(header::ORIGIN) {
             return refusal(
                 StatusCode::FORBIDDEN,
                 "this server answers programs of its own host, and no web page\n",
