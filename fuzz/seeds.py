@@ -16,7 +16,7 @@ import sys
 import xmlrpc.client as rpc
 
 HERE = pathlib.Path(__file__).parent
-DOCUMENTS = ["decode", "lanes", "round_trip"]
+DOCUMENTS = ["decode", "lanes", "round_trip", "rows"]
 
 
 def own_documents():

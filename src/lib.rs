@@ -79,17 +79,17 @@ pub use xmlrpc_client::contract;
 pub use xmlrpc_client::{
     AsyncCaller, BlockingCaller, Body, Builder, CallContext, CallFuture, CallOptions, Caller, Capabilities,
     Capability, Client, ClientBuilder, Direction, Envelope, Error, ErrorKind, Method, Multicall, Plain,
-    Progress, Replies, Result, Retry, Signatures, Slot, Transport, TransportFuture, blocking, envelope,
-    testing,
+    Progress, Replies, Result, Retry, Rows, RowsCaller, RowsFuture, Signatures, Slot, Transport,
+    TransportFuture, blocking, envelope, testing,
 };
 #[doc = include_str!("docs/fault_code.md")]
 pub use xmlrpc_derive::FaultCode;
 #[doc = include_str!("docs/api.md")]
 pub use xmlrpc_derive::api;
 pub use xmlrpc_serde::{
-    Base64, ControlCharacters, DateForm, DateTime, Deserializer, Encoding, Fault, IntTag, Options,
-    Serializer, Struct, Value, call, from_reader, from_slice, from_str, from_value, multicall, response,
-    rows, rows_at, to_string, to_value, to_vec, to_writer, value, with,
+    Attachment, Base64, ControlCharacters, DateForm, DateTime, Deserializer, Encoding, Fault, IntTag,
+    Options, Serializer, Struct, Value, call, from_reader, from_slice, from_str, from_value, multicall,
+    response, rows, rows_at, to_string, to_value, to_vec, to_writer, value, with,
 };
 #[cfg(feature = "server")]
 #[cfg_attr(docsrs, doc(cfg(feature = "server")))]

@@ -17,7 +17,8 @@ struct Lab {
     never: &'static [&'static str],
 }
 
-/// Reads a recorded response. That of a gateway has no status line, and the names in it are those of another call.
+/// Reads a recorded response. That of a gateway has no status line, and the names in it are those of another
+/// call.
 fn recorded(file: &str) -> Option<String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/labs").join(file);
     let text = String::from_utf8(fs::read(path).ok()?).unwrap();
@@ -213,7 +214,8 @@ fn a_redirect_is_named() {
     let to = target.url.replace("/RPC2", "/other");
     let server = Fake::start(move |_| {
         format!(
-            "HTTP/1.1 308 Permanent Redirect\r\nLocation: {to}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+            "HTTP/1.1 308 Permanent Redirect\r\nLocation: {to}\r\nContent-Length: 0\r\n\
+             Connection: close\r\n\r\n"
         )
     });
     let shown = home.run(&["doctor", &server.url]).ok();

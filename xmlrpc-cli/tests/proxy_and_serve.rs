@@ -58,7 +58,8 @@ fn the_proxy_adds_the_credentials_and_records_no_secret() {
         reply(if basic { "<value>hunter22 and swordfish</value>" } else { "<value>who?</value>" })
     });
     home.targets(&format!(
-        "[sv]\nurl = \"{}\"\nauth = {{ user = \"ops\", password = \"hunter22\" }}\nleading = [\"swordfish\"]\n",
+        "[sv]\nurl = \"{}\"\nauth = {{ user = \"ops\", password = \"hunter22\" }}\n\
+         leading = [\"swordfish\"]\n",
         server.url
     ));
     let folder = home.folder("recorded");
@@ -113,7 +114,8 @@ fn what_is_not_understood_is_forwarded_as_it_came() {
     let address = proxy.address();
     let body = "this is not a call";
     let request = format!(
-        "POST /RPC2 HTTP/1.1\r\nHost: {address}\r\nX-Own: kept\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
+        "POST /RPC2 HTTP/1.1\r\nHost: {address}\r\nX-Own: kept\r\n\
+         Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
         body.len()
     );
     let response = send(address, &request);
@@ -141,8 +143,8 @@ fn a_target_that_is_gone_is_a_502() {
     proxy.says("no reply from the target");
 }
 
-/// A server that sends the head and a half of the body, and waits for the client to have it before it goes on. It also
-/// sees the first half of the request before the client sends the rest.
+/// A server that sends the head and a half of the body, and waits for the client to have it before it goes on.
+/// It also sees the first half of the request before the client sends the rest.
 #[test]
 fn both_directions_stream() {
     let home = Home::new();

@@ -12,7 +12,8 @@ fn server() -> Fake {
 fn a_name_stands_for_its_settings() {
     let (home, server) = (Home::new(), server());
     home.targets(&format!(
-        "[sv]\nurl = \"{}\"\nauth = {{ user = \"ops\", password = {{ command = \"printf '%s' hunter22\" }} }}\n\
+        "[sv]\nurl = \"{}\"\n\
+         auth = {{ user = \"ops\", password = {{ command = \"printf '%s' hunter22\" }} }}\n\
          header = {{ X-Key = {{ env = \"THE_KEY\" }} }}\nleading = [\"prod\", 2, {{ env = \"THE_KEY\" }}]\n",
         server.url
     ));

@@ -357,7 +357,8 @@ impl Error {
     /// Names the method and the url of the call. An error that already names them keeps its own.
     pub(crate) fn in_call(mut self, method: &str, url: &Arc<str>) -> Self {
         self.0.url.get_or_insert_with(|| Arc::clone(url));
-        self.in_method(method)
+        // A document that is sent as it is has a method that nobody looked at.
+        if method.is_empty() { self } else { self.in_method(method) }
     }
 
     pub(crate) fn in_method(mut self, method: &str) -> Self {
@@ -380,6 +381,17 @@ impl Error {
     pub(crate) fn stalled(waited: std::time::Duration) -> Self {
         let waited = waited.as_secs_f64();
         Self::new(ErrorKind::Timeout, format!("the connection stalled: no piece came within {waited:.1} s"))
+    }
+
+    /// Returns what is said about the call, without its method and url.
+    pub(crate) fn message(&self) -> &str {
+        &self.0.message
+    }
+
+    /// Replaces the message by one that says more.
+    pub(crate) fn with_message(mut self, message: String) -> Self {
+        self.0.message = message;
+        self
     }
 
     /// Makes the status the error, and what this error says a part of its message.

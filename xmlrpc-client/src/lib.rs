@@ -47,6 +47,7 @@ mod collect;
 pub mod contract;
 mod deadline;
 mod diagnosis;
+mod download;
 mod endpoint;
 pub mod envelope;
 mod error;
@@ -55,18 +56,23 @@ mod exchange;
 #[cfg(feature = "client")]
 mod http;
 mod http_options;
+mod incoming;
 mod inflow;
 mod introspection;
 mod kept_response;
 mod multicall;
+mod payload;
 mod progress;
+mod raw;
 mod redirect;
 mod reply;
 mod reply_info;
 mod retry;
+mod rows;
 #[cfg(feature = "client")]
 mod scgi;
 mod settings;
+mod streaming;
 pub mod testing;
 mod transport;
 mod url_transport;
@@ -82,6 +88,7 @@ pub use introspection::{Capabilities, Capability, Signatures};
 pub use multicall::{Multicall, Replies, Slot};
 pub use progress::{Direction, Progress};
 pub use retry::Retry;
+pub use rows::{Rows, RowsCaller, RowsFuture};
 pub use transport::{CallContext, ReasonPhrase, Transport, TransportFuture};
 
 /// The result of a call: a value, or an [`Error`] unless another error type is named.

@@ -154,7 +154,8 @@ fn each_bad_input_is_an_error_that_says_what_and_where() {
             array_of(&format!("{a}<!DOCTYPE a>")),
             "",
             1,
-            "Syntax: a document type declaration (DOCTYPE) is refused: XML-RPC has none, and the entities in it are a danger at [1] (line 1, column 37)",
+            "Syntax: a document type declaration (DOCTYPE) is refused: XML-RPC has none, \
+             and the entities in it are a danger at [1] (line 1, column 37)",
         ),
         (
             format!("<value><array><data>{a}<value>b"),
@@ -282,8 +283,8 @@ fn limits_count_for_each_row() {
     let options = Options::new().max_row_bytes(row.len()).max_len(10);
     let (read, error) = read_all(options.rows::<IgnoredAny, _>(document.as_bytes()));
     assert_eq!(read.len(), 1000);
-    let expected = "Limit: the row is longer than 25 bytes (raise it with `Options::max_row_bytes`) at [1000] \
-                    (line 1, column 25021)";
+    let expected = "Limit: the row is longer than 25 bytes (raise it with `Options::max_row_bytes`) \
+                    at [1000] (line 1, column 25021)";
     assert_eq!(error.unwrap(), expected);
     // A row without an end is not waited for.
     let empty = array_of("");
@@ -305,7 +306,8 @@ fn limits_count_for_each_row() {
     }
     let deep = Options::new().max_depth(2);
     let nested = array_of(&array_of(&array_of("")));
-    let error = "Limit: arrays and structs are nested deeper than the limit (raise it with `Options::max_depth`) at [0]";
+    let error = "Limit: arrays and structs are nested deeper than the limit (raise it with \
+                 `Options::max_depth`) at [0]";
     assert!(read_all(deep.rows::<Value, _>(nested.as_bytes())).1.unwrap().starts_with(error));
     assert_eq!(read_all(deep.rows::<Value, _>(array_of(&array_of("")).as_bytes())).1, None);
 }

@@ -51,13 +51,13 @@ pub fn run(args: &DecodeArgs, context: &Context) -> Attempt {
     if printer.form() == Form::Raw {
         return printer.raw(&document);
     }
-    let content = decode(&document, options).map_err(|error| failure(&error, &document, &name, context))?;
+    let decoded = decode(&document, options).map_err(|error| failure(&error, &document, &name, context))?;
     if printer.form() == Form::Xml {
         let options = options.allow_none(true).allow_i8(true);
-        let document = content.encode(options).map_err(|error| Failure::usage(error.to_string()))?;
+        let document = decoded.encode(options).map_err(|error| Failure::usage(error.to_string()))?;
         return printer.document(&document);
     }
-    printer.print(content.into_value())
+    printer.print(decoded.into_value())
 }
 
 fn read(file: Option<&Path>) -> Attempt<(String, Vec<u8>)> {

@@ -149,7 +149,7 @@ impl Server {
     }
 }
 
-fn replayed(recording: &xmlrpc_gen::source::Recording) -> Response<Full<Bytes>> {
+fn replayed(recording: &xmlrpc_gen::source::RecordedExchange) -> Response<Full<Bytes>> {
     let mut response = Response::new(Full::new(Bytes::copy_from_slice(&recording.body)));
     *response.status_mut() = StatusCode::from_u16(recording.status).unwrap_or(StatusCode::OK);
     for (name, value) in &recording.headers {

@@ -32,8 +32,10 @@ struct MailboxState {
     end: Option<Result<(), Error>>,
     /// Wakes the task when there is room for further pieces.
     room: Option<Waker>,
-    /// Whether the task waits for the next piece of the request's body.
+    /// Whether the task waits for the next piece of the request's body, and the calling thread does not know.
     wanted: bool,
+    /// Whether the task waits for it. It may be polled many times for one piece.
+    waits: bool,
     /// The next piece of the request's body, or its end.
     upload: Option<Result<Option<Bytes>, Error>>,
     /// Wakes the task when that piece is there.
@@ -133,10 +135,12 @@ impl Uploads {
     pub(super) fn poll_next(&self, context: &mut Context<'_>) -> Poll<Result<Option<Bytes>, Error>> {
         let mut state = self.0.state();
         if let Some(piece) = state.upload.take() {
+            state.waits = false;
             return Poll::Ready(piece);
         }
         state.uploaded = Some(context.waker().clone());
-        if !state.wanted {
+        if !state.waits {
+            state.waits = true;
             state.wanted = true;
             self.0.changed.notify_one();
         }

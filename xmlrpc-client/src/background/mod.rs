@@ -8,7 +8,8 @@ use crate::{
         Stream,
         blocking::{self as blocking_body, PieceSource, TimeLimit},
     },
-    deadline::within,
+    deadline::earlier,
+    payload::{UploadClock, within},
     transport::blocking,
 };
 use bytes::Bytes;
@@ -56,6 +57,8 @@ impl blocking::Transport for BackgroundTransport {
         let transport = Arc::clone(&self.0);
         let (task_side, caller) = channel();
         let (started, deadline) = (context.started, context.deadline);
+        let clock = context.upload_clock.clone();
+        let later = context.is_read_as_it_comes.then_some(context.stall_timeout);
         // The request's body reports its own pieces, and the response's body is read on this thread.
         context.progress = None;
         let (parts, body) = request.into_parts();
@@ -67,21 +70,30 @@ impl blocking::Transport for BackgroundTransport {
             }
         };
         let request = Request::from_parts(parts, body);
+        let task_clock = clock.clone();
         let task = runtime()?.spawn(async move {
-            let outcome = within(started, deadline, transport.send(request, context)).await;
+            let outcome = within(started, deadline, task_clock, transport.send(request, context)).await;
             pass_on(outcome, task_side).await;
         });
         // If reading the request's body panics, or the timeout passes here, the transport's work ends too.
         let task = AbortOnDrop(task.abort_handle());
         let limit = TimeLimit { deadline, stall: None };
-        let mut connection = Connection { caller, upload, limit, started, _task: task };
+        let mut connection = Connection { caller, upload, clock, limit, started, _task: task };
         match connection.receive()? {
-            Message::Head(head) => Ok(head?.map(|arrived| match arrived {
-                Arrived::Whole(bytes) => bytes.into(),
-                Arrived::Stream(left) => {
-                    blocking_body::Body::pieces(ResponsePieces { connection: Some(connection), left })
+            Message::Head(head) => {
+                if let Some(clock) = connection.clock.take() {
+                    connection.limit.deadline = clock.limit();
                 }
-            })),
+                Ok(head?.map(|arrived| match arrived {
+                    Arrived::Whole(bytes) => bytes.into(),
+                    Arrived::Stream(left) => {
+                        if let Some(stall) = later {
+                            connection.limit = TimeLimit { deadline: None, stall };
+                        }
+                        blocking_body::Body::pieces(ResponsePieces { connection: Some(connection), left })
+                    }
+                }))
+            }
             _ => Err(ended_early()),
         }
     }
@@ -118,6 +130,8 @@ struct Connection {
     caller: CallerSide,
     /// What is left of the request's body.
     upload: Option<blocking_body::Body>,
+    /// The time limits of the request until the head of the response has come.
+    clock: Option<Arc<UploadClock>>,
     limit: TimeLimit,
     started: Option<Instant>,
     /// Dropping it closes the connection.
@@ -127,13 +141,11 @@ struct Connection {
 impl Connection {
     /// Waits for the next message about the response, and reads the request's body meanwhile.
     fn receive(&mut self) -> Result<Message, Error> {
-        let deadline = self.limit.deadline.and_then(|deadline| deadline.checked_add(GRACE));
         let idle_until = self.limit.stall.and_then(|stall| Instant::now().checked_add(stall));
-        let until = match (deadline, idle_until) {
-            (Some(deadline), Some(idle)) => Some(deadline.min(idle)),
-            (deadline, idle) => deadline.or(idle),
-        };
         loop {
+            let limit = self.clock.as_ref().map_or(self.limit.deadline, |clock| clock.limit());
+            let deadline = limit.and_then(|deadline| deadline.checked_add(GRACE));
+            let until = earlier(deadline, idle_until);
             match self.caller.receive(until) {
                 Message::Wanted => {
                     let piece = match &mut self.upload {
@@ -147,6 +159,9 @@ impl Connection {
                 }
                 Message::Closed => return Err(ended_early()),
                 Message::DeadlinePassed if until == deadline => {
+                    if let Some(clock) = &self.clock {
+                        return Err(clock.error());
+                    }
                     return Err(Error::timed_out(self.started.unwrap_or_else(Instant::now)));
                 }
                 Message::DeadlinePassed => return Err(Error::stalled(self.limit.stall.unwrap_or_default())),

@@ -1,8 +1,12 @@
 //! `CallContext`: what a transport must know about a call, in addition to its request.
 
-use crate::progress::{Progress, ProgressFn};
+use crate::{
+    payload::UploadClock,
+    progress::{Progress, ProgressFn},
+};
 use std::{
     fmt,
+    sync::Arc,
     time::{Duration, Instant},
 };
 
@@ -25,8 +29,14 @@ pub struct CallContext {
     /// When this request was made. It saves the transport a look at the clock.
     pub(crate) started: Option<Instant>,
     pub(crate) deadline: Option<Instant>,
+    /// The time limits of a request that takes as long as it is long. They hold instead of the deadline.
+    pub(crate) upload_clock: Option<Arc<UploadClock>>,
     pub(crate) connect_timeout: Option<Duration>,
     pub(crate) max_response_bytes: u64,
+    /// How long a body that is read as it comes may bring nothing.
+    pub(crate) stall_timeout: Option<Duration>,
+    /// Whether the deadline ends with the head of the response.
+    pub(crate) is_read_as_it_comes: bool,
     pub(crate) progress: Option<ProgressFn>,
 }
 
@@ -50,6 +60,14 @@ impl CallContext {
     #[must_use]
     pub fn connect_timeout(&self) -> Option<Duration> {
         self.connect_timeout
+    }
+
+    /// Returns how long the body of the response may bring nothing, if the client reads it as it comes (for
+    /// rows, a download, or a raw response) and has such a limit. The deadline does not hold for such a body:
+    /// a blocking transport keeps this limit instead, once it has returned the body.
+    #[must_use]
+    pub fn stall_timeout(&self) -> Option<Duration> {
+        self.stall_timeout
     }
 
     /// Returns the limit for the body of the response, in bytes, before and after decompression. The client
@@ -82,8 +100,11 @@ impl Default for CallContext {
         Self {
             started: None,
             deadline: None,
+            upload_clock: None,
             connect_timeout: None,
             max_response_bytes: DEFAULT_MAX_RESPONSE_BYTES,
+            stall_timeout: None,
+            is_read_as_it_comes: false,
             progress: None,
         }
     }

@@ -128,6 +128,15 @@ impl Encoding {
         }
     }
 
+    /// Returns whether ASCII is written as itself, whatever stands around it.
+    pub(crate) fn contains_ascii(self) -> bool {
+        match self.0 {
+            Repr::Utf8 | Repr::Latin1 | Repr::Ascii => true,
+            Repr::Utf16Le | Repr::Utf16Be => false,
+            Repr::Other(encoding) => encoding.is_ascii_compatible(),
+        }
+    }
+
     /// Converts the text of a document to bytes. Characters that the encoding lacks become references
     /// (`&#233;`), which are allowed wherever a document can hold such a character.
     pub(crate) fn encode(self, text: String) -> Vec<u8> {
@@ -171,8 +180,9 @@ pub(crate) fn decode_document(bytes: &[u8], hint: Option<Encoding>, lossy: bool)
     encoding_of(bytes, hint)?.decode(bytes, lossy)
 }
 
-/// Returns the encoding of a document, of which `bytes` are at least the declaration. The encoding is named by
-/// the first of these that is there: a byte order mark, the declaration, the hint. Without them it is UTF-8.
+/// Returns the encoding of a document, of which `bytes` are at least the declaration. The encoding is named
+/// by the first of these that is there: a byte order mark, the declaration, the hint. Without them it is
+/// UTF-8.
 fn encoding_of(bytes: &[u8], hint: Option<Encoding>) -> Result<Encoding> {
     let encoding = match bytes {
         // The mark stays in the text. The reader passes over it.

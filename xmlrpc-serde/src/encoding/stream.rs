@@ -12,10 +12,10 @@ const HEAD_LIMIT: usize = 16 * 1024;
 pub(crate) struct StreamDecoder {
     hint: Option<Encoding>,
     lossy: bool,
-    state: State,
+    state: StreamState,
 }
 
-enum State {
+enum StreamState {
     /// The encoding is not known yet. These are the bytes that came.
     Head(Vec<u8>),
     /// UTF-8, and the start of a character whose end has not come.
@@ -29,7 +29,7 @@ enum State {
 
 impl StreamDecoder {
     pub(crate) fn new(hint: Option<Encoding>, lossy: bool) -> Self {
-        Self { hint, lossy, state: State::Head(Vec::new()) }
+        Self { hint, lossy, state: StreamState::Head(Vec::new()) }
     }
 
     /// Appends the text of `bytes`, the next piece of the document. If that fails, the text up to the wrong
@@ -44,7 +44,7 @@ impl StreamDecoder {
     }
 
     fn convert(&mut self, bytes: &[u8], last: bool, text: &mut String) -> Result<()> {
-        let State::Head(head) = &mut self.state else { return self.convert_known(bytes, last, text) };
+        let StreamState::Head(head) = &mut self.state else { return self.convert_known(bytes, last, text) };
         head.extend_from_slice(bytes);
         if !last && !tells_encoding(head) {
             if head.len() > HEAD_LIMIT {
@@ -58,33 +58,33 @@ impl StreamDecoder {
         }
         let head = std::mem::take(head);
         self.state = match super::encoding_of(&head, self.hint)?.0 {
-            Repr::Utf8 | Repr::Ascii if self.lossy => State::other("UTF-8", encoding_rs::UTF_8),
-            Repr::Utf8 | Repr::Ascii => State::Utf8(Vec::new()),
-            Repr::Latin1 => State::Latin1,
-            Repr::Utf16Le => State::other("UTF-16", encoding_rs::UTF_16LE),
-            Repr::Utf16Be => State::other("UTF-16", encoding_rs::UTF_16BE),
-            Repr::Other(encoding) => State::other(encoding.name(), encoding),
+            Repr::Utf8 | Repr::Ascii if self.lossy => StreamState::other("UTF-8", encoding_rs::UTF_8),
+            Repr::Utf8 | Repr::Ascii => StreamState::Utf8(Vec::new()),
+            Repr::Latin1 => StreamState::Latin1,
+            Repr::Utf16Le => StreamState::other("UTF-16", encoding_rs::UTF_16LE),
+            Repr::Utf16Be => StreamState::other("UTF-16", encoding_rs::UTF_16BE),
+            Repr::Other(encoding) => StreamState::other(encoding.name(), encoding),
         };
         self.convert_known(&head, last, text)
     }
 
     fn convert_known(&mut self, bytes: &[u8], last: bool, text: &mut String) -> Result<()> {
         match &mut self.state {
-            State::Head(_) => Ok(()),
-            State::Utf8(started) => push_utf8(started, bytes, last, text),
-            State::Latin1 => {
+            StreamState::Head(_) => Ok(()),
+            StreamState::Utf8(started) => push_utf8(started, bytes, last, text),
+            StreamState::Latin1 => {
                 match simdutf8::basic::from_utf8(bytes) {
                     Ok(ascii) if bytes.is_ascii() => text.push_str(ascii),
                     _ => text.extend(bytes.iter().map(|&byte| char::from(byte))),
                 }
                 Ok(())
             }
-            State::Other { name, decoder } if self.lossy => {
+            StreamState::Other { name, decoder } if self.lossy => {
                 text.reserve(most(decoder.max_utf8_buffer_length(bytes.len()), name)?);
                 let _ = decoder.decode_to_string(bytes, text, last);
                 Ok(())
             }
-            State::Other { name, decoder } => {
+            StreamState::Other { name, decoder } => {
                 let most_text = decoder.max_utf8_buffer_length_without_replacement(bytes.len());
                 text.reserve(most(most_text, name)?);
                 match decoder.decode_to_string_without_replacement(bytes, text, last).0 {
@@ -99,7 +99,7 @@ impl StreamDecoder {
     }
 }
 
-impl State {
+impl StreamState {
     fn other(name: &'static str, encoding: &'static encoding_rs::Encoding) -> Self {
         // A byte order mark stays in the text. Whoever reads the text passes over it.
         Self::Other { name, decoder: Box::new(encoding.new_decoder_without_bom_handling()) }

@@ -69,6 +69,7 @@ pub struct Options {
     encoding: Encoding,
     charset_hint: Option<Encoding>,
     fast_lanes: bool,
+    attachments: bool,
 }
 
 /// # The defaults
@@ -108,6 +109,7 @@ impl Options {
             encoding: Encoding::UTF_8,
             charset_hint: None,
             fast_lanes: true,
+            attachments: false,
         }
     }
 }
@@ -505,9 +507,9 @@ impl Options {
     /// Sets how many bytes a row may have when an array is read by [`rows`](crate::rows()) and similar
     /// functions. Default: 1 MiB.
     ///
-    /// The bytes are those of the row's XML as UTF-8. A row must be in memory before it is read, so this bounds
-    /// the memory that reading takes, however long the document is. It also bounds each tag, comment and name
-    /// of a member outside the rows. [`max_len`](Self::max_len) does not count there.
+    /// The bytes are those of the row's XML as UTF-8. A row must be in memory before it is read, so this
+    /// bounds the memory that reading takes, however long the document is. It also bounds each tag, comment
+    /// and name of a member outside the rows. [`max_len`](Self::max_len) does not count there.
     ///
     /// # Examples
     ///
@@ -578,6 +580,13 @@ impl Options {
     }
     pub(crate) const fn row_limit(self) -> usize {
         self.max_row_bytes
+    }
+    pub(crate) const fn takes_attachments(self) -> bool {
+        self.attachments
+    }
+    pub(crate) const fn with_attachments(mut self) -> Self {
+        self.attachments = true;
+        self
     }
     pub(crate) const fn uses_fast_lanes(self) -> bool {
         self.fast_lanes

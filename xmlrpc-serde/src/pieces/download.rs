@@ -2,7 +2,7 @@
 use super::{
     buffer::TextBuffer,
     element::Element,
-    outline::{Event, Goal, Outline},
+    outline::{Goal, Outline, OutlineEvent},
 };
 use crate::{
     Error, Fault, Options, Result,
@@ -44,11 +44,11 @@ pub struct DownloadDecoder {
     buffer: TextBuffer,
     outline: Outline,
     base64: Base64Stream,
-    state: State,
+    state: DownloadState,
     fault: Element,
 }
 
-enum State {
+enum DownloadState {
     Reading,
     InFault,
     AfterFault(Fault),
@@ -85,7 +85,7 @@ impl DownloadDecoder {
             buffer: TextBuffer::new(options),
             outline: Outline::new(Goal::Text, root, Vec::new(), options),
             base64: Base64Stream::default(),
-            state: State::Reading,
+            state: DownloadState::Reading,
             fault: Element::new(options),
         }
     }
@@ -103,7 +103,7 @@ impl DownloadDecoder {
     /// Returns whether nothing more can be decoded: the document was read to its end, or it is broken.
     #[must_use]
     pub fn is_finished(&self) -> bool {
-        matches!(self.state, State::Finished)
+        matches!(self.state, DownloadState::Finished)
     }
 
     /// Appends the bytes of what was fed to `out`.
@@ -111,12 +111,12 @@ impl DownloadDecoder {
     /// # Errors
     ///
     /// [`Data`](crate::ErrorKind::Data) if the value is neither base64 nor a string, or if the digits are not
-    /// base64. Otherwise those of [`response::decode`](crate::response::decode) for a document that is broken.
-    /// The decoder is finished then, and what it has appended is not all.
+    /// base64. Otherwise those of [`response::decode`](crate::response::decode) for a document that is
+    /// broken. The decoder is finished then, and what it has appended is not all.
     pub fn decode(&mut self, out: &mut Vec<u8>) -> Result<DownloadProgress> {
         let result = self.decode_all(out);
         if result.is_err() {
-            self.state = State::Finished;
+            self.state = DownloadState::Finished;
         }
         result
     }
@@ -124,32 +124,34 @@ impl DownloadDecoder {
     fn decode_all(&mut self, out: &mut Vec<u8>) -> Result<DownloadProgress> {
         loop {
             match self.state {
-                State::Reading | State::AfterFault(_) => {}
-                State::InFault => match self.fault.fault(&mut self.buffer, self.outline.depth_left())? {
-                    Some(fault) => {
-                        self.outline.passed_element();
-                        self.state = State::AfterFault(fault);
+                DownloadState::Reading | DownloadState::AfterFault(_) => {}
+                DownloadState::InFault => {
+                    match self.fault.fault(&mut self.buffer, self.outline.depth_left())? {
+                        Some(fault) => {
+                            self.outline.passed_element();
+                            self.state = DownloadState::AfterFault(fault);
+                        }
+                        None => return Ok(DownloadProgress::MoreNeeded),
                     }
-                    None => return Ok(DownloadProgress::MoreNeeded),
-                },
-                State::Finished => return Ok(DownloadProgress::End),
+                }
+                DownloadState::Finished => return Ok(DownloadProgress::End),
             }
             let event = self.outline.next(&mut self.buffer);
             // Also what came before an error.
             self.append_text(out)?;
             match event? {
-                Event::MoreNeeded => return Ok(DownloadProgress::MoreNeeded),
-                Event::Fault => self.state = State::InFault,
-                Event::Missing(error) => return Err(error),
-                Event::TextEnd => self.base64.finish(out).map_err(|error| self.in_text(error))?,
-                Event::End => {
-                    return Ok(match std::mem::replace(&mut self.state, State::Finished) {
-                        State::AfterFault(fault) => DownloadProgress::Fault(fault),
+                OutlineEvent::MoreNeeded => return Ok(DownloadProgress::MoreNeeded),
+                OutlineEvent::Fault => self.state = DownloadState::InFault,
+                OutlineEvent::Missing(error) => return Err(error),
+                OutlineEvent::TextEnd => self.base64.finish(out).map_err(|error| self.in_text(error))?,
+                OutlineEvent::End => {
+                    return Ok(match std::mem::replace(&mut self.state, DownloadState::Finished) {
+                        DownloadState::AfterFault(fault) => DownloadProgress::Fault(fault),
                         _ => DownloadProgress::End,
                     });
                 }
                 // They come inside an array only.
-                Event::Array | Event::Element => {}
+                OutlineEvent::Array | OutlineEvent::Element => {}
             }
         }
     }

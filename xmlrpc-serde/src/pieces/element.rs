@@ -79,8 +79,8 @@ impl Element {
         }
     }
 
-    /// Reads the value of a fault, in which `depth` arrays and structs may be in each other, if it has come in
-    /// full.
+    /// Reads the value of a fault, in which `depth` arrays and structs may be in each other, if it has come
+    /// in full.
     pub(super) fn fault(&mut self, buffer: &mut TextBuffer, depth: usize) -> Result<Option<Fault>> {
         // There is one fault in a document, so the fast lane is not worth its doubts.
         self.slow = true;

@@ -5,12 +5,12 @@ use wide::u8x16;
 
 /// Finds the end of the XML element that begins at some place of a text, in pieces that may end anywhere.
 ///
-/// It counts start tags and end tags, and nothing else: the reader checks the element when it reads it. It has
-/// two lanes, as the reader has:
+/// It counts start tags and end tags, and nothing else: the reader checks the element when it reads it. It
+/// has two lanes, as the reader has:
 ///
 /// * The slow lane goes from one construct to the next, and knows all of them.
-/// * The fast lane looks at sixteen bytes at a time, and at the byte behind each. A `<` before a `/` begins an
-///   end tag, and any other a start tag. Before anything else that a `<` may begin, and before a `/>`, it
+/// * The fast lane looks at sixteen bytes at a time, and at the byte behind each. A `<` before a `/` begins
+///   an end tag, and any other a start tag. Before anything else that a `<` may begin, and before a `/>`, it
 ///   hands over to the slow lane:
 ///
 ///   ```text

@@ -6,10 +6,10 @@
 //! DownloadDecoder     download.rs         takes pieces of one base64 or string, gives bytes: no I/O
 //!
 //! both are made of
-//!   TextBuffer        buffer.rs           bytes to text (encoding/stream.rs), and what of it has not been read
+//!   TextBuffer        buffer.rs           bytes to text (encoding/stream.rs), and what of it is not read
 //!   Outline           outline.rs          the document around what is read, checked in constant memory
-//!   Element           element.rs          one row, or a fault: its end is found (element_scanner.rs), and the
-//!                                         whole is read by `Reader`: there is no second reader of values
+//!   Element           element.rs          one row, or a fault: its end is found (element_scanner.rs)
+//!   Reader            reader/             reads the whole of it: there is no second reader of values
 //! ```
 
 mod buffer;

@@ -1,7 +1,7 @@
 //! `Outline`: follows a document to the value that is read in pieces, and from there to its end.
 use super::{
     buffer::TextBuffer,
-    path::{Step, in_steps},
+    path::{PathStep, in_steps},
 };
 use crate::{
     Error, ErrorKind, Options, Result,
@@ -28,7 +28,7 @@ pub(super) enum Goal {
 
 /// What an outline came to.
 #[derive(Debug)]
-pub(super) enum Event {
+pub(super) enum OutlineEvent {
     /// More of the document is needed.
     MoreNeeded,
     /// The array was entered.
@@ -53,7 +53,7 @@ pub(super) enum Event {
 pub(super) struct Outline {
     goal: Goal,
     root: Tag,
-    path: Vec<Step>,
+    path: Vec<PathStep>,
     /// How many steps of the path lead into an array or struct that is open.
     matched: usize,
     /// Whether the array or text is still looked for.
@@ -108,7 +108,7 @@ enum Role {
 }
 
 impl Outline {
-    pub(super) fn new(goal: Goal, root: Tag, path: Vec<Step>, options: Options) -> Self {
+    pub(super) fn new(goal: Goal, root: Tag, path: Vec<PathStep>, options: Options) -> Self {
         Self {
             goal,
             root,
@@ -140,8 +140,8 @@ impl Outline {
         self.open.last().is_some_and(|open| open.role == Role::Target)
     }
 
-    /// Returns the text that was looked for, as far as it has been read, and whether it is a string or base64.
-    /// Whoever uses the text clears it.
+    /// Returns the text that was looked for, as far as it has been read, and whether it is a string or
+    /// base64. Whoever uses the text clears it.
     pub(super) fn target_text(&mut self) -> Option<(ScalarKind, &mut String)> {
         Some((self.text_kind?, &mut self.collected))
     }
@@ -165,7 +165,7 @@ impl Outline {
     }
 
     /// Follows the document to the next event.
-    pub(super) fn next(&mut self, buffer: &mut TextBuffer) -> Result<Event> {
+    pub(super) fn next(&mut self, buffer: &mut TextBuffer) -> Result<OutlineEvent> {
         if self.is_at_target() && self.goal == Goal::Array && self.fast_lanes {
             let rest = buffer.rest();
             let after = rest.strip_prefix('\n').unwrap_or(rest);
@@ -173,7 +173,7 @@ impl Outline {
             if after.starts_with("<value>") && self.open.last().is_some_and(|open| open.tag == Tag::Data) {
                 buffer.pass(rest.len() - after.len());
                 self.construct = ConstructEnd::default();
-                return Ok(Event::Element);
+                return Ok(OutlineEvent::Element);
             }
         }
         loop {
@@ -185,7 +185,7 @@ impl Outline {
     }
 
     /// Passes over characters and one construct. Returns `None` if there is nothing to tell.
-    fn step(&mut self, buffer: &mut TextBuffer) -> Result<Option<Event>> {
+    fn step(&mut self, buffer: &mut TextBuffer) -> Result<Option<OutlineEvent>> {
         if self.in_cdata {
             return self.cdata(buffer);
         }
@@ -194,7 +194,7 @@ impl Outline {
             return if buffer.is_whole()? {
                 self.end_of_document(buffer).map(Some)
             } else {
-                Ok(Some(Event::MoreNeeded))
+                Ok(Some(OutlineEvent::MoreNeeded))
             };
         }
         if !self.seen_root
@@ -208,7 +208,7 @@ impl Outline {
             Found::Refused => {
                 // Nine bytes show whether it is a DOCTYPE.
                 if buffer.rest().len() < "<!DOCTYPE".len() && !buffer.is_whole()? {
-                    return Ok(Some(Event::MoreNeeded));
+                    return Ok(Some(OutlineEvent::MoreNeeded));
                 }
                 return Err(self.refused(buffer));
             }
@@ -226,10 +226,12 @@ impl Outline {
         let construct = read.map_err(|error| self.locate(error, buffer))?;
         let event = self.construct(construct, buffer, length);
         let event = match event.map_err(|error| self.locate(error.at(0), buffer))? {
-            Some(Event::Missing(error)) => Some(Event::Missing(self.locate(error.at(0), buffer))),
+            Some(OutlineEvent::Missing(error)) => {
+                Some(OutlineEvent::Missing(self.locate(error.at(0), buffer)))
+            }
             event => event,
         };
-        if !matches!(event, Some(Event::Element | Event::Fault)) {
+        if !matches!(event, Some(OutlineEvent::Element | OutlineEvent::Fault)) {
             buffer.pass(length);
         }
         self.construct = ConstructEnd::default();
@@ -242,7 +244,7 @@ impl Outline {
         construct: Construct,
         buffer: &TextBuffer,
         length: usize,
-    ) -> Result<Option<Event>> {
+    ) -> Result<Option<OutlineEvent>> {
         let text = &buffer.rest()[..length];
         match construct {
             Construct::Start { name, empty } => {
@@ -263,7 +265,7 @@ impl Outline {
     }
 
     /// Enters an XML element.
-    fn start(&mut self, tag: Tag, prefix: &str, empty: bool) -> Result<Option<Event>> {
+    fn start(&mut self, tag: Tag, prefix: &str, empty: bool) -> Result<Option<OutlineEvent>> {
         let (parent, role) = match self.open.last() {
             Some(open) => (Some(open.tag), open.role),
             None => (None, Role::Passed),
@@ -275,10 +277,10 @@ impl Outline {
         if tag.starts_value() {
             if parent == Some(Tag::Fault) && self.searching {
                 self.searching = false;
-                return Ok(Some(Event::Fault));
+                return Ok(Some(OutlineEvent::Fault));
             }
             if role == Role::Target && self.goal == Goal::Array {
-                return Ok(Some(Event::Element));
+                return Ok(Some(OutlineEvent::Element));
             }
         }
         let on_path = self.searching && self.leads_into(tag);
@@ -361,24 +363,24 @@ impl Outline {
             Tag::MethodResponse | Tag::Value | Tag::Struct | Tag::Param => true,
             Tag::Params => open.children == 0,
             Tag::Array if tag == Tag::Data => true,
-            Tag::Array | Tag::Data => self.last_step() == Some(&Step::Index(open.children)),
+            Tag::Array | Tag::Data => self.last_step() == Some(&PathStep::Index(open.children)),
             Tag::Member => tag == Tag::Name || open.role == Role::Named,
             _ => false,
         }
     }
 
     /// Returns the step that leads out of the innermost array or struct on the path.
-    fn last_step(&self) -> Option<&Step> {
+    fn last_step(&self) -> Option<&PathStep> {
         self.matched.checked_sub(1).and_then(|last| self.path.get(last))
     }
 
     /// Enters a value on the path, whose type was read.
-    fn enter(&mut self, kind: Kind, opened: &mut OpenElement) -> Option<Event> {
+    fn enter(&mut self, kind: Kind, opened: &mut OpenElement) -> Option<OutlineEvent> {
         let expected = match (self.path.get(self.matched), kind) {
             (None, Kind::Array) if self.goal == Goal::Array => {
                 (self.searching, self.found) = (false, true);
                 opened.role = Role::Target;
-                return Some(Event::Array);
+                return Some(OutlineEvent::Array);
             }
             (None, Kind::Scalar(scalar @ (ScalarKind::String | ScalarKind::Base64)))
                 if self.goal == Goal::Text =>
@@ -389,13 +391,13 @@ impl Outline {
                 self.collected.clear();
                 return None;
             }
-            (Some(Step::Index(_)), Kind::Array) | (Some(Step::Member(_)), Kind::Struct) => {
+            (Some(PathStep::Index(_)), Kind::Array) | (Some(PathStep::Member(_)), Kind::Struct) => {
                 self.matched += 1;
                 return None;
             }
             (None, _) => self.goal_name(),
-            (Some(Step::Index(_)), _) => "an array",
-            (Some(Step::Member(_)), _) => "a struct",
+            (Some(PathStep::Index(_)), _) => "an array",
+            (Some(PathStep::Member(_)), _) => "a struct",
         };
         opened.on_path = false;
         Some(self.missing(format!("expected {expected}, found {}", kind_name(kind))))
@@ -413,13 +415,13 @@ impl Outline {
     }
 
     /// Ends the search.
-    fn missing(&mut self, message: String) -> Event {
+    fn missing(&mut self, message: String) -> OutlineEvent {
         self.searching = false;
-        Event::Missing(self.in_value(Error::new(ErrorKind::Data, message), self.matched))
+        OutlineEvent::Missing(self.in_value(Error::new(ErrorKind::Data, message), self.matched))
     }
 
     /// Leaves an XML element, whose end tag was read.
-    fn end(&mut self, tag: Tag, prefix: &str) -> Result<Option<Event>> {
+    fn end(&mut self, tag: Tag, prefix: &str) -> Result<Option<OutlineEvent>> {
         match self.open.last() {
             Some(open) if open.tag == tag && *open.prefix == *prefix => self.leave(),
             Some(open) if open.tag == tag => Err(Error::new(
@@ -440,7 +442,7 @@ impl Outline {
         }
     }
 
-    fn leave(&mut self) -> Result<Option<Event>> {
+    fn leave(&mut self) -> Result<Option<OutlineEvent>> {
         let Some(open) = self.open.last() else { return Ok(None) };
         let (tag, children, on_path, role) = (open.tag, open.children, open.on_path, open.role);
         let is_short = match tag {
@@ -461,7 +463,7 @@ impl Outline {
         match tag {
             Tag::Name if searched => {
                 let found = match self.last_step() {
-                    Some(Step::Member(name)) => *name == self.collected,
+                    Some(PathStep::Member(name)) => *name == self.collected,
                     _ => false,
                 };
                 if found && let Some(member) = self.open.last_mut() {
@@ -470,8 +472,8 @@ impl Outline {
             }
             Tag::Array | Tag::Struct if searched => {
                 let message = match self.last_step() {
-                    Some(Step::Index(index)) => format!("there is no element {index}"),
-                    Some(Step::Member(name)) => format!("there is no member `{}`", excerpt(name)),
+                    Some(PathStep::Index(index)) => format!("there is no element {index}"),
+                    Some(PathStep::Member(name)) => format!("there is no member `{}`", excerpt(name)),
                     None => String::new(),
                 };
                 self.matched -= 1;
@@ -484,20 +486,20 @@ impl Outline {
             Tag::Value if searched && children == 0 => {
                 let expected = match self.path.get(self.matched) {
                     None => self.goal_name(),
-                    Some(Step::Index(_)) => "an array",
-                    Some(Step::Member(_)) => "a struct",
+                    Some(PathStep::Index(_)) => "an array",
+                    Some(PathStep::Member(_)) => "a struct",
                 };
                 return Ok(Some(self.missing(format!("expected {expected}, found a string"))));
             }
             Tag::MethodResponse if searched => {
                 self.searching = false;
                 let message = format!("expected {}, found a response without a value", self.goal_name());
-                return Ok(Some(Event::Missing(Error::new(ErrorKind::Data, message))));
+                return Ok(Some(OutlineEvent::Missing(Error::new(ErrorKind::Data, message))));
             }
             _ => {}
         }
         let is_text = matches!(role, Role::Target | Role::TargetOrType) && self.goal == Goal::Text;
-        Ok((is_text && children == 0).then_some(Event::TextEnd))
+        Ok((is_text && children == 0).then_some(OutlineEvent::TextEnd))
     }
 
     /// Returns whether the current XML element may hold characters that are not white space.
@@ -657,7 +659,7 @@ impl Outline {
     }
 
     /// Passes over the content of a CDATA section, as far as it has come, and over its end.
-    fn cdata(&mut self, buffer: &mut TextBuffer) -> Result<Option<Event>> {
+    fn cdata(&mut self, buffer: &mut TextBuffer) -> Result<Option<OutlineEvent>> {
         const END: &str = "]]>";
         let rest = buffer.rest();
         let end = memchr::memmem::find(rest.as_bytes(), END.as_bytes());
@@ -684,16 +686,16 @@ impl Outline {
             let error = Error::new(ErrorKind::Eof, message).at(buffer.rest().len());
             return Err(self.locate(error, buffer));
         }
-        Ok(Some(Event::MoreNeeded))
+        Ok(Some(OutlineEvent::MoreNeeded))
     }
 
-    /// Passes over a `<?clientid=…?>` before the root, which fldigi, flrig and Hamlib write. It is not XML, but
-    /// it can only be read in one way. Returns `None` if something else stands here.
-    fn client_id(&mut self, buffer: &mut TextBuffer) -> Result<Option<Option<Event>>> {
+    /// Passes over a `<?clientid=…?>` before the root, which fldigi, flrig and Hamlib write. It is not XML,
+    /// but it can only be read in one way. Returns `None` if something else stands here.
+    fn client_id(&mut self, buffer: &mut TextBuffer) -> Result<Option<Option<OutlineEvent>>> {
         const START: &str = "<?clientid=";
         let rest = buffer.rest();
         if rest.len() < START.len() && START.starts_with(rest) && !buffer.is_whole()? {
-            return Ok(Some(Some(Event::MoreNeeded)));
+            return Ok(Some(Some(OutlineEvent::MoreNeeded)));
         }
         if !buffer.rest().starts_with(START) {
             return Ok(None);
@@ -713,7 +715,7 @@ impl Outline {
     }
 
     /// Waits for the end of a construct, unless there will be none or it is too long already.
-    fn more_of_construct(&mut self, buffer: &mut TextBuffer) -> Result<Option<Event>> {
+    fn more_of_construct(&mut self, buffer: &mut TextBuffer) -> Result<Option<OutlineEvent>> {
         if buffer.is_whole()? {
             let read = construct::read(buffer.rest(), 0, self.allow_control_characters);
             let error = match read {
@@ -727,7 +729,7 @@ impl Outline {
             return Ok(None);
         }
         self.check_length(buffer, buffer.rest().len())?;
-        Ok(Some(Event::MoreNeeded))
+        Ok(Some(OutlineEvent::MoreNeeded))
     }
 
     fn check_length(&self, buffer: &TextBuffer, length: usize) -> Result<()> {
@@ -756,9 +758,9 @@ impl Outline {
         self.locate(error, buffer)
     }
 
-    fn end_of_document(&self, buffer: &TextBuffer) -> Result<Event> {
+    fn end_of_document(&self, buffer: &TextBuffer) -> Result<OutlineEvent> {
         if self.open.is_empty() && self.seen_root {
-            return Ok(Event::End);
+            return Ok(OutlineEvent::End);
         }
         Err(self.locate(self.ends_early().at(buffer.rest().len()), buffer))
     }

@@ -3,14 +3,14 @@ use crate::{Error, ErrorKind, Result, excerpt::excerpt};
 
 /// One step of a path: into a struct or into an array.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Step {
+pub(super) enum PathStep {
     Member(String),
     Index(usize),
 }
 
 /// Reads a path as errors show it: `result.items`, `[2]`, `result[0].items`, `["a b"]`. The empty path is the
 /// value itself.
-pub(super) fn parse(path: &str) -> Result<Vec<Step>> {
+pub(super) fn parse(path: &str) -> Result<Vec<PathStep>> {
     let malformed = || {
         let message = format!(
             "malformed path `{}`: expected names and indexes, such as `result.items` or `[2]`",
@@ -23,11 +23,11 @@ pub(super) fn parse(path: &str) -> Result<Vec<Step>> {
     while !rest.is_empty() {
         if let Some(quoted) = rest.strip_prefix("[\"") {
             let (name, after) = quoted_name(quoted).ok_or_else(malformed)?;
-            steps.push(Step::Member(name));
+            steps.push(PathStep::Member(name));
             rest = after;
         } else if let Some(index) = rest.strip_prefix('[') {
             let (index, after) = index.split_once(']').ok_or_else(malformed)?;
-            steps.push(Step::Index(index.parse().map_err(|_| malformed())?));
+            steps.push(PathStep::Index(index.parse().map_err(|_| malformed())?));
             rest = after;
         } else {
             let name = if steps.is_empty() { rest } else { rest.strip_prefix('.').ok_or_else(malformed)? };
@@ -35,7 +35,7 @@ pub(super) fn parse(path: &str) -> Result<Vec<Step>> {
             if length == 0 {
                 return Err(malformed());
             }
-            steps.push(Step::Member(name[..length].to_owned()));
+            steps.push(PathStep::Member(name[..length].to_owned()));
             rest = &name[length..];
         }
     }
@@ -56,10 +56,10 @@ fn quoted_name(text: &str) -> Option<(String, &str)> {
 }
 
 /// Adds to the path of an error that it is in the part of the value that `steps` lead to.
-pub(super) fn in_steps(error: Error, steps: &[Step]) -> Error {
+pub(super) fn in_steps(error: Error, steps: &[PathStep]) -> Error {
     steps.iter().rev().fold(error, |error, step| match step {
-        Step::Member(name) => error.in_member(name),
-        Step::Index(index) => error.in_element(*index),
+        PathStep::Member(name) => error.in_member(name),
+        PathStep::Index(index) => error.in_element(*index),
     })
 }
 
@@ -69,13 +69,13 @@ mod tests {
 
     #[test]
     fn a_path_is_read_as_errors_show_it() {
-        let member = |name: &str| Step::Member(name.into());
+        let member = |name: &str| PathStep::Member(name.into());
         for (path, steps) in [
             ("", vec![]),
-            ("[2]", vec![Step::Index(2)]),
+            ("[2]", vec![PathStep::Index(2)]),
             ("result", vec![member("result")]),
             ("result.items", vec![member("result"), member("items")]),
-            ("[0][1].x[2]", vec![Step::Index(0), Step::Index(1), member("x"), Step::Index(2)]),
+            ("[0][1].x[2]", vec![PathStep::Index(0), PathStep::Index(1), member("x"), PathStep::Index(2)]),
             (r#"a["b c"].d["\"\\"]"#, vec![member("a"), member("b c"), member("d"), member("\"\\")]),
             ("a-b.größe", vec![member("a-b"), member("größe")]),
         ] {

@@ -2,7 +2,7 @@
 use super::{
     buffer::TextBuffer,
     element::{Element, read},
-    outline::{Event, Goal, Outline},
+    outline::{Goal, Outline, OutlineEvent},
     path,
 };
 use crate::{
@@ -16,15 +16,16 @@ use std::{fmt, marker::PhantomData, mem};
 
 /// Reads the rows of an array from pieces of its document, as they come.
 ///
-/// This is [`Rows`](crate::Rows) without I/O, for programs that get a document in pieces: from a socket without
-/// blocking, from a message queue, from a callback. Give each piece to [`feed`](Self::feed), and say with
-/// [`end`](Self::end) that no more come. Between two pieces, take the rows that are complete by
+/// This is [`Rows`](crate::Rows) without I/O, for programs that get a document in pieces: from a socket
+/// without blocking, from a message queue, from a callback. Give each piece to [`feed`](Self::feed), and say
+/// with [`end`](Self::end) that no more come. Between two pieces, take the rows that are complete by
 /// [`next_row`](Self::next_row).
 ///
 /// ```
 /// use xmlrpc_serde::{NextRow, Options, RowDecoder, RowsStart};
 ///
-/// let document = b"<value><array><data><value><int>7</int></value><value><int>8</int></value></data></array></value>";
+/// let document = b"<value><array><data><value><int>7</int></value><value><int>8</int></value></data>\
+///                  </array></value>";
 /// let mut decoder = RowDecoder::new("", Options::new())?;
 /// let mut rows = Vec::new();
 /// for piece in document.chunks(10) {
@@ -54,7 +55,7 @@ pub struct RowDecoder {
     outline: Outline,
     options: Options,
     element: Element,
-    state: State,
+    state: RowState,
     /// The index of the next row.
     index: usize,
     /// What has been read of the document, if it is kept until the array is found.
@@ -62,7 +63,7 @@ pub struct RowDecoder {
 }
 
 /// What a decoder reads.
-enum State {
+enum RowState {
     /// What stands before the array.
     Before,
     /// What stands before the end of a document without the array, with what the decoder started with.
@@ -100,8 +101,8 @@ pub enum RowsStart {
     Elsewhere {
         /// Says what stands in the place of the array.
         error: Error,
-        /// The whole document as UTF-8, with a byte order mark, for [`response::decode`](crate::response::decode)
-        /// and [`from_slice`](crate::from_slice).
+        /// The whole document as UTF-8, with a byte order mark, for
+        /// [`response::decode`](crate::response::decode) and [`from_slice`](crate::from_slice).
         document: Vec<u8>,
     },
 }
@@ -121,8 +122,8 @@ pub enum NextRow<T> {
 impl RowDecoder {
     /// Creates a decoder for the array at `path` in a document that is one `<value>`.
     ///
-    /// The path is written as errors show it: `result.items`, `[2]`, `["a b"][0]`. The empty path is the value
-    /// itself.
+    /// The path is written as errors show it: `result.items`, `[2]`, `["a b"][0]`. The empty path is the
+    /// value itself.
     ///
     /// # Errors
     ///
@@ -146,7 +147,7 @@ impl RowDecoder {
             outline: Outline::new(Goal::Array, root, path::parse(path)?, options),
             options,
             element: Element::new(options),
-            state: State::Before,
+            state: RowState::Before,
             index: 0,
             kept: None,
         })
@@ -179,7 +180,7 @@ impl RowDecoder {
     /// broken.
     #[must_use]
     pub fn is_finished(&self) -> bool {
-        matches!(self.state, State::Finished)
+        matches!(self.state, RowState::Finished)
     }
 
     /// Returns how many rows have been read, those included that were errors.
@@ -198,7 +199,7 @@ impl RowDecoder {
     pub fn start(&mut self) -> Result<Option<RowsStart>> {
         let result = self.read_start();
         if result.is_err() {
-            self.state = State::Finished;
+            self.state = RowState::Finished;
         }
         result
     }
@@ -206,43 +207,43 @@ impl RowDecoder {
     fn read_start(&mut self) -> Result<Option<RowsStart>> {
         loop {
             match self.state {
-                State::Before | State::AfterStart(_) => {}
-                State::InFault => match self.element.fault(&mut self.buffer, self.outline.depth_left())? {
+                RowState::Before | RowState::AfterStart(_) => {}
+                RowState::InFault => match self.element.fault(&mut self.buffer, self.outline.depth_left())? {
                     Some(fault) => {
                         self.outline.passed_element();
-                        self.state = State::AfterStart(RowsStart::Fault(fault));
+                        self.state = RowState::AfterStart(RowsStart::Fault(fault));
                     }
                     None => return Ok(None),
                 },
-                State::Between | State::InRow | State::Finished => return Ok(None),
+                RowState::Between | RowState::InRow | RowState::Finished => return Ok(None),
             }
             let event = self.next_event()?;
             match event {
-                Event::MoreNeeded => return Ok(None),
-                Event::Array => {
-                    self.state = State::Between;
+                OutlineEvent::MoreNeeded => return Ok(None),
+                OutlineEvent::Array => {
+                    self.state = RowState::Between;
                     self.kept = None;
                     return Ok(Some(RowsStart::Rows));
                 }
-                Event::Fault => {
+                OutlineEvent::Fault => {
                     self.element.begin();
-                    self.state = State::InFault;
+                    self.state = RowState::InFault;
                 }
-                Event::Missing(error) => {
+                OutlineEvent::Missing(error) => {
                     if self.kept.is_none() {
                         return Err(error);
                     }
-                    self.state = State::AfterStart(RowsStart::Elsewhere { error, document: Vec::new() });
+                    self.state = RowState::AfterStart(RowsStart::Elsewhere { error, document: Vec::new() });
                 }
-                Event::End => return self.end_without_rows().map(Some),
+                OutlineEvent::End => return self.end_without_rows().map(Some),
                 // They come inside the array, or for a decoder of another kind.
-                Event::Element | Event::TextEnd => return Ok(None),
+                OutlineEvent::Element | OutlineEvent::TextEnd => return Ok(None),
             }
         }
     }
 
     /// Goes to the next event, and keeps what is read until then.
-    fn next_event(&mut self) -> Result<Event> {
+    fn next_event(&mut self) -> Result<OutlineEvent> {
         let Some(kept) = &mut self.kept else { return self.outline.next(&mut self.buffer) };
         let before = self.buffer.rest().len();
         let event = self.outline.next(&mut self.buffer);
@@ -259,12 +260,12 @@ impl RowDecoder {
 
     /// Ends a document in which there is no array.
     fn end_without_rows(&mut self) -> Result<RowsStart> {
-        match mem::replace(&mut self.state, State::Finished) {
-            State::AfterStart(RowsStart::Elsewhere { error, .. }) => match self.kept.take() {
+        match mem::replace(&mut self.state, RowState::Finished) {
+            RowState::AfterStart(RowsStart::Elsewhere { error, .. }) => match self.kept.take() {
                 Some(document) => Ok(RowsStart::Elsewhere { error, document: document.into_bytes() }),
                 None => Err(error),
             },
-            State::AfterStart(start) => Ok(start),
+            RowState::AfterStart(start) => Ok(start),
             // An array, a fault, or the lack of both has been reported before the end.
             _ => Err(Error::new(ErrorKind::Eof, "the document ends before its array")),
         }
@@ -274,33 +275,33 @@ impl RowDecoder {
     ///
     /// # Errors
     ///
-    /// [`Data`](ErrorKind::Data) if the row does not fit `T`: then the next call reads the next row. Any other
-    /// kind is about the document, and nothing more can be read. If the document has not been read up to its
-    /// array, this is done first, with the errors of [`start`](Self::start). A fault is an error here.
+    /// [`Data`](ErrorKind::Data) if the row does not fit `T`: then the next call reads the next row. Any
+    /// other kind is about the document, and nothing more can be read. If the document has not been read up
+    /// to its array, this is done first, with the errors of [`start`](Self::start). A fault is an error here.
     pub fn next_row<T: DeserializeOwned>(&mut self) -> Result<NextRow<T>> {
         loop {
             match self.state {
-                State::Finished => return Ok(NextRow::End),
-                State::Between => match self.outline.next(&mut self.buffer) {
-                    Ok(Event::Element) => {
-                        self.state = State::InRow;
+                RowState::Finished => return Ok(NextRow::End),
+                RowState::Between => match self.outline.next(&mut self.buffer) {
+                    Ok(OutlineEvent::Element) => {
+                        self.state = RowState::InRow;
                         self.element.begin();
                     }
-                    Ok(Event::End) => self.state = State::Finished,
+                    Ok(OutlineEvent::End) => self.state = RowState::Finished,
                     Ok(_) => return Ok(NextRow::MoreNeeded),
                     Err(error) => return Err(self.broken(error)),
                 },
-                State::InRow => match self.row() {
+                RowState::InRow => match self.row() {
                     Ok(RowRead::Row(row)) => return Ok(NextRow::Row(row)),
                     Ok(RowRead::Refused(error)) => return Err(error),
                     Ok(RowRead::MoreNeeded) => return Ok(NextRow::MoreNeeded),
                     Ok(RowRead::Again) => {}
                     Err(error) => {
-                        self.state = State::Finished;
+                        self.state = RowState::Finished;
                         return Err(error);
                     }
                 },
-                State::Before | State::AfterStart(_) | State::InFault => match self.start()? {
+                RowState::Before | RowState::AfterStart(_) | RowState::InFault => match self.start()? {
                     Some(RowsStart::Rows) => {}
                     None => return Ok(NextRow::MoreNeeded),
                     Some(RowsStart::Fault(fault)) => {
@@ -316,7 +317,7 @@ impl RowDecoder {
     /// Ends the rows with an error about the document. Between two rows it names the row that would come.
     #[cold]
     fn broken(&mut self, error: Error) -> Error {
-        self.state = State::Finished;
+        self.state = RowState::Finished;
         if self.outline.is_at_target() { self.in_row(error) } else { error }
     }
 
@@ -326,7 +327,7 @@ impl RowDecoder {
     #[must_use]
     pub fn in_next_row(&self, error: Error) -> Error {
         let error = self.buffer.locate(error.at(self.buffer.rest().len()), 0);
-        if matches!(self.state, State::InRow) || self.outline.is_at_target() {
+        if matches!(self.state, RowState::InRow) || self.outline.is_at_target() {
             self.in_row(error)
         } else {
             error
@@ -348,7 +349,7 @@ impl RowDecoder {
         };
         // The row counts as read before its type sees it, because the type may panic.
         self.buffer.pass(length);
-        self.state = State::Between;
+        self.state = RowState::Between;
         self.outline.passed_element();
         self.index += 1;
         match read(self.buffer.last(length), options, |reader| read_value(reader, PhantomData)) {
@@ -368,7 +369,7 @@ impl RowDecoder {
         };
         if is_broken && self.element.begin_slowly() {
             self.buffer.pass_back(length);
-            self.state = State::InRow;
+            self.state = RowState::InRow;
             self.index -= 1;
             return Ok(RowRead::Again);
         }

@@ -39,8 +39,8 @@ use std::{
 /// # Ok::<(), xmlrpc_serde::Error>(())
 /// ```
 ///
-/// [`rows_at`] reads an array inside the value, and [`response::rows`](crate::response::rows) one in a response.
-/// [`RowDecoder`] does the same without an `io::Read`.
+/// [`rows_at`] reads an array inside the value, and [`response::rows`](crate::response::rows) one in a
+/// response. [`RowDecoder`] does the same without an `io::Read`.
 ///
 /// # Errors
 ///
@@ -99,11 +99,11 @@ impl Options {
 /// # What each item means
 ///
 /// * `Some(Ok(row))` is a row. It stays valid, whatever comes after it.
-/// * `Some(Err(error))` is the error of one row if its value does not fit `T`. The array is whole there, and the
-///   next item is the next row. Any other error is about the document or the reader, and is the last item.
-///   [`is_finished`](Self::is_finished) tells the two apart.
-/// * `None` means that the document was well-formed to its last byte. A document that is cut is never taken for
-///   a shorter one.
+/// * `Some(Err(error))` is the error of one row if its value does not fit `T`. The array is whole there, and
+///   the next item is the next row. Any other error is about the document or the reader, and is the last
+///   item. [`is_finished`](Self::is_finished) tells the two apart.
+/// * `None` means that the document was well-formed to its last byte. A document that is cut is never taken
+///   for a shorter one.
 ///
 /// ```
 /// let document = b"<value><array><data><value><int>1</int></value><value>two</value>\
@@ -111,7 +111,7 @@ impl Options {
 /// let mut rows = xmlrpc_serde::rows::<i32, _>(&document[..])?;
 /// assert_eq!(rows.next().unwrap()?, 1);
 /// let error = rows.next().unwrap().unwrap_err();
-/// assert_eq!(error.to_string(), "invalid type: string, expected i32 at [1] (line 1, column 57)");
+/// assert_eq!(error.to_string(), "invalid type: string, expected i32 at [1] (line 1, column 55)");
 /// assert!(!rows.is_finished());
 /// assert_eq!(rows.next().unwrap()?, 3);
 /// assert!(rows.next().is_none());
@@ -121,8 +121,9 @@ impl Options {
 /// # The reader
 ///
 /// It is read in pieces of up to 64 KiB, and only when no complete row is at hand. So rows come as soon as
-/// their bytes do. A read that is interrupted is tried again, as everywhere in the standard library. Any other
-/// error, `WouldBlock` included, is the last item. For a reader that does not block, use [`RowDecoder`].
+/// their bytes do. A read that is interrupted is tried again, as everywhere in the standard library. Any
+/// other error, `WouldBlock` included, is the last item. For a reader that does not block, use
+/// [`RowDecoder`].
 ///
 /// # Memory
 ///
@@ -180,8 +181,8 @@ impl<T, R: Read> Rows<T, R> {
 }
 
 impl<T, R> Rows<T, R> {
-    /// Returns whether there are no more rows: the document was read to its end, or it is broken, or the reader
-    /// failed.
+    /// Returns whether there are no more rows: the document was read to its end, or it is broken, or the
+    /// reader failed.
     ///
     /// After an `Err` it tells whether that was the error of one row, with more to come, or the last item.
     #[must_use]
@@ -191,8 +192,8 @@ impl<T, R> Rows<T, R> {
 
     /// Returns the reader.
     ///
-    /// It has been read further than the last row: what it still gives is the rest of the document without the
-    /// start that the rows have taken.
+    /// It has been read further than the last row: what it still gives is the rest of the document without
+    /// the start that the rows have taken.
     pub fn into_inner(self) -> R {
         self.reader
     }

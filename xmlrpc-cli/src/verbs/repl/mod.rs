@@ -87,7 +87,7 @@ pub type ReadCall = fn(Vec<OsString>) -> Option<CallArgs>;
 /// [`Exit::Usage`] if the target or an option cannot be used.
 pub fn run(args: &ReplArgs, definition: &clap::Command, read_call: ReadCall, context: &Context) -> Attempt {
     let target = target::resolve(&args.target, context)?;
-    let connection = Arc::new(args.connect.connect(&target, Reading::Whole, context)?);
+    let connection = Arc::new(args.connect.connect(&target, Reading::Kept, context)?);
     let config = Config::builder()
         .auto_add_history(false)
         .max_history_size(1000)
