@@ -1,7 +1,8 @@
 //! One connection: HTTP/1 over it, watched for silence, until its client or a shutdown ends it.
 use crate::{
     PeerAddr, Router,
-    http_service::split_request,
+    abandonment::Abandonment,
+    http_service::{Caller, split_request},
     shutdown::Shutdown,
     watchdog::{Activity, Watchdog, WatchedStream},
 };
@@ -28,17 +29,19 @@ pub(crate) async fn run<S>(
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
     let (router, peer, activity) = (&router, peer.map(PeerAddr), &Activity::default());
+    let abandonment = &Arc::<Abandonment>::default();
     let service = service_fn(move |request: Request<Incoming>| {
         let call = activity.begin_call();
         let (context, body) = split_request(request);
         async move {
-            let response = router.respond_to(context.with_peer(peer), body).await;
+            let context = context.with_peer(peer).with_abandonment(Arc::clone(abandonment));
+            let response = router.respond_to(context, body, Caller::Waits).await;
             drop(call);
             Ok::<_, Infallible>(response.map(Full::new))
         }
     });
     // With `half_close`, a client that closes its sending side after its request still gets the response.
-    let stream = WatchedStream::new(stream, activity);
+    let stream = WatchedStream::new(stream, activity, Arc::clone(abandonment));
     let mut connection = pin!(http1::Builder::new().half_close(true).serve_connection(stream, service));
     let mut watchdog = Watchdog::new(activity, idle_timeout, min_reply_rate);
     let mut shutdown_notice = pin!(shutdown.notified());

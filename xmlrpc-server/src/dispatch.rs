@@ -23,6 +23,7 @@ use bytes::Bytes;
 use std::{
     future::poll_fn,
     pin::Pin,
+    sync::Arc,
     task::{Context, Poll},
 };
 use tokio::time::Instant;
@@ -57,16 +58,26 @@ impl Router {
         }
         // Read the clock only if a time limit or the span needs it.
         let start = (self.inner.call_timeout.is_some() || !span.is_disabled()).then(Instant::now);
-        let mut answer_future = in_span(&span, || self.start_answer(body, context, start, &span));
+        let observers = &self.inner.observers;
+        let observed = (!observers.is_empty()).then(|| context.clone());
+        let mut method = None;
+        let mut answer_future =
+            in_span(&span, || self.start_answer(body, context, start, &span, &mut method));
         let answer = poll_fn(|cx| in_span(&span, || Pin::new(&mut answer_future).poll(cx))).await;
         drop(answer_future);
-        let fault = answer.as_ref().err().map(|fault| fault.code);
-        let document = encode_answer(answer, self.inner.options);
+        let answer = in_span(&span, || answer.and_then(Reply::into_document));
+        let method = method.as_deref().unwrap_or("");
+        if let (Some(context), Err(fault)) = (&observed, &answer) {
+            in_span(&span, || observers.report(method, fault, context));
+        }
+        // The event is written before the fault is encoded, because it has the whole text.
+        let fault = answer.as_ref().err();
+        let (code, message) = (fault.map(|fault| fault.code), fault.map(|fault| fault.message.as_str()));
         in_span(&span, || {
-            let time = start.map(|start| start.elapsed());
-            tracing::debug!(fault, bytes = document.len(), ?time, "answered a request");
+            let (bytes, time) = (answer.as_ref().ok().map(Vec::len), start.map(|start| start.elapsed()));
+            tracing::debug!(method, fault = code, message, bytes, ?time, "answered a request");
         });
-        document
+        encode_answer(answer, self.inner.options)
     }
 
     /// Reads the call up to its parameters and starts to answer it.
@@ -76,6 +87,7 @@ impl Router {
         context: RequestContext,
         start: Option<Instant>,
         span: &Span,
+        method: &mut Option<Box<str>>,
     ) -> AnswerFuture<'_> {
         if let Err(error) = self.check() {
             return AnswerFuture::Fault(Some(invalid_router(&error, self.begin_mistakes_log())));
@@ -87,21 +99,24 @@ impl Router {
             Err(error) => return AnswerFuture::Fault(Some(not_a_call(&error))),
         };
         drop(body);
-        if !span.is_disabled() {
+        if !span.is_disabled() || !inner.observers.is_empty() {
             span.record("method", call.method());
+            *method = Some(call.method().into());
         }
         let context = context.with_shared_state(&inner.shared_state);
         let deadline = start.zip(inner.call_timeout).map(|(start, time)| start + time);
         if deadline.is_none()
             && inner.permits.is_none()
+            && inner.around.is_empty()
             && let Some((name, entry)) = inner.table.get_with_name(call.method())
+            && entry.around.is_empty()
             && let Handler::Async(run) = &entry.handler
         {
             let encoder = ReplyEncoder::new(inner.options, ReplyForm::Document);
             let request = UncheckedRequest::new(call, context, encoder);
             return AnswerFuture::Method(MethodFuture::start(name, &**run, request));
         }
-        let executor = Executor::new(inner, context, deadline);
+        let executor = Executor::new(Arc::clone(&self.inner), context, deadline);
         AnswerFuture::Executor(Box::pin(executor.run(call)))
     }
 }
@@ -135,8 +150,8 @@ impl Future for AnswerFuture<'_> {
 }
 
 /// Encodes an answer as the document of a response.
-fn encode_answer(answer: Answer, options: Options) -> Bytes {
-    let fault = match answer.and_then(Reply::into_document) {
+fn encode_answer(answer: Result<Vec<u8>, Fault>, options: Options) -> Bytes {
+    let fault = match answer {
         Ok(document) => return document.into(),
         Err(fault) => fault,
     };

@@ -128,7 +128,7 @@ fn cannot_send_reply(cause: &str) -> Fault {
     Fault::new(Fault::INTERNAL_ERROR, "Internal error")
 }
 
-fn panic_text(panic: &(dyn Any + Send)) -> &str {
+pub(crate) fn panic_text(panic: &(dyn Any + Send)) -> &str {
     (panic.downcast_ref::<&str>().copied())
         .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
         .unwrap_or("a panic without text")

@@ -1,5 +1,10 @@
 //! The router behind HTTP: a request in, a response out; a `tower::Service`.
-use crate::{RequestContext, Router, admission::allow_page_to_read, request_body};
+use crate::{
+    RequestContext, Router,
+    abandonment::{Abandonment, FinishOnDrop},
+    admission::allow_page_to_read,
+    request_body,
+};
 use bytes::{Bytes, BytesMut};
 use http::{Request, Response, header::CONTENT_TYPE};
 use http_body::Body;
@@ -8,6 +13,7 @@ use std::{
     convert::Infallible,
     fmt::Display,
     pin::Pin,
+    sync::Arc,
     task::{Context, Poll},
 };
 use tower_service::Service;
@@ -22,6 +28,7 @@ impl Router {
     /// | status | when |
     /// |---|---|
     /// | 400 | the body could not be read or decompressed, or there are two `Host` headers |
+    /// | 401 | the user or the password is not [right](Self::basic_auth) |
     /// | 403 | the [origin](Self::allow_origin) or the [host](Self::allow_host) is not allowed |
     /// | 405 | the method is not `POST` |
     /// | 408 | the next piece of the body did not arrive [in time](Self::body_timeout), or the whole [request](Self::request_timeout) did not |
@@ -48,7 +55,7 @@ impl Router {
         B::Error: Display,
     {
         let (context, body) = split_request(request);
-        self.respond_to(context, body).await.map(Full::new)
+        self.respond_to(context, body, Caller::MayDrop).await.map(Full::new)
     }
 
     /// Answers one HTTP request whose body is already in memory, as in CGI or in a test.
@@ -65,11 +72,27 @@ impl Router {
     /// ```
     pub async fn respond_bytes(&self, request: Request<Bytes>) -> Response<Bytes> {
         let (context, body) = split_request(request);
-        self.respond_to(context, Full::new(body)).await
+        self.respond_to(context, Full::new(body), Caller::MayDrop).await
+    }
+
+    /// Answers one call, which finishes even if this future is dropped.
+    fn handle_to_the_end(
+        &self,
+        body: Bytes,
+        context: RequestContext,
+    ) -> impl Future<Output = Bytes> + Send + use<> {
+        let (router, abandonment) = (self.clone(), Arc::<Abandonment>::default());
+        let context = context.with_abandonment(Arc::clone(&abandonment));
+        FinishOnDrop::new(async move { router.handle(body, context).await }, abandonment)
     }
 
     /// Answers one HTTP request that [`split_request`] has taken apart.
-    pub(crate) async fn respond_to<B>(&self, context: RequestContext, body: B) -> Response<Bytes>
+    pub(crate) async fn respond_to<B>(
+        &self,
+        mut context: RequestContext,
+        body: B,
+        caller: Caller,
+    ) -> Response<Bytes>
     where
         B: Body,
         B::Error: Display,
@@ -79,9 +102,18 @@ impl Router {
             Ok(origin) => origin,
             Err(refusal) => return refusal.into_response(),
         };
+        if let Some(basic_auth) = &self.inner.basic_auth {
+            match basic_auth.authenticate(context.headers()) {
+                Ok(user) => context.set_user(user),
+                Err(refusal) => return refusal.into_response(),
+            }
+        }
         let mut response = match request_body::read(context.headers(), body, &self.inner.body_limits).await {
             Ok(body) => {
-                let document = self.handle(body, context).await;
+                let document = match caller {
+                    Caller::Waits => self.handle(body, context).await,
+                    Caller::MayDrop => self.handle_to_the_end(body, context).await,
+                };
                 let mut response = Response::new(with_newline(document));
                 response.headers_mut().insert(CONTENT_TYPE, self.content_type());
                 response
@@ -93,6 +125,15 @@ impl Router {
         }
         response
     }
+}
+
+/// Whether the future of a response may be dropped because the client has gone away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Caller {
+    /// It is dropped only when the server ends.
+    Waits,
+    /// It may be: then the call that has started finishes without it.
+    MayDrop,
 }
 
 /// Ends a document with a newline, because some clients (Hamlib's) read replies by lines.
@@ -133,6 +174,6 @@ where
     fn call(&mut self, request: Request<B>) -> Self::Future {
         let router = self.clone();
         let (context, body) = split_request(request);
-        Box::pin(async move { Ok(router.respond_to(context, body).await.map(Full::new)) })
+        Box::pin(async move { Ok(router.respond_to(context, body, Caller::MayDrop).await.map(Full::new)) })
     }
 }

@@ -3,6 +3,7 @@ use crate::{
     Request, SystemMethods,
     faults::method_not_found,
     reply::Answer,
+    router::RouterInner,
     system_methods::{Introspection, SystemMethod},
     table::{Table, TableEntry},
 };
@@ -11,7 +12,8 @@ use xmlrpc_serde::Fault;
 
 impl Introspection {
     /// Answers a request for this method.
-    pub(crate) fn answer(self, request: &Request, table: &Table, enabled: SystemMethods) -> Answer {
+    pub(crate) fn answer(self, request: &Request, router: &RouterInner) -> Answer {
+        let (table, enabled) = (&router.table, router.system_methods);
         match self {
             Self::ListMethods => {
                 request.params(&[], 0)?;

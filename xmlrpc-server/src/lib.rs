@@ -56,7 +56,10 @@
 //! An async function runs on the task of its request, so it must not block. A plain function may block: it
 //! runs on one of tokio's threads for blocking work.
 
+mod abandonment;
 mod admission;
+mod around;
+mod basic_auth;
 mod connection;
 mod context;
 mod dispatch;
@@ -71,6 +74,7 @@ mod introspection;
 mod listener;
 mod method_future;
 mod multicall;
+mod observers;
 mod panics;
 mod params;
 mod refusal;
@@ -87,6 +91,8 @@ mod table;
 mod watchdog;
 mod wire_type;
 
+pub use around::{Next, Outcome};
+pub use basic_auth::secrets_match;
 pub use context::{AuthenticatedUser, PeerAddr, RequestContext};
 pub use function::Function;
 #[cfg(feature = "client")]

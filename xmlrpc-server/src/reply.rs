@@ -40,6 +40,10 @@ impl ReplyEncoder {
         Self { options, form }
     }
 
+    pub(crate) const fn form(&self) -> ReplyForm {
+        self.form
+    }
+
     /// Encodes a result. The name of the method is for the log.
     ///
     /// # Errors
@@ -57,6 +61,14 @@ impl ReplyEncoder {
 impl Reply {
     pub(crate) const fn from_document(document: Vec<u8>) -> Self {
         Self(Encoded::Document(document))
+    }
+
+    /// Returns how many bytes the reply has.
+    pub(crate) fn len(&self) -> Option<usize> {
+        match &self.0 {
+            Encoded::Document(document) => Some(document.len()),
+            Encoded::Element(value) => Some(value.len()),
+        }
     }
 
     /// Returns the document of the response.

@@ -12,7 +12,7 @@ use crate::{
     ParamsReader, Reply, RequestContext,
     faults::{invalid_params, not_a_call},
     params::check_count,
-    reply::ReplyEncoder,
+    reply::{ReplyEncoder, ReplyForm},
 };
 use serde_core::{Serialize, de::DeserializeOwned};
 use std::{fmt, ops::RangeInclusive};
@@ -52,6 +52,17 @@ impl UncheckedRequest {
 
     pub(crate) const fn context(&self) -> &RequestContext {
         &self.environment.context
+    }
+
+    /// Replaces the context.
+    pub(crate) fn with_context(mut self, context: RequestContext) -> Self {
+        self.environment.context = context;
+        self
+    }
+
+    /// Returns the form that the reply must have.
+    pub(crate) const fn reply_form(&self) -> ReplyForm {
+        self.environment.encoder.form()
     }
 
     /// Reads the parameters and checks the document to its end. `count` is how many parameters the method

@@ -1,8 +1,11 @@
 //! `Router`: maps names to methods, and holds the settings of a server.
 use crate::{
-    Function, MethodInfo, Methods, Reply, Request, Service, SystemMethods,
+    Function, MethodInfo, Methods, Next, Outcome, Reply, Request, RequestContext, Service, SystemMethods,
     admission::Admission,
+    around::Around,
+    basic_auth::BasicAuth,
     handler::Handler,
+    observers::Observers,
     request_body::BodyLimits,
     shared_state::SharedState,
     system_methods::clashes,
@@ -59,8 +62,11 @@ pub struct Router {
 #[derive(Clone, Debug)]
 pub(crate) struct RouterInner {
     pub(crate) table: Table,
-    /// Each with the prefix of the names that it handles.
-    pub(crate) fallbacks: Vec<(String, Handler)>,
+    pub(crate) fallbacks: Vec<Fallback>,
+    /// The functions around every method, the outermost first.
+    pub(crate) around: Vec<Around>,
+    pub(crate) observers: Observers,
+    pub(crate) basic_auth: Option<BasicAuth>,
     pub(crate) shared_state: Arc<SharedState>,
     pub(crate) system_methods: SystemMethods,
     pub(crate) options: Options,
@@ -79,11 +85,24 @@ pub(crate) struct RouterInner {
     mistakes_logged: OnceLock<()>,
 }
 
+/// A handler of unknown names.
+#[derive(Clone, Debug)]
+pub(crate) struct Fallback {
+    /// The beginning of the names that it handles.
+    prefix: String,
+    pub(crate) handler: Handler,
+    /// The functions around it that its own router had before it was nested, the outermost first.
+    pub(crate) around: Vec<Around>,
+}
+
 impl Default for RouterInner {
     fn default() -> Self {
         Self {
             table: Table::default(),
             fallbacks: Vec::new(),
+            around: Vec::new(),
+            observers: Observers::default(),
+            basic_auth: None,
             shared_state: Arc::default(),
             system_methods: SystemMethods::all(),
             options: Options::new(),
@@ -179,6 +198,7 @@ impl Router {
             handler: untyped.handler,
             help: Cow::Borrowed(""),
             signature: Signature::Traced(untyped.signature),
+            around: Vec::new(),
         };
         self.change(|inner| inner.add(name.into(), entry))
     }
@@ -190,7 +210,7 @@ impl Router {
         self.change(|inner| {
             for (MethodInfo { name, help, signature }, handler) in Methods::registered_by(service) {
                 let (help, signature) = (Cow::Borrowed(help), Signature::Traced(signature));
-                inner.add(name.to_owned(), TableEntry { handler, help, signature });
+                inner.add(name.to_owned(), TableEntry { handler, help, signature, around: Vec::new() });
             }
         })
     }
@@ -198,17 +218,20 @@ impl Router {
     /// Adds the methods of another router, with a prefix in front of their names. A prefix that ends in a dot
     /// (`"wp."`) must contain the dot.
     ///
-    /// The other router's methods, state and fallback are taken over. Its settings and its `system.` methods
-    /// are not: those of this router apply.
+    /// The other router's methods, state and fallback are taken over, with the functions
+    /// [around](Self::around) them, which run inside those of this router. Its settings and its `system.`
+    /// methods are not: those of this router apply.
     #[must_use]
     pub fn nest(self, prefix: &str, router: Self) -> Self {
         let nested = Arc::unwrap_or_clone(router.inner);
         self.change(|inner| {
-            for (name, entry) in nested.table.0 {
+            for (name, mut entry) in nested.table.0 {
+                entry.around.splice(..0, nested.around.iter().cloned());
                 inner.add(format!("{prefix}{name}"), entry);
             }
-            for (under, handler) in nested.fallbacks {
-                inner.add_fallback(format!("{prefix}{under}"), handler);
+            for mut fallback in nested.fallbacks {
+                fallback.around.splice(..0, nested.around.iter().cloned());
+                inner.add_fallback(Fallback { prefix: format!("{prefix}{}", fallback.prefix), ..fallback });
             }
             let state = Arc::unwrap_or_clone(nested.shared_state);
             let duplicates = Arc::make_mut(&mut inner.shared_state).merge(state);
@@ -236,7 +259,8 @@ impl Router {
         F: Fn(Request) -> Fut + Send + Sync + 'static,
         Fut: Future<Output = Result<Reply, Fault>> + Send + 'static,
     {
-        self.change(|inner| inner.add_fallback(String::new(), Handler::checked_async(answer)))
+        let (prefix, handler) = (String::new(), Handler::checked_async(answer));
+        self.change(|inner| inner.add_fallback(Fallback { prefix, handler, around: Vec::new() }))
     }
 
     /// Sets which `system.` methods the router has. Default: all.
@@ -300,6 +324,71 @@ impl Router {
                 inner.problems.push(duplicate_state(name));
             }
         })
+    }
+}
+
+/// What runs around the methods.
+impl Router {
+    /// Runs a function around each method: for metrics, an audit log, permissions, limits on rates.
+    ///
+    /// The function gets the name of the method, the context of the request, and a [`Next`] that runs the
+    /// method. It returns the [`Outcome`] of the method, or refuses the call with a fault: then the method
+    /// does not run. What it [inserts](RequestContext::insert_extension) into the context, the method can
+    /// read.
+    ///
+    /// It runs for each call that finds a method: for each call of a multicall and for the multicall itself,
+    /// for the other `system.` methods, and for the [fallback](Self::fallback). A call of an unknown name
+    /// reaches [`on_fault`](Self::on_fault) alone. Call it again for further functions: the first one is the
+    /// outermost. The [time limit](Self::call_timeout) is that of the method; a method whose turn comes after
+    /// it does not run.
+    ///
+    /// ```
+    /// use xmlrpc_serde::Fault;
+    /// use xmlrpc_server::{Outcome, Router};
+    ///
+    /// let router = Router::new()
+    ///     .function("admin.stop", || async { Ok(true) })
+    ///     .around(|method, context, next| {
+    ///         let allowed = !method.starts_with("admin.") || context.user() == Some("root");
+    ///         async move {
+    ///             if allowed {
+    ///                 next.run(context).await
+    ///             } else {
+    ///                 Outcome::from(Fault::new(403, "only for administrators"))
+    ///             }
+    ///         }
+    ///     });
+    /// ```
+    ///
+    /// The name is borrowed, and the future is not: what the future needs of the name must be copied first.
+    #[must_use]
+    pub fn around<F, Fut>(self, around: F) -> Self
+    where
+        F: Fn(&str, RequestContext, Next) -> Fut + Send + Sync + 'static,
+        Fut: Future<Output = Outcome> + Send + 'static,
+    {
+        self.change(|inner| inner.around.push(Around::new(around)))
+    }
+
+    /// Tells a function of every fault: those of methods, those of refused parameters and unknown names, and
+    /// those of documents that are not calls, whose method is an empty string.
+    ///
+    /// The function gets the name that was called, the fault, and the context of the request. The fault has
+    /// the hidden cause of an internal error as its [`source`](std::error::Error::source). Each call of a
+    /// multicall is told on its own. Call `on_fault` again for further functions.
+    ///
+    /// ```
+    /// # use xmlrpc_server::Router;
+    /// let router = Router::new().on_fault(|method, fault, context| {
+    ///     eprintln!("{method} failed for {:?}: {fault}", context.peer_addr());
+    /// });
+    /// ```
+    ///
+    /// The function runs on the task of the request, so it must not block. Without it, an event of `tracing`
+    /// at the level `DEBUG` has the method, the fault and the time of each request.
+    #[must_use]
+    pub fn on_fault(self, observe: impl Fn(&str, &Fault, &RequestContext) + Send + Sync + 'static) -> Self {
+        self.change(|inner| inner.observers.add(observe))
     }
 }
 
@@ -471,6 +560,33 @@ impl Router {
     }
 }
 
+/// Who may call.
+impl Router {
+    /// Asks every client for a user and a password (HTTP basic authentication). `check` decides whether they
+    /// are right. Default: anybody may call.
+    ///
+    /// A request without them gets HTTP 401 before its body is read. The methods find the user in
+    /// [`RequestContext::user`]. It holds for every HTTP request, whichever server it comes through;
+    /// [`handle`](Self::handle) does not know HTTP and does not ask.
+    ///
+    /// Compare passwords with [`secrets_match`](crate::secrets_match). The function runs on the task of the
+    /// request and for each request, so it must be quick: remember the result of a slow password hash.
+    /// Without TLS anybody on the way can read the password.
+    ///
+    /// ```
+    /// use xmlrpc_server::{RequestContext, Router, secrets_match};
+    /// let router = Router::new()
+    ///     .basic_auth(|user, password| user == "alice" && secrets_match("correct horse", password))
+    ///     .function("whoami", |context: RequestContext| async move {
+    ///         Ok(context.user().unwrap_or_default().to_owned())
+    ///     });
+    /// ```
+    #[must_use]
+    pub fn basic_auth(self, check: impl Fn(&str, &str) -> bool + Send + Sync + 'static) -> Self {
+        self.change(|inner| inner.basic_auth = Some(BasicAuth::new(check)))
+    }
+}
+
 impl Router {
     /// Returns what is invalid in the settings. It is computed once, because every request asks.
     /// Returns true at the first call that finds mistakes in this router and in its clones.
@@ -538,23 +654,22 @@ impl RouterInner {
         }
     }
 
-    fn add_fallback(&mut self, prefix: String, handler: Handler) {
-        if self.fallbacks.iter().any(|(other, _)| *other == prefix) {
-            self.problems.push(match prefix.as_str() {
+    fn add_fallback(&mut self, fallback: Fallback) {
+        if self.fallbacks.iter().any(|other| other.prefix == fallback.prefix) {
+            self.problems.push(match fallback.prefix.as_str() {
                 "" => "two fallbacks were given: a router has at most one".to_owned(),
                 prefix => format!("two fallbacks were given for names that begin with `{prefix}`"),
             });
         } else {
-            self.fallbacks.push((prefix, handler));
+            self.fallbacks.push(fallback);
         }
     }
 
     /// Returns the fallback for a name: the one with the longest prefix.
-    pub(crate) fn fallback(&self, name: &str) -> Option<&Handler> {
+    pub(crate) fn fallback(&self, name: &str) -> Option<&Fallback> {
         (self.fallbacks.iter())
-            .filter(|(prefix, _)| name.starts_with(prefix.as_str()))
-            .max_by_key(|(prefix, _)| prefix.len())
-            .map(|(_, handler)| handler)
+            .filter(|fallback| name.starts_with(&fallback.prefix))
+            .max_by_key(|fallback| fallback.prefix.len())
     }
 }
 

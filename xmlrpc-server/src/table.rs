@@ -1,5 +1,5 @@
 //! `Table`: all methods of a router by their names.
-use crate::handler::Handler;
+use crate::{around::Around, handler::Handler};
 use std::{borrow::Cow, collections::BTreeMap};
 
 /// All methods of a router by their names, sorted.
@@ -12,6 +12,8 @@ pub(crate) struct TableEntry {
     pub(crate) handler: Handler,
     pub(crate) help: Cow<'static, str>,
     pub(crate) signature: Signature,
+    /// The functions around this method that its own router had before it was nested, the outermost first.
+    pub(crate) around: Vec<Around>,
 }
 
 /// The types of a method: the result's, then the parameters'.

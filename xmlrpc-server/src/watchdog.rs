@@ -20,17 +20,21 @@
 //! While a call runs it is the server's turn, and the client is not silent. Bytes of a response that leave
 //! end a silence. Bytes of a request that arrive do not: a head that arrives drop by drop is how slow clients
 //! hold many connections open. The body of a request has its own limit (see `request_body.rs`).
+use crate::abandonment::Abandonment;
 use hyper::rt;
 use hyper_util::rt::TokioIo;
 use std::{
-    io,
+    io, mem,
     pin::{Pin, pin},
-    sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicU64, Ordering::Relaxed},
+    },
     task::{Context, Poll},
     time::Duration,
 };
 use tokio::{
-    io::{AsyncRead, AsyncWrite},
+    io::{AsyncRead, AsyncWrite, ReadBuf},
     task::unconstrained,
     time::{Instant, Sleep, sleep_until},
 };
@@ -166,15 +170,29 @@ impl Drop for RunningCall<'_> {
     }
 }
 
-/// A stream that notes when bytes leave.
+/// A stream that notes when bytes leave, and that the client has gone away.
+///
+/// While a call runs, nobody reads from the stream: HTTP waits for the reply, and must not take the end of the
+/// requests for the end of the connection. So a reset would only be seen when the reply is written. The
+/// stream therefore reads ahead while a call runs.
 pub(crate) struct WatchedStream<'a, S> {
     stream: TokioIo<S>,
     activity: &'a Activity,
+    abandonment: Arc<Abandonment>,
+    ahead: ReadAhead,
+}
+
+/// What was read from a stream before it was asked for.
+enum ReadAhead {
+    Nothing,
+    Bytes([u8; 16], usize),
+    End,
+    Error(io::Error),
 }
 
 impl<'a, S> WatchedStream<'a, S> {
-    pub(crate) fn new(stream: S, activity: &'a Activity) -> Self {
-        Self { stream: TokioIo::new(stream), activity }
+    pub(crate) fn new(stream: S, activity: &'a Activity, abandonment: Arc<Abandonment>) -> Self {
+        Self { stream: TokioIo::new(stream), activity, abandonment, ahead: ReadAhead::Nothing }
     }
 
     fn note_written(&self, written: Poll<io::Result<usize>>) -> Poll<io::Result<usize>> {
@@ -183,10 +201,35 @@ impl<'a, S> WatchedStream<'a, S> {
                 self.activity.progressed.store(true, Relaxed);
                 self.activity.written.fetch_add(count as u64, Relaxed);
             }
-            Poll::Ready(_) => {}
+            Poll::Ready(Ok(0)) => {}
+            Poll::Ready(Err(_)) => self.abandonment.report(),
             Poll::Pending => self.activity.reply_waits.store(true, Relaxed),
         }
         written
+    }
+}
+
+impl<S: AsyncRead + Unpin> WatchedStream<'_, S> {
+    /// Looks whether the client has gone away while its call runs.
+    fn read_ahead(&mut self, cx: &mut Context<'_>) {
+        if !matches!(self.ahead, ReadAhead::Nothing) || !self.activity.call_running.load(Relaxed) {
+            return;
+        }
+        let mut bytes = [0; 16];
+        let mut buffer = ReadBuf::new(&mut bytes);
+        match Pin::new(self.stream.inner_mut()).poll_read(cx, &mut buffer) {
+            Poll::Pending => {}
+            Poll::Ready(Ok(())) => {
+                self.ahead = match buffer.filled().len() {
+                    0 => ReadAhead::End,
+                    count => ReadAhead::Bytes(bytes, count),
+                };
+            }
+            Poll::Ready(Err(error)) => {
+                self.abandonment.report();
+                self.ahead = ReadAhead::Error(error);
+            }
+        }
     }
 }
 
@@ -194,13 +237,30 @@ impl<S: AsyncRead + Unpin> rt::Read for WatchedStream<'_, S> {
     fn poll_read(
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
-        buffer: rt::ReadBufCursor<'_>,
+        mut buffer: rt::ReadBufCursor<'_>,
     ) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_read(cx, buffer)
+        match mem::replace(&mut self.ahead, ReadAhead::Nothing) {
+            ReadAhead::Nothing => Pin::new(&mut self.stream).poll_read(cx, buffer),
+            ReadAhead::Bytes(bytes, count) => {
+                let taken = count.min(buffer.remaining());
+                buffer.put_slice(&bytes[..taken]);
+                if taken < count {
+                    let mut rest = [0; 16];
+                    rest[..count - taken].copy_from_slice(&bytes[taken..count]);
+                    self.ahead = ReadAhead::Bytes(rest, count - taken);
+                }
+                Poll::Ready(Ok(()))
+            }
+            ReadAhead::End => {
+                self.ahead = ReadAhead::End;
+                Poll::Ready(Ok(()))
+            }
+            ReadAhead::Error(error) => Poll::Ready(Err(error)),
+        }
     }
 }
 
-impl<S: AsyncWrite + Unpin> rt::Write for WatchedStream<'_, S> {
+impl<S: AsyncRead + AsyncWrite + Unpin> rt::Write for WatchedStream<'_, S> {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let written = Pin::new(&mut self.stream).poll_write(cx, bytes);
         self.note_written(written)
@@ -222,6 +282,8 @@ impl<S: AsyncWrite + Unpin> rt::Write for WatchedStream<'_, S> {
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         // HTTP flushes the stream when all bytes of the reply have gone into it.
         self.activity.reply_waits.store(false, Relaxed);
+        // And it does so whenever the connection is polled, also while a call runs.
+        self.read_ahead(cx);
         Pin::new(&mut self.stream).poll_flush(cx)
     }
 
