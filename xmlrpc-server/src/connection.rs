@@ -1,17 +1,14 @@
 //! One connection: HTTP/1 over it, watched for silence, until its client or a shutdown ends it.
 use crate::{
-    PeerAddr, Router,
-    abandonment::Abandonment,
+    Peer, Router,
+    connection_state::ConnectionState,
     http_service::{Caller, split_request},
     shutdown::Shutdown,
     watchdog::{Activity, Watchdog, WatchedStream},
 };
 use http::Request;
-use http_body_util::Full;
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
-use std::{
-    convert::Infallible, future::poll_fn, net::SocketAddr, pin::pin, sync::Arc, task::Poll, time::Duration,
-};
+use std::{convert::Infallible, future::poll_fn, pin::pin, sync::Arc, task::Poll, time::Duration};
 use tokio::io::{AsyncRead, AsyncWrite};
 
 /// Serves a connection until its client closes it, `shutdown` is requested, or the client is silent for
@@ -21,27 +18,26 @@ use tokio::io::{AsyncRead, AsyncWrite};
 pub(crate) async fn run<S>(
     router: Router,
     stream: S,
-    peer: Option<SocketAddr>,
+    peer: Peer,
     idle_timeout: Duration,
     min_reply_rate: u64,
     shutdown: Arc<Shutdown>,
 ) where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
-    let (router, peer, activity) = (&router, peer.map(PeerAddr), &Activity::default());
-    let abandonment = &Arc::<Abandonment>::default();
+    let (router, state, activity) = (&router, &Arc::new(ConnectionState::new(peer)), &Activity::default());
     let service = service_fn(move |request: Request<Incoming>| {
         let call = activity.begin_call();
         let (context, body) = split_request(request);
         async move {
-            let context = context.with_peer(peer).with_abandonment(Arc::clone(abandonment));
+            let context = context.with_connection(Arc::clone(state));
             let response = router.respond_to(context, body, Caller::Waits).await;
             drop(call);
-            Ok::<_, Infallible>(response.map(Full::new))
+            Ok::<_, Infallible>(response)
         }
     });
     // With `half_close`, a client that closes its sending side after its request still gets the response.
-    let stream = WatchedStream::new(stream, activity, Arc::clone(abandonment));
+    let stream = WatchedStream::new(stream, activity, &state.abandonment);
     let mut connection = pin!(http1::Builder::new().half_close(true).serve_connection(stream, service));
     let mut watchdog = Watchdog::new(activity, idle_timeout, min_reply_rate);
     let mut shutdown_notice = pin!(shutdown.notified());

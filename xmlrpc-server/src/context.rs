@@ -1,5 +1,5 @@
 //! `RequestContext`: what a method can learn about the request that it answers.
-use crate::{abandonment::Abandonment, faults::missing_state, shared_state::SharedState};
+use crate::{Peer, connection_state::ConnectionState, faults::missing_state, shared_state::SharedState};
 use http::{Extensions, HeaderMap, header::CONTENT_TYPE, request::Parts};
 use std::{
     any::{Any, type_name},
@@ -29,13 +29,11 @@ pub struct RequestContext {
     /// `None` outside HTTP.
     parts: Option<Arc<Parts>>,
     /// Kept out of the extensions so that no request allocates a map for it.
-    peer: Option<PeerAddr>,
+    connection: Option<Arc<ConnectionState>>,
     /// `None` if the router shares no values, so that a clone has one counter less to change.
     shared_state: Option<Arc<SharedState>>,
     /// What functions around the method have added. `None` in most requests.
     added: Option<Arc<Extensions>>,
-    /// `None` if nobody can tell that the client has gone away.
-    abandonment: Option<Arc<Abandonment>>,
 }
 
 /// The address that a request came from, as an extension of [`http::Request`].
@@ -80,8 +78,8 @@ impl RequestContext {
         Self::default()
     }
 
-    /// Creates the context of an HTTP request. The extensions [`PeerAddr`] and [`AuthenticatedUser`] are its
-    /// address and its user.
+    /// Creates the context of an HTTP request. The extensions [`PeerAddr`], [`Peer`] and
+    /// [`AuthenticatedUser`] are its address, its client and its user.
     ///
     /// Use it with [`Router::handle`](crate::Router::handle), if you read HTTP requests yourself.
     #[must_use]
@@ -106,12 +104,27 @@ impl RequestContext {
         CURRENT.try_with(Clone::clone).unwrap_or_default()
     }
 
-    /// Returns the address that the request came from: the extension [`PeerAddr`].
+    /// Returns the address that the request came from: the extension [`PeerAddr`]. With the feature
+    /// `axum-0_8`, which the feature `server` of `typed-xmlrpc` turns on, it is also what axum inserts by
+    /// `into_make_service_with_connect_info::<SocketAddr>()`.
     ///
-    /// `None` over unix sockets, outside HTTP, and under a server that does not insert the extension.
+    /// `None` over unix sockets, outside HTTP, and under a server that inserts none of them.
     #[must_use]
     pub fn peer_addr(&self) -> Option<SocketAddr> {
-        self.extension::<PeerAddr>().map(|peer| peer.0)
+        let addr = self.extension::<PeerAddr>().map(|peer| peer.0);
+        #[cfg(feature = "axum-0_8")]
+        let addr = addr.or_else(|| {
+            self.extension::<axum::extract::ConnectInfo<SocketAddr>>().map(|connected| connected.0)
+        });
+        addr
+    }
+
+    /// Returns the client of the connection that the request came over: the extension [`Peer`].
+    ///
+    /// `None` outside HTTP, and under a server that does not insert the extension.
+    #[must_use]
+    pub fn peer(&self) -> Option<&Peer> {
+        self.extension()
     }
 
     /// Returns the user that [`Router::basic_auth`](crate::Router::basic_auth) or a layer in front of the
@@ -144,8 +157,12 @@ impl RequestContext {
     #[must_use]
     pub fn extension<T: Send + Sync + 'static>(&self) -> Option<&T> {
         let added = self.added.as_ref().and_then(|added| added.get());
-        let peer = || self.peer.as_ref().and_then(|peer| (peer as &dyn Any).downcast_ref());
-        added.or_else(peer).or_else(|| self.parts.as_ref()?.extensions.get())
+        let connection = || {
+            let connection = self.connection.as_ref()?;
+            let addr = connection.addr.as_ref().and_then(|addr| (addr as &dyn Any).downcast_ref());
+            addr.or_else(|| (connection.peer.as_ref()? as &dyn Any).downcast_ref())
+        };
+        added.or_else(connection).or_else(|| self.parts.as_ref()?.extensions.get())
     }
 
     /// Inserts an extension, which replaces one of the same type.
@@ -178,7 +195,7 @@ impl RequestContext {
     /// | [`Router::handle`](crate::Router::handle) | never |
     #[must_use]
     pub fn is_abandoned(&self) -> bool {
-        self.abandonment.as_ref().is_some_and(|abandonment| abandonment.is_reported())
+        self.connection.as_ref().is_some_and(|connection| connection.abandonment.is_reported())
     }
 
     /// Waits until the client has gone away: see [`is_abandoned`](Self::is_abandoned). It may wait for ever.
@@ -199,10 +216,10 @@ impl RequestContext {
     /// });
     /// ```
     pub fn abandoned(&self) -> impl Future<Output = ()> + Send + use<> {
-        let abandonment = self.abandonment.clone();
+        let connection = self.connection.clone();
         async move {
-            match abandonment {
-                Some(abandonment) => abandonment.reported().await,
+            match connection {
+                Some(connection) => connection.abandonment.reported().await,
                 None => std::future::pending().await,
             }
         }
@@ -231,12 +248,6 @@ impl RequestContext {
         self
     }
 
-    /// Sets what reports that the client has gone away.
-    pub(crate) fn with_abandonment(mut self, abandonment: Arc<Abandonment>) -> Self {
-        self.abandonment = Some(abandonment);
-        self
-    }
-
     /// Adds the user whose password was checked.
     pub(crate) fn set_user(&mut self, user: String) {
         let user = AuthenticatedUser(user);
@@ -249,9 +260,9 @@ impl RequestContext {
         }
     }
 
-    /// Adds the address of the connection.
-    pub(crate) fn with_peer(mut self, peer: Option<PeerAddr>) -> Self {
-        self.peer = peer;
+    /// Adds the connection that the request came over.
+    pub(crate) fn with_connection(mut self, connection: Arc<ConnectionState>) -> Self {
+        self.connection = Some(connection);
         self
     }
 

@@ -1,9 +1,7 @@
 //! The router behind HTTP: a request in, a response out; a `tower::Service`.
 use crate::{
-    RequestContext, Router,
-    abandonment::{Abandonment, FinishOnDrop},
-    admission::allow_page_to_read,
-    request_body,
+    ReplyBody, RequestContext, Router, admission::allow_page_to_read, connection_state::ConnectionState,
+    finish_on_drop::FinishOnDrop, request_body,
 };
 use bytes::{Bytes, BytesMut};
 use http::{Request, Response, header::CONTENT_TYPE};
@@ -49,13 +47,13 @@ impl Router {
     /// assert_eq!(router.respond(request).await.status(), 200);
     /// # Ok(()) }
     /// ```
-    pub async fn respond<B>(&self, request: Request<B>) -> Response<Full<Bytes>>
+    pub async fn respond<B>(&self, request: Request<B>) -> Response<ReplyBody>
     where
         B: Body,
         B::Error: Display,
     {
         let (context, body) = split_request(request);
-        self.respond_to(context, body, Caller::MayDrop).await.map(Full::new)
+        self.respond_to(context, body, Caller::MayDrop).await
     }
 
     /// Answers one HTTP request whose body is already in memory, as in CGI or in a test.
@@ -72,7 +70,9 @@ impl Router {
     /// ```
     pub async fn respond_bytes(&self, request: Request<Bytes>) -> Response<Bytes> {
         let (context, body) = split_request(request);
-        self.respond_to(context, Full::new(body), Caller::MayDrop).await
+        let (parts, body) = self.respond_to(context, Full::new(body), Caller::MayDrop).await.into_parts();
+        let body = body.into_bytes().await.unwrap_or_default();
+        Response::from_parts(parts, body)
     }
 
     /// Answers one call, which finishes even if this future is dropped.
@@ -81,9 +81,9 @@ impl Router {
         body: Bytes,
         context: RequestContext,
     ) -> impl Future<Output = Bytes> + Send + use<> {
-        let (router, abandonment) = (self.clone(), Arc::<Abandonment>::default());
-        let context = context.with_abandonment(Arc::clone(&abandonment));
-        FinishOnDrop::new(async move { router.handle(body, context).await }, abandonment)
+        let (router, connection) = (self.clone(), Arc::new(ConnectionState::unknown()));
+        let context = context.with_connection(Arc::clone(&connection));
+        FinishOnDrop::new(async move { router.handle(body, context).await }, connection)
     }
 
     /// Answers one HTTP request that [`split_request`] has taken apart.
@@ -92,7 +92,7 @@ impl Router {
         mut context: RequestContext,
         body: B,
         caller: Caller,
-    ) -> Response<Bytes>
+    ) -> Response<ReplyBody>
     where
         B: Body,
         B::Error: Display,
@@ -100,12 +100,12 @@ impl Router {
         let admission = &self.inner.admission;
         let origin = match context.parts().map_or(Ok(None), |parts| admission.admit(parts)) {
             Ok(origin) => origin,
-            Err(refusal) => return refusal.into_response(),
+            Err(refusal) => return refusal.into_response().map(ReplyBody::from),
         };
         if let Some(basic_auth) = &self.inner.basic_auth {
             match basic_auth.authenticate(context.headers()) {
                 Ok(user) => context.set_user(user),
-                Err(refusal) => return refusal.into_response(),
+                Err(refusal) => return refusal.into_response().map(ReplyBody::from),
             }
         }
         let mut response = match request_body::read(context.headers(), body, &self.inner.body_limits).await {
@@ -114,11 +114,11 @@ impl Router {
                     Caller::Waits => self.handle(body, context).await,
                     Caller::MayDrop => self.handle_to_the_end(body, context).await,
                 };
-                let mut response = Response::new(with_newline(document));
+                let mut response = Response::new(ReplyBody::from(with_newline(document)));
                 response.headers_mut().insert(CONTENT_TYPE, self.content_type());
                 response
             }
-            Err(refusal) => refusal.into_response(),
+            Err(refusal) => refusal.into_response().map(ReplyBody::from),
         };
         if let Some(origin) = origin {
             allow_page_to_read(response.headers_mut(), origin);
@@ -163,7 +163,7 @@ where
     B::Data: Send,
     B::Error: Display + Send,
 {
-    type Response = Response<Full<Bytes>>;
+    type Response = Response<ReplyBody>;
     type Error = Infallible;
     type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Infallible>> + Send>>;
 
@@ -174,6 +174,6 @@ where
     fn call(&mut self, request: Request<B>) -> Self::Future {
         let router = self.clone();
         let (context, body) = split_request(request);
-        Box::pin(async move { Ok(router.respond_to(context, body, Caller::MayDrop).await.map(Full::new)) })
+        Box::pin(async move { Ok(router.respond_to(context, body, Caller::MayDrop).await) })
     }
 }

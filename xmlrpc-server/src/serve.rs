@@ -1,5 +1,5 @@
 //! `Serve`: a server on a listener, with its settings and its shutdown.
-use crate::{Listener, Router, connection, shutdown::Shutdown};
+use crate::{Listener, Peer, Router, connection, shutdown::Shutdown};
 use std::{
     fmt,
     future::{Future, pending, poll_fn},
@@ -11,7 +11,7 @@ use std::{
 };
 use tokio::{
     sync::Semaphore,
-    task::JoinSet,
+    task::{JoinSet, yield_now},
     time::{sleep, timeout},
 };
 
@@ -195,24 +195,21 @@ impl<L: Listener> Setup<L> {
                 Event::Accepted(next) => next,
             };
             while connections.try_join_next().is_some() {}
-            let (stream, peer) = match accepted {
+            let (mut stream, mut peer) = match accepted {
                 Ok(accepted) => accepted,
                 Err(error) => {
                     handle_accept_error(&error).await;
                     continue;
                 }
             };
-            let connection = connection::run(
-                router.clone(),
-                stream,
-                peer,
-                idle_timeout,
-                min_reply_rate,
-                Arc::clone(&connections_shutdown),
-            );
+            let router = router.clone();
+            let connections_shutdown = Arc::clone(&connections_shutdown);
             connections.spawn(async move {
                 let _permit = permit;
-                connection.await;
+                if establish::<L>(&mut stream, &mut peer, idle_timeout, &connections_shutdown).await {
+                    connection::run(router, stream, peer, idle_timeout, min_reply_rate, connections_shutdown)
+                        .await;
+                }
             });
         }
         drop(listener);
@@ -247,15 +244,52 @@ impl<L: Listener> Future for Serve<L> {
     }
 }
 
-/// Logs that a connection could not be accepted, and waits a little: most likely file descriptors are short,
-/// and the next attempt would fail as well. If the client was gone before, there is no reason to wait.
-async fn handle_accept_error(error: &io::Error) {
-    use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset, Interrupted};
-    if matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset | Interrupted) {
-        return;
+/// Prepares a connection. Returns false if that failed, took too long, or if the server ends.
+async fn establish<L: Listener>(
+    stream: &mut L::Stream,
+    peer: &mut Peer,
+    time: Duration,
+    shutdown: &Shutdown,
+) -> bool {
+    let mut shutdown_notice = pin!(shutdown.notified());
+    let mut established = pin!(timeout(time, L::establish(stream, peer)));
+    let established = poll_fn(|cx| match established.as_mut().poll(cx) {
+        Poll::Ready(Ok(result)) => Poll::Ready(result),
+        Poll::Ready(Err(late)) => Poll::Ready(Err(late.into())),
+        Poll::Pending if shutdown_notice.as_mut().poll(cx).is_ready() || shutdown.is_requested() => {
+            Poll::Ready(Err(io::Error::other("the server shuts down")))
+        }
+        Poll::Pending => Poll::Pending,
+    });
+    let result = established.await;
+    if let Err(error) = &result {
+        tracing::debug!(%error, "a connection could not be established");
     }
-    tracing::warn!(%error, "could not accept a connection");
-    sleep(Duration::from_millis(100)).await;
+    result.is_ok()
+}
+
+/// Logs that a connection could not be accepted. Waits a little if the system is short of something, because
+/// the next attempt would fail as well. Any other error may be the doing of one client, who must not delay
+/// the others.
+async fn handle_accept_error(error: &io::Error) {
+    if is_shortage(error) {
+        tracing::warn!(%error, "could not accept a connection: the system is short of files or memory");
+        sleep(Duration::from_millis(100)).await;
+    } else {
+        tracing::debug!(%error, "could not accept a connection");
+        yield_now().await;
+    }
+}
+
+/// Returns whether the error is EMFILE, ENFILE, ENOBUFS or ENOMEM.
+fn is_shortage(error: &io::Error) -> bool {
+    #[cfg(unix)]
+    let shortages = [libc::EMFILE, libc::ENFILE, libc::ENOBUFS, libc::ENOMEM];
+    // WSAEMFILE, WSAENOBUFS, and what the system returns if memory or handles are short.
+    #[cfg(not(unix))]
+    let shortages = [10024, 10055, 8, 4];
+    error.kind() == io::ErrorKind::OutOfMemory
+        || error.raw_os_error().is_some_and(|code| shortages.contains(&code))
 }
 
 /// What a server waits for.

@@ -26,10 +26,7 @@ use hyper_util::rt::TokioIo;
 use std::{
     io, mem,
     pin::{Pin, pin},
-    sync::{
-        Arc,
-        atomic::{AtomicBool, AtomicU64, Ordering::Relaxed},
-    },
+    sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed},
     task::{Context, Poll},
     time::Duration,
 };
@@ -178,7 +175,7 @@ impl Drop for RunningCall<'_> {
 pub(crate) struct WatchedStream<'a, S> {
     stream: TokioIo<S>,
     activity: &'a Activity,
-    abandonment: Arc<Abandonment>,
+    abandonment: &'a Abandonment,
     ahead: ReadAhead,
 }
 
@@ -191,7 +188,7 @@ enum ReadAhead {
 }
 
 impl<'a, S> WatchedStream<'a, S> {
-    pub(crate) fn new(stream: S, activity: &'a Activity, abandonment: Arc<Abandonment>) -> Self {
+    pub(crate) fn new(stream: S, activity: &'a Activity, abandonment: &'a Abandonment) -> Self {
         Self { stream: TokioIo::new(stream), activity, abandonment, ahead: ReadAhead::Nothing }
     }
 
