@@ -92,6 +92,8 @@ mod shared_state;
 mod shutdown;
 mod system_methods;
 mod table;
+#[cfg(feature = "server-tls")]
+mod tls;
 mod watchdog;
 mod wire_type;
 
@@ -103,7 +105,7 @@ pub use function::Function;
 pub use in_process::{BlockingInProcess, InProcess};
 pub use listener::Listener;
 pub use params::ParamsReader;
-pub use peer::{Peer, UnixCredentials};
+pub use peer::{Peer, TlsPeer, UnixCredentials};
 pub use reply::Reply;
 pub use reply_body::ReplyBody;
 pub use request::Request;
@@ -113,6 +115,8 @@ pub use router::{Router, RouterError};
 pub use serve::Serve;
 pub use service::{MethodInfo, Methods, Service};
 pub use system_methods::SystemMethods;
+#[cfg(feature = "server-tls")]
+pub use tls::{TlsListener, TlsStream};
 pub use wire_type::wire_type;
 
 /// Compiles the examples in the README.

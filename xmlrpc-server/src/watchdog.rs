@@ -222,6 +222,10 @@ impl<S: AsyncRead + Unpin> WatchedStream<'_, S> {
                     count => ReadAhead::Bytes(bytes, count),
                 };
             }
+            // A TLS client that closes its side without saying so in TLS may still read.
+            Poll::Ready(Err(error)) if error.kind() == io::ErrorKind::UnexpectedEof => {
+                self.ahead = ReadAhead::End;
+            }
             Poll::Ready(Err(error)) => {
                 self.abandonment.report();
                 self.ahead = ReadAhead::Error(error);
