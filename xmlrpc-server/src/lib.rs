@@ -63,6 +63,7 @@ mod basic_auth;
 mod connection;
 mod connection_state;
 mod context;
+mod description;
 mod dispatch;
 mod executor;
 mod faults;

@@ -1,20 +1,22 @@
 //! `Router`: maps names to methods, and holds the settings of a server.
 use crate::{
-    Function, MethodInfo, Methods, Next, Outcome, Reply, Request, RequestContext, Service, SystemMethods,
+    Function, Methods, Next, Outcome, Reply, Request, RequestContext, Service, SystemMethods,
     admission::Admission,
     around::Around,
     basic_auth::BasicAuth,
+    description::{Description, OptionalCount, WireTypes},
     handler::Handler,
     observers::Observers,
     request_body::BodyLimits,
+    service::RegisteredMethod,
     shared_state::SharedState,
     system_methods::clashes,
-    table::{Signature, Table, TableEntry},
+    table::{Table, TableEntry},
 };
 use http::HeaderValue;
 use std::{
     borrow::Cow,
-    collections::btree_map,
+    collections::{BTreeMap, btree_map},
     fmt,
     sync::{Arc, OnceLock},
     time::Duration,
@@ -63,6 +65,8 @@ pub struct Router {
 pub(crate) struct RouterInner {
     pub(crate) table: Table,
     pub(crate) fallbacks: Vec<Fallback>,
+    /// What introspection says of methods that a fallback handles.
+    pub(crate) described: BTreeMap<String, Description>,
     /// The functions around every method, the outermost first.
     pub(crate) around: Vec<Around>,
     pub(crate) observers: Observers,
@@ -100,6 +104,7 @@ impl Default for RouterInner {
         Self {
             table: Table::default(),
             fallbacks: Vec::new(),
+            described: BTreeMap::new(),
             around: Vec::new(),
             observers: Observers::default(),
             basic_auth: None,
@@ -196,8 +201,10 @@ impl Router {
         let untyped = function.into_untyped();
         let entry = TableEntry {
             handler: untyped.handler,
-            help: Cow::Borrowed(""),
-            signature: Signature::Traced(untyped.signature),
+            description: Description {
+                optional: OptionalCount::Traced(untyped.optional),
+                ..Description::new("", WireTypes::Traced(untyped.signature))
+            },
             around: Vec::new(),
         };
         self.change(|inner| inner.add(name.into(), entry))
@@ -208,9 +215,13 @@ impl Router {
     #[must_use]
     pub fn service(self, service: impl Service) -> Self {
         self.change(|inner| {
-            for (MethodInfo { name, help, signature }, handler) in Methods::registered_by(service) {
-                let (help, signature) = (Cow::Borrowed(help), Signature::Traced(signature));
-                inner.add(name.to_owned(), TableEntry { handler, help, signature, around: Vec::new() });
+            for RegisteredMethod { info, names, optional, handler } in Methods::registered_by(service) {
+                let description = Description {
+                    names,
+                    optional: OptionalCount::Given(optional),
+                    ..Description::new(info.help, WireTypes::Traced(info.signature))
+                };
+                inner.add(info.name.to_owned(), TableEntry { handler, description, around: Vec::new() });
             }
         })
     }
@@ -232,6 +243,9 @@ impl Router {
             for mut fallback in nested.fallbacks {
                 fallback.around.splice(..0, nested.around.iter().cloned());
                 inner.add_fallback(Fallback { prefix: format!("{prefix}{}", fallback.prefix), ..fallback });
+            }
+            for (name, description) in nested.described {
+                inner.described.insert(format!("{prefix}{name}"), description);
             }
             let state = Arc::unwrap_or_clone(nested.shared_state);
             let duplicates = Arc::make_mut(&mut inner.shared_state).merge(state);
@@ -288,16 +302,52 @@ impl Router {
     /// methods of a generated server, their documentation.
     #[must_use]
     pub fn help(self, name: &str, text: impl Into<Cow<'static, str>>) -> Self {
-        self.describe(name, |entry| entry.help = text.into())
+        self.describe(name, |description| description.help = text.into())
     }
 
     /// Sets the types of `system.methodSignature` for a method that was added before: the result's type, then
     /// the parameters'. Default: what the Rust types are called ([`wire_type`](fn@crate::wire_type)).
     ///
-    /// Use it if a type can only be called `undef`, such as a `Value`, or a result of a type of your own.
+    /// Use it if a type can only be called `undef`, such as a `Value`, or a result of a type of your own that
+    /// a function returns. A method with parameters that may be left off has one signature for each number of
+    /// parameters; these types are those of the longest.
     #[must_use]
     pub fn signature(self, name: &str, types: impl Into<Vec<&'static str>>) -> Self {
-        self.describe(name, |entry| entry.signature = Signature::Given(types.into()))
+        self.describe(name, |description| description.types = WireTypes::Given(types.into()))
+    }
+
+    /// Describes a method that the [fallback](Self::fallback) handles, so that `system.listMethods` and the
+    /// other `system.` methods know it: its name, its documentation, and its types as
+    /// [`signature`](Self::signature) takes them.
+    ///
+    /// ```
+    /// # use xmlrpc_server::Router;
+    /// let router = Router::new()
+    ///     .fallback(|request| async move { request.reply(&request.method()) })
+    ///     .describe_fallback("plugin.run", "Runs a plugin.", ["boolean", "string"]);
+    /// ```
+    #[must_use]
+    pub fn describe_fallback(
+        self,
+        name: impl Into<String>,
+        help: impl Into<Cow<'static, str>>,
+        types: impl Into<Vec<&'static str>>,
+    ) -> Self {
+        let types = WireTypes::Given(types.into());
+        let description = Description { help: help.into(), ..Description::new("", types) };
+        self.change(|inner| {
+            inner.described.insert(name.into(), description);
+        })
+    }
+
+    /// Leaves a method that was added before out of `system.listMethods`, `system.methodHelp`,
+    /// `system.methodSignature` and the page of [`docs`](Self::docs). Calls of it are answered as before.
+    ///
+    /// This is for methods that nobody should look for. It is no protection: anybody who knows the name can
+    /// call it.
+    #[must_use]
+    pub fn hide(self, name: &str) -> Self {
+        self.describe(name, |description| description.hidden = true)
     }
 }
 
@@ -595,9 +645,19 @@ impl Router {
     }
 
     pub(crate) fn check(&self) -> Result<(), RouterError> {
-        let RouterInner { table, system_methods, problems, checked, .. } = &*self.inner;
+        let RouterInner { table, described, system_methods, problems, checked, .. } = &*self.inner;
         let found = checked.get_or_init(|| {
-            let all: Vec<String> = problems.iter().cloned().chain(clashes(table, *system_methods)).collect();
+            let described = described.keys().filter_map(|name| {
+                if table.get(name).is_some() {
+                    Some(format!("`describe_fallback` was given for `{name}`, which is a method of its own"))
+                } else if self.inner.fallback(name).is_none() {
+                    Some(format!("`describe_fallback` was given for `{name}`, but no fallback handles it"))
+                } else {
+                    None
+                }
+            });
+            let clashes = clashes(table, *system_methods);
+            let all: Vec<String> = problems.iter().cloned().chain(clashes).chain(described).collect();
             if all.is_empty() { Ok(()) } else { Err(RouterError(all)) }
         });
         found.clone()
@@ -623,12 +683,15 @@ impl Router {
     }
 
     /// Changes what introspection says of a method.
-    fn describe(self, name: &str, change: impl FnOnce(&mut TableEntry)) -> Self {
+    fn describe(self, name: &str, change: impl FnOnce(&mut Description)) -> Self {
         self.change(|inner| match inner.table.0.get_mut(name) {
-            Some(entry) => change(entry),
-            None => inner.problems.push(format!(
-                "`help` or `signature` was given for `{name}`, but no method of that name was added before"
-            )),
+            Some(entry) => change(&mut entry.description),
+            None => match inner.described.get_mut(name) {
+                Some(description) => change(description),
+                None => inner.problems.push(format!(
+                    "`help` or `signature` was given for `{name}`, but no method of that name was added before"
+                )),
+            },
         })
     }
 }
