@@ -159,8 +159,8 @@ impl RequestContext {
         let added = self.added.as_ref().and_then(|added| added.get());
         let connection = || {
             let connection = self.connection.as_ref()?;
-            let addr = connection.addr.as_ref().and_then(|addr| (addr as &dyn Any).downcast_ref());
-            addr.or_else(|| (connection.peer.as_ref()? as &dyn Any).downcast_ref())
+            let addr = connection.addr().and_then(|addr| (addr as &dyn Any).downcast_ref());
+            addr.or_else(|| (connection.peer()? as &dyn Any).downcast_ref())
         };
         added.or_else(connection).or_else(|| self.parts.as_ref()?.extensions.get())
     }
@@ -264,6 +264,11 @@ impl RequestContext {
     pub(crate) fn with_connection(mut self, connection: Arc<ConnectionState>) -> Self {
         self.connection = Some(connection);
         self
+    }
+
+    /// Returns the connection that the request came over, if this server accepted it.
+    pub(crate) fn connection(&self) -> Option<&Arc<ConnectionState>> {
+        self.connection.as_ref()
     }
 
     /// Returns the head of the HTTP request.

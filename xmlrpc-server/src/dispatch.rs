@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! body ─ call::open ──┬─► AnswerFuture::Fault     it is not a call
-//!                     ├─► AnswerFuture::Method    one async method, without a time limit or a permit
-//!                     └─► AnswerFuture::Executor  everything else: time limits, permits, blocking methods,
+//!                     ├─► AnswerFuture::Method    one async method, without a time limit or a queue
+//!                     └─► AnswerFuture::Executor  everything else: time limits, the queue, blocking methods,
 //!                                                 multicalls, introspection
 //! answer ─ encode_answer ─► document
 //! ```
@@ -13,8 +13,9 @@
 //! first poll. The future of `handle` is 336 bytes this way and was 2.5 KB as `async` functions.
 use crate::{
     RequestContext, Router, UncheckedRequest,
+    call_queue::Overload,
     executor::Executor,
-    faults::{invalid_router, not_a_call},
+    faults::{invalid_router, not_a_call, overloaded},
     handler::Handler,
     method_future::MethodFuture,
     reply::{Answer, Reply, ReplyEncoder, ReplyForm, fault_options},
@@ -25,6 +26,7 @@ use std::{
     pin::Pin,
     sync::Arc,
     task::{Context, Poll},
+    time::Duration,
 };
 use tokio::time::Instant;
 use tracing::{Span, field::Empty};
@@ -38,7 +40,10 @@ impl Router {
     /// as a message queue or SCGI. The limits on bodies, origins and hosts belong to HTTP and do not apply,
     /// but a document longer than [`max_request_bytes`](Self::max_request_bytes) is a fault (-32700).
     ///
-    /// Blocking methods and [`call_timeout`](Self::call_timeout) need a tokio runtime.
+    /// A call that is refused because [too many](Self::max_waiting_calls) wait, or because it has waited [too
+    /// long](Self::max_wait), is a fault (-32400).
+    ///
+    /// Blocking methods, [`call_timeout`](Self::call_timeout) and calls that wait need a tokio runtime.
     ///
     /// ```
     /// # use xmlrpc_server::{RequestContext, Router};
@@ -52,32 +57,51 @@ impl Router {
     /// # }
     /// ```
     pub async fn handle(&self, body: Bytes, context: RequestContext) -> Bytes {
+        match self.answer(body, context).await {
+            Ok(document) => document,
+            Err(overload) => encode_answer(Err(self.overload_fault(overload)), self.inner.options),
+        }
+    }
+
+    /// Answers one call as [`handle`](Self::handle) does, unless it is refused before it begins.
+    pub(crate) async fn answer(&self, body: Bytes, context: RequestContext) -> Result<Bytes, Overload> {
         let span = tracing::debug_span!("xmlrpc.request", method = Empty, peer = Empty, bytes = body.len());
         if let Some(peer) = context.peer_addr().filter(|_| !span.is_disabled()) {
             span.record("peer", tracing::field::display(peer));
         }
-        // Read the clock only if a time limit or the span needs it.
-        let start = (self.inner.call_timeout.is_some() || !span.is_disabled()).then(Instant::now);
+        // Read the clock only if the span needs it.
+        let start = (!span.is_disabled()).then(Instant::now);
         let observers = &self.inner.observers;
         let observed = (!observers.is_empty()).then(|| context.clone());
         let mut method = None;
-        let mut answer_future =
-            in_span(&span, || self.start_answer(body, context, start, &span, &mut method));
+        let mut answer_future = in_span(&span, || self.start_answer(body, context, &span, &mut method));
         let answer = poll_fn(|cx| in_span(&span, || Pin::new(&mut answer_future).poll(cx))).await;
         drop(answer_future);
-        let answer = in_span(&span, || answer.and_then(Reply::into_document));
         let method = method.as_deref().unwrap_or("");
+        let answer = match answer {
+            Ok(answer) => in_span(&span, || answer.and_then(Reply::into_document)),
+            Err(overload) => {
+                if let Some(context) = &observed {
+                    in_span(&span, || observers.report(method, &self.overload_fault(overload), context));
+                }
+                return Err(overload);
+            }
+        };
         if let (Some(context), Err(fault)) = (&observed, &answer) {
             in_span(&span, || observers.report(method, fault, context));
         }
-        // The event is written before the fault is encoded, because it has the whole text.
         let fault = answer.as_ref().err();
         let (code, message) = (fault.map(|fault| fault.code), fault.map(|fault| fault.message.as_str()));
         in_span(&span, || {
             let (bytes, time) = (answer.as_ref().ok().map(Vec::len), start.map(|start| start.elapsed()));
             tracing::debug!(method, fault = code, message, bytes, ?time, "answered a request");
         });
-        encode_answer(answer, self.inner.options)
+        Ok(encode_answer(answer, self.inner.options))
+    }
+
+    fn overload_fault(&self, overload: Overload) -> Fault {
+        let max_wait = self.inner.queue.as_ref().map_or(Duration::ZERO, |queue| queue.max_wait());
+        overloaded(overload, max_wait)
     }
 
     /// Reads the call up to its parameters and starts to answer it.
@@ -85,7 +109,6 @@ impl Router {
         &self,
         body: Bytes,
         context: RequestContext,
-        start: Option<Instant>,
         span: &Span,
         method: &mut Option<Box<str>>,
     ) -> AnswerFuture<'_> {
@@ -104,9 +127,8 @@ impl Router {
             *method = Some(call.method().into());
         }
         let context = context.with_shared_state(&inner.shared_state);
-        let deadline = start.zip(inner.call_timeout).map(|(start, time)| start + time);
-        if deadline.is_none()
-            && inner.permits.is_none()
+        if inner.call_timeout.is_none()
+            && inner.queue.is_none()
             && inner.around.is_empty()
             && let Some((name, entry)) = inner.table.get_with_name(call.method())
             && entry.around.is_empty()
@@ -116,7 +138,7 @@ impl Router {
             let request = UncheckedRequest::new(call, context, encoder);
             return AnswerFuture::Method(MethodFuture::start(name, &**run, request));
         }
-        let executor = Executor::new(Arc::clone(&self.inner), context, deadline);
+        let executor = Executor::new(Arc::clone(&self.inner), context);
         AnswerFuture::Executor(Box::pin(executor.run(call)))
     }
 }
@@ -134,16 +156,16 @@ enum AnswerFuture<'a> {
     /// One async method, as in most requests.
     Method(MethodFuture<'a>),
     /// Everything else. It is larger and rare, so it is boxed.
-    Executor(Pin<Box<dyn Future<Output = Answer> + Send + 'a>>),
+    Executor(Pin<Box<dyn Future<Output = Result<Answer, Overload>> + Send + 'a>>),
 }
 
 impl Future for AnswerFuture<'_> {
-    type Output = Answer;
+    type Output = Result<Answer, Overload>;
 
-    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Answer> {
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         match &mut *self {
-            Self::Fault(fault) => fault.take().map_or(Poll::Pending, |fault| Poll::Ready(Err(fault))),
-            Self::Method(method) => Pin::new(method).poll(cx),
+            Self::Fault(fault) => fault.take().map_or(Poll::Pending, |fault| Poll::Ready(Ok(Err(fault)))),
+            Self::Method(method) => Pin::new(method).poll(cx).map(Ok),
             Self::Executor(answer) => answer.as_mut().poll(cx),
         }
     }

@@ -44,6 +44,10 @@ impl<T: Send + 'static> Drop for FinishOnDrop<T> {
     fn drop(&mut self) {
         let Some(call) = self.call.take() else { return };
         self.connection.abandonment.report();
+        // It has not begun, and gives its place in the queue back.
+        if self.connection.call_waits() {
+            return;
+        }
         // Outside a runtime nothing can run it.
         if let Ok(runtime) = Handle::try_current() {
             tracing::debug!("the client of a call has gone away: the call finishes without it");

@@ -1,10 +1,13 @@
 //! The router behind HTTP: a request in, a response out; a `tower::Service`.
 use crate::{
-    ReplyBody, RequestContext, Router, admission::allow_page_to_read, connection_state::ConnectionState,
-    finish_on_drop::FinishOnDrop, request_body,
+    ReplyBody, RequestContext, Router, admission::allow_page_to_read, call_queue::Overload,
+    connection_state::ConnectionState, finish_on_drop::FinishOnDrop, refusal::Refusal, request_body,
 };
 use bytes::{Bytes, BytesMut};
-use http::{Request, Response, header::CONTENT_TYPE};
+use http::{
+    HeaderValue, Request, Response, StatusCode,
+    header::{CONTENT_TYPE, RETRY_AFTER},
+};
 use http_body::Body;
 use http_body_util::Full;
 use std::{
@@ -32,6 +35,7 @@ impl Router {
     /// | 408 | the next piece of the body did not arrive [in time](Self::body_timeout), or the whole [request](Self::request_timeout) did not |
     /// | 413 | the body is [too large](Self::max_request_bytes) |
     /// | 415 | the body is compressed with something other than gzip or deflate |
+    /// | 503 | too many calls [wait](Self::max_waiting_calls), or the call has waited [too long](Self::max_wait) |
     ///
     /// Use it in a hyper service or in a handler of another web framework. axum takes the router itself:
     /// `route_service("/RPC2", router.build()?)`. [`build`](Self::build) reports the mistakes of a router;
@@ -76,14 +80,14 @@ impl Router {
     }
 
     /// Answers one call, which finishes even if this future is dropped.
-    fn handle_to_the_end(
+    fn answer_to_the_end(
         &self,
         body: Bytes,
         context: RequestContext,
-    ) -> impl Future<Output = Bytes> + Send + use<> {
-        let (router, connection) = (self.clone(), Arc::new(ConnectionState::unknown()));
+    ) -> impl Future<Output = Result<Bytes, Overload>> + Send + use<> {
+        let (router, connection) = (self.clone(), Arc::new(ConnectionState::new()));
         let context = context.with_connection(Arc::clone(&connection));
-        FinishOnDrop::new(async move { router.handle(body, context).await }, connection)
+        FinishOnDrop::new(async move { router.answer(body, context).await }, connection)
     }
 
     /// Answers one HTTP request that [`split_request`] has taken apart.
@@ -108,12 +112,21 @@ impl Router {
                 Err(refusal) => return refusal.into_response().map(ReplyBody::from),
             }
         }
-        let mut response = match request_body::read(context.headers(), body, &self.inner.body_limits).await {
-            Ok(body) => {
-                let document = match caller {
-                    Caller::Waits => self.handle(body, context).await,
-                    Caller::MayDrop => self.handle_to_the_end(body, context).await,
-                };
+        let answered = match request_body::read(context.headers(), body, &self.inner.body_limits).await {
+            Ok(body) => match caller {
+                Caller::Waits => {
+                    if let Some(connection) = context.connection() {
+                        connection.activity.begin_answer();
+                    }
+                    self.answer(body, context).await
+                }
+                Caller::MayDrop => self.answer_to_the_end(body, context).await,
+            }
+            .map_err(overload_refusal),
+            Err(refusal) => Err(refusal),
+        };
+        let mut response = match answered {
+            Ok(document) => {
                 let mut response = Response::new(ReplyBody::from(with_newline(document)));
                 response.headers_mut().insert(CONTENT_TYPE, self.content_type());
                 response
@@ -134,6 +147,16 @@ pub(crate) enum Caller {
     Waits,
     /// It may be: then the call that has started finishes without it.
     MayDrop,
+}
+
+/// The refusal of a call that did not begin, because there are too many.
+fn overload_refusal(overload: Overload) -> Refusal {
+    let text = match overload {
+        Overload::QueueFull => "The server is overloaded: too many calls wait already. Try again later.\n",
+        Overload::WaitedTooLong => "The server is overloaded: the call waited too long. Try again later.\n",
+    };
+    Refusal::new(StatusCode::SERVICE_UNAVAILABLE, text)
+        .with_header(RETRY_AFTER, HeaderValue::from_static("1"))
 }
 
 /// Ends a document with a newline, because some clients (Hamlib's) read replies by lines.

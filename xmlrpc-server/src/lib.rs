@@ -43,7 +43,7 @@
 //! | -32601 | there is no method of this name |
 //! | -32602 | the parameters are too few, too many or of other types, or a multicall has too many calls |
 //! | -32603 | the method panicked, its result cannot be encoded, or the router has invalid settings |
-//! | -32400 | the call took longer than it may, or was not run because of the calls before it in its multicall |
+//! | -32400 | the call took longer than it may, or was not run: too many calls waited, or because of the calls before it in its multicall |
 //!
 //! What is wrong in the server itself (a panic, missing state) goes to the log. The client only gets
 //! "Internal error" and what failed.
@@ -57,11 +57,15 @@
 //! runs on one of tokio's threads for blocking work.
 
 mod abandonment;
+mod activity;
 mod admission;
 mod around;
+mod backpressure;
 mod basic_auth;
+mod call_queue;
 mod connection;
 mod connection_state;
+mod connections;
 mod context;
 mod description;
 mod dispatch;
@@ -90,7 +94,6 @@ mod router;
 mod serve;
 mod service;
 mod shared_state;
-mod shutdown;
 mod system_methods;
 mod table;
 #[cfg(feature = "server-tls")]
@@ -99,6 +102,7 @@ mod watchdog;
 mod wire_type;
 
 pub use around::{Next, Outcome};
+pub use backpressure::Backpressure;
 pub use basic_auth::secrets_match;
 pub use context::{AuthenticatedUser, PeerAddr, RequestContext};
 pub use function::Function;

@@ -123,3 +123,22 @@ async fn without_a_connection_nobody_goes_away() {
     assert!(!RequestContext::new().is_abandoned());
     timeout(Duration::from_millis(20), RequestContext::new().abandoned()).await.unwrap_err();
 }
+
+/// What is read ahead is never taken from the body of a request.
+#[tokio::test]
+async fn a_body_that_arrives_in_pieces_is_read_to_its_end() {
+    let counts = Counts::default();
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let mut stream = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
+    tokio::spawn(counts.router().serve(listener));
+    let head =
+        format!("POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: {}\r\n\r\n", CALL.len());
+    for piece in [head.as_bytes(), &CALL.as_bytes()[..10], &CALL.as_bytes()[10..20], &CALL.as_bytes()[20..]] {
+        stream.write_all(piece).await.unwrap();
+        sleep(Duration::from_millis(20)).await;
+    }
+    let mut text = String::new();
+    timeout(Duration::from_secs(5), stream.read_to_string(&mut text)).await.unwrap().unwrap();
+    assert!(text.contains("done"), "{text}");
+    assert_eq!(counts.now(), [1, 0, 1]);
+}
