@@ -110,7 +110,7 @@ fn without_port(host: &str) -> &str {
 /// standard).
 pub(crate) fn allow_page_to_read(headers: &mut HeaderMap, origin: HeaderValue) {
     headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, origin);
-    headers.insert(VARY, HeaderValue::from_static("origin"));
+    headers.append(VARY, HeaderValue::from_static("origin"));
 }
 
 fn method_not_allowed() -> Refusal {

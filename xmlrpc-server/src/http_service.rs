@@ -1,12 +1,19 @@
 //! The router behind HTTP: a request in, a response out; a `tower::Service`.
 use crate::{
-    ReplyBody, RequestContext, Router, admission::allow_page_to_read, call_queue::Overload,
-    connection_state::ConnectionState, finish_on_drop::FinishOnDrop, refusal::Refusal, request_body,
+    ReplyBody, RequestContext, Router,
+    admission::allow_page_to_read,
+    call_queue::Overload,
+    compression::{accepts_gzip, compress},
+    connection_state::ConnectionState,
+    finish_on_drop::FinishOnDrop,
+    refusal::Refusal,
+    request_body,
 };
 use bytes::{Bytes, BytesMut};
 use http::{
-    HeaderValue, Request, Response, StatusCode,
-    header::{CONTENT_TYPE, RETRY_AFTER},
+    HeaderValue, Request, Response, StatusCode, Version,
+    header::{CONTENT_LENGTH, CONTENT_TYPE, RETRY_AFTER, TRANSFER_ENCODING},
+    request::Parts,
 };
 use http_body::Body;
 use http_body_util::Full;
@@ -23,7 +30,7 @@ impl Router {
     /// Answers one HTTP request, as the `tower::Service` does.
     ///
     /// A call gets status 200, even if the answer is a fault. Any content type is accepted. The response has
-    /// a `Content-Length` and is never compressed. A request that is refused before its call is read gets one
+    /// a `Content-Length`, and is compressed only if [`compress`](Self::compress) is on. A request that is refused before its call is read gets one
     /// of these:
     ///
     /// | status | when |
@@ -33,6 +40,7 @@ impl Router {
     /// | 403 | the [origin](Self::allow_origin) or the [host](Self::allow_host) is not allowed |
     /// | 405 | the method is not `POST` |
     /// | 408 | the next piece of the body did not arrive [in time](Self::body_timeout), or the whole [request](Self::request_timeout) did not |
+    /// | 411 | the request has neither a `Content-Length` nor a body |
     /// | 413 | the body is [too large](Self::max_request_bytes) |
     /// | 415 | the body is compressed with something other than gzip or deflate |
     /// | 503 | too many calls [wait](Self::max_waiting_calls), or the call has waited [too long](Self::max_wait) |
@@ -74,7 +82,7 @@ impl Router {
     /// ```
     pub async fn respond_bytes(&self, request: Request<Bytes>) -> Response<Bytes> {
         let (context, body) = split_request(request);
-        let (parts, body) = self.respond_to(context, Full::new(body), Caller::MayDrop).await.into_parts();
+        let (parts, body) = self.respond_to(context, Full::new(body), Caller::HasBytes).await.into_parts();
         let body = body.into_bytes().await.unwrap_or_default();
         Response::from_parts(parts, body)
     }
@@ -112,6 +120,14 @@ impl Router {
                 Err(refusal) => return refusal.into_response().map(ReplyBody::from),
             }
         }
+        if let Some(parts) = context.parts()
+            && caller != Caller::HasBytes
+            && body.is_end_stream()
+            && has_no_length(parts)
+        {
+            return length_required().into_response().map(ReplyBody::from);
+        }
+        let gzip = self.inner.compress && accepts_gzip(context.headers());
         let answered = match request_body::read(context.headers(), body, &self.inner.body_limits).await {
             Ok(body) => match caller {
                 Caller::Waits => {
@@ -120,15 +136,21 @@ impl Router {
                     }
                     self.answer(body, context).await
                 }
-                Caller::MayDrop => self.answer_to_the_end(body, context).await,
+                Caller::MayDrop | Caller::HasBytes => self.answer_to_the_end(body, context).await,
             }
             .map_err(overload_refusal),
             Err(refusal) => Err(refusal),
         };
         let mut response = match answered {
             Ok(document) => {
-                let mut response = Response::new(ReplyBody::from(with_newline(document)));
+                let mut response = Response::new(ReplyBody::default());
                 response.headers_mut().insert(CONTENT_TYPE, self.content_type());
+                let mut document = with_newline(document);
+                if gzip {
+                    // Boxed, so that the future of other requests has no room for it.
+                    document = Box::pin(compress(document, response.headers_mut())).await;
+                }
+                *response.body_mut() = document.into();
                 response
             }
             Err(refusal) => refusal.into_response().map(ReplyBody::from),
@@ -140,6 +162,17 @@ impl Router {
     }
 }
 
+/// Returns true if an HTTP/1 request says nothing of a body. Then it has none, by mistake.
+fn has_no_length(parts: &Parts) -> bool {
+    parts.version <= Version::HTTP_11
+        && !parts.headers.contains_key(CONTENT_LENGTH)
+        && !parts.headers.contains_key(TRANSFER_ENCODING)
+}
+
+fn length_required() -> Refusal {
+    Refusal::new(StatusCode::LENGTH_REQUIRED, "The request has no Content-Length.\n")
+}
+
 /// Whether the future of a response may be dropped because the client has gone away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Caller {
@@ -147,6 +180,8 @@ pub(crate) enum Caller {
     Waits,
     /// It may be: then the call that has started finishes without it.
     MayDrop,
+    /// It may be, and the caller has given the whole body, so its length is known.
+    HasBytes,
 }
 
 /// The refusal of a call that did not begin, because there are too many.

@@ -26,7 +26,8 @@
 //! | a tokio listener, TCP or unix | [`router.serve(listener).await?`](Router::serve) |
 //! | axum | `axum::Router::new().route_service("/RPC2", router.build()?)` |
 //! | hyper, or any tower stack | [`router.build()?`](Router::build) is a `tower::Service` over [`http::Request`] |
-//! | an HTTP request in memory, as in CGI | [`router.respond_bytes(request).await`](Router::respond_bytes) |
+//! | CGI, SCGI | [`cgi::run(router)`](cgi::run), [`scgi::serve(listener, router)`](scgi::serve) |
+//! | an HTTP request in memory | [`router.respond_bytes(request).await`](Router::respond_bytes) |
 //! | a document without HTTP, as in a message queue | [`router.handle(body, context).await`](Router::handle) |
 //! | a test | `router.build()?.client()`, with the feature `client`: a client without a socket |
 //!
@@ -63,6 +64,8 @@ mod around;
 mod backpressure;
 mod basic_auth;
 mod call_queue;
+pub mod cgi;
+mod compression;
 mod connection;
 mod connection_state;
 mod connections;
@@ -73,6 +76,7 @@ mod executor;
 mod faults;
 mod finish_on_drop;
 mod function;
+mod gateway;
 mod handler;
 mod http_service;
 #[cfg(feature = "client")]
@@ -91,6 +95,7 @@ mod reply_body;
 mod request;
 mod request_body;
 mod router;
+pub mod scgi;
 mod serve;
 mod service;
 mod shared_state;

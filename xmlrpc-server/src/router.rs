@@ -18,7 +18,7 @@ use http::HeaderValue;
 use std::{
     borrow::Cow,
     collections::{BTreeMap, btree_map},
-    fmt,
+    fmt, io,
     sync::{Arc, OnceLock},
     time::Duration,
 };
@@ -71,6 +71,7 @@ pub(crate) struct RouterInner {
     pub(crate) around: Vec<Around>,
     pub(crate) observers: Observers,
     pub(crate) basic_auth: Option<BasicAuth>,
+    pub(crate) compress: bool,
     pub(crate) shared_state: Arc<SharedState>,
     pub(crate) system_methods: SystemMethods,
     pub(crate) options: Options,
@@ -109,6 +110,7 @@ impl Default for RouterInner {
             around: Vec::new(),
             observers: Observers::default(),
             basic_auth: None,
+            compress: false,
             shared_state: Arc::default(),
             system_methods: SystemMethods::all(),
             options: Options::new(),
@@ -481,6 +483,20 @@ impl Router {
     }
 }
 
+impl Router {
+    /// Compresses replies of more than 1 KiB with gzip if the client asks for it (`Accept-Encoding`).
+    /// Default: no.
+    ///
+    /// It makes large replies several times smaller, for some processor time. It is off because the length of
+    /// a compressed reply tells something of its content: an attacker who can put text into a reply beside a
+    /// secret, and who sees the length of many such replies, can guess the secret, in spite of TLS (BREACH).
+    /// Turn it on where no reply has both.
+    #[must_use]
+    pub fn compress(self, yes: bool) -> Self {
+        self.change(|inner| inner.compress = yes)
+    }
+}
+
 /// Limits. [`Serve`](crate::Serve) has those of connections.
 ///
 /// ```
@@ -709,6 +725,11 @@ impl Router {
             if all.is_empty() { Ok(()) } else { Err(RouterError(all)) }
         });
         found.clone()
+    }
+
+    /// Returns what is invalid in the settings, as an I/O error of a server that does not begin.
+    pub(crate) fn check_for_serving(&self) -> io::Result<()> {
+        self.check().map_err(|error| io::Error::new(io::ErrorKind::InvalidInput, error))
     }
 
     /// Returns the `Content-Type` of responses.

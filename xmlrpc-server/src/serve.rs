@@ -234,7 +234,7 @@ impl<L: Listener> Setup<L> {
             min_reply_rate,
             max_connections,
         } = self;
-        router.check().map_err(|error| io::Error::new(io::ErrorKind::InvalidInput, error))?;
+        router.check_for_serving()?;
         let connections = Connections::new(max_connections);
         let mut tasks = JoinSet::new();
         let serve_connection = |place: Place, mut stream: L::Stream, mut peer: Peer| {
