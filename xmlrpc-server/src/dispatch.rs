@@ -13,6 +13,7 @@
 //! first poll. The future of `handle` is 336 bytes this way and was 2.5 KB as `async` functions.
 use crate::{
     RequestContext, Router, UncheckedRequest,
+    byte_budget::Reservation,
     call_queue::Overload,
     executor::Executor,
     faults::{invalid_router, not_a_call, overloaded},
@@ -57,14 +58,22 @@ impl Router {
     /// # }
     /// ```
     pub async fn handle(&self, body: Bytes, context: RequestContext) -> Bytes {
-        match self.answer(body, context).await {
+        match self.answer(body, context, None).await {
             Ok(document) => document,
             Err(overload) => encode_answer(Err(self.overload_fault(overload)), self.inner.options),
         }
     }
 
     /// Answers one call as [`handle`](Self::handle) does, unless it is refused before it begins.
-    pub(crate) async fn answer(&self, body: Bytes, context: RequestContext) -> Result<Bytes, Overload> {
+    ///
+    /// The reservation is the request's part of the [byte budget](Self::max_in_flight_bytes). It is released
+    /// when the parameters have been read.
+    pub(crate) async fn answer(
+        &self,
+        body: Bytes,
+        context: RequestContext,
+        reservation: Option<Reservation>,
+    ) -> Result<Bytes, Overload> {
         let span = tracing::debug_span!("xmlrpc.request", method = Empty, peer = Empty, bytes = body.len());
         if let Some(peer) = context.peer_addr().filter(|_| !span.is_disabled()) {
             span.record("peer", tracing::field::display(peer));
@@ -74,7 +83,8 @@ impl Router {
         let observers = &self.inner.observers;
         let observed = (!observers.is_empty()).then(|| context.clone());
         let mut method = None;
-        let mut answer_future = in_span(&span, || self.start_answer(body, context, &span, &mut method));
+        let mut answer_future =
+            in_span(&span, || self.start_answer(body, context, reservation, &span, &mut method));
         let answer = poll_fn(|cx| in_span(&span, || Pin::new(&mut answer_future).poll(cx))).await;
         drop(answer_future);
         let method = method.as_deref().unwrap_or("");
@@ -109,6 +119,7 @@ impl Router {
         &self,
         body: Bytes,
         context: RequestContext,
+        reservation: Option<Reservation>,
         span: &Span,
         method: &mut Option<Box<str>>,
     ) -> AnswerFuture<'_> {
@@ -135,11 +146,11 @@ impl Router {
             && let Handler::Async(run) = &entry.handler
         {
             let encoder = ReplyEncoder::new(inner.options, ReplyForm::Document);
-            let request = UncheckedRequest::new(call, context, encoder);
+            let request = UncheckedRequest::new(call, context, encoder).with_reservation(reservation);
             return AnswerFuture::Method(MethodFuture::start(name, &**run, request));
         }
         let executor = Executor::new(Arc::clone(&self.inner), context);
-        AnswerFuture::Executor(Box::pin(executor.run(call)))
+        AnswerFuture::Executor(Box::pin(executor.run(call, reservation)))
     }
 }
 

@@ -2,6 +2,7 @@
 use crate::{
     RequestContext, UncheckedRequest,
     around::{Around, Next},
+    byte_budget::Reservation,
     call_queue::{Overload, Turn},
     faults::{call_too_slow, method_not_found, nested_multicall, panicked},
     handler::Handler,
@@ -40,12 +41,16 @@ impl Executor {
     }
 
     /// Waits for the call's turn, if the number of calls is limited, and answers it.
-    pub(crate) async fn run(mut self, call: UncheckedCall<'static>) -> Result<Answer, Overload> {
+    pub(crate) async fn run(
+        mut self,
+        call: UncheckedCall<'static>,
+        reservation: Option<Reservation>,
+    ) -> Result<Answer, Overload> {
         if let Some(queue) = &self.inner.queue {
             self.turn = Some(Arc::new(queue.enter(&self.context).await?));
         }
         self.deadline = self.inner.call_timeout.and_then(|time| Instant::now().checked_add(time));
-        Ok(self.answer_call(call, ReplyForm::Document).await)
+        Ok(self.answer_call(call, ReplyForm::Document, reservation).await)
     }
 
     pub(crate) fn router(&self) -> &RouterInner {
@@ -68,9 +73,11 @@ impl Executor {
         &self,
         call: impl Into<UncheckedCall<'static>>,
         form: ReplyForm,
+        reservation: Option<Reservation>,
     ) -> Answer {
         let encoder = ReplyEncoder::new(self.inner.options, form);
         let request = UncheckedRequest::new(call, self.context.clone(), encoder);
+        let request = request.with_reservation(reservation);
         let Some((target, own_around)) = self.find(request.method()) else {
             return Err(method_not_found(request.check()?.method()));
         };

@@ -2,17 +2,19 @@
 use crate::{
     ReplyBody, RequestContext, Router,
     admission::allow_page_to_read,
+    byte_budget::Reservation,
     call_queue::Overload,
     compression::{accepts_gzip, compress},
     connection_state::ConnectionState,
     finish_on_drop::FinishOnDrop,
-    refusal::Refusal,
+    refusal::{Refusal, overloaded},
     request_body,
+    router::RouterInner,
 };
 use bytes::{Bytes, BytesMut};
 use http::{
-    HeaderValue, Request, Response, StatusCode, Version,
-    header::{CONTENT_LENGTH, CONTENT_TYPE, RETRY_AFTER, TRANSFER_ENCODING},
+    Request, Response, StatusCode, Version,
+    header::{CONTENT_LENGTH, CONTENT_TYPE, TRANSFER_ENCODING},
     request::Parts,
 };
 use http_body::Body;
@@ -43,7 +45,7 @@ impl Router {
     /// | 411 | the request has neither a `Content-Length` nor a body |
     /// | 413 | the body is [too large](Self::max_request_bytes) |
     /// | 415 | the body is compressed with something other than gzip or deflate |
-    /// | 503 | too many calls [wait](Self::max_waiting_calls), or the call has waited [too long](Self::max_wait) |
+    /// | 503 | too many calls [wait](Self::max_waiting_calls), or the call has waited [too long](Self::max_wait), or [too many bytes](Self::max_in_flight_bytes) are being read |
     ///
     /// Use it in a hyper service or in a handler of another web framework. axum takes the router itself:
     /// `route_service("/RPC2", router.build()?)`. [`build`](Self::build) reports the mistakes of a router;
@@ -92,10 +94,11 @@ impl Router {
         &self,
         body: Bytes,
         context: RequestContext,
+        reservation: Reservation,
     ) -> impl Future<Output = Result<Bytes, Overload>> + Send + use<> {
         let (router, connection) = (self.clone(), Arc::new(ConnectionState::new()));
         let context = context.with_connection(Arc::clone(&connection));
-        FinishOnDrop::new(async move { router.answer(body, context).await }, connection)
+        FinishOnDrop::new(async move { router.answer(body, context, Some(reservation)).await }, connection)
     }
 
     /// Answers one HTTP request that [`split_request`] has taken apart.
@@ -128,15 +131,18 @@ impl Router {
             return length_required().into_response().map(ReplyBody::from);
         }
         let gzip = self.inner.compress && accepts_gzip(context.headers());
-        let answered = match request_body::read(context.headers(), body, &self.inner.body_limits).await {
-            Ok(body) => match caller {
+        let RouterInner { body_limits, byte_budget, .. } = &*self.inner;
+        let answered = match request_body::read(context.headers(), body, body_limits, byte_budget).await {
+            Ok((body, reservation)) => match caller {
                 Caller::Waits => {
                     if let Some(connection) = context.connection() {
                         connection.activity.begin_answer();
                     }
-                    self.answer(body, context).await
+                    self.answer(body, context, Some(reservation)).await
                 }
-                Caller::MayDrop | Caller::HasBytes => self.answer_to_the_end(body, context).await,
+                Caller::MayDrop | Caller::HasBytes => {
+                    self.answer_to_the_end(body, context, reservation).await
+                }
             }
             .map_err(overload_refusal),
             Err(refusal) => Err(refusal),
@@ -190,8 +196,7 @@ fn overload_refusal(overload: Overload) -> Refusal {
         Overload::QueueFull => "The server is overloaded: too many calls wait already. Try again later.\n",
         Overload::WaitedTooLong => "The server is overloaded: the call waited too long. Try again later.\n",
     };
-    Refusal::new(StatusCode::SERVICE_UNAVAILABLE, text)
-        .with_header(RETRY_AFTER, HeaderValue::from_static("1"))
+    overloaded(text)
 }
 
 /// Ends a document with a newline, because some clients (Hamlib's) read replies by lines.

@@ -4,6 +4,7 @@ use crate::{
     admission::Admission,
     around::Around,
     basic_auth::BasicAuth,
+    byte_budget::ByteBudget,
     call_queue::{CallLimits, CallQueue},
     description::{Description, OptionalCount, WireTypes},
     handler::Handler,
@@ -77,6 +78,7 @@ pub(crate) struct RouterInner {
     pub(crate) options: Options,
     pub(crate) admission: Admission,
     pub(crate) body_limits: BodyLimits,
+    pub(crate) byte_budget: Arc<ByteBudget>,
     pub(crate) max_multicall: usize,
     pub(crate) max_multicall_bytes: usize,
     pub(crate) call_timeout: Option<Duration>,
@@ -116,6 +118,7 @@ impl Default for RouterInner {
             options: Options::new(),
             admission: Admission::default(),
             body_limits: BodyLimits::default(),
+            byte_budget: ByteBudget::new(256 << 20),
             max_multicall: 1000,
             max_multicall_bytes: 64 << 20,
             call_timeout: None,
@@ -516,6 +519,22 @@ impl Router {
     #[must_use]
     pub fn max_request_bytes(self, bytes: usize) -> Self {
         self.change(|inner| inner.body_limits.max_bytes = bytes)
+    }
+
+    /// Sets how many bytes of documents may be in memory at the same time, while requests are received,
+    /// decompressed and decoded. Default: 256 MiB.
+    ///
+    /// A request counts with its `Content-Length` from its head on, and otherwise with what has arrived or has
+    /// been decompressed, until its parameters have been read. If there is no room for it, it waits for 60
+    /// seconds at most, and then gets HTTP 503; that time counts for neither [`body_timeout`]
+    /// nor [`request_timeout`]. The oldest request may always go on, and one that is larger than this runs
+    /// alone. Documents without HTTP ([`handle`](Self::handle)) do not count.
+    ///
+    /// [`body_timeout`]: Self::body_timeout
+    /// [`request_timeout`]: Self::request_timeout
+    #[must_use]
+    pub fn max_in_flight_bytes(self, bytes: u64) -> Self {
+        self.change(|inner| inner.byte_budget = ByteBudget::new(bytes))
     }
 
     /// Sets how long a client may take to send the next piece of a request's body. Default: 30 seconds. Then

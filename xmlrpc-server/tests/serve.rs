@@ -465,6 +465,21 @@ async fn a_body_that_trickles_in_gets_408_when_the_time_of_the_request_is_over()
 }
 
 #[tokio::test]
+async fn a_request_whose_body_is_cut_gets_400() {
+    let server = start(router(), |serve| serve).await;
+    let whole = request("1.1", "", CALL);
+    let chunked = "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nff\r\n<methodCall>";
+    for part in [&whole[..whole.len() - 1], &whole[..whole.len() - CALL.len()], chunked] {
+        let mut stream = server.connect().await;
+        stream.write_all(part.as_bytes()).await.unwrap();
+        stream.shutdown().await.unwrap();
+        let (head, body) = timeout(Duration::from_secs(5), response(&mut stream)).await.unwrap();
+        assert!(head.starts_with("http/1.1 400"), "{head}");
+        assert_eq!(body, "The body of the request could not be read.\n");
+    }
+}
+
+#[tokio::test]
 async fn no_more_connections_are_open_than_allowed() {
     let server = start(router(), |serve| serve.max_connections(1)).await;
     let mut first = server.connect().await;
