@@ -47,6 +47,19 @@ impl Activity {
         RunningCall(self)
     }
 
+    /// Marks that it is the server's turn again, because rows of a reply are still to come.
+    pub(crate) fn begin_rows(&self) {
+        self.call_running.store(true, Relaxed);
+        self.answering.store(true, Relaxed);
+    }
+
+    /// Marks that the reply of a call is there.
+    pub(crate) fn end_call(&self) {
+        self.call_running.store(false, Relaxed);
+        self.answering.store(false, Relaxed);
+        self.progressed.store(true, Relaxed);
+    }
+
     /// Marks that the request of the running call was read to its end.
     pub(crate) fn begin_answer(&self) {
         self.answering.store(true, Relaxed);
@@ -106,8 +119,6 @@ pub(crate) struct RunningCall<'a>(&'a Activity);
 
 impl Drop for RunningCall<'_> {
     fn drop(&mut self) {
-        self.0.call_running.store(false, Relaxed);
-        self.0.answering.store(false, Relaxed);
-        self.0.progressed.store(true, Relaxed);
+        self.0.end_call();
     }
 }

@@ -1,7 +1,7 @@
 //! One connection: HTTP/1 over it, watched for silence, until its client or a shutdown ends it.
 use crate::{
     Router,
-    connection_state::Ending,
+    connection_state::{ComingRows, Ending},
     connections::Place,
     http_service::{Caller, split_request},
     watchdog::{Watchdog, WatchedStream},
@@ -41,6 +41,9 @@ pub(crate) async fn run<S>(
                 response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
             }
             drop(call);
+            if response.body().as_bytes().is_none() {
+                response.body_mut().hold(ComingRows::begin(Arc::clone(state)));
+            }
             Ok::<_, Infallible>(response)
         }
     });

@@ -1,7 +1,7 @@
 //! `ConnectionState`: what the parts of the server know together about one connection.
 use crate::{Peer, PeerAddr, abandonment::Abandonment, activity::Activity};
 use std::sync::{
-    OnceLock,
+    Arc, OnceLock,
     atomic::{
         AtomicBool, AtomicU8,
         Ordering::{Acquire, Relaxed, Release},
@@ -24,6 +24,23 @@ pub(crate) struct ConnectionState {
     /// An [`Ending`], or 0.
     ending: AtomicU8,
     end_requested: Notify,
+}
+
+/// Rows of a reply that are still to come: it is the server's turn until the last one.
+#[derive(Debug)]
+pub(crate) struct ComingRows(Arc<ConnectionState>);
+
+impl ComingRows {
+    pub(crate) fn begin(connection: Arc<ConnectionState>) -> Self {
+        connection.activity.begin_rows();
+        Self(connection)
+    }
+}
+
+impl Drop for ComingRows {
+    fn drop(&mut self) {
+        self.0.activity.end_call();
+    }
 }
 
 /// Why a connection ends.

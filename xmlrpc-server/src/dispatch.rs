@@ -5,7 +5,7 @@
 //!                     ├─► AnswerFuture::Method    one async method, without a time limit or a queue
 //!                     └─► AnswerFuture::Executor  everything else: time limits, the queue, blocking methods,
 //!                                                 multicalls, introspection
-//! answer ─ encode_answer ─► document
+//! answer ─► ReplyDocument: the document, or the rows that it will hold
 //! ```
 //!
 //! Nearly every request takes the second way, so its futures are polled by hand and only the third is boxed:
@@ -16,10 +16,12 @@ use crate::{
     byte_budget::Reservation,
     call_queue::Overload,
     executor::Executor,
-    faults::{invalid_router, not_a_call, overloaded},
+    faults::{cannot_encode_result, invalid_router, not_a_call, overloaded},
     handler::Handler,
     method_future::MethodFuture,
-    reply::{Answer, Reply, ReplyEncoder, ReplyForm, fault_options},
+    reply::{Answer, Reply, ReplyDocument, ReplyEncoder, ReplyForm, fault_options},
+    router::RouterInner,
+    row_stream::RowStream,
 };
 use bytes::Bytes;
 use std::{
@@ -59,8 +61,9 @@ impl Router {
     /// ```
     pub async fn handle(&self, body: Bytes, context: RequestContext) -> Bytes {
         match self.answer(body, context, None).await {
-            Ok(document) => document,
-            Err(overload) => encode_answer(Err(self.overload_fault(overload)), self.inner.options),
+            Ok(ReplyDocument::Whole(document)) => document,
+            Ok(ReplyDocument::Rows(rows)) => self.collect_rows(*rows).await,
+            Err(overload) => encode_fault(&self.overload_fault(overload), self.inner.options),
         }
     }
 
@@ -73,7 +76,7 @@ impl Router {
         body: Bytes,
         context: RequestContext,
         reservation: Option<Reservation>,
-    ) -> Result<Bytes, Overload> {
+    ) -> Result<ReplyDocument, Overload> {
         let span = tracing::debug_span!("xmlrpc.request", method = Empty, peer = Empty, bytes = body.len());
         if let Some(peer) = context.peer_addr().filter(|_| !span.is_disabled()) {
             span.record("peer", tracing::field::display(peer));
@@ -103,10 +106,32 @@ impl Router {
         let fault = answer.as_ref().err();
         let (code, message) = (fault.map(|fault| fault.code), fault.map(|fault| fault.message.as_str()));
         in_span(&span, || {
-            let (bytes, time) = (answer.as_ref().ok().map(Vec::len), start.map(|start| start.elapsed()));
+            let bytes = match &answer {
+                Ok(ReplyDocument::Whole(document)) => Some(document.len()),
+                _ => None,
+            };
+            let time = start.map(|start| start.elapsed());
             tracing::debug!(method, fault = code, message, bytes, ?time, "answered a request");
         });
-        Ok(encode_answer(answer, self.inner.options))
+        Ok(answer.unwrap_or_else(|fault| ReplyDocument::Whole(encode_fault(&fault, self.inner.options))))
+    }
+
+    /// Waits for the rows of a reply, and writes the document of the response.
+    pub(crate) async fn collect_rows(&self, rows: RowStream) -> Bytes {
+        let RouterInner { options, observers, max_multicall_bytes, .. } = &*self.inner;
+        let (method, context) = (rows.method().to_owned(), rows.context().clone());
+        let collected = match rows.collect(*max_multicall_bytes).await {
+            Ok(elements) => response::encode_elements(&elements, *options)
+                .map_err(|error| cannot_encode_result(&method, error)),
+            Err(fault) => Err(fault),
+        };
+        match collected {
+            Ok(document) => document.into(),
+            Err(fault) => {
+                observers.report_call_fault(&method, &fault, &context);
+                encode_fault(&fault, *options)
+            }
+        }
     }
 
     fn overload_fault(&self, overload: Overload) -> Fault {
@@ -145,7 +170,7 @@ impl Router {
             && entry.around.is_empty()
             && let Handler::Async(run) = &entry.handler
         {
-            let encoder = ReplyEncoder::new(inner.options, ReplyForm::Document);
+            let encoder = ReplyEncoder::new(inner.options, ReplyForm::Document, inner.max_multicall_bytes);
             let request = UncheckedRequest::new(call, context, encoder).with_reservation(reservation);
             return AnswerFuture::Method(MethodFuture::start(name, &**run, request));
         }
@@ -182,13 +207,9 @@ impl Future for AnswerFuture<'_> {
     }
 }
 
-/// Encodes an answer as the document of a response.
-fn encode_answer(answer: Result<Vec<u8>, Fault>, options: Options) -> Bytes {
-    let fault = match answer {
-        Ok(document) => return document.into(),
-        Err(fault) => fault,
-    };
-    response::encode_fault_to_vec(&fault, fault_options(options)).map_or_else(
+/// Encodes a fault as the document of a response.
+fn encode_fault(fault: &Fault, options: Options) -> Bytes {
+    response::encode_fault_to_vec(fault, fault_options(options)).map_or_else(
         |error| {
             tracing::error!(%error, "could not encode a fault");
             Bytes::from_static(LAST_RESORT)

@@ -50,7 +50,13 @@ impl Executor {
             self.turn = Some(Arc::new(queue.enter(&self.context).await?));
         }
         self.deadline = self.inner.call_timeout.and_then(|time| Instant::now().checked_add(time));
-        Ok(self.answer_call(call, ReplyForm::Document, reservation).await)
+        let mut answer = self.answer_call(call, ReplyForm::Document, reservation).await;
+        if let Ok(reply) = &mut answer
+            && let Some(rows) = reply.rows_mut()
+        {
+            rows.hold(self.turn.clone());
+        }
+        Ok(answer)
     }
 
     pub(crate) fn router(&self) -> &RouterInner {
@@ -75,7 +81,7 @@ impl Executor {
         form: ReplyForm,
         reservation: Option<Reservation>,
     ) -> Answer {
-        let encoder = ReplyEncoder::new(self.inner.options, form);
+        let encoder = ReplyEncoder::new(self.inner.options, form, self.inner.max_multicall_bytes);
         let request = UncheckedRequest::new(call, self.context.clone(), encoder);
         let request = request.with_reservation(reservation);
         let Some((target, own_around)) = self.find(request.method()) else {

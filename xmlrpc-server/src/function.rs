@@ -227,3 +227,5 @@ macro_rules! optional {
 }
 
 for_each_param_list!(impl_function);
+
+pub(crate) use {for_each_param_list, optional, read_and_call};

@@ -8,6 +8,8 @@ use crate::{
     connection_state::ConnectionState,
     finish_on_drop::FinishOnDrop,
     refusal::{Refusal, overloaded},
+    reply::ReplyDocument,
+    reply_body::RowsBody,
     request_body,
     router::RouterInner,
 };
@@ -95,7 +97,7 @@ impl Router {
         body: Bytes,
         context: RequestContext,
         reservation: Reservation,
-    ) -> impl Future<Output = Result<Bytes, Overload>> + Send + use<> {
+    ) -> impl Future<Output = Result<ReplyDocument, Overload>> + Send + use<> {
         let (router, connection) = (self.clone(), Arc::new(ConnectionState::new()));
         let context = context.with_connection(Arc::clone(&connection));
         FinishOnDrop::new(async move { router.answer(body, context, Some(reservation)).await }, connection)
@@ -130,6 +132,9 @@ impl Router {
         {
             return length_required().into_response().map(ReplyBody::from);
         }
+        // Earlier versions have no chunks, and a caller with bytes in memory takes bytes.
+        let streams = caller != Caller::HasBytes
+            && context.parts().is_none_or(|parts| parts.version >= Version::HTTP_11);
         let gzip = self.inner.compress && accepts_gzip(context.headers());
         let RouterInner { body_limits, byte_budget, .. } = &*self.inner;
         let answered = match request_body::read(context.headers(), body, body_limits, byte_budget).await {
@@ -151,12 +156,22 @@ impl Router {
             Ok(document) => {
                 let mut response = Response::new(ReplyBody::default());
                 response.headers_mut().insert(CONTENT_TYPE, self.content_type());
+                let document = match document {
+                    ReplyDocument::Whole(document) => document,
+                    ReplyDocument::Rows(rows) if streams && RowsBody::is_possible(self.inner.options) => {
+                        *response.body_mut() = RowsBody::new(*rows, self.inner.options).into();
+                        Bytes::new()
+                    }
+                    ReplyDocument::Rows(rows) => Box::pin(self.collect_rows(*rows)).await,
+                };
                 let mut document = with_newline(document);
-                if gzip {
+                if gzip && !document.is_empty() {
                     // Boxed, so that the future of other requests has no room for it.
                     document = Box::pin(compress(document, response.headers_mut())).await;
                 }
-                *response.body_mut() = document.into();
+                if !document.is_empty() {
+                    *response.body_mut() = document.into();
+                }
                 response
             }
             Err(refusal) => refusal.into_response().map(ReplyBody::from),

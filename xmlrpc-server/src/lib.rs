@@ -97,6 +97,8 @@ mod reply_body;
 mod request;
 mod request_body;
 mod router;
+mod row_stream;
+mod rows_function;
 pub mod scgi;
 mod serve;
 mod service;
@@ -124,6 +126,7 @@ pub use request::Request;
 #[doc(hidden)]
 pub use request::UncheckedRequest;
 pub use router::{Router, RouterError};
+pub use rows_function::RowsFunction;
 pub use serve::Serve;
 pub use service::{MethodInfo, Methods, Service};
 pub use system_methods::SystemMethods;

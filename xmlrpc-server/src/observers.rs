@@ -27,10 +27,10 @@ impl Observers {
         }
     }
 
-    /// Logs the fault of one call of a multicall, and tells each function of it.
+    /// Logs the fault of one call of a multicall or of rows, and tells each function of it.
     pub(crate) fn report_call_fault(&self, method: &str, fault: &Fault, context: &RequestContext) {
         let (code, message) = (fault.code, fault.message.as_str());
-        tracing::debug!(method, fault = code, message, "answered a call of a multicall with a fault");
+        tracing::debug!(method, fault = code, message, "a part of a reply is a fault");
         self.report(method, fault, context);
     }
 }

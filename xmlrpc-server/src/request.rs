@@ -68,6 +68,10 @@ impl UncheckedRequest {
         self
     }
 
+    pub(crate) const fn encoder(&self) -> ReplyEncoder {
+        self.environment.encoder
+    }
+
     /// Returns the form that the reply must have.
     pub(crate) const fn reply_form(&self) -> ReplyForm {
         self.environment.encoder.form()

@@ -1,12 +1,13 @@
 //! `Router`: maps names to methods, and holds the settings of a server.
 use crate::{
-    Function, Methods, Next, Outcome, Reply, Request, RequestContext, Service, SystemMethods,
+    Function, Methods, Next, Outcome, Reply, Request, RequestContext, RowsFunction, Service, SystemMethods,
     admission::Admission,
     around::Around,
     basic_auth::BasicAuth,
     byte_budget::ByteBudget,
     call_queue::{CallLimits, CallQueue},
     description::{Description, OptionalCount, WireTypes},
+    function::UntypedFunction,
     handler::Handler,
     observers::Observers,
     request_body::BodyLimits,
@@ -205,7 +206,46 @@ impl Router {
         F: Function<Kind, E>,
         E: Into<Fault>,
     {
-        let untyped = function.into_untyped();
+        self.add_untyped(name.into(), function.into_untyped())
+    }
+
+    /// Adds a method that returns rows: an array that need not fit into memory. The function takes the
+    /// parameters and returns a [`Stream`](futures_core::Stream) of `Result<T, Fault>`.
+    ///
+    /// Under HTTP/1.1 and later, the rows are sent as they come, and are asked for only as fast as the client
+    /// takes them. An error instead of the first row is a fault. A later error breaks the connection off, so
+    /// that no client takes a part of the rows for all of them; the log has it. If the client goes away, the
+    /// stream is dropped. The [time limit](Self::call_timeout) is that of the first row.
+    ///
+    /// The rows are collected, and sent as a whole, for HTTP/1.0, SCGI, CGI, [`handle`](Self::handle),
+    /// [`respond_bytes`](Self::respond_bytes), inside a multicall, and in an encoding other than UTF-8. There
+    /// they may have as many bytes as the results of a [multicall](Self::max_multicall_bytes), and a later
+    /// error is a fault (-32603). Rows that are sent as they come are never [compressed](Self::compress).
+    ///
+    /// ```
+    /// # use std::{pin::Pin, task::{Context, Poll}};
+    /// # use futures_core::Stream;
+    /// # struct Iter<I>(I);
+    /// # impl<I: Iterator + Unpin> Stream for Iter<I> {
+    /// #     type Item = I::Item;
+    /// #     fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<I::Item>> {
+    /// #         Poll::Ready(self.0.next())
+    /// #     }
+    /// # }
+    /// # fn iter<I: Iterator + Unpin>(iterator: I) -> Iter<I> { Iter(iterator) }
+    /// use xmlrpc_server::Router;
+    /// // `iter` is that of the crate `futures` or `tokio-stream`.
+    /// let router = Router::new().rows("numbers", |count: i32| iter((0..count).map(Ok)));
+    /// ```
+    #[must_use]
+    pub fn rows<F, Kind>(self, name: impl Into<String>, function: F) -> Self
+    where
+        F: RowsFunction<Kind>,
+    {
+        self.add_untyped(name.into(), function.into_untyped())
+    }
+
+    fn add_untyped(self, name: String, untyped: UntypedFunction) -> Self {
         let entry = TableEntry {
             handler: untyped.handler,
             description: Description {
@@ -214,7 +254,7 @@ impl Router {
             },
             around: Vec::new(),
         };
-        self.change(|inner| inner.add(name.into(), entry))
+        self.change(|inner| inner.add(name, entry))
     }
 
     /// Adds every method of a [`Service`]: a generated `FooServer::new(implementation)`, or one that you have
