@@ -1,11 +1,12 @@
 //! The router behind HTTP: a request in, a response out; a `tower::Service`.
 use crate::{
     ReplyBody, RequestContext, Router,
-    admission::allow_page_to_read,
+    admission::{Admitted, allow_page_to_read, host},
     byte_budget::Reservation,
     call_queue::Overload,
     compression::{accepts_gzip, compress},
     connection_state::ConnectionState,
+    docs,
     finish_on_drop::FinishOnDrop,
     refusal::{Refusal, overloaded},
     reply::ReplyDocument,
@@ -115,8 +116,9 @@ impl Router {
         B::Error: Display,
     {
         let admission = &self.inner.admission;
-        let origin = match context.parts().map_or(Ok(None), |parts| admission.admit(parts)) {
-            Ok(origin) => origin,
+        let admitted = context.parts().map_or(Ok(Admitted::Call(None)), |parts| admission.admit(parts));
+        let admitted = match admitted {
+            Ok(admitted) => admitted,
             Err(refusal) => return refusal.into_response().map(ReplyBody::from),
         };
         if let Some(basic_auth) = &self.inner.basic_auth {
@@ -125,6 +127,14 @@ impl Router {
                 Err(refusal) => return refusal.into_response().map(ReplyBody::from),
             }
         }
+        let origin = match admitted {
+            Admitted::Call(origin) => origin,
+            Admitted::Page => {
+                let host = context.parts().map_or("", host);
+                let may_call = admission.own_page_may_call(host);
+                return docs::page(&self.inner, host, may_call).map(ReplyBody::from);
+            }
+        };
         if let Some(parts) = context.parts()
             && caller != Caller::HasBytes
             && body.is_end_stream()

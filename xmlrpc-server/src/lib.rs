@@ -74,6 +74,7 @@ mod context;
 mod decompression;
 mod description;
 mod dispatch;
+mod docs;
 mod executor;
 mod faults;
 mod finish_on_drop;

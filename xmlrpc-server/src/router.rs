@@ -733,6 +733,24 @@ impl Router {
     }
 }
 
+impl Router {
+    /// Answers GET with a page for people: the methods with their types and documentation, a search, and a
+    /// form to try each of them. Default: no; a GET gets HTTP 405.
+    ///
+    /// The page shows what introspection shows: no [hidden](Self::hide) method, and none at all if
+    /// `system.listMethods` is [off](Self::system_methods). The documentation is read as Markdown. The page
+    /// loads nothing from elsewhere. [`basic_auth`](Self::basic_auth) and [`allow_host`](Self::allow_host)
+    /// hold for it as for a call.
+    ///
+    /// The methods can be tried if the page was opened under a loopback address, such as `localhost`, or
+    /// under a host of [`allow_host`](Self::allow_host); elsewhere the page says why not. Otherwise a web page
+    /// whose host name leads to this server (DNS rebinding) could call it.
+    #[must_use]
+    pub fn docs(self, yes: bool) -> Self {
+        self.change(|inner| inner.admission.serve_docs(yes))
+    }
+}
+
 /// Who may call.
 impl Router {
     /// Asks every client for a user and a password (HTTP basic authentication). `check` decides whether they
