@@ -9,6 +9,7 @@
 //! | a hundred calls to make | [`multicall`]: many calls in one request |
 //! | a unix socket, an SCGI port, a pipe, a proxy | [`transports`]: how calls reach the server |
 //! | functions to offer to others | [`serving`]: a server |
+//! | a server that must not stop | [`operating`]: several servers behind a proxy, and replacing them |
 //! | code that calls a server, and no server to test it with | [`testing`]: mocks, in-process servers, recordings |
 //! | a server or a network that you do not trust | [`security`]: what is guaranteed |
 //! | large documents, or little time | [`performance`]: speed and memory |
@@ -25,6 +26,7 @@ pub mod coming_from_serde_xmlrpc;
 pub mod errors;
 pub mod getting_started;
 pub mod multicall;
+pub mod operating;
 pub mod performance;
 pub mod security;
 pub mod serving;
