@@ -19,6 +19,7 @@ use crate::{
     faults::{cannot_encode_result, invalid_router, not_a_call, overloaded},
     handler::Handler,
     method_future::MethodFuture,
+    offload::{self, is_read_elsewhere},
     reply::{Answer, Reply, ReplyDocument, ReplyEncoder, ReplyForm, fault_options},
     router::RouterInner,
     row_stream::RowStream,
@@ -33,7 +34,11 @@ use std::{
 };
 use tokio::time::Instant;
 use tracing::{Span, field::Empty};
-use xmlrpc_serde::{Fault, Options, call, response};
+use xmlrpc_serde::{
+    Fault, Options,
+    call::{self, UncheckedCall},
+    response,
+};
 
 impl Router {
     /// Answers one call without HTTP: takes the document of the request and returns the document of the
@@ -140,22 +145,39 @@ impl Router {
     }
 
     /// Reads the call up to its parameters and starts to answer it.
-    fn start_answer(
-        &self,
+    fn start_answer<'a>(
+        &'a self,
         body: Bytes,
         context: RequestContext,
         reservation: Option<Reservation>,
         span: &Span,
-        method: &mut Option<Box<str>>,
-    ) -> AnswerFuture<'_> {
+        method: &'a mut Option<Box<str>>,
+    ) -> AnswerFuture<'a> {
         if let Err(error) = self.check() {
             return AnswerFuture::Fault(Some(invalid_router(&error, self.begin_mistakes_log())));
         }
         let inner = &*self.inner;
         let options = inner.options.max_len(inner.body_limits.max_bytes).charset_hint(context.charset());
+        if is_read_elsewhere(body.len()) {
+            let context = context.with_shared_state(&inner.shared_state);
+            return AnswerFuture::Executor(Box::pin(async move {
+                let length = body.len();
+                let opened = offload::read(length, "", move || {
+                    call::open(&body, options).map(UncheckedCall::into_owned)
+                });
+                match opened.await.and_then(|call| call.map_err(not_a_call)) {
+                    Ok(call) => {
+                        Span::current().record("method", call.method());
+                        *method = Some(call.method().into());
+                        Executor::new(Arc::clone(&self.inner), context).run(call, reservation).await
+                    }
+                    Err(fault) => Ok(Err(fault)),
+                }
+            }));
+        }
         let call = match call::open(&body, options) {
             Ok(call) => call.into_owned(),
-            Err(error) => return AnswerFuture::Fault(Some(not_a_call(&error))),
+            Err(error) => return AnswerFuture::Fault(Some(not_a_call(error))),
         };
         drop(body);
         if !span.is_disabled() || !inner.observers.is_empty() {

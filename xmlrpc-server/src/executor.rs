@@ -1,12 +1,13 @@
 //! `Executor`: runs the calls of one request when it is their turn, until a deadline.
 use crate::{
-    RequestContext, UncheckedRequest,
+    Request, RequestContext, UncheckedRequest,
     around::{Around, Next},
     byte_budget::Reservation,
     call_queue::{Overload, Turn},
-    faults::{call_too_slow, method_not_found, nested_multicall, panicked},
+    faults::{call_too_slow, log_cause, method_not_found, nested_multicall, panicked},
     handler::Handler,
     method_future::MethodFuture,
+    offload::{self, is_read_elsewhere},
     panics::{catch_panic, catch_payload},
     reply::{Answer, ReplyEncoder, ReplyForm},
     router::RouterInner,
@@ -85,7 +86,7 @@ impl Executor {
         let request = UncheckedRequest::new(call, self.context.clone(), encoder);
         let request = request.with_reservation(reservation);
         let Some((target, own_around)) = self.find(request.method()) else {
-            return Err(method_not_found(request.check()?.method()));
+            return Err(method_not_found(checked(request).await?.method()));
         };
         let around: Vec<Around> = self.inner.around.iter().chain(own_around).cloned().collect();
         if around.is_empty() {
@@ -120,11 +121,11 @@ impl Executor {
             Target::System(method) => method,
         };
         let form = request.reply_form();
-        let request = request.check()?;
+        let request = checked(request).await?;
         match method {
             SystemMethod::Multicall if form == ReplyForm::Element => Err(nested_multicall()),
             // Boxed, because it calls `answer_call` for each of its calls.
-            SystemMethod::Multicall => Box::pin(self.multicall(&request)).await,
+            SystemMethod::Multicall => Box::pin(self.multicall(request)).await,
             // Introspection runs code of the parameters' types, which may panic.
             SystemMethod::Introspection(method) => {
                 catch_panic(request.method(), || method.answer(&request, &self.inner))?
@@ -135,6 +136,16 @@ impl Executor {
     /// Runs a method until the deadline. A panic becomes a fault.
     async fn run_method(&self, method: &str, handler: &Handler, request: UncheckedRequest) -> Answer {
         match handler {
+            Handler::Async(run) if is_read_elsewhere(request.document_len()) => {
+                let run = Arc::clone(run);
+                let method_future = async {
+                    match MethodFuture::start_elsewhere(method, run, request).await {
+                        Ok(running) => running.await,
+                        Err(answer) => answer,
+                    }
+                };
+                self.before_deadline(method, Box::pin(method_future)).await?
+            }
             Handler::Async(run) => {
                 self.before_deadline(method, MethodFuture::start(method, &**run, request)).await?
             }
@@ -150,7 +161,7 @@ impl Executor {
                     Some(catch_payload(|| span.in_scope(|| context.scope(|| run(request)))))
                 });
                 match self.before_deadline(method, thread).await? {
-                    Ok(Some(Ok(answer))) => answer,
+                    Ok(Some(Ok(answer))) => answer.inspect_err(|fault| log_cause(method, fault)),
                     Ok(Some(Err(payload))) => Err(payload.into_fault(method)),
                     Ok(None) => Err(call_too_slow(method, self.time_limit())),
                     Err(error) => Err(panicked(method, &error.to_string())),
@@ -177,4 +188,10 @@ impl Executor {
     pub(crate) fn time_limit(&self) -> Duration {
         self.inner.call_timeout.unwrap_or(Duration::ZERO)
     }
+}
+
+/// Checks the document of a request to its end.
+async fn checked(request: UncheckedRequest) -> Result<Request, Fault> {
+    let (length, method) = (request.document_len(), request.method().to_owned());
+    offload::read(length, &method, || request.check()).await?
 }

@@ -89,6 +89,7 @@ mod listener;
 mod method_future;
 mod multicall;
 mod observers;
+mod offload;
 mod panics;
 mod params;
 mod peer;
