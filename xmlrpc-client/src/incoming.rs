@@ -6,7 +6,7 @@ use crate::{
         PIECE_BYTES,
         blocking::{self, TimeLimit},
     },
-    deadline::{Alarm, time_is_up},
+    deadline::{Alarm, Instant, time_is_up},
     inflow::Inflow,
     kept_response::kept_parts,
     reply::declared_encoding,
@@ -16,7 +16,7 @@ use http::{HeaderMap, StatusCode};
 use std::{
     sync::Arc,
     task::{Context, Poll, ready},
-    time::{Duration, Instant},
+    time::Duration,
 };
 use xmlrpc_serde::Encoding;
 
@@ -43,7 +43,7 @@ pub(crate) struct IncomingHead {
     pub(crate) status: StatusCode,
     pub(crate) reason: Option<Box<str>>,
     pub(crate) headers: HeaderMap,
-    pub(crate) method: Box<str>,
+    pub(crate) method: Arc<str>,
     pub(crate) url: Arc<str>,
     pub(crate) trace: bool,
 }
@@ -84,6 +84,11 @@ impl<B> Incoming<B> {
     /// Returns whether the headers describe compressed bytes.
     pub(crate) fn is_compressed(&self) -> bool {
         self.inflow.is_compressed()
+    }
+
+    /// Returns how many bytes of the body have come, as they are on the wire.
+    pub(crate) fn received(&self) -> u64 {
+        self.inflow.received()
     }
 
     /// Returns how long the document is, if that is known.
@@ -211,7 +216,7 @@ impl Incoming<blocking::Body> {
             let piece = body.next_piece()?;
             // A body that cannot be interrupted is late only when its piece is here.
             if deadline.is_some_and(|deadline| Instant::now() >= deadline) {
-                return Err(Error::timed_out(started));
+                return Err(time_is_up(started, deadline, None));
             }
             self.take(piece)?;
         }

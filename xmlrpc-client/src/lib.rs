@@ -33,20 +33,27 @@
 //!
 //! Without `client` and `blocking` all types still exist, and the builders need a transport of your own.
 
+mod authenticator;
 #[cfg(feature = "blocking")]
 mod background;
 pub mod blocking;
+mod blocking_session;
 mod body;
 mod builder;
+mod call_observer;
 mod call_options;
-mod call_span;
+mod call_report;
 mod caller;
+mod challenge;
 mod client;
 mod collect;
 #[cfg(feature = "contract")]
 pub mod contract;
+mod credentials;
 mod deadline;
 mod diagnosis;
+#[cfg(feature = "digest")]
+mod digest;
 mod download;
 mod endpoint;
 pub mod envelope;
@@ -56,32 +63,44 @@ mod exchange;
 #[cfg(feature = "client")]
 mod http;
 mod http_options;
+mod in_flight;
 mod incoming;
 mod inflow;
 mod introspection;
 mod kept_response;
+mod logins;
 mod multicall;
 mod payload;
+mod phase;
 mod progress;
 mod raw;
 mod redirect;
 mod reply;
 mod reply_info;
 mod retry;
+mod retry_budget;
 mod rows;
 #[cfg(feature = "client")]
 mod scgi;
+mod sent;
+mod service_transport;
+mod session;
 mod settings;
 mod streaming;
 pub mod testing;
 mod transport;
 mod url_transport;
 
+pub use authenticator::Authenticator;
 pub use body::Body;
 pub use builder::Builder;
 pub use call_options::CallOptions;
+pub use call_report::CallReport;
 pub use caller::{AsyncCaller, BlockingCaller, Caller, Method};
 pub use client::{CallFuture, Client, ClientBuilder};
+pub use credentials::Credentials;
+#[cfg(feature = "digest")]
+pub use digest::Digest;
 pub use envelope::{Envelope, Plain};
 pub use error::{Error, ErrorKind};
 pub use introspection::{Capabilities, Capability, Signatures};
@@ -89,6 +108,8 @@ pub use multicall::{Multicall, Replies, Slot};
 pub use progress::{Direction, Progress};
 pub use retry::Retry;
 pub use rows::{Rows, RowsCaller, RowsFuture};
+pub use service_transport::ServiceTransport;
+pub use session::Session;
 pub use transport::{CallContext, ReasonPhrase, Transport, TransportFuture};
 
 /// The result of a call: a value, or an [`Error`] unless another error type is named.
