@@ -2,7 +2,7 @@
 
 mod exchange_log;
 
-pub use exchange_log::{ExchangeLog, LoggedReply};
+pub use exchange_log::{ExchangeLog, LoggedReply, Reading};
 
 use crate::{
     context::Context,
@@ -10,6 +10,7 @@ use crate::{
     dialect::Dialect,
     envelope::EnvelopeName,
     exit::{Attempt, Failure},
+    messages::Level,
     progress::ProgressDisplay,
     target::Target,
 };
@@ -162,15 +163,6 @@ impl FromStr for Header {
     }
 }
 
-/// How the reply of a call is read, which decides whether the default limit of its size counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reading {
-    /// The whole reply is held in memory.
-    Whole,
-    /// The reply passes through, and the default limit does not count.
-    Passing,
-}
-
 /// A client for a target, with what the program needs beside it.
 pub struct Connection {
     client: Client,
@@ -185,18 +177,22 @@ impl ConnectOptions {
     /// # Errors
     /// [`Exit::Usage`](crate::exit::Exit::Usage) if an option cannot be used.
     pub fn connect(&self, target: &Target, reading: Reading, context: &Context) -> Attempt<Connection> {
-        let log = Arc::new(ExchangeLog::new(context.messages.clone()));
+        let log = Arc::new(ExchangeLog::new(context.messages.clone(), reading));
         let mut builder = Client::builder(&target.url)
             .options(self.options(target))
             .retry(self.retry.map_or_else(Retry::default, Retry::times))
             .idempotent(self.idempotent)
             .cookies(true)
+            // What is shown is shown as it was sent, and not compressed.
+            .gzip(
+                !matches!(reading, Reading::Kept | Reading::Raw) && context.messages.level() < Level::Bodies,
+            )
             .user_agent(concat!("xmlrpc-cli/", env!("CARGO_PKG_VERSION")))
             .danger_accept_invalid_certs(self.insecure || target.settings.insecure);
         builder = builder.max_response_bytes(match (self.max_bytes, reading) {
             (Some(limit), _) => limit.at().unwrap_or(u64::MAX),
-            (None, Reading::Whole) => DEFAULT_MAX_BYTES,
-            (None, Reading::Passing) => u64::MAX,
+            (None, Reading::Whole | Reading::Kept) => DEFAULT_MAX_BYTES,
+            (None, Reading::Raw | Reading::Passing) => u64::MAX,
         });
         if let Some(timeout) = self.timeout {
             builder = builder.timeout(timeout.at());
@@ -221,7 +217,7 @@ impl ConnectOptions {
         if let Some(proxy) = self.proxy.as_ref().or(target.settings.proxy.as_ref()) {
             builder = builder.proxy(proxy);
         }
-        if context.terminal.stderr && context.messages.level() > crate::messages::Level::Quiet {
+        if context.terminal.stderr && context.messages.level() > Level::Quiet {
             let progress = ProgressDisplay::new();
             builder = builder.progress(move |part| progress.advance(part));
         }

@@ -2,6 +2,7 @@
 
 use super::{Form, ValuePath, filter::Filter, json::for_terminal, pretty, sink::Sink, table, xml};
 use crate::{
+    connect::Reading,
     context::Context,
     exit::{Attempt, Exit, Failure},
     text, typed,
@@ -44,11 +45,15 @@ impl OutputOptions {
         })
     }
 
-    /// Returns whether the reply passes through without being held in memory, so that the default limit of its size
-    /// does not count.
+    /// Returns how the reply of a call is read.
     #[must_use]
-    pub fn passes_through(&self, context: &Context) -> bool {
-        matches!(self.form(context), Form::Jsonl | Form::Raw) || self.writes_bytes()
+    pub fn reading(&self, context: &Context) -> Reading {
+        match self.form(context) {
+            Form::Raw => Reading::Raw,
+            Form::Jsonl => Reading::Passing,
+            _ if self.writes_bytes() => Reading::Passing,
+            _ => Reading::Whole,
+        }
     }
 
     /// Returns whether a base64 result is written as its bytes.

@@ -2,7 +2,7 @@
 
 use crate::{
     arguments::{self, ArgumentReader, Arguments},
-    connect::{ConnectOptions, Connection, Reading},
+    connect::{ConnectOptions, Connection},
     context::Context,
     contracts,
     exit::{Attempt, Exit},
@@ -100,7 +100,7 @@ pub fn run(args: &CallArgs, context: &Context) -> Attempt {
         return explain(args, &target, &arguments, context);
     }
     let mut printer = args.output.prepare(true, context)?;
-    let reading = if args.output.passes_through(context) { Reading::Passing } else { Reading::Whole };
+    let reading = args.output.reading(context);
     let connection = args.connect.connect(&target, reading, context)?;
     call(&connection, &args.method, &arguments, &mut printer)
 }

@@ -2,7 +2,6 @@
 
 use super::call::{self, CallArgs};
 use crate::{
-    connect::Reading,
     context::Context,
     exit::{Attempt, Failure},
     target,
@@ -54,7 +53,7 @@ pub fn run(args: &WatchArgs, context: &Context) -> Attempt {
     let target = target::resolve(&args.call.target, context)?;
     let arguments = call::read_arguments(&args.call, &target, context)?;
     let mut printer = args.call.output.prepare(true, context)?;
-    let reading = if args.call.output.passes_through(context) { Reading::Passing } else { Reading::Whole };
+    let reading = args.call.output.reading(context);
     let connection = args.call.connect.connect(&target, reading, context)?;
     let mut last: Option<Failure> = None;
     let mut made = 0;

@@ -87,7 +87,7 @@ pub type ReadCall = fn(Vec<OsString>) -> Option<CallArgs>;
 /// [`Exit::Usage`] if the target or an option cannot be used.
 pub fn run(args: &ReplArgs, definition: &clap::Command, read_call: ReadCall, context: &Context) -> Attempt {
     let target = target::resolve(&args.target, context)?;
-    let connection = Arc::new(args.connect.connect(&target, Reading::Whole, context)?);
+    let connection = Arc::new(args.connect.connect(&target, Reading::Kept, context)?);
     let config = Config::builder()
         .auto_add_history(false)
         .max_history_size(1000)
@@ -181,7 +181,7 @@ impl Repl<'_> {
         let learned = self
             .args
             .connect
-            .connect(&bare, Reading::Whole, self.context)
+            .connect(&bare, Reading::Kept, self.context)
             .and_then(|connection| Ok(Answers::ask_names(connection.client())?));
         match learned {
             Ok(answers) => {
@@ -235,7 +235,7 @@ impl Repl<'_> {
             }
             (":describe" | "describe", [method]) => {
                 let bare = introspection::without_leading(self.target.clone());
-                let connection = self.args.connect.connect(&bare, Reading::Whole, self.context)?;
+                let connection = self.args.connect.connect(&bare, Reading::Kept, self.context)?;
                 let contract = describe::ask(&connection, &bare, method, self.context)?;
                 self.print(&describe::text(method, &contract, &self.args.target)?)?;
                 if let Some(helper) = editor.helper_mut() {
