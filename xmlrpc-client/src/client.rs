@@ -14,6 +14,7 @@ use crate::{
     incoming::Incoming,
     multicall::batch_exchange::{BatchExchange, batch_ended},
     payload::{Payload, within},
+    phase::PhaseCell,
     raw,
     reply::Reply,
     rows::{self, RowsCaller, RowsFuture},

@@ -635,6 +635,7 @@ impl Options {
             attachments: _,
             charset_hint: _,
             fast_lanes: _,
+            attachments: _,
         } = self;
         Self {
             allow_none,
