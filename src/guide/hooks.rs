@@ -37,8 +37,8 @@
 //! `xmlrpc_client=debug` everything. [`trace_bodies`](crate::Builder::trace_bodies) adds the XML.
 //!
 //! Each call has a span with OpenTelemetry's names `rpc.system` (always `xmlrpc`) and `rpc.method`, and with
-//! `url`, `calls`, `attempts`, `request_bytes`, `response_bytes`, `status`, `duration_ms`, and `fault_code` or
-//! `error`.
+//! `url`, `calls`, `attempts`, `request_bytes`, `response_bytes`, `status`, `duration_ms`, and `fault_code`
+//! or `error`.
 //!
 //! # Authentication
 //!
@@ -115,8 +115,8 @@
 //!
 //! # Layers of tower
 //!
-//! [`ServiceTransport`](crate::ServiceTransport) makes a transport of any tower service of HTTP requests, with
-//! its layers for rate limits, signatures and the like. A
+//! [`ServiceTransport`](crate::ServiceTransport) makes a transport of any tower service of HTTP requests,
+//! with its layers for rate limits, signatures and the like. A
 //! [`CallContext`](crate::CallContext) in the request's extensions names the method, the attempt and the time
 //! that is left. A transport of your own gets it as its argument, and
 //! [`wrap_transport`](crate::Builder::wrap_transport) puts yours around the built-in one.

@@ -20,20 +20,18 @@ use crate::{
     builder::{Builder, broken_settings},
     call_observer::CallObserver,
     collect::collect_blocking,
-    deadline::block_on,
     download,
     exchange::{Driven, Exchange, Step},
     multicall::batch_exchange::{BatchExchange, batch_ended},
     payload::Payload,
-    phase::PhaseCell,
     raw,
     reply::Reply,
     rows::{self, RowsCaller},
+    sending::{self, Sending},
     settings::Settings,
     streaming, url_transport,
 };
 use bytes::Bytes;
-use http::Request;
 use serde_core::{Serialize, de::DeserializeOwned};
 use std::{fmt, io::Write, sync::Arc};
 
@@ -322,9 +320,14 @@ fn drive(transport: &dyn Transport, mut exchange: Exchange) -> Driven {
     let mut step = Step::Send;
     loop {
         step = match step {
-            Step::Send => match send(transport, &mut exchange) {
-                Ok(step) => step,
+            Step::Send => match sending::prepare_blocking(&mut exchange) {
                 Err(error) => Step::Done(Err(exchange.fail(error))),
+                Ok(sending) => {
+                    let Sending { request, context, limit, progress, place: _place, .. } = sending;
+                    let response = transport.send(request, context);
+                    let response = response.and_then(|response| collect_blocking(response, limit, progress));
+                    exchange.after_send(response)
+                }
             },
             Step::Wait(delay) => {
                 std::thread::sleep(delay);
@@ -333,25 +336,6 @@ fn drive(transport: &dyn Transport, mut exchange: Exchange) -> Driven {
             Step::Done(result) => return Driven::new(result, exchange),
         }
     }
-}
-
-/// Sends one request. An error means that the call ends without it.
-fn send(transport: &dyn Transport, exchange: &mut Exchange) -> Result<Step, Error> {
-    let phase = PhaseCell::default();
-    let mut _place = None;
-    if exchange.must_wait() {
-        let deadline = exchange.start();
-        let waited = block_on(deadline, exchange.ready(&phase));
-        _place = waited.unwrap_or_else(|| Err(exchange.timed_out(&phase)))?;
-    }
-    let (request, context) = exchange.request(phase)?;
-    let (limit, progress) = (context.max_response_bytes, context.progress.clone());
-    let clock = context.upload_clock.clone();
-    let (parts, document) = request.into_parts();
-    let body = exchange.payload().blocking_body(document, progress.as_ref(), clock.as_ref())?;
-    let request = Request::from_parts(parts, body);
-    let response = transport.send(request, context);
-    Ok(exchange.after_send(response.and_then(|response| collect_blocking(response, limit, progress))))
 }
 
 impl fmt::Debug for Client {

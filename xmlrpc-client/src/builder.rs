@@ -288,9 +288,9 @@ impl<T> Builder<T> {
     /// | `ALL_PROXY` | the proxy for both, where neither is set |
     /// | `NO_PROXY` | hosts that are reached directly, with commas between them |
     ///
-    /// Each may be written in lower case too. The forms in `NO_PROXY` are `example.org` and `.example.org` (the
-    /// host and all below it), `192.0.2.7`, `2001:db8::7`, `192.0.2.0/24` (a network), and `*` (every host: no
-    /// proxy at all). A port is not a part of any form.
+    /// Each may be written in lower case too. The forms in `NO_PROXY` are `example.org` and `.example.org`
+    /// (the host and all below it), `192.0.2.7`, `2001:db8::7`, `192.0.2.0/24` (a network), and `*` (every
+    /// host: no proxy at all). A port is not a part of any form.
     ///
     /// A proxy whose url cannot be used, here or in the environment, is an error of `build()`.
     ///
@@ -409,7 +409,8 @@ impl<T> Builder<T> {
 /// # Ok::<(), xmlrpc_client::Error>(())
 /// ```
 impl<T> Builder<T> {
-    /// Asks for compressed replies (gzip, deflate, brotli, zstd). Default: on.
+    /// Asks for compressed replies (gzip, deflate, brotli, zstd). Default: on, if the feature `compression`
+    /// is.
     ///
     /// Turn it off for a server whose compression is broken, or where the network is faster than the
     /// decompression. A reply that is compressed anyway is still read. Requests are never compressed, because
@@ -492,8 +493,8 @@ impl<T> Builder<T> {
 impl<T> Builder<T> {
     /// Calls a function when a call ends, after its result was decoded. Default: none.
     ///
-    /// The [`CallReport`] has the method, the duration, the attempts, the sizes, the status and the headers of
-    /// the response, and the outcome. A batch is one report. A call whose future is dropped is reported as
+    /// The [`CallReport`] has the method, the duration, the attempts, the sizes, the status and the headers
+    /// of the response, and the outcome. A batch is one report. A call whose future is dropped is reported as
     /// [cancelled](CallReport::is_cancelled). A call whose arguments cannot be encoded is not reported.
     ///
     /// The function runs in the task or on the thread of the call, which waits for it. Use it for metrics, or
@@ -581,7 +582,7 @@ impl<T> Builder<T> {
         headers.insert(names::CONTENT_TYPE, HeaderValue::from_static("text/xml"));
         headers.insert(names::ACCEPT, HeaderValue::from_static("*/*"));
         headers.insert(names::USER_AGENT, user_agent);
-        if self.gzip {
+        if self.gzip && cfg!(feature = "compression") {
             headers.insert(names::ACCEPT_ENCODING, HeaderValue::from_static(ACCEPT_ENCODING));
         }
         if let Some(authorization) = self.authorization.or(endpoint.authorization) {
@@ -634,7 +635,7 @@ pub(crate) fn broken_settings(error: Error) -> Settings {
         timeout: None,
         connect_timeout: None,
         max_response_bytes: DEFAULT_MAX_RESPONSE_BYTES,
-        max_stream_bytes: u64::MAX,
+        max_stream_bytes: DEFAULT_MAX_RESPONSE_BYTES,
         stall_timeout: None,
         max_redirects: 0,
         retry: Retry::never(),

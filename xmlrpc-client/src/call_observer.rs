@@ -1,8 +1,8 @@
 //! `CallObserver`: tells logs, spans and the user's function how a call ended.
 
 use crate::{
-    CallReport, Error, ErrorKind, deadline::Instant, exchange::Exchange, reply::Reply, sent::Sent,
-    settings::Settings,
+    CallReport, Error, ErrorKind, deadline::Instant, exchange::Exchange, incoming::Incoming, reply::Reply,
+    sent::Sent, settings::Settings,
 };
 use http::{HeaderMap, StatusCode};
 use std::sync::Arc;
@@ -107,25 +107,32 @@ impl CallObserver {
         (watched.status, watched.headers) = last.unzip();
     }
 
-    /// Takes note of a response that is read as it comes: its head, and how much of its body has come.
-    pub(crate) fn note_incoming(&mut self, status: StatusCode, headers: &HeaderMap, bytes: u64) {
+    /// Takes note of a response that is read as it comes.
+    pub(crate) fn note_incoming<B>(&mut self, incoming: &Incoming<B>) {
         let Some(watched) = &mut self.watched else { return };
-        watched.status = Some(status);
-        watched.response_bytes = bytes;
-        if watched.settings.on_reply.is_some() && watched.headers.is_none() {
-            watched.headers = Some(headers.clone());
+        watched.status = Some(incoming.head.status);
+        watched.response_bytes = incoming.received();
+        if watched.settings.on_reply.is_some() {
+            watched.headers = Some(incoming.head.headers.clone());
+        }
+    }
+
+    /// Takes note of how much of such a response has arrived.
+    pub(crate) fn note_received(&mut self, bytes: u64) {
+        if let Some(watched) = &mut self.watched {
+            watched.response_bytes = bytes;
         }
     }
 
     /// Tells how the call ended.
     pub(crate) fn finish<T>(&mut self, result: &Result<T, Error>) {
-        self.end(result.as_ref().map(|_| ()));
+        self.finish_with(result.as_ref().map(drop));
     }
 
-    /// Tells how the call ended.
-    pub(crate) fn end(&mut self, outcome: Result<(), &Error>) {
+    /// Tells how the call ended, once.
+    pub(crate) fn finish_with(&mut self, result: Result<(), &Error>) {
         if let Some(watched) = self.watched.take() {
-            watched.finish(outcome);
+            watched.finish(result);
         }
     }
 }

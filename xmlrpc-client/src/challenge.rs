@@ -6,12 +6,12 @@ use http::{HeaderName, HeaderValue, Request, StatusCode, header, request, respon
 /// The answers to the challenges of one call: one to the server's, one to a proxy's.
 #[derive(Default)]
 pub(crate) struct ChallengeAnswers {
-    server: Answer,
-    proxy: Answer,
+    server: ChallengeAnswer,
+    proxy: ChallengeAnswer,
 }
 
 #[derive(Default)]
-enum Answer {
+enum ChallengeAnswer {
     #[default]
     NotChallenged,
     /// For the next request. Further ones ask the authenticator again, because many answers may be used once
@@ -20,7 +20,7 @@ enum Answer {
     Used,
 }
 
-impl Answer {
+impl ChallengeAnswer {
     fn take(&mut self) -> Option<HeaderValue> {
         match std::mem::replace(self, Self::Used) {
             Self::Next(header) => Some(header),
@@ -68,12 +68,12 @@ impl ChallengeAnswers {
             _ => return Ok(false),
         };
         // A second challenge refuses the first answer.
-        if !matches!(answer, Answer::NotChallenged) {
+        if !matches!(answer, ChallengeAnswer::NotChallenged) {
             return Ok(false);
         }
         let header = authenticator.authorize(request, Some(response))?;
         Ok(header.is_some_and(|header| {
-            *answer = Answer::Next(header);
+            *answer = ChallengeAnswer::Next(header);
             true
         }))
     }

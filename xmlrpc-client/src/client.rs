@@ -8,21 +8,20 @@ use crate::{
     builder::{Builder, broken_settings},
     call_observer::CallObserver,
     collect::collect,
-    deadline::{in_time, sleep},
+    deadline::sleep,
     download,
     exchange::{Driven, Exchange, Step},
     incoming::Incoming,
     multicall::batch_exchange::{BatchExchange, batch_ended},
     payload::{Payload, within},
-    phase::PhaseCell,
     raw,
     reply::Reply,
     rows::{self, RowsCaller, RowsFuture},
+    sending::{self, Sending},
     settings::Settings,
     streaming, url_transport,
 };
 use bytes::Bytes;
-use http::Request;
 use serde_core::{Serialize, de::DeserializeOwned};
 use std::{
     fmt,
@@ -402,9 +401,19 @@ async fn drive(transport: Arc<dyn Transport>, mut exchange: Exchange) -> Driven 
     let mut step = Step::Send;
     loop {
         step = match step {
-            Step::Send => match send(&*transport, &mut exchange).await {
-                Ok(step) => step,
+            Step::Send => match sending::prepare(&mut exchange).await {
                 Err(error) => Step::Done(Err(exchange.fail(error))),
+                Ok(sending) => {
+                    let Sending { request, context, phase, limit, progress, place: _place } = sending;
+                    let (deadline, clock) = (context.deadline, context.upload_clock.clone());
+                    let response = async {
+                        let response = transport.send(request, context).await?;
+                        collect(response, limit, progress).await
+                    };
+                    let late = || exchange.timed_out(&phase);
+                    let response = within(deadline, clock, response, late).await;
+                    exchange.after_send(response)
+                }
             },
             Step::Wait(delay) => {
                 sleep(delay).await;
@@ -413,31 +422,6 @@ async fn drive(transport: Arc<dyn Transport>, mut exchange: Exchange) -> Driven 
             Step::Done(result) => return Driven::new(result, exchange),
         }
     }
-}
-
-/// Sends one request. An error means that the call ends without it.
-async fn send(transport: &dyn Transport, exchange: &mut Exchange) -> Result<Step, Error> {
-    let phase = PhaseCell::default();
-    let mut _place = None;
-    if exchange.must_wait() {
-        let deadline = exchange.start();
-        // The error is made afterwards, because the exchange is borrowed until then.
-        let waited = in_time(deadline, exchange.ready(&phase)).await;
-        _place = waited.unwrap_or_else(|| Err(exchange.timed_out(&phase)))?;
-    }
-    let (request, context) = exchange.request(phase.clone())?;
-    let deadline = context.deadline;
-    let (limit, progress) = (context.max_response_bytes, context.progress.clone());
-    let clock = context.upload_clock.clone();
-    let (parts, document) = request.into_parts();
-    let body = exchange.payload().body(document, progress.as_ref(), clock.as_ref())?;
-    let request = Request::from_parts(parts, body);
-    let response = async {
-        let response = transport.send(request, context).await?;
-        collect(response, limit, progress).await
-    };
-    let sent = within(deadline, clock, response, || exchange.timed_out(&phase)).await;
-    Ok(exchange.after_send(sent))
 }
 
 /// The future of a call's result.

@@ -21,8 +21,17 @@ pub(crate) fn deadline_after(now: Instant, timeout: Duration) -> Option<Instant>
     if timeout < FOREVER { now.checked_add(timeout) } else { None }
 }
 
-/// Waits for `run` and gives up at the deadline. Returns `None` then. The runtime has the clock: outside one,
-/// `run` must keep the deadline itself.
+/// Waits for `run` and gives up at the deadline. The runtime has the clock: outside one, `run` must keep the
+/// deadline itself.
+pub(crate) async fn within<T>(
+    deadline: Option<Instant>,
+    run: impl Future<Output = Result<T, Error>>,
+    passed: impl FnOnce() -> Error,
+) -> Result<T, Error> {
+    in_time(deadline, run).await.unwrap_or_else(|| Err(passed()))
+}
+
+/// Waits for `run` as [`within`] does. Returns `None` if the deadline has passed.
 pub(crate) async fn in_time<T>(deadline: Option<Instant>, run: impl Future<Output = T>) -> Option<T> {
     match deadline {
         #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
@@ -44,9 +53,10 @@ pub(crate) async fn sleep(delay: Duration) {
     let _ = delay;
 }
 
-#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
-fn has_clock() -> bool {
-    tokio::runtime::Handle::try_current().is_ok()
+/// Returns whether there is a clock that wakes tasks.
+pub(crate) fn has_clock() -> bool {
+    cfg!(not(all(target_family = "wasm", target_os = "unknown")))
+        && tokio::runtime::Handle::try_current().is_ok()
 }
 
 /// Polls a future on this thread until it is ready. Returns `None` if the deadline passes before.
@@ -86,13 +96,14 @@ pub(crate) fn block_on<T>(deadline: Option<Instant>, run: impl Future<Output = T
 }
 
 /// Wakes a task when it has waited for too long.
+#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
 #[derive(Default)]
 pub(crate) struct Alarm {
-    #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
     sleep: Option<Pin<Box<tokio::time::Sleep>>>,
     is_set: bool,
 }
 
+#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
 impl Alarm {
     /// Forgets the wait that has ended.
     pub(crate) fn clear(&mut self) {
@@ -101,7 +112,6 @@ impl Alarm {
 
     /// Is ready at the deadline, or when a wait that begins with the first poll has taken as long as `stall`.
     /// Outside a runtime it is never ready.
-    #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
     pub(crate) fn poll(
         &mut self,
         deadline: Option<Instant>,
@@ -121,8 +131,17 @@ impl Alarm {
         }
         self.sleep.as_mut().map_or(Poll::Pending, |sleep| sleep.as_mut().poll(context))
     }
+}
 
-    #[cfg(all(target_family = "wasm", target_os = "unknown"))]
+/// There is no clock, so it is never ready.
+#[cfg(all(target_family = "wasm", target_os = "unknown"))]
+#[derive(Default)]
+pub(crate) struct Alarm;
+
+#[cfg(all(target_family = "wasm", target_os = "unknown"))]
+impl Alarm {
+    pub(crate) fn clear(&mut self) {}
+
     pub(crate) fn poll(&mut self, _: Option<Instant>, _: Option<Duration>, _: &mut Context<'_>) -> Poll<()> {
         Poll::Pending
     }
@@ -130,16 +149,18 @@ impl Alarm {
 
 /// Returns the earlier of two times that may be unlimited.
 pub(crate) fn earlier(one: Option<Instant>, other: Option<Instant>) -> Option<Instant> {
-    [one, other].into_iter().flatten().min()
+    match (one, other) {
+        (Some(one), Some(other)) => Some(one.min(other)),
+        (one, other) => one.or(other),
+    }
 }
 
 /// Creates the error of a body that took too long.
 #[cold]
 pub(crate) fn time_is_up(started: Instant, deadline: Option<Instant>, stall: Option<Duration>) -> Error {
-    let now = Instant::now();
     match stall {
-        Some(stall) if deadline.is_none_or(|deadline| now < deadline) => Error::stalled(stall),
-        _ => Error::timed_out("call", now.saturating_duration_since(started), Phase::MayBeSent),
+        Some(stall) if deadline.is_none_or(|deadline| Instant::now() < deadline) => Error::stalled(stall),
+        _ => Error::timed_out("call", started.elapsed(), Phase::MayBeSent),
     }
 }
 

@@ -43,7 +43,7 @@ impl Digest {
         challenge.uses += 1;
         // The request counter is 8 hexadecimal digits.
         let (nonce_count, client_nonce) = (format!("{:08x}", challenge.uses), random_hex());
-        let answer = challenge.answer(&Answer {
+        let answer = challenge.answer(&DigestInput {
             user: &self.user,
             password: &self.password,
             method: request.method.as_str(),
@@ -130,7 +130,7 @@ struct Challenge {
 }
 
 /// What an answer is made of, in addition to its challenge.
-struct Answer<'a> {
+struct DigestInput<'a> {
     user: &'a str,
     password: &'a str,
     method: &'a str,
@@ -198,8 +198,8 @@ impl Challenge {
     }
 
     /// Writes the value of the header `Authorization`.
-    fn answer(&self, answer: &Answer<'_>) -> String {
-        let Answer { user, password, method, uri, nonce_count, client_nonce } = *answer;
+    fn answer(&self, answer: &DigestInput<'_>) -> String {
+        let DigestInput { user, password, method, uri, nonce_count, client_nonce } = *answer;
         let hex = |text: &str| self.algorithm.hex(text);
         let mut key = hex(&format!("{user}:{}:{password}", self.realm));
         if self.session_key {
@@ -303,7 +303,7 @@ mod tests {
                  opaque=\"FQhe/qaU925kfnzjCev0ciny7QMkPqMAFRtzCUYo5tdS\""
             );
             let challenge = Challenge::parse_all(&header).pop().unwrap();
-            let answer = challenge.answer(&Answer {
+            let answer = challenge.answer(&DigestInput {
                 user: "Mufasa",
                 password: "Circle of Life",
                 method: "GET",
@@ -322,7 +322,7 @@ mod tests {
         let challenge = Challenge::parse_all(
             "Digest realm=\"testrealm@host.com\", nonce=\"dcd98b7102dd2f0e8b11d0f600bfb0c093\"",
         );
-        let answer = challenge[0].answer(&Answer {
+        let answer = challenge[0].answer(&DigestInput {
             user: "Mufasa",
             password: "CircleOfLife",
             method: "GET",

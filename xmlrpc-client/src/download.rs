@@ -96,7 +96,7 @@ pub(crate) fn download<'w, P: Serialize + ?Sized, W: AsyncWrite + Unpin + Send +
         let mut observer = CallObserver::of_call(&exchange);
         let mut run = pin!(write_all(transport, exchange, options, writer));
         let result = std::future::poll_fn(|context| observer.scope(|| run.as_mut().poll(context))).await;
-        observer.end(result.as_ref().map(drop));
+        observer.finish_with(result.as_ref().map(drop));
         result
     })
 }
@@ -151,7 +151,7 @@ pub(crate) fn download_blocking<P: Serialize + ?Sized, W: Write>(
     let exchange = prepare(settings, method, params)?;
     let mut observer = CallObserver::of_call(&exchange);
     let result = observer.scope(|| write_all_blocking(transport, exchange, settings.options, writer));
-    observer.end(result.as_ref().map(drop));
+    observer.finish_with(result.as_ref().map(drop));
     result
 }
 

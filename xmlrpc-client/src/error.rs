@@ -313,8 +313,8 @@ impl Error {
         self.0.unsent
     }
 
-    /// Returns how often the call was sent before it failed: 1, or more if it was sent again. Redirects do not
-    /// count. It is 0 if the call was never sent, and for an error that is not about a call.
+    /// Returns how often the call was sent before it failed: 1, or more if it was sent again. Redirects do
+    /// not count. It is 0 if the call was never sent, and for an error that is not about a call.
     ///
     /// An attempt that could not connect counts too: with a connect timeout of 10 seconds, three attempts
     /// take 30.

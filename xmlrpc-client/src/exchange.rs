@@ -16,7 +16,7 @@ use crate::{
     challenge::ChallengeAnswers,
     deadline::{Instant, deadline_after},
     diagnosis, endpoint,
-    in_flight::Place,
+    in_flight::InFlightPlace,
     incoming::{Incoming, IncomingHead, IncomingTime},
     inflow::Inflow,
     kept_response::{kept_response, reason_phrase},
@@ -142,24 +142,22 @@ impl Exchange {
         params: &P,
     ) -> Result<Self, Error> {
         settings.check()?;
-        let (leading, options) = (settings.leading(), settings.options);
-        if settings.logins.is_some() {
-            let (template, attachments) = collect_attachments(options, |options| {
+        let leading = settings.leading();
+        let (exchange, attachments) = if settings.logins.is_some() {
+            let (template, attachments) = collect_attachments(settings.options, |options| {
                 CallTemplate::encode(leading, method.name(), params, options)
             })
             .map_err(Error::encode)?;
-            let encode_body = Box::new(move |login: &LeadingParams| template.fill(login));
-            return Ok(Self {
-                payload: Payload::attached(attachments),
-                ..Self::with_late_body(settings, method, 1, encode_body)
-            });
-        }
-        let (body, attachments) = collect_attachments(options, |options| {
-            call::encode_with_leading(leading, method.name(), params, options)
-        })
-        .map_err(Error::encode)?;
-        let payload = Payload::attached(attachments);
-        Ok(Self { payload, ..Self::with_body(settings, method, 1, body) })
+            let encode_body = Box::new(move |login: &_| template.fill(login));
+            (Self::with_late_body(settings, method, 1, encode_body), attachments)
+        } else {
+            let (body, attachments) = collect_attachments(settings.options, |options| {
+                call::encode_with_leading(leading, method.name(), params, options)
+            })
+            .map_err(Error::encode)?;
+            (Self::with_body(settings, method, 1, body), attachments)
+        };
+        Ok(Self { payload: Payload::attached(attachments), ..exchange })
     }
 
     /// Starts an exchange with a body that is encoded already.
@@ -198,6 +196,21 @@ impl Exchange {
         }
     }
 
+    /// Starts an exchange whose body is encoded when the login of the session is known.
+    pub(crate) fn with_late_body(
+        settings: &Arc<Settings>,
+        method: &Method<'_>,
+        calls: usize,
+        encode_body: EncodeBody,
+    ) -> Self {
+        Self { encode_body: Some(encode_body), ..Self::with_body(settings, method, calls, Vec::new()) }
+    }
+
+    /// Counts what is sent where the observer of a whole batch sees it.
+    pub(crate) fn count_in(&mut self, sent: Arc<Sent>) {
+        self.sent = sent;
+    }
+
     /// Starts an exchange for a document that is sent as it is, whose response is read as it comes.
     pub(crate) fn raw(settings: &Arc<Settings>, document: Bytes, payload: Payload) -> Result<Self, Error> {
         settings.check().map_err(|error| error.at_url(&settings.display_url))?;
@@ -223,9 +236,9 @@ impl Exchange {
                     self.idempotent,
                     self.retries,
                 );
-                let challenge = self.settings.authenticator.is_some() && matches!(status.as_u16(), 401 | 407);
-                !challenge
-                    && !redirect::is_redirect(status)
+                let challenged = self.settings.authenticator.is_some() && is_challenge(status);
+                !redirect::is_redirect(status)
+                    && !challenged
                     && !again.is_some_and(|delay| self.has_time(delay))
             }
         }
@@ -243,8 +256,9 @@ impl Exchange {
             status: parts.status,
             reason: reason_phrase(&parts.extensions),
             headers: parts.headers,
-            method: Arc::clone(&self.method),
+            method: self.method.clone(),
             url: Arc::clone(&self.display_url),
+            attempts: self.attempts,
             trace: self.settings.trace_bodies,
         };
         let time = IncomingTime {
@@ -256,24 +270,9 @@ impl Exchange {
             Ok(inflow) => Ok(Incoming::new(head, body, inflow, time)),
             Err(error) => {
                 let reply = ReplyInfo::new(head.status, head.reason, head.headers, &[]);
-                Err(error.in_call(&head.method, &head.url).with_reply(reply))
+                Err(self.fail(error).with_reply(reply))
             }
         }
-    }
-
-    /// Starts an exchange whose body is encoded when the login of the session is known.
-    pub(crate) fn with_late_body(
-        settings: &Arc<Settings>,
-        method: &Method<'_>,
-        calls: usize,
-        encode_body: EncodeBody,
-    ) -> Self {
-        Self { encode_body: Some(encode_body), ..Self::with_body(settings, method, calls, Vec::new()) }
-    }
-
-    /// Counts what is sent where the observer of a whole batch sees it.
-    pub(crate) fn count_in(&mut self, sent: Arc<Sent>) {
-        self.sent = sent;
     }
 
     pub(crate) fn shared_method(&self) -> &Arc<str> {
@@ -288,16 +287,16 @@ impl Exchange {
         &self.sent
     }
 
-    /// Starts the timeout, unless it runs already, and returns when it will have passed.
+    /// Starts the timeout, unless it runs already, and returns when it will have passed. That of an upload
+    /// runs only when the request has been sent.
     pub(crate) fn start(&mut self) -> Option<Instant> {
         if self.started.is_none() {
             let now = Instant::now();
             self.started = Some(now);
-            // The time of an upload depends on its length.
+            self.settings.budget.note_call(now);
             if matches!(self.payload, Payload::Document) {
                 self.deadline = self.timeout.and_then(|timeout| deadline_after(now, timeout));
             }
-            self.settings.budget.note_call(now);
         }
         self.deadline
     }
@@ -309,7 +308,7 @@ impl Exchange {
 
     /// Waits for a login of the session and for a place among the calls in flight. The place is kept until
     /// the response has come.
-    pub(crate) async fn ready(&mut self, phase: &PhaseCell) -> Result<Option<Place>, Error> {
+    pub(crate) async fn ready(&mut self, phase: &PhaseCell) -> Result<Option<InFlightPlace>, Error> {
         loop {
             if let Some(logins) = self.settings.logins.clone() {
                 phase.set(Phase::LoggingIn);
@@ -348,10 +347,7 @@ impl Exchange {
     pub(crate) fn renew(&mut self, error: &Error) -> bool {
         let Some((logins, login)) = self.expired_login(error) else { return false };
         logins.expire(&login);
-        if self.payload.obstacle().is_some() {
-            return false;
-        }
-        if std::mem::replace(&mut self.renewed, true) {
+        if self.payload.obstacle().is_some() || std::mem::replace(&mut self.renewed, true) {
             return false;
         }
         // The server refused the call before it ran, so this request is as if it had not been sent. It goes
@@ -372,8 +368,8 @@ impl Exchange {
     /// Returns what to send. Asks the authenticator for its header, which may fail.
     pub(crate) fn request(&mut self, phase: PhaseCell) -> Result<(Request<Bytes>, CallContext), Error> {
         self.start();
-        let now = Instant::now();
         self.clock = self.payload.clock(self.timeout, self.settings.stall_timeout);
+        let now = Instant::now();
         let mut request = Request::new(self.body.clone());
         *request.method_mut() = http::Method::POST;
         *request.uri_mut() = self.uri().clone();
@@ -398,10 +394,7 @@ impl Exchange {
             attempt: self.attempts,
             idempotent: self.idempotent,
             started: Some(now),
-            deadline: match &self.clock {
-                Some(_) => None,
-                None => [self.deadline, attempt_ends].into_iter().flatten().min(),
-            },
+            deadline: [self.deadline, attempt_ends].into_iter().flatten().min(),
             upload_clock: self.clock.clone(),
             connect_timeout: self.settings.connect_timeout,
             max_response_bytes: match self.read_as_they_come {
@@ -434,9 +427,6 @@ impl Exchange {
 
     /// Creates the error for a deadline that has passed.
     pub(crate) fn timed_out(&self, phase: &PhaseCell) -> Error {
-        if let Some(clock) = &self.clock {
-            return clock.error();
-        }
         let now = Instant::now();
         let whole_call = self.deadline.is_some_and(|deadline| deadline <= now);
         let since = if whole_call { self.started } else { None };
@@ -515,24 +505,23 @@ impl Exchange {
         Step::Wait(delay)
     }
 
-    /// Returns whether the call would still have time after the delay.
-    fn has_time(&self, delay: Duration) -> bool {
-        let left = |deadline: Instant| deadline.saturating_duration_since(Instant::now());
-        self.deadline.is_none_or(|deadline| delay < left(deadline))
-    }
-
     /// Returns whether the call would still have time after the delay, and whether the budget of retries
     /// allows one more.
     fn may_retry(&self, delay: Duration) -> bool {
-        let now = Instant::now();
-        self.has_time(delay) && (!self.settings.retry.has_budget() || self.settings.budget.take(now))
+        let has_budget = || !self.settings.retry.has_budget() || self.settings.budget.take(Instant::now());
+        self.has_time(delay) && has_budget()
+    }
+
+    /// Returns whether the call would still have time after the delay.
+    fn has_time(&self, delay: Duration) -> bool {
+        self.deadline.is_none_or(|deadline| delay < deadline.saturating_duration_since(Instant::now()))
     }
 
     /// Asks the authenticator for the answer to a challenge. Returns `None` if the call is sent again with
     /// the answer, and the response if it is not a challenge or has no answer.
     fn answer_challenge(&mut self, response: Response<Bytes>) -> Result<Option<Response<Bytes>>, Error> {
         let Some(authenticator) = &self.settings.authenticator else { return Ok(Some(response)) };
-        if self.headers.is_some() {
+        if self.headers.is_some() || !is_challenge(response.status()) || self.payload.obstacle().is_some() {
             return Ok(Some(response));
         }
         let mut request = Request::new(());
@@ -542,13 +531,6 @@ impl Exchange {
         let (request, ()) = request.into_parts();
         let (response, body) = response.into_parts();
         if self.challenges.answer(&**authenticator, &request, &response)? {
-            if let Some(why) = self.payload.obstacle() {
-                let status = response.status.as_u16();
-                let text =
-                    format!("HTTP {status}: the call cannot be sent again with credentials, because {why}");
-                let reply = kept_response(Response::from_parts(response, body));
-                return Err(Error::new(ErrorKind::Status, text).with_reply(reply));
-            }
             tracing::debug!(
                 target: "xmlrpc_client", method = &*self.method, status = response.status.as_u16(), "challenged"
             );
@@ -635,10 +617,22 @@ impl Exchange {
                 };
                 let head = diagnosis::describe_head(reply.status, reply.reason.as_deref(), &reply.headers);
                 let credentials = self.credentials_note(reply.status);
-                Error::new(ErrorKind::Status, format!("{head}: {what}{credentials}"))
+                let again = self.again_note(reply.status);
+                Error::new(ErrorKind::Status, format!("{head}: {what}{credentials}{again}"))
             }
         };
         reply.attach(error)
+    }
+
+    /// Says why a challenge was not answered, and why a call that may run twice was not sent again, if it is
+    /// because its body can be read only once.
+    fn again_note(&self, status: StatusCode) -> String {
+        let challenged = self.settings.authenticator.is_some() && is_challenge(status);
+        let transient = self.idempotent && matches!(status.as_u16(), 429 | 502..=504);
+        match self.payload.obstacle() {
+            Some(why) if challenged || transient => format!("; it was not sent again, because {why}"),
+            _ => String::new(),
+        }
     }
 
     /// Says for a 401 whether credentials were sent, because the two cases have different remedies.
@@ -654,6 +648,11 @@ impl Exchange {
             _ => "",
         }
     }
+}
+
+/// Returns whether a status asks for authentication.
+fn is_challenge(status: StatusCode) -> bool {
+    matches!(status, StatusCode::UNAUTHORIZED | StatusCode::PROXY_AUTHENTICATION_REQUIRED)
 }
 
 /// Removes all headers that the user set, because each of them may be a secret that is meant for one host.

@@ -8,7 +8,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 pub(crate) struct InFlight(Arc<Semaphore>);
 
 /// The place of one request, until it is dropped.
-pub(crate) struct Place {
+pub(crate) struct InFlightPlace {
     _permit: Option<OwnedSemaphorePermit>,
 }
 
@@ -18,8 +18,8 @@ impl InFlight {
     }
 
     /// Waits for a place. The requests that wait get one in the order in which they came.
-    pub(crate) async fn enter(&self) -> Place {
+    pub(crate) async fn enter(&self) -> InFlightPlace {
         // The semaphore is never closed, so this never fails.
-        Place { _permit: Arc::clone(&self.0).acquire_owned().await.ok() }
+        InFlightPlace { _permit: Arc::clone(&self.0).acquire_owned().await.ok() }
     }
 }

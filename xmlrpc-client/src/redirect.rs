@@ -34,6 +34,11 @@ pub(crate) fn follow(status: StatusCode, headers: &HeaderMap, from: &Uri) -> Res
     if code == 303 {
         return refuse(format!("HTTP 303 asks for a GET of {display_location}, which would not be a call"));
     }
+    let not_followed =
+        || format!("HTTP {code} leads to {display_location}; only http and https are followed");
+    if scheme_of(location).is_some_and(|scheme| !["http", "https"].contains(&&*scheme.to_ascii_lowercase())) {
+        return refuse(not_followed());
+    }
     let invalid = || format!("HTTP {code} leads to {display_location}, which is not a valid url");
     let Some(next) = resolve(from, location) else { return refuse(invalid()) };
     match (from.scheme_str(), next.scheme_str()) {
@@ -43,16 +48,20 @@ pub(crate) fn follow(status: StatusCode, headers: &HeaderMap, from: &Uri) -> Res
             ));
         }
         (_, Some("http" | "https")) => {}
-        _ => {
-            return refuse(format!(
-                "HTTP {code} leads to {display_location}; only http and https are followed"
-            ));
-        }
+        _ => return refuse(not_followed()),
     }
     // The user did not give a password that is in a Location, so it is not sent.
     let Some(uri) = without_user_info(next) else { return refuse(invalid()) };
     let leaves_host = leaves_host(from, &uri);
     Ok(Hop { uri, leaves_host, location: display_location })
+}
+
+/// Returns the scheme that a `Location` begins with, unless it is relative (RFC 3986, section 3.1).
+fn scheme_of(location: &str) -> Option<&str> {
+    let (scheme, _) = location.split_once(':')?;
+    let is_scheme = scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+        && scheme.chars().all(|char| char.is_ascii_alphanumeric() || "+-.".contains(char));
+    is_scheme.then_some(scheme)
 }
 
 /// Returns where a `Location` leads from a url (RFC 3986, section 5.2), without its fragment.
@@ -69,11 +78,7 @@ fn resolve(from: &Uri, location: &str) -> Option<Uri> {
 fn resolve(from: &Uri, location: &str) -> Option<Uri> {
     let location = location.split('#').next().unwrap_or_default();
     let (scheme, authority) = (from.scheme_str()?, from.authority()?);
-    let is_absolute = location.split_once(':').is_some_and(|(scheme, _)| {
-        scheme.starts_with(|first: char| first.is_ascii_alphabetic())
-            && scheme.chars().all(|char| char.is_ascii_alphanumeric() || "+-.".contains(char))
-    });
-    if is_absolute {
+    if scheme_of(location).is_some() {
         return location.parse().ok();
     }
     if location.starts_with("//") {

@@ -71,7 +71,7 @@ impl blocking::Transport for BackgroundTransport {
             }
         };
         let request = Request::from_parts(parts, body);
-        let (task_phase, task_clock) = (phase.clone(), clock.clone());
+        let (task_clock, task_phase) = (clock.clone(), phase.clone());
         let task = runtime()?.spawn(async move {
             let late = || timed_out(started, &task_phase);
             let outcome = within(deadline, task_clock, transport.send(request, context), late).await;

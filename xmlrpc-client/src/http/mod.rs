@@ -3,11 +3,10 @@
 mod clients;
 #[cfg(feature = "cookies")]
 mod cookies;
-#[cfg(not(feature = "cookies"))]
-#[path = "no_cookies.rs"]
-mod cookies;
 mod failure;
 mod idle;
+#[cfg(not(feature = "cookies"))]
+mod no_cookies;
 mod proxy;
 mod request_body;
 mod response_body;
@@ -27,6 +26,7 @@ use crate::{
     transport::ReasonPhrase,
 };
 use clients::Clients;
+#[cfg(feature = "cookies")]
 use cookies::Cookies;
 use failure::into_error_with_note;
 use http::{
@@ -34,6 +34,8 @@ use http::{
     uri::{Authority, PathAndQuery},
 };
 use idle::Idle;
+#[cfg(not(feature = "cookies"))]
+use no_cookies::NoCookies as Cookies;
 use proxy::proxy_note;
 use request_body::request_body;
 use response_body::response_body;

@@ -4,10 +4,10 @@ use crate::Error;
 use http::HeaderMap;
 use url::Url;
 
-/// Cookies that cannot exist.
-pub(super) enum Cookies {}
+/// NoCookies that cannot exist.
+pub(super) enum NoCookies {}
 
-impl Cookies {
+impl NoCookies {
     pub(super) fn new() -> Result<Self, Error> {
         Err(Error::config("cookies need the cargo feature \"cookies\""))
     }

@@ -6,7 +6,7 @@ use crate::{
         Stream,
         blocking::{self, PieceSource},
     },
-    deadline::{Alarm, Instant, deadline_after, in_time},
+    deadline::{self, Alarm, Instant, deadline_after, has_clock},
     phase::Phase,
 };
 use bytes::Bytes;
@@ -129,10 +129,10 @@ pub(crate) async fn within<T>(
     run: impl Future<Output = Result<T, Error>>,
     passed: impl FnOnce() -> Error,
 ) -> Result<T, Error> {
-    match clock {
-        Some(clock) => within_upload(&clock, run).await,
-        None => in_time(deadline, run).await.unwrap_or_else(|| Err(passed())),
+    if let (Some(clock), true) = (clock, has_clock()) {
+        return within_upload(&clock, run).await;
     }
+    deadline::within(deadline, run, passed).await
 }
 
 async fn within_upload<T>(

@@ -59,8 +59,8 @@ impl<T: DeserializeOwned> Iterator for Rows<T> {
             match source.next() {
                 Next::Item(item) => {
                     if source.is_finished() {
-                        source.note_in(observer);
-                        observer.end(item.as_ref().map_or(Ok(()), |item| item.as_ref().map(drop)));
+                        observer.note_received(source.incoming.received());
+                        observer.finish_with(item.as_ref().map_or(Ok(()), |item| item.as_ref().map(drop)));
                     }
                     return item;
                 }
@@ -68,8 +68,7 @@ impl<T: DeserializeOwned> Iterator for Rows<T> {
                     Ok(piece) => source.feed(piece.as_deref()),
                     Err(error) => {
                         let error = source.fail(error);
-                        source.note_in(observer);
-                        observer.end(Err(&error));
+                        observer.finish_with(Err(&error));
                         return Some(Err(error));
                     }
                 },
@@ -111,9 +110,12 @@ pub(crate) fn open<P: Serialize + ?Sized, T>(
         })
     });
     match opened {
-        Ok(source) => Ok(Rows { source: Box::new(source), observer, row: PhantomData }),
+        Ok(source) => {
+            observer.note_incoming(&source.incoming);
+            Ok(Rows { source: Box::new(source), observer, row: PhantomData })
+        }
         Err(error) => {
-            observer.end(Err(&error));
+            observer.finish_with(Err(&error));
             Err(error)
         }
     }

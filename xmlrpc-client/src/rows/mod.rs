@@ -88,8 +88,8 @@ impl<T: DeserializeOwned> Rows<T> {
             match source.next() {
                 Next::Item(item) => {
                     if source.is_finished() {
-                        source.note_in(observer);
-                        observer.end(item.as_ref().map_or(Ok(()), |item| item.as_ref().map(drop)));
+                        observer.note_received(source.incoming.received());
+                        observer.finish_with(item.as_ref().map_or(Ok(()), |item| item.as_ref().map(drop)));
                     }
                     return Poll::Ready(item);
                 }
@@ -99,8 +99,7 @@ impl<T: DeserializeOwned> Rows<T> {
                         Ok(piece) => source.feed(piece.as_deref()),
                         Err(error) => {
                             let error = source.fail(error);
-                            source.note_in(observer);
-                            observer.end(Err(&error));
+                            observer.finish_with(Err(&error));
                             return Poll::Ready(Some(Err(error)));
                         }
                     }
@@ -189,9 +188,12 @@ pub(crate) fn open<P: Serialize + ?Sized, T, E>(
         let mut opened = pin!(streaming::open(transport, exchange, |incoming| start(incoming, &request)));
         let opened = std::future::poll_fn(|context| observer.scope(|| opened.as_mut().poll(context))).await;
         match opened {
-            Ok(source) => Ok((source, observer)),
+            Ok(source) => {
+                observer.note_incoming(&source.incoming);
+                Ok((source, observer))
+            }
             Err(error) => {
-                observer.end(Err(&error));
+                observer.finish_with(Err(&error));
                 Err(error)
             }
         }

@@ -128,7 +128,8 @@ impl CallContext {
 }
 
 impl Default for CallContext {
-    /// Returns the context of a call without a name or a deadline, with a limit of 64 MiB, that reports to nobody.
+    /// Returns the context of a call without a name or a deadline, with a limit of 64 MiB, that reports to
+    /// nobody.
     fn default() -> Self {
         Self {
             method: Arc::from(""),

@@ -630,9 +630,9 @@ impl Options {
             max_depth: _,
             max_len: _,
             max_row_bytes: _,
+            attachments: _,
             charset_hint: _,
             fast_lanes: _,
-            attachments: _,
         } = self;
         Self {
             allow_none,
