@@ -11,6 +11,7 @@
 //! | a unix socket, an SCGI port, a pipe, a proxy | [`transports`]: how calls reach the server |
 //! | metrics to collect, a login, a scheme of authentication | [`hooks`]: where a program takes part in its calls |
 //! | functions to offer to others | [`serving`]: a server |
+//! | a server that must not stop | [`operating`]: several servers behind a proxy, and replacing them |
 //! | code that calls a server, and no server to test it with | [`testing`]: mocks, in-process servers, recordings |
 //! | a server of a certain program, such as supervisord or rTorrent | [`cookbook`]: one screen for each |
 //! | a server or a network that you do not trust | [`security`]: what is guaranteed |
@@ -37,6 +38,7 @@ pub mod errors;
 pub mod getting_started;
 pub mod hooks;
 pub mod multicall;
+pub mod operating;
 pub mod performance;
 pub mod protocol;
 pub mod security;

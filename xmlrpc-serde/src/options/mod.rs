@@ -542,7 +542,9 @@ impl Options {
 // The setters have the plain names, so the getters of this crate are named for what the reader or writer
 // does.
 impl Options {
-    pub(crate) const fn writes_none(self) -> bool {
+    /// Returns whether `None` and `()` are [written](Self::allow_none) as `<nil/>`.
+    #[must_use]
+    pub const fn writes_none(self) -> bool {
         self.allow_none
     }
     pub(crate) const fn writes_i8(self) -> bool {
