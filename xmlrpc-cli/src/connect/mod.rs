@@ -12,7 +12,7 @@ use crate::{
     exit::{Attempt, Failure},
     messages::Level,
     progress::ProgressDisplay,
-    target::Target,
+    target::{Login, Target},
 };
 use std::{path::PathBuf, str::FromStr, sync::Arc, time::Duration};
 use xmlrpc::{
@@ -172,7 +172,7 @@ pub struct Connection {
 }
 
 impl ConnectOptions {
-    /// Makes a client for a target. Nothing is connected yet.
+    /// Makes a client for a target. Nothing is sent yet, unless the configuration names a login.
     ///
     /// # Errors
     /// [`Exit::Usage`](crate::exit::Exit::Usage) if an option cannot be used.
@@ -223,11 +223,12 @@ impl ConnectOptions {
         }
         let tap = Arc::clone(&log);
         let client = builder.wrap_transport(move |transport| tap.around(transport)).build()?;
-        let client = match &target.settings.leading[..] {
-            [] => client,
-            leading => client.with_leading_params(leading)?,
-        };
         let envelope = self.envelope.or(target.settings.envelope);
+        let mut leading = target.settings.leading.clone();
+        if let Some(login) = &target.settings.login {
+            leading.insert(0, log_in(&client, envelope, login, &log, context)?);
+        }
+        let client = if leading.is_empty() { client } else { client.with_leading_params(&leading)? };
         Ok(Connection { client, log, dialect: self.dialect(target), envelope })
     }
 
@@ -273,6 +274,45 @@ fn read(file: &PathBuf) -> Attempt<Vec<u8>> {
     std::fs::read(file).map_err(|error| Failure::reading(file.display(), &error))
 }
 
+/// Logs in, and returns what the login gave, which is a secret from then on.
+fn log_in(
+    client: &Client,
+    envelope: Option<EnvelopeName>,
+    login: &Login,
+    log: &ExchangeLog,
+    context: &Context,
+) -> Attempt<Value> {
+    log.set_secret(true);
+    let key = call_in_envelope(client, envelope, &login.method, &login.params);
+    log.set_secret(false);
+    let key = key.map_err(|error| {
+        let failure = Failure::from(error);
+        let message = format!("the login failed, and nothing else was sent: {}", failure.message());
+        Failure::new(failure.exit(), message)
+    })?;
+    if let Some(text) = key.as_str() {
+        context.secrets.add(text);
+    }
+    Ok(key)
+}
+
+fn call_in_envelope(
+    client: &Client,
+    envelope: Option<EnvelopeName>,
+    name: &str,
+    params: &[Value],
+) -> xmlrpc::Result<Value> {
+    let method = Method::new(name);
+    match envelope {
+        None => client.call(name, params),
+        Some(EnvelopeName::Ros) => Caller::call::<_, Ros<Value>, Value, Error>(client, &method, params),
+        Some(EnvelopeName::OpenNebula) => {
+            Caller::call::<_, OpenNebula<Value>, Value, Error>(client, &method, params)
+        }
+        Some(EnvelopeName::Xapi) => Caller::call::<_, Xapi<Value>, Value, Error>(client, &method, params),
+    }
+}
+
 impl Connection {
     /// Makes one call, and opens the envelope of its result.
     ///
@@ -287,17 +327,7 @@ impl Connection {
     /// # Errors
     /// Those of the client.
     pub fn try_call(&self, method: &str, params: &[Value]) -> xmlrpc::Result<Value> {
-        let client = &self.client;
-        let name = method;
-        let method = Method::new(name);
-        match self.envelope {
-            None => client.call(name, params),
-            Some(EnvelopeName::Ros) => Caller::call::<_, Ros<Value>, Value, Error>(client, &method, params),
-            Some(EnvelopeName::OpenNebula) => {
-                Caller::call::<_, OpenNebula<Value>, Value, Error>(client, &method, params)
-            }
-            Some(EnvelopeName::Xapi) => Caller::call::<_, Xapi<Value>, Value, Error>(client, &method, params),
-        }
+        call_in_envelope(&self.client, self.envelope, method, params)
     }
 
     /// Adds a call to a batch, and opens the envelope of its result.
