@@ -82,6 +82,19 @@ pub(crate) fn results_too_large(max_bytes: usize) -> Fault {
     Fault::new(Fault::SYSTEM_ERROR, message)
 }
 
+/// For rows that are sent as a whole, because the client takes them in no other way.
+pub(crate) fn rows_too_large(max_bytes: usize) -> Fault {
+    let message = format!("The rows exceed {max_bytes} bytes, and can only be sent as a whole here");
+    Fault::new(Fault::SYSTEM_ERROR, message)
+}
+
+/// For rows that end with a fault although some of them are there.
+#[cold]
+pub(crate) fn rows_broke_off(method: &str, fault: Fault) -> Fault {
+    tracing::error!(method, %fault, "the rows of a method broke off");
+    Fault::new(Fault::INTERNAL_ERROR, "Internal error: the rows broke off").with_source(fault)
+}
+
 /// For a call that was not run, because the calls before it in its multicall took too long.
 pub(crate) fn multicall_too_slow(limit: Duration) -> Fault {
     Fault::new(Fault::SYSTEM_ERROR, format!("Not run: the calls before it took longer than {limit:?}"))
@@ -165,7 +178,7 @@ fn cannot_send_reply(cause: &str) -> Fault {
     Fault::new(Fault::INTERNAL_ERROR, "Internal error")
 }
 
-fn panic_text(panic: &(dyn Any + Send)) -> &str {
+pub(crate) fn panic_text(panic: &(dyn Any + Send)) -> &str {
     (panic.downcast_ref::<&str>().copied())
         .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
         .unwrap_or("a panic without text")

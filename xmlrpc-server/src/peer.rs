@@ -24,6 +24,19 @@ pub struct Peer {
     /// The process at the other end of a unix socket. `None` for other connections, and if the operating
     /// system does not tell.
     pub unix_credentials: Option<UnixCredentials>,
+    /// What the TLS handshake has told of the client. `None` without TLS.
+    pub tls: Option<TlsPeer>,
+}
+
+/// The client of a TLS connection.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct TlsPeer {
+    /// The certificates of the client in DER, its own first. They were verified as the configuration of the
+    /// server says. Empty if the client has sent none.
+    pub certificates: Vec<Vec<u8>>,
+    /// The host that the client has asked for (SNI).
+    pub server_name: Option<String>,
 }
 
 /// The process at the other end of a unix socket, as the operating system names it when the connection is

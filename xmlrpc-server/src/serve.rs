@@ -198,6 +198,23 @@ impl<L: Listener> Serve<L> {
         self.set(|setup| setup.max_connections = connections.clamp(1, Semaphore::MAX_PERMITS))
     }
 
+    /// The same server on another listener, which is made of this one. A server that was polled stays.
+    #[cfg(feature = "server-tls")]
+    pub(crate) fn map_listener<M>(self, map: impl FnOnce(L) -> M) -> Serve<M> {
+        Serve(match self.0 {
+            ServeState::Running(running) => ServeState::Running(running),
+            ServeState::Setup(setup) => ServeState::Setup(Setup {
+                router: setup.router,
+                listener: map(setup.listener),
+                shutdown_signal: setup.shutdown_signal,
+                shutdown_timeout: setup.shutdown_timeout,
+                idle_timeout: setup.idle_timeout,
+                min_reply_rate: setup.min_reply_rate,
+                max_connections: setup.max_connections,
+            }),
+        })
+    }
+
     fn set(mut self, change: impl FnOnce(&mut Setup<L>)) -> Self {
         if let ServeState::Setup(setup) = &mut self.0 {
             change(setup);
@@ -217,7 +234,7 @@ impl<L: Listener> Setup<L> {
             min_reply_rate,
             max_connections,
         } = self;
-        router.check().map_err(|error| io::Error::new(io::ErrorKind::InvalidInput, error))?;
+        router.check_for_serving()?;
         let connections = Connections::new(max_connections);
         let mut tasks = JoinSet::new();
         let serve_connection = |place: Place, mut stream: L::Stream, mut peer: Peer| {
