@@ -1,8 +1,13 @@
 //! `ConnectOptions` and `Connection`: the options of every call, and the client that they make.
 
+mod envelope;
 mod exchange_log;
+mod login;
 
 pub use exchange_log::{ExchangeLog, LoggedReply, Reading};
+
+use envelope::call_in_envelope;
+use login::ConfiguredLogin;
 
 use crate::{
     context::Context,
@@ -12,7 +17,7 @@ use crate::{
     exit::{Attempt, Failure},
     messages::Level,
     progress::ProgressDisplay,
-    target::{Login, Target},
+    target::Target,
 };
 use std::{path::PathBuf, str::FromStr, sync::Arc, time::Duration};
 use xmlrpc::{
@@ -172,7 +177,7 @@ pub struct Connection {
 }
 
 impl ConnectOptions {
-    /// Makes a client for a target. Nothing is sent yet, unless the configuration names a login.
+    /// Makes a client for a target. Nothing is sent yet.
     ///
     /// # Errors
     /// [`Exit::Usage`](crate::exit::Exit::Usage) if an option cannot be used.
@@ -221,14 +226,17 @@ impl ConnectOptions {
             let progress = ProgressDisplay::new();
             builder = builder.progress(move |part| progress.advance(part));
         }
+        let envelope = self.envelope.or(target.settings.envelope);
+        if let Some(login) = &target.settings.login {
+            let (login, secrets) = (login.clone(), context.secrets.clone());
+            builder = builder.session(ConfiguredLogin { login, envelope, secrets, log: Arc::clone(&log) });
+        }
         let tap = Arc::clone(&log);
         let client = builder.wrap_transport(move |transport| tap.around(transport)).build()?;
-        let envelope = self.envelope.or(target.settings.envelope);
-        let mut leading = target.settings.leading.clone();
-        if let Some(login) = &target.settings.login {
-            leading.insert(0, log_in(&client, envelope, login, &log, context)?);
-        }
-        let client = if leading.is_empty() { client } else { client.with_leading_params(&leading)? };
+        let client = match &target.settings.leading[..] {
+            [] => client,
+            leading => client.with_leading_params(leading)?,
+        };
         Ok(Connection { client, log, dialect: self.dialect(target), envelope })
     }
 
@@ -272,45 +280,6 @@ impl ConnectOptions {
 
 fn read(file: &PathBuf) -> Attempt<Vec<u8>> {
     std::fs::read(file).map_err(|error| Failure::reading(file.display(), &error))
-}
-
-/// Logs in, and returns what the login gave, which is a secret from then on.
-fn log_in(
-    client: &Client,
-    envelope: Option<EnvelopeName>,
-    login: &Login,
-    log: &ExchangeLog,
-    context: &Context,
-) -> Attempt<Value> {
-    log.set_secret(true);
-    let key = call_in_envelope(client, envelope, &login.method, &login.params);
-    log.set_secret(false);
-    let key = key.map_err(|error| {
-        let failure = Failure::from(error);
-        let message = format!("the login failed, and nothing else was sent: {}", failure.message());
-        Failure::new(failure.exit(), message)
-    })?;
-    if let Some(text) = key.as_str() {
-        context.secrets.add(text);
-    }
-    Ok(key)
-}
-
-fn call_in_envelope(
-    client: &Client,
-    envelope: Option<EnvelopeName>,
-    name: &str,
-    params: &[Value],
-) -> xmlrpc::Result<Value> {
-    let method = Method::new(name);
-    match envelope {
-        None => client.call(name, params),
-        Some(EnvelopeName::Ros) => Caller::call::<_, Ros<Value>, Value, Error>(client, &method, params),
-        Some(EnvelopeName::OpenNebula) => {
-            Caller::call::<_, OpenNebula<Value>, Value, Error>(client, &method, params)
-        }
-        Some(EnvelopeName::Xapi) => Caller::call::<_, Xapi<Value>, Value, Error>(client, &method, params),
-    }
 }
 
 impl Connection {
