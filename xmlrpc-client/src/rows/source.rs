@@ -2,7 +2,6 @@
 
 use crate::{
     Envelope, Error, ErrorKind,
-    call_observer::CallObserver,
     incoming::{Incoming, IncomingHead},
     reply::undecodable,
 };
@@ -127,12 +126,6 @@ impl<B> RowSource<B> {
         self.incoming.close();
         let place = self.decoder.in_next_row(xmlrpc_serde::Error::custom(error.message()));
         self.incoming.attach(error.with_message(place.to_string()))
-    }
-
-    /// Tells an observer how much of the response has come.
-    pub(crate) fn note_in(&self, observer: &mut CallObserver) {
-        let head = &self.incoming.head;
-        observer.note_incoming(head.status, &head.headers, self.incoming.received());
     }
 
     pub(crate) fn is_finished(&self) -> bool {

@@ -635,7 +635,6 @@ impl Options {
             attachments: _,
             charset_hint: _,
             fast_lanes: _,
-            attachments: _,
         } = self;
         Self {
             allow_none,
