@@ -63,7 +63,8 @@ pub struct Options {
     date_form: DateForm,
     control_characters: ControlCharacters,
     raw_carriage_returns: bool,
-    max_depth: usize,
+    /// In 32 bits, to keep the type small: no stack holds more levels.
+    max_depth: u32,
     max_len: usize,
     max_row_bytes: usize,
     encoding: Encoding,
@@ -479,6 +480,8 @@ impl Options {
     /// ```
     #[must_use]
     pub const fn max_depth(mut self, depth: usize) -> Self {
+        #[expect(clippy::cast_possible_truncation, reason = "it is at most the largest number of the type")]
+        let depth = if depth > u32::MAX as usize { u32::MAX } else { depth as u32 };
         self.max_depth = depth;
         self
     }
@@ -571,7 +574,7 @@ impl Options {
         self.lossy
     }
     pub(crate) const fn depth_limit(self) -> usize {
-        self.max_depth
+        self.max_depth as usize
     }
     pub(crate) const fn len_limit(self) -> usize {
         self.max_len
