@@ -5,5 +5,6 @@ mod api {
     mod fault_codes;
     mod four_implementations;
     mod generics;
+    mod masking;
     mod support;
 }

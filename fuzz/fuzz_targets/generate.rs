@@ -1,10 +1,11 @@
-//! Any names and texts of a server as source: it parses, and it has as many items as the server has methods and structs.
+//! Any names and texts of a server as source: it parses, and it has as many items as the server has methods
+//! and structs.
 
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
 use xmlrpc_gen::{
-    Contract, Field, Method, Output, Overload, Param, Source, Struct, Type, Wishes, infer, merge,
+    Contract, Field, LearnedFrom, Method, Output, Overload, Param, Struct, Type, Wishes, infer, merge,
     source::{Answers, answers_contract},
 };
 use xmlrpc_serde::Value;
@@ -32,7 +33,7 @@ fuzz_target!(|server: Server| {
             ..Param::default()
         });
         let overloads = vec![Overload { params: params.collect() }];
-        let method = Method { overloads, docs, sources: vec![Source::Listed], ..Method::default() };
+        let method = Method { overloads, docs, sources: vec![LearnedFrom::Listed], ..Method::default() };
         more.methods.insert(name, method);
     }
     for (number, (docs, fields)) in server.structs.into_iter().enumerate() {
@@ -42,8 +43,8 @@ fuzz_target!(|server: Server| {
             name,
             ..Field::default()
         });
-        let found =
-            Struct { fields: fields.collect(), docs, sources: vec![Source::Trait], ..Struct::default() };
+        let sources = vec![LearnedFrom::Trait];
+        let found = Struct { fields: fields.collect(), docs, sources, ..Struct::default() };
         more.types.insert(format!("Struct{number}"), found);
     }
     merge(&mut contract, &more);

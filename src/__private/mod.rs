@@ -8,6 +8,8 @@ mod borrowed;
 mod envelope;
 mod fault_payload;
 mod from_url;
+#[cfg(feature = "server")]
+mod masked;
 mod method_result;
 mod named_params;
 mod param_list;
@@ -18,6 +20,8 @@ pub use borrowed::BorrowedParam;
 pub use envelope::EnvelopeWith;
 pub use fault_payload::FaultPayload;
 pub use from_url::{FromUrl, from_url};
+#[cfg(feature = "server")]
+pub use masked::masked;
 pub use method_result::MethodResult;
 pub use named_params::{NamedParam, NamedParams, OptionalParam, ParamNames, RequiredParam};
 pub use param_list::{ByName, ByPosition, ParamList};

@@ -8,22 +8,33 @@
 //! # Ok::<(), xmlrpc_client::Error>(())
 //! ```
 
-pub use crate::transport::blocking::Transport;
+pub use crate::{
+    blocking_session::Session, body::blocking::Body, rows::blocking::Rows, transport::blocking::Transport,
+};
 
-#[cfg(feature = "blocking")]
+#[cfg(all(feature = "blocking", feature = "reqwest-0_13"))]
 use crate::http::UserClient;
 use crate::{
-    BlockingCaller, CallOptions, Caller, Envelope, Error, Method, Multicall, Plain, Replies, Result,
-    builder::Builder,
-    call_span::CallSpan,
-    exchange::{Exchange, Step},
-    multicall::batch_exchange::BatchExchange,
+    BlockingCaller, CallContext, CallOptions, Caller, Envelope, Error, Method, Multicall, Plain, Replies,
+    Result,
+    builder::{Builder, broken_settings},
+    call_observer::CallObserver,
+    collect::collect_blocking,
+    download,
+    exchange::{Driven, Exchange, Step},
+    multicall::batch_exchange::{BatchExchange, batch_ended},
+    payload::Payload,
+    phase::PhaseCell,
+    raw,
     reply::Reply,
+    rows::{self, RowsCaller},
+    sending::{self, Sending},
     settings::Settings,
-    url_transport,
+    streaming, url_transport,
 };
+use bytes::Bytes;
 use serde_core::{Serialize, de::DeserializeOwned};
-use std::{fmt, sync::Arc};
+use std::{fmt, io::Write, sync::Arc};
 
 /// Builder for a blocking [`Client`].
 ///
@@ -69,12 +80,25 @@ impl Client {
         Self::builder(url).build()
     }
 
-    /// Starts building a client for `url`.
-    pub fn builder(url: &str) -> ClientBuilder {
-        ClientBuilder::new(url)
+    /// Creates a client for `url` with the default settings, without a `Result`. If the url cannot be used,
+    /// each call fails with [`ErrorKind::Config`](crate::ErrorKind::Config).
+    #[must_use]
+    pub fn lazy(url: impl Into<String>) -> Self {
+        Self::builder(url).build().unwrap_or_else(|error| {
+            // Nothing is ever sent, because each call reports the error first.
+            let nowhere = |_: http::Request<Body>, _: CallContext| {
+                Err::<http::Response<Body>, _>(Error::config("the client could not be built"))
+            };
+            Self::from_parts(broken_settings(error), Arc::new(nowhere))
+        })
     }
 
-    fn from_parts(settings: Settings, transport: Arc<dyn Transport>) -> Self {
+    /// Starts building a client for `url`.
+    pub fn builder(url: impl Into<String>) -> ClientBuilder {
+        ClientBuilder::new(url.into())
+    }
+
+    pub(crate) fn from_parts(settings: Settings, transport: Arc<dyn Transport>) -> Self {
         Self { settings: Arc::new(settings), transport }
     }
 
@@ -88,6 +112,106 @@ impl Client {
     /// [`Multicall`](crate::ErrorKind::Multicall).
     pub fn call<P: Serialize, R: DeserializeOwned>(&self, method: &str, params: P) -> Result<R> {
         Caller::call::<P, Plain<R>, R, Error>(self, &Method::new(method), &params)
+    }
+
+    /// Calls a method whose result is an array, and reads its elements one by one as they arrive.
+    ///
+    /// It is for lists that are too long to be in memory, or whose first elements are wanted before the last.
+    /// [`Rows`] says what the items mean.
+    /// `params` is as for [`call`](Self::call).
+    ///
+    /// ```
+    /// # use xmlrpc_client::{blocking::Client, testing::Canned};
+    /// # let canned = Canned::new().value("list", &["a", "b"]);
+    /// # let client = Client::builder("http://test/").transport(canned).build()?;
+    /// for row in client.rows::<_, String>("list", ())? {
+    ///     println!("{}", row?);
+    /// }
+    /// # Ok::<(), xmlrpc_client::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// An [`Error`] as that of a call. A fault, and a result that is not an array, is found before any row.
+    pub fn rows<P: Serialize, T: DeserializeOwned>(&self, method: &str, params: P) -> Result<Rows<T>> {
+        self.rows_at(method, params, "")
+    }
+
+    /// Calls a method, and reads the elements of an array inside its result one by one as they arrive.
+    ///
+    /// The path is written as errors show it: `items`, `[2]`, `pages[0]["a b"]`. Values beside the array are
+    /// passed over.
+    ///
+    /// # Errors
+    /// Those of [`rows`](Self::rows), and [`ErrorKind::Config`](crate::ErrorKind::Config) for a path that is
+    /// malformed.
+    pub fn rows_at<P: Serialize, T: DeserializeOwned>(
+        &self,
+        method: &str,
+        params: P,
+        path: &str,
+    ) -> Result<Rows<T>> {
+        rows::blocking::open(&self.settings, &*self.transport, &Method::new(method), &params, path, None)
+    }
+
+    /// Calls a method whose result is one `<base64>` or `<string>`, and writes its bytes to `writer` as they
+    /// arrive. Returns how many there were.
+    ///
+    /// It is for results that are too long to be in memory, such as a backup. A string is written as UTF-8.
+    /// `params` is as for [`call`](Self::call).
+    ///
+    /// The call's timeout holds up to the head of the response. After that,
+    /// [`stall_timeout`](crate::Builder::stall_timeout) limits the time in which nothing arrives.
+    ///
+    /// ```
+    /// # use xmlrpc_client::{blocking::Client, testing::Canned};
+    /// # let canned = Canned::new().value("backup", &xmlrpc_serde::Base64(b"all of it".to_vec()));
+    /// # let client = Client::builder("http://test/").transport(canned).build()?;
+    /// let mut file = Vec::new(); // or a `std::fs::File`
+    /// assert_eq!(client.download("backup", (), &mut file)?, 9);
+    /// assert_eq!(file, b"all of it");
+    /// # Ok::<(), xmlrpc_client::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// An [`Error`] as that of a call. A fault writes nothing. After any other error `writer` may hold a part of the bytes, and the error
+    /// says how many.
+    pub fn download<P: Serialize, W: Write>(&self, method: &str, params: P, writer: W) -> Result<u64> {
+        download::download_blocking(&self.settings, &*self.transport, &Method::new(method), &params, writer)
+    }
+
+    /// Sends a document as it is, and returns the response as it comes in, whatever its status.
+    ///
+    /// It is for proxies and tools, which have the document already. `document` is text, bytes, or a [`Body`]
+    /// that streams. The client's headers, redirects and retries apply; its options and leading parameters do
+    /// not, because nothing is encoded. The body of the response is decompressed. It has no limit of size
+    /// unless [`max_response_bytes`](crate::Builder::max_response_bytes) is set.
+    ///
+    /// The call's timeout holds up to the head of the response. After that,
+    /// [`stall_timeout`](crate::Builder::stall_timeout) limits the time in which nothing arrives.
+    ///
+    /// ```
+    /// # use xmlrpc_client::{blocking::Client, testing::Canned};
+    /// # let canned = Canned::new().value("ping", "pong");
+    /// # let client = Client::builder("http://test/").transport(canned).build()?;
+    /// let document = "<methodCall><methodName>ping</methodName><params/></methodCall>";
+    /// let response = client.raw(document)?;
+    /// assert_eq!(response.status(), 200);
+    /// let reply = response.into_body().collect(1 << 20)?;
+    /// # assert!(reply.ends_with(b"</methodResponse>"));
+    /// # Ok::<(), xmlrpc_client::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// An [`Error`] if there is no response. A fault is not an error here, nor is a status such as 404.
+    pub fn raw(&self, document: impl Into<Body>) -> Result<http::Response<Body>> {
+        let (document, payload) = match document.into().try_into_bytes() {
+            Ok(document) => (document, Payload::Document),
+            Err(stream) => (Bytes::new(), Payload::blocking_stream(stream)),
+        };
+        let mut exchange = Exchange::raw(&self.settings, document, payload)?;
+        streaming::open_blocking(&*self.transport, &mut exchange, |incoming| {
+            Ok(raw::blocking_response(incoming))
+        })
     }
 
     /// Returns a client that makes its calls with other options. It shares this client's connections.
@@ -128,25 +252,34 @@ impl Client {
     /// client, or options that write values otherwise.
     pub fn send(&self, batch: Multicall) -> Result<Replies> {
         let mut batch = BatchExchange::new(&self.settings, batch)?;
-        while let Some(exchange) = batch.next_exchange()? {
-            let outcome = self.run(exchange, |result| result);
-            batch.after_exchange(outcome)?;
-        }
-        Ok(batch.finish())
+        let mut observer = batch.observe();
+        let result = observer.scope(|| {
+            while let Some(exchange) = batch.next_exchange()? {
+                batch.after_exchange(drive(&*self.transport, exchange))?;
+            }
+            Ok(batch)
+        });
+        batch_ended(&mut observer, result)
     }
 
     /// Drives one exchange to its reply and decodes the reply, inside the span of the call.
-    fn run<T>(&self, exchange: Exchange, decode: impl FnOnce(Result<Reply>) -> Result<T>) -> Result<T> {
-        let span = CallSpan::open(&exchange);
-        let result = span.scope(|| {
-            let reply = drive(&*self.transport, exchange);
-            if let Ok(reply) = &reply {
-                span.record_reply(reply);
+    fn run<T>(&self, mut exchange: Exchange, decode: fn(Reply) -> Result<T>) -> Result<T> {
+        let mut observer = CallObserver::of_call(&exchange);
+        loop {
+            let driven = observer.scope(|| drive(&*self.transport, exchange));
+            let result = driven.result.and_then(|reply| {
+                observer.note_reply(&reply);
+                decode(reply)
+            });
+            if let (Err(error), Some(mut done)) = (&result, driven.exchange)
+                && done.renew(error)
+            {
+                exchange = *done;
+                continue;
             }
-            decode(reply)
-        });
-        span.record_result(&result);
-        result
+            observer.finish(&result);
+            return result;
+        }
     }
 }
 
@@ -168,7 +301,7 @@ impl Builder<Arc<dyn Transport>> {
     /// Redirects, retries, decompression, cookies, proxies and TLS are those of the reqwest client. What this
     /// page says about redirects and retries holds only if the reqwest client is built with
     /// `redirect::Policy::none()` and `retry::never()`.
-    #[cfg(feature = "blocking")]
+    #[cfg(all(feature = "blocking", feature = "reqwest-0_13"))]
     pub fn http_client(self, client: reqwest::blocking::Client) -> Self {
         self.transport(UserClient::new(client))
     }
@@ -184,19 +317,24 @@ impl Builder<Arc<dyn Transport>> {
 }
 
 /// Does each step that the exchange asks for, until it is done.
-fn drive(transport: &dyn Transport, mut exchange: Exchange) -> Result<Reply, Error> {
+fn drive(transport: &dyn Transport, mut exchange: Exchange) -> Driven {
     let mut step = Step::Send;
     loop {
         step = match step {
-            Step::Send => {
-                let (request, context) = exchange.request();
-                exchange.after_send(transport.send(request, context))
-            }
+            Step::Send => match sending::prepare_blocking(&mut exchange) {
+                Err(error) => Step::Done(Err(exchange.fail(error))),
+                Ok(sending) => {
+                    let Sending { request, context, limit, progress, place: _place, .. } = sending;
+                    let response = transport.send(request, context);
+                    let response = response.and_then(|response| collect_blocking(response, limit, progress));
+                    exchange.after_send(response)
+                }
+            },
             Step::Wait(delay) => {
                 std::thread::sleep(delay);
                 Step::Send
             }
-            Step::Done(result) => return result,
+            Step::Done(result) => return Driven::new(result, exchange),
         }
     }
 }
@@ -217,7 +355,21 @@ impl Caller for Client {
         E: From<Error> + 'a,
     {
         let exchange = Exchange::new(&self.settings, method, params)?;
-        Ok(self.run(exchange, |reply| reply?.decode::<W, T>())?)
+        Ok(self.run(exchange, Reply::decode::<W, T>)?)
+    }
+}
+
+impl RowsCaller for Client {
+    type Rows<T, E> = Result<Rows<T>, E>;
+    fn rows_of<P, W, V, T, E>(&self, method: &Method<'_>, params: &P, path: &str) -> Result<Rows<T>, E>
+    where
+        P: Serialize + ?Sized,
+        W: Envelope<V>,
+        T: DeserializeOwned,
+        E: From<Error>,
+    {
+        let opener = Some(rows::opener::<W, V>());
+        Ok(rows::blocking::open(&self.settings, &*self.transport, method, params, path, opener)?)
     }
 }
 

@@ -1,18 +1,28 @@
 //! The async `Client` and its `CallFuture`.
 
-#[cfg(feature = "client")]
+#[cfg(feature = "reqwest-0_13")]
 use crate::http::HttpTransport;
 use crate::{
-    AsyncCaller, CallOptions, Caller, Envelope, Error, Method, Multicall, Plain, Replies, Result, Transport,
-    builder::Builder,
-    call_span::CallSpan,
-    deadline::{sleep, within},
-    exchange::{Exchange, Step},
-    multicall::batch_exchange::BatchExchange,
+    AsyncCaller, Body, CallContext, CallOptions, Caller, Envelope, Error, Method, Multicall, Plain, Replies,
+    Result, Transport,
+    builder::{Builder, broken_settings},
+    call_observer::CallObserver,
+    collect::collect,
+    deadline::sleep,
+    download,
+    exchange::{Driven, Exchange, Step},
+    incoming::Incoming,
+    multicall::batch_exchange::{BatchExchange, batch_ended},
+    payload::{Payload, within},
+    phase::PhaseCell,
+    raw,
     reply::Reply,
+    rows::{self, RowsCaller, RowsFuture},
+    sending::{self, Sending},
     settings::Settings,
-    url_transport,
+    streaming, url_transport,
 };
+use bytes::Bytes;
 use serde_core::{Serialize, de::DeserializeOwned};
 use std::{
     fmt,
@@ -21,6 +31,7 @@ use std::{
     sync::Arc,
     task::{Context, Poll, ready},
 };
+use tokio::io::AsyncWrite;
 
 /// Builder for an async [`Client`].
 ///
@@ -77,12 +88,38 @@ impl Client {
         Self::builder(url).build()
     }
 
-    /// Starts building a client for `url`.
-    pub fn builder(url: &str) -> ClientBuilder {
-        ClientBuilder::new(url)
+    /// Creates a client for `url` with the default settings, without a `Result`. If the url cannot be used,
+    /// each call fails with [`ErrorKind::Config`](crate::ErrorKind::Config).
+    ///
+    /// It is for constructors that return `Self`, and for urls that are constants.
+    ///
+    /// ```
+    /// # use xmlrpc_client::Client;
+    /// struct Server(Client);
+    ///
+    /// impl Server {
+    ///     fn new(url: &str) -> Self {
+    ///         Self(Client::lazy(url))
+    ///     }
+    /// }
+    /// ```
+    #[must_use]
+    pub fn lazy(url: impl Into<String>) -> Self {
+        Self::builder(url).build().unwrap_or_else(|error| {
+            // Nothing is ever sent, because each call reports the error first.
+            let nowhere = |_: http::Request<Body>, _: CallContext| async {
+                Err::<http::Response<Body>, _>(Error::config("the client could not be built"))
+            };
+            Self::from_parts(broken_settings(error), Arc::new(nowhere))
+        })
     }
 
-    fn from_parts(settings: Settings, transport: Arc<dyn Transport>) -> Self {
+    /// Starts building a client for `url`.
+    pub fn builder(url: impl Into<String>) -> ClientBuilder {
+        ClientBuilder::new(url.into())
+    }
+
+    pub(crate) fn from_parts(settings: Settings, transport: Arc<dyn Transport>) -> Self {
         Self { settings: Arc::new(settings), transport }
     }
 
@@ -98,6 +135,132 @@ impl Client {
     /// [`Multicall`](crate::ErrorKind::Multicall).
     pub fn call<P: Serialize, R: DeserializeOwned>(&self, method: &str, params: P) -> CallFuture<R, Error> {
         Caller::call::<P, Plain<R>, R, Error>(self, &Method::new(method), &params)
+    }
+
+    /// Calls a method whose result is an array, and reads its elements one by one as they arrive.
+    ///
+    /// It is for lists that are too long to be in memory, or whose first elements are wanted before the last.
+    /// The future is ready when the array has begun; [`Rows`](crate::Rows) says what its items mean.
+    /// `params` is as for [`call`](Self::call).
+    ///
+    /// ```
+    /// # use xmlrpc_client::{Client, testing::Canned};
+    /// # let canned = Canned::new().value("list", &["a", "b"]);
+    /// # let client = Client::builder("http://test/").transport(canned).build()?;
+    /// # let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    /// # runtime.block_on(async {
+    /// let mut rows = client.rows::<_, String>("list", ()).await?;
+    /// while let Some(row) = rows.next().await {
+    ///     println!("{}", row?);
+    /// }
+    /// # Ok::<(), xmlrpc_client::Error>(())
+    /// # })?;
+    /// # Ok::<(), xmlrpc_client::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// The future resolves to an [`Error`] as that of a call. A fault, and a result that is not an array, is found
+    /// before any row.
+    pub fn rows<P: Serialize, T: DeserializeOwned>(&self, method: &str, params: P) -> RowsFuture<T> {
+        self.rows_at(method, params, "")
+    }
+
+    /// Calls a method, and reads the elements of an array inside its result one by one as they arrive.
+    ///
+    /// The path is written as errors show it: `items`, `[2]`, `pages[0]["a b"]`. Values beside the array are
+    /// passed over.
+    ///
+    /// # Errors
+    /// Those of [`rows`](Self::rows), and [`ErrorKind::Config`](crate::ErrorKind::Config) for a path that is
+    /// malformed.
+    pub fn rows_at<P: Serialize, T: DeserializeOwned>(
+        &self,
+        method: &str,
+        params: P,
+        path: &str,
+    ) -> RowsFuture<T> {
+        let transport = Arc::clone(&self.transport);
+        rows::open(&self.settings, transport, &Method::new(method), &params, path, None)
+    }
+
+    /// Calls a method whose result is one `<base64>` or `<string>`, and writes its bytes to `writer` as they
+    /// arrive. Returns how many there were.
+    ///
+    /// It is for results that are too long to be in memory, such as a backup. A string is written as UTF-8.
+    /// `params` is as for [`call`](Self::call).
+    ///
+    /// The call's timeout holds up to the head of the response. After that,
+    /// [`stall_timeout`](crate::Builder::stall_timeout) limits the time in which nothing arrives.
+    ///
+    /// ```
+    /// # use xmlrpc_client::{Client, testing::Canned};
+    /// # let canned = Canned::new().value("backup", &xmlrpc_serde::Base64(b"all of it".to_vec()));
+    /// # let client = Client::builder("http://test/").transport(canned).build()?;
+    /// # let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    /// # runtime.block_on(async {
+    /// let mut file = Vec::new(); // or a `tokio::fs::File`
+    /// assert_eq!(client.download("backup", (), &mut file).await?, 9);
+    /// assert_eq!(file, b"all of it");
+    /// # Ok::<(), xmlrpc_client::Error>(())
+    /// # })?;
+    /// # Ok::<(), xmlrpc_client::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// The future resolves to an [`Error`] as that of a call. A fault writes nothing. After any other error `writer` may hold a part of the bytes, and the error
+    /// says how many.
+    pub fn download<'w, P: Serialize, W: AsyncWrite + Unpin + Send + 'w>(
+        &self,
+        method: &str,
+        params: P,
+        writer: W,
+    ) -> Pin<Box<dyn Future<Output = Result<u64>> + Send + 'w>> {
+        let transport = Arc::clone(&self.transport);
+        download::download(&self.settings, transport, &Method::new(method), &params, writer)
+    }
+
+    /// Sends a document as it is, and returns the response as it comes in, whatever its status.
+    ///
+    /// It is for proxies and tools, which have the document already. `document` is text, bytes, or a [`Body`]
+    /// that streams. The client's headers, redirects and retries apply; its options and leading parameters do
+    /// not, because nothing is encoded. The body of the response is decompressed. It has no limit of size
+    /// unless [`max_response_bytes`](crate::Builder::max_response_bytes) is set.
+    ///
+    /// The call's timeout holds up to the head of the response. After that,
+    /// [`stall_timeout`](crate::Builder::stall_timeout) limits the time in which nothing arrives.
+    ///
+    /// ```
+    /// # use xmlrpc_client::{Client, testing::Canned};
+    /// # let canned = Canned::new().value("ping", "pong");
+    /// # let client = Client::builder("http://test/").transport(canned).build()?;
+    /// let document = "<methodCall><methodName>ping</methodName><params/></methodCall>";
+    /// # let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    /// # runtime.block_on(async {
+    /// let response = client.raw(document).await?;
+    /// assert_eq!(response.status(), 200);
+    /// let reply = response.into_body().collect(1 << 20).await?;
+    /// # assert!(reply.ends_with(b"</methodResponse>"));
+    /// # Ok::<(), xmlrpc_client::Error>(())
+    /// # })?;
+    /// # Ok::<(), xmlrpc_client::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// An [`Error`] if there is no response. A fault is not an error here, nor is a status such as 404.
+    pub fn raw(
+        &self,
+        document: impl Into<Body>,
+    ) -> Pin<Box<dyn Future<Output = Result<http::Response<Body>>> + Send>> {
+        let transport = Arc::clone(&self.transport);
+        let (document, payload) = match document.into().try_into_bytes() {
+            Ok(document) => (document, Payload::Document),
+            Err(stream) => (Bytes::new(), Payload::stream(stream)),
+        };
+        let exchange = Exchange::raw(&self.settings, document, payload);
+        Box::pin(async move {
+            let open = |incoming: Incoming<Body>| std::future::ready(Ok(raw::response(incoming)));
+            streaming::open(transport, exchange?, open).await
+        })
     }
 
     /// Returns a client that makes its calls with other options. It shares this client's connections.
@@ -155,11 +318,16 @@ impl Client {
         let (settings, transport) = (Arc::clone(&self.settings), Arc::clone(&self.transport));
         async move {
             let mut batch = BatchExchange::new(&settings, batch)?;
-            while let Some(exchange) = batch.next_exchange()? {
-                let outcome = ReplyFuture::new(Arc::clone(&transport), Ok(exchange)).await;
-                batch.after_exchange(outcome)?;
-            }
-            Ok(batch.finish())
+            let mut observer = batch.observe();
+            let sending = Box::pin(async move {
+                while let Some(exchange) = batch.next_exchange()? {
+                    let driven = drive(Arc::clone(&transport), exchange).await;
+                    batch.after_exchange(driven)?;
+                }
+                Ok(batch)
+            });
+            let result = InSpan { observer: &observer, run: sending }.await;
+            batch_ended(&mut observer, result)
         }
     }
 }
@@ -194,7 +362,7 @@ impl Builder<Arc<dyn Transport>> {
     /// let client = Client::builder("http://localhost:9001/RPC2").http_client(reqwest).build()?;
     /// # Ok::<(), xmlrpc_client::Error>(())
     /// ```
-    #[cfg(feature = "client")]
+    #[cfg(feature = "reqwest-0_13")]
     pub fn http_client(self, client: reqwest::Client) -> Self {
         self.transport(HttpTransport::with_client(client))
     }
@@ -215,54 +383,44 @@ impl fmt::Debug for Client {
     }
 }
 
-/// Drives one exchange to its reply, inside the span of the call.
-struct ReplyFuture {
-    reply: Pin<Box<dyn Future<Output = Result<Reply, Error>> + Send>>,
-    span: CallSpan,
+/// Polls a future inside the span of its call.
+struct InSpan<'a, F> {
+    observer: &'a CallObserver,
+    run: F,
 }
 
-impl ReplyFuture {
-    fn new(transport: Arc<dyn Transport>, exchange: Result<Exchange, Error>) -> Self {
-        match exchange {
-            Ok(exchange) => {
-                Self { span: CallSpan::open(&exchange), reply: Box::pin(drive(transport, exchange)) }
-            }
-            Err(error) => {
-                Self { span: CallSpan::disabled(), reply: Box::pin(std::future::ready(Err(error))) }
-            }
-        }
-    }
-}
-
-impl Future for ReplyFuture {
-    type Output = Result<Reply, Error>;
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+impl<F: Future + Unpin> Future for InSpan<'_, F> {
+    type Output = F::Output;
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<F::Output> {
         let this = &mut *self;
-        let result = ready!(this.span.scope(|| this.reply.as_mut().poll(context)));
-        match &result {
-            Ok(reply) => this.span.record_reply(reply),
-            Err(_) => this.span.record_result(&result),
-        }
-        Poll::Ready(result)
+        this.observer.scope(|| Pin::new(&mut this.run).poll(context))
     }
 }
 
 /// Does each step that the exchange asks for, until it is done.
-async fn drive(transport: Arc<dyn Transport>, mut exchange: Exchange) -> Result<Reply, Error> {
+async fn drive(transport: Arc<dyn Transport>, mut exchange: Exchange) -> Driven {
     let mut step = Step::Send;
     loop {
         step = match step {
-            Step::Send => {
-                let (request, context) = exchange.request();
-                let (started, deadline) = (context.started, context.deadline);
-                let outcome = within(started, deadline, transport.send(request, context)).await;
-                exchange.after_send(outcome)
-            }
+            Step::Send => match sending::prepare(&mut exchange).await {
+                Err(error) => Step::Done(Err(exchange.fail(error))),
+                Ok(sending) => {
+                    let Sending { request, context, phase, limit, progress, place: _place } = sending;
+                    let (deadline, clock) = (context.deadline, context.upload_clock.clone());
+                    let response = async {
+                        let response = transport.send(request, context).await?;
+                        collect(response, limit, progress).await
+                    };
+                    let late = || exchange.timed_out(&phase);
+                    let response = within(deadline, clock, response, late).await;
+                    exchange.after_send(response)
+                }
+            },
             Step::Wait(delay) => {
                 sleep(delay).await;
                 Step::Send
             }
-            Step::Done(result) => return result,
+            Step::Done(result) => return Driven::new(result, exchange),
         }
     }
 }
@@ -276,7 +434,9 @@ async fn drive(transport: Arc<dyn Transport>, mut exchange: Exchange) -> Result<
 /// Dropping the future gives the call up and closes its connection. The server may have run the call by then.
 #[must_use = "a call is made when its future is awaited"]
 pub struct CallFuture<T, E> {
-    reply: ReplyFuture,
+    driven: Pin<Box<dyn Future<Output = Driven> + Send>>,
+    transport: Arc<dyn Transport>,
+    observer: CallObserver,
     decode: fn(Reply) -> Result<T, Error>,
     error: PhantomData<fn() -> E>,
 }
@@ -284,10 +444,23 @@ pub struct CallFuture<T, E> {
 impl<T, E: From<Error>> Future for CallFuture<T, E> {
     type Output = Result<T, E>;
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let reply = ready!(Pin::new(&mut self.reply).poll(context))?;
-        let result = (self.decode)(reply);
-        self.reply.span.record_result(&result);
-        Poll::Ready(result.map_err(E::from))
+        let this = &mut *self;
+        loop {
+            let driven = ready!(this.observer.scope(|| this.driven.as_mut().poll(context)));
+            let Driven { result, exchange } = driven;
+            let result = result.and_then(|reply| {
+                this.observer.note_reply(&reply);
+                (this.decode)(reply)
+            });
+            if let (Err(error), Some(mut exchange)) = (&result, exchange)
+                && exchange.renew(error)
+            {
+                this.driven = Box::pin(drive(Arc::clone(&this.transport), *exchange));
+                continue;
+            }
+            this.observer.finish(&result);
+            return Poll::Ready(result.map_err(E::from));
+        }
     }
 }
 
@@ -306,12 +479,32 @@ impl Caller for Client {
         T: 'a,
         E: From<Error> + 'a,
     {
-        let exchange = Exchange::new(&self.settings, method, params);
-        CallFuture {
-            reply: ReplyFuture::new(Arc::clone(&self.transport), exchange),
-            decode: Reply::decode::<W, T>,
-            error: PhantomData,
-        }
+        let transport = Arc::clone(&self.transport);
+        let (observer, driven): (_, Pin<Box<dyn Future<Output = Driven> + Send>>) =
+            match Exchange::new(&self.settings, method, params) {
+                Ok(exchange) => {
+                    (CallObserver::of_call(&exchange), Box::pin(drive(Arc::clone(&transport), exchange)))
+                }
+                Err(error) => (
+                    CallObserver::blind(),
+                    Box::pin(std::future::ready(Driven { result: Err(error), exchange: None })),
+                ),
+            };
+        CallFuture { driven, transport, observer, decode: Reply::decode::<W, T>, error: PhantomData }
+    }
+}
+
+impl RowsCaller for Client {
+    type Rows<T, E> = RowsFuture<T, E>;
+    fn rows_of<P, W, V, T, E>(&self, method: &Method<'_>, params: &P, path: &str) -> RowsFuture<T, E>
+    where
+        P: Serialize + ?Sized,
+        W: Envelope<V>,
+        T: DeserializeOwned,
+        E: From<Error>,
+    {
+        let transport = Arc::clone(&self.transport);
+        rows::open(&self.settings, transport, method, params, path, Some(rows::opener::<W, V>()))
     }
 }
 

@@ -205,6 +205,7 @@
 //!
 //! No feature changes what is read or written.
 
+mod attachment;
 mod base64;
 pub mod call;
 mod datetime;
@@ -225,6 +226,9 @@ mod value;
 pub mod with;
 mod xml;
 
+pub use attachment::Attachment;
+#[doc(hidden)]
+pub use attachment::{Attachments, collect_attachments};
 pub use base64::Base64;
 pub use datetime::DateTime;
 pub use de::{Deserializer, from_reader, from_slice, from_str};

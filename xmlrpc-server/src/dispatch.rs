@@ -2,10 +2,10 @@
 //!
 //! ```text
 //! body ─ call::open ──┬─► AnswerFuture::Fault     it is not a call
-//!                     ├─► AnswerFuture::Method    one async method, without a time limit or a permit
-//!                     └─► AnswerFuture::Executor  everything else: time limits, permits, blocking methods,
+//!                     ├─► AnswerFuture::Method    one async method, without a time limit or a queue
+//!                     └─► AnswerFuture::Executor  everything else: time limits, the queue, blocking methods,
 //!                                                 multicalls, introspection
-//! answer ─ encode_answer ─► document
+//! answer ─► ReplyDocument: the document, or the rows that it will hold
 //! ```
 //!
 //! Nearly every request takes the second way, so its futures are polled by hand and only the third is boxed:
@@ -13,21 +13,32 @@
 //! first poll. The future of `handle` is 336 bytes this way and was 2.5 KB as `async` functions.
 use crate::{
     RequestContext, Router, UncheckedRequest,
+    byte_budget::Reservation,
+    call_queue::Overload,
     executor::Executor,
-    faults::{invalid_router, not_a_call},
+    faults::{cannot_encode_result, invalid_router, not_a_call, overloaded},
     handler::Handler,
     method_future::MethodFuture,
-    reply::{Answer, Reply, ReplyEncoder, ReplyForm, fault_options},
+    offload::{self, is_read_elsewhere},
+    reply::{Answer, Reply, ReplyDocument, ReplyEncoder, ReplyForm, fault_options},
+    router::RouterInner,
+    row_stream::RowStream,
 };
 use bytes::Bytes;
 use std::{
     future::poll_fn,
     pin::Pin,
+    sync::Arc,
     task::{Context, Poll},
+    time::Duration,
 };
 use tokio::time::Instant;
 use tracing::{Span, field::Empty};
-use xmlrpc_serde::{Fault, Options, call, response};
+use xmlrpc_serde::{
+    Fault, Options,
+    call::{self, UncheckedCall},
+    response,
+};
 
 impl Router {
     /// Answers one call without HTTP: takes the document of the request and returns the document of the
@@ -37,7 +48,10 @@ impl Router {
     /// as a message queue or SCGI. The limits on bodies, origins and hosts belong to HTTP and do not apply,
     /// but a document longer than [`max_request_bytes`](Self::max_request_bytes) is a fault (-32700).
     ///
-    /// Blocking methods and [`call_timeout`](Self::call_timeout) need a tokio runtime.
+    /// A call that is refused because [too many](Self::max_waiting_calls) wait, or because it has waited [too
+    /// long](Self::max_wait), is a fault (-32400).
+    ///
+    /// Blocking methods, [`call_timeout`](Self::call_timeout) and calls that wait need a tokio runtime.
     ///
     /// ```
     /// # use xmlrpc_server::{RequestContext, Router};
@@ -51,58 +65,139 @@ impl Router {
     /// # }
     /// ```
     pub async fn handle(&self, body: Bytes, context: RequestContext) -> Bytes {
+        match self.answer(body, context, None).await {
+            Ok(ReplyDocument::Whole(document)) => document,
+            Ok(ReplyDocument::Rows(rows)) => self.collect_rows(*rows).await,
+            Err(overload) => encode_fault(&self.overload_fault(overload), self.inner.options),
+        }
+    }
+
+    /// Answers one call as [`handle`](Self::handle) does, unless it is refused before it begins.
+    ///
+    /// The reservation is the request's part of the [byte budget](Self::max_in_flight_bytes). It is released
+    /// when the parameters have been read.
+    pub(crate) async fn answer(
+        &self,
+        body: Bytes,
+        context: RequestContext,
+        reservation: Option<Reservation>,
+    ) -> Result<ReplyDocument, Overload> {
         let span = tracing::debug_span!("xmlrpc.request", method = Empty, peer = Empty, bytes = body.len());
         if let Some(peer) = context.peer_addr().filter(|_| !span.is_disabled()) {
             span.record("peer", tracing::field::display(peer));
         }
-        // Read the clock only if a time limit or the span needs it.
-        let start = (self.inner.call_timeout.is_some() || !span.is_disabled()).then(Instant::now);
-        let mut answer_future = in_span(&span, || self.start_answer(body, context, start, &span));
+        // Read the clock only if the span needs it.
+        let start = (!span.is_disabled()).then(Instant::now);
+        let observers = &self.inner.observers;
+        let observed = (!observers.is_empty()).then(|| context.clone());
+        let mut method = None;
+        let mut answer_future =
+            in_span(&span, || self.start_answer(body, context, reservation, &span, &mut method));
         let answer = poll_fn(|cx| in_span(&span, || Pin::new(&mut answer_future).poll(cx))).await;
         drop(answer_future);
-        let fault = answer.as_ref().err().map(|fault| fault.code);
-        let document = encode_answer(answer, self.inner.options);
+        let method = method.as_deref().unwrap_or("");
+        let answer = match answer {
+            Ok(answer) => in_span(&span, || answer.and_then(Reply::into_document)),
+            Err(overload) => {
+                if let Some(context) = &observed {
+                    in_span(&span, || observers.report(method, &self.overload_fault(overload), context));
+                }
+                return Err(overload);
+            }
+        };
+        if let (Some(context), Err(fault)) = (&observed, &answer) {
+            in_span(&span, || observers.report(method, fault, context));
+        }
+        let fault = answer.as_ref().err();
+        let (code, message) = (fault.map(|fault| fault.code), fault.map(|fault| fault.message.as_str()));
         in_span(&span, || {
+            let bytes = match &answer {
+                Ok(ReplyDocument::Whole(document)) => Some(document.len()),
+                _ => None,
+            };
             let time = start.map(|start| start.elapsed());
-            tracing::debug!(fault, bytes = document.len(), ?time, "answered a request");
+            tracing::debug!(method, fault = code, message, bytes, ?time, "answered a request");
         });
-        document
+        Ok(answer.unwrap_or_else(|fault| ReplyDocument::Whole(encode_fault(&fault, self.inner.options))))
+    }
+
+    /// Waits for the rows of a reply, and writes the document of the response.
+    pub(crate) async fn collect_rows(&self, rows: RowStream) -> Bytes {
+        let RouterInner { options, observers, max_multicall_bytes, .. } = &*self.inner;
+        let (method, context) = (rows.method().to_owned(), rows.context().clone());
+        let collected = match rows.collect(*max_multicall_bytes).await {
+            Ok(elements) => response::encode_elements(&elements, *options)
+                .map_err(|error| cannot_encode_result(&method, error)),
+            Err(fault) => Err(fault),
+        };
+        match collected {
+            Ok(document) => document.into(),
+            Err(fault) => {
+                observers.report_call_fault(&method, &fault, &context);
+                encode_fault(&fault, *options)
+            }
+        }
+    }
+
+    fn overload_fault(&self, overload: Overload) -> Fault {
+        let max_wait = self.inner.queue.as_ref().map_or(Duration::ZERO, |queue| queue.max_wait());
+        overloaded(overload, max_wait)
     }
 
     /// Reads the call up to its parameters and starts to answer it.
-    fn start_answer(
-        &self,
+    fn start_answer<'a>(
+        &'a self,
         body: Bytes,
         context: RequestContext,
-        start: Option<Instant>,
+        reservation: Option<Reservation>,
         span: &Span,
-    ) -> AnswerFuture<'_> {
+        method: &'a mut Option<Box<str>>,
+    ) -> AnswerFuture<'a> {
         if let Err(error) = self.check() {
             return AnswerFuture::Fault(Some(invalid_router(&error, self.begin_mistakes_log())));
         }
         let inner = &*self.inner;
         let options = inner.options.max_len(inner.body_limits.max_bytes).charset_hint(context.charset());
+        if is_read_elsewhere(body.len()) {
+            let context = context.with_shared_state(&inner.shared_state);
+            return AnswerFuture::Executor(Box::pin(async move {
+                let length = body.len();
+                let opened = offload::read(length, "", move || {
+                    call::open(&body, options).map(UncheckedCall::into_owned)
+                });
+                match opened.await.and_then(|call| call.map_err(not_a_call)) {
+                    Ok(call) => {
+                        Span::current().record("method", call.method());
+                        *method = Some(call.method().into());
+                        Executor::new(Arc::clone(&self.inner), context).run(call, reservation).await
+                    }
+                    Err(fault) => Ok(Err(fault)),
+                }
+            }));
+        }
         let call = match call::open(&body, options) {
             Ok(call) => call.into_owned(),
-            Err(error) => return AnswerFuture::Fault(Some(not_a_call(&error))),
+            Err(error) => return AnswerFuture::Fault(Some(not_a_call(error))),
         };
         drop(body);
-        if !span.is_disabled() {
+        if !span.is_disabled() || !inner.observers.is_empty() {
             span.record("method", call.method());
+            *method = Some(call.method().into());
         }
         let context = context.with_shared_state(&inner.shared_state);
-        let deadline = start.zip(inner.call_timeout).map(|(start, time)| start + time);
-        if deadline.is_none()
-            && inner.permits.is_none()
+        if inner.call_timeout.is_none()
+            && inner.queue.is_none()
+            && inner.around.is_empty()
             && let Some((name, entry)) = inner.table.get_with_name(call.method())
+            && entry.around.is_empty()
             && let Handler::Async(run) = &entry.handler
         {
-            let encoder = ReplyEncoder::new(inner.options, ReplyForm::Document);
-            let request = UncheckedRequest::new(call, context, encoder);
+            let encoder = ReplyEncoder::new(inner.options, ReplyForm::Document, inner.max_multicall_bytes);
+            let request = UncheckedRequest::new(call, context, encoder).with_reservation(reservation);
             return AnswerFuture::Method(MethodFuture::start(name, &**run, request));
         }
-        let executor = Executor::new(inner, context, deadline);
-        AnswerFuture::Executor(Box::pin(executor.run(call)))
+        let executor = Executor::new(Arc::clone(&self.inner), context);
+        AnswerFuture::Executor(Box::pin(executor.run(call, reservation)))
     }
 }
 
@@ -119,28 +214,24 @@ enum AnswerFuture<'a> {
     /// One async method, as in most requests.
     Method(MethodFuture<'a>),
     /// Everything else. It is larger and rare, so it is boxed.
-    Executor(Pin<Box<dyn Future<Output = Answer> + Send + 'a>>),
+    Executor(Pin<Box<dyn Future<Output = Result<Answer, Overload>> + Send + 'a>>),
 }
 
 impl Future for AnswerFuture<'_> {
-    type Output = Answer;
+    type Output = Result<Answer, Overload>;
 
-    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Answer> {
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         match &mut *self {
-            Self::Fault(fault) => fault.take().map_or(Poll::Pending, |fault| Poll::Ready(Err(fault))),
-            Self::Method(method) => Pin::new(method).poll(cx),
+            Self::Fault(fault) => fault.take().map_or(Poll::Pending, |fault| Poll::Ready(Ok(Err(fault)))),
+            Self::Method(method) => Pin::new(method).poll(cx).map(Ok),
             Self::Executor(answer) => answer.as_mut().poll(cx),
         }
     }
 }
 
-/// Encodes an answer as the document of a response.
-fn encode_answer(answer: Answer, options: Options) -> Bytes {
-    let fault = match answer.and_then(Reply::into_document) {
-        Ok(document) => return document.into(),
-        Err(fault) => fault,
-    };
-    response::encode_fault_to_vec(&fault, fault_options(options)).map_or_else(
+/// Encodes a fault as the document of a response.
+fn encode_fault(fault: &Fault, options: Options) -> Bytes {
+    response::encode_fault_to_vec(fault, fault_options(options)).map_or_else(
         |error| {
             tracing::error!(%error, "could not encode a fault");
             Bytes::from_static(LAST_RESORT)

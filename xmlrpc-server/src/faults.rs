@@ -2,23 +2,24 @@
 //!
 //! A fault that blames the client says what was expected and what was found. A fault that blames the server
 //! says "Internal error" and what failed; its cause goes to the log alone, because a client is a stranger.
-use std::{any::Any, borrow::Cow, fmt::Display, ops::RangeInclusive, time::Duration};
+use crate::call_queue::Overload;
+use std::{any::Any, borrow::Cow, error::Error as _, fmt::Display, ops::RangeInclusive, time::Duration};
 use xmlrpc_serde::{Error, ErrorKind, Fault};
 
 // The document.
 
 /// For a document that cannot be read as a call. XML that is not a call is an invalid request; anything else
 /// is a parse error.
-pub(crate) fn not_a_call(error: &Error) -> Fault {
+pub(crate) fn not_a_call(error: Error) -> Fault {
     match error.kind() {
         ErrorKind::Structure | ErrorKind::Data => invalid_request(error),
-        _ => Fault::new(Fault::PARSE_ERROR, format!("Parse error: {error}")),
+        _ => Fault::new(Fault::PARSE_ERROR, format!("Parse error: {}", error.for_peer())),
     }
 }
 
 /// For XML that is not a call.
-pub(crate) fn invalid_request(error: &Error) -> Fault {
-    Fault::new(Fault::INVALID_REQUEST, format!("Invalid request: {error}"))
+pub(crate) fn invalid_request(error: Error) -> Fault {
+    Fault::new(Fault::INVALID_REQUEST, format!("Invalid request: {}", error.for_peer()))
 }
 
 // The method and its parameters.
@@ -47,15 +48,20 @@ pub(crate) fn missing_param(label: &str) -> Fault {
 }
 
 /// For an error in reading a parameter. The document is known to be well-formed, so whatever is not about a
-/// type or a limit is about its structure.
-pub(crate) fn invalid_params(error: &Error, label: &str) -> Fault {
+/// type or a limit is about its structure. `name` is the name of the parameter, if it has one; the error says
+/// where it is.
+pub(crate) fn invalid_params(error: Error, name: Option<&str>) -> Fault {
     let (code, what) = match error.kind() {
         ErrorKind::Data => (Fault::INVALID_PARAMS, "Invalid parameters"),
         ErrorKind::Limit => (Fault::PARSE_ERROR, "Parse error"),
         _ => (Fault::INVALID_REQUEST, "Invalid request"),
     };
-    let colon = if label.is_empty() { "" } else { ": " };
-    Fault::new(code, format!("{what}: {label}{colon}{error}"))
+    let error = error.for_peer();
+    let message = match name {
+        Some(name) => format!("{what}: `{name}`: {error}"),
+        None => format!("{what}: {error}"),
+    };
+    Fault::new(code, message)
 }
 
 // Multicalls and time limits.
@@ -76,17 +82,61 @@ pub(crate) fn results_too_large(max_bytes: usize) -> Fault {
     Fault::new(Fault::SYSTEM_ERROR, message)
 }
 
+/// For rows that are sent as a whole, because the client takes them in no other way.
+pub(crate) fn rows_too_large(max_bytes: usize) -> Fault {
+    let message = format!("The rows exceed {max_bytes} bytes, and can only be sent as a whole here");
+    Fault::new(Fault::SYSTEM_ERROR, message)
+}
+
+/// For rows that end with a fault although some of them are there.
+#[cold]
+pub(crate) fn rows_broke_off(method: &str, fault: Fault) -> Fault {
+    tracing::error!(method, %fault, "the rows of a method broke off");
+    Fault::new(Fault::INTERNAL_ERROR, "Internal error: the rows broke off").with_source(fault)
+}
+
 /// For a call that was not run, because the calls before it in its multicall took too long.
 pub(crate) fn multicall_too_slow(limit: Duration) -> Fault {
     Fault::new(Fault::SYSTEM_ERROR, format!("Not run: the calls before it took longer than {limit:?}"))
 }
 
 #[cold]
-pub(crate) fn call_too_slow(limit: Duration) -> Fault {
+pub(crate) fn call_too_slow(method: &str, limit: Duration) -> Fault {
+    tracing::warn!(method, call_timeout = ?limit, code = Fault::SYSTEM_ERROR, "a call took longer than it may");
     Fault::new(Fault::SYSTEM_ERROR, format!("The call took longer than {limit:?}"))
 }
 
+/// For a call that was refused because of the calls before it, where there is no HTTP to say so.
+pub(crate) fn overloaded(overload: Overload, max_wait: Duration) -> Fault {
+    let message = match overload {
+        Overload::QueueFull => "Not run: too many calls wait already; try again later".to_owned(),
+        Overload::WaitedTooLong => format!("Not run: the call waited for its turn for {max_wait:?}"),
+    };
+    Fault::new(Fault::SYSTEM_ERROR, message)
+}
+
 // The server's own mistakes.
+
+/// Logs the cause of a fault that a method has returned, if it has one. The caller does not get it.
+#[inline]
+pub(crate) fn log_cause(method: &str, fault: &Fault) {
+    if let Some(cause) = fault.source() {
+        log_error(method, fault.code, cause);
+    }
+}
+
+/// Logs an error with all its sources.
+#[cold]
+fn log_error(method: &str, code: i32, error: &dyn std::error::Error) {
+    let mut text = error.to_string();
+    let mut next = error.source();
+    while let Some(source) = next {
+        text.push_str(": ");
+        text.push_str(&source.to_string());
+        next = source.source();
+    }
+    tracing::error!(method, code, error = text, "a method failed, and its caller does not learn why");
+}
 
 /// The fault for every call of a router with mistakes. The log has them once.
 pub(crate) fn invalid_router(error: &impl Display, log: bool) -> Fault {
@@ -128,7 +178,7 @@ fn cannot_send_reply(cause: &str) -> Fault {
     Fault::new(Fault::INTERNAL_ERROR, "Internal error")
 }
 
-fn panic_text(panic: &(dyn Any + Send)) -> &str {
+pub(crate) fn panic_text(panic: &(dyn Any + Send)) -> &str {
     (panic.downcast_ref::<&str>().copied())
         .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
         .unwrap_or("a panic without text")

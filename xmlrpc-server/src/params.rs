@@ -1,6 +1,6 @@
 //! `ParamsReader`: the parameters of a call, with faults that name them.
 use crate::faults::{invalid_params, missing_param, wrong_param_count};
-use serde_core::Deserialize;
+use serde_core::{Deserialize, de::DeserializeOwned};
 use std::ops::RangeInclusive;
 use xmlrpc_serde::{Fault, call::Params};
 
@@ -40,7 +40,8 @@ impl<'a> ParamsReader<'a> {
     ///
     /// Returns a fault (-32602) if the parameter does not fit `T`.
     pub fn optional<T: Deserialize<'a>>(&mut self) -> Result<Option<T>, Fault> {
-        let value = self.params.next().map_err(|error| invalid_params(&error, &self.label(self.position)))?;
+        let name = self.names.get(self.position).copied();
+        let value = self.params.next().map_err(|error| invalid_params(error, name))?;
         self.position += 1;
         Ok(value)
     }
@@ -72,6 +73,11 @@ impl<'a> ParamsReader<'a> {
 /// Checks that a method was called with as many parameters as it expects.
 pub(crate) fn check_count(method: &str, found: usize, expected: RangeInclusive<usize>) -> Result<(), Fault> {
     if expected.contains(&found) { Ok(()) } else { Err(wrong_param_count(method, found, expected)) }
+}
+
+/// Returns true if a caller may leave off a last parameter of this type.
+pub(crate) fn may_be_absent<T: DeserializeOwned>() -> bool {
+    T::deserialize(absent::Absent).is_ok()
 }
 
 /// A deserializer without a value: an `Option` is `None`, and every other type fails.

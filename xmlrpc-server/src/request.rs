@@ -10,9 +10,10 @@
 //! A method runs only after one of the two, so a document that is broken behind its parameters runs nothing.
 use crate::{
     ParamsReader, Reply, RequestContext,
-    faults::{invalid_params, not_a_call},
+    byte_budget::Reservation,
+    faults::{invalid_params, log_cause, not_a_call},
     params::check_count,
-    reply::ReplyEncoder,
+    reply::{ReplyEncoder, ReplyForm},
 };
 use serde_core::{Serialize, de::DeserializeOwned};
 use std::{fmt, ops::RangeInclusive};
@@ -26,6 +27,8 @@ use xmlrpc_serde::{
 struct RequestEnvironment {
     context: RequestContext,
     encoder: ReplyEncoder,
+    /// The part of the byte budget, until the parameters have been read.
+    reservation: Option<Reservation>,
 }
 
 /// One call that was read up to its parameters, for a method that knows their types: reading them also checks
@@ -43,7 +46,12 @@ impl UncheckedRequest {
         context: RequestContext,
         encoder: ReplyEncoder,
     ) -> Self {
-        Self { call: call.into(), environment: RequestEnvironment { context, encoder } }
+        Self { call: call.into(), environment: RequestEnvironment { context, encoder, reservation: None } }
+    }
+
+    pub(crate) fn with_reservation(mut self, reservation: Option<Reservation>) -> Self {
+        self.environment.reservation = reservation;
+        self
     }
 
     pub(crate) fn method(&self) -> &str {
@@ -52,6 +60,26 @@ impl UncheckedRequest {
 
     pub(crate) const fn context(&self) -> &RequestContext {
         &self.environment.context
+    }
+
+    /// Replaces the context.
+    pub(crate) fn with_context(mut self, context: RequestContext) -> Self {
+        self.environment.context = context;
+        self
+    }
+
+    pub(crate) const fn encoder(&self) -> ReplyEncoder {
+        self.environment.encoder
+    }
+
+    /// Returns the form that the reply must have.
+    pub(crate) const fn reply_form(&self) -> ReplyForm {
+        self.environment.encoder.form()
+    }
+
+    /// Returns how long the document is that the call is a part of.
+    pub(crate) fn document_len(&self) -> usize {
+        self.call.text().len()
     }
 
     /// Reads the parameters and checks the document to its end. `count` is how many parameters the method
@@ -74,10 +102,13 @@ impl UncheckedRequest {
         if let Ok(value) = read(&mut params)
             && params.finish().is_ok()
         {
+            if let Some(reservation) = &self.environment.reservation {
+                reservation.release();
+            }
             return Ok(value);
         }
         // The clone shares the document.
-        let call = self.call.clone().check().map_err(|error| not_a_call(&error))?;
+        let call = self.call.clone().check().map_err(not_a_call)?;
         check_count(self.method(), call.len(), count)?;
         read(&mut ParamsReader::new(self.call.params(), names))
     }
@@ -91,14 +122,20 @@ impl UncheckedRequest {
         self.environment.encoder.encode(self.method(), value)
     }
 
+    /// Logs the hidden cause of a fault that is not the method's answer.
+    pub fn log_cause(&self, fault: &Fault) {
+        log_cause(self.method(), fault);
+    }
+
     /// Checks the document to its end. There is no other way to a [`Request`].
     ///
     /// # Errors
     ///
     /// Returns a fault if the document is not a call (-32700, -32600).
     pub(crate) fn check(self) -> Result<Request, Fault> {
-        let call = self.call.check().map_err(|error| not_a_call(&error))?;
-        Ok(Request { call, environment: self.environment })
+        let document_len = self.document_len();
+        let call = self.call.check().map_err(not_a_call)?;
+        Ok(Request { call, document_len, environment: self.environment })
     }
 }
 
@@ -119,6 +156,7 @@ impl UncheckedRequest {
 /// ```
 pub struct Request {
     call: Call<'static>,
+    document_len: usize,
     environment: RequestEnvironment,
 }
 
@@ -167,7 +205,7 @@ impl Request {
     ///
     /// Returns a fault (-32602) if the parameters are not as many as `T` has, or of other types.
     pub fn all_params<T: DeserializeOwned>(&self) -> Result<T, Fault> {
-        self.call.params().map_err(|error| invalid_params(&error, ""))
+        self.call.params().map_err(|error| invalid_params(error, None))
     }
 
     /// Encodes the result of the method.
@@ -179,6 +217,11 @@ impl Request {
     /// logged, because the mistake is the server's.
     pub fn reply<T: Serialize + ?Sized>(&self, value: &T) -> Result<Reply, Fault> {
         self.environment.encoder.encode(self.method(), value)
+    }
+
+    /// Returns how long the document is that the call is a part of.
+    pub(crate) const fn document_len(&self) -> usize {
+        self.document_len
     }
 
     pub(crate) const fn call(&self) -> &Call<'static> {

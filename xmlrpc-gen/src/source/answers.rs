@@ -33,39 +33,70 @@ pub struct Answers {
 
 impl Answers {
     /// Asks a live server. Nothing but questions is called: `system.listMethods`, `system.methodSignature`,
-    /// `system.methodHelp`, and where these are missing Koji's `_listapi` and Robot Framework's `get_keyword_names`.
+    /// `system.methodHelp`, and where these are missing Koji's `_listapi` and Robot Framework's
+    /// `get_keyword_names`.
     ///
     /// # Errors
     /// If the server cannot be reached. Faults are answers: the server does not have that method.
     pub fn ask(client: &Client) -> Result<Self, Error> {
+        let mut answers = Self::ask_names(client)?;
+        let names = answers.names();
+        answers.ask_about(client, &names)?;
+        Ok(answers)
+    }
+
+    /// Asks a live server for the names of its methods only.
+    ///
+    /// # Errors
+    /// As [`Answers::ask`].
+    pub fn ask_names(client: &Client) -> Result<Self, Error> {
         let mut answers = Self::default();
-        answers.ask_one(client, "system.listMethods", ())?;
+        answers.ask_one(client, "system.listMethods", None)?;
         if answers.methods.iter().any(|method| method == "_listapi") || answers.methods.is_empty() {
-            answers.ask_one(client, "_listapi", ())?;
+            answers.ask_one(client, "_listapi", None)?;
         }
         if answers.methods.is_empty() || answers.methods.iter().any(|method| method == "get_keyword_names") {
-            answers.ask_one(client, "get_keyword_names", ())?;
+            answers.ask_one(client, "get_keyword_names", None)?;
         }
         if answers.methods.iter().any(|method| method == "system.listNotifications") {
-            answers.ask_one(client, "system.listNotifications", ())?;
-        }
-        let keywords = answers.keywords.clone();
-        answers.ask_of_each(client, &["get_keyword_arguments", "get_keyword_documentation"], &keywords)?;
-        if answers.list_api.is_none() {
-            let methods = answers.methods.clone();
-            answers.ask_of_each(client, &["system.methodSignature", "system.methodHelp"], &methods)?;
+            answers.ask_one(client, "system.listNotifications", None)?;
         }
         Ok(answers)
     }
 
-    fn ask_one<P: serde::Serialize>(
-        &mut self,
-        client: &Client,
-        method: &str,
-        params: P,
-    ) -> Result<(), Error> {
-        match client.call::<_, Option<Value>>(method, params) {
-            Ok(value) => self.take(method, &[], value.as_ref()),
+    /// Asks a live server about some methods: their signatures, parameters and documentation.
+    ///
+    /// # Errors
+    /// As [`Answers::ask`].
+    pub fn ask_about(&mut self, client: &Client, names: &[String]) -> Result<(), Error> {
+        let (keywords, methods): (Vec<_>, Vec<_>) =
+            names.iter().cloned().partition(|name| self.keywords.contains(name));
+        self.ask_of_each(client, &["get_keyword_arguments", "get_keyword_documentation"], &keywords)?;
+        if self.list_api.is_none() {
+            self.ask_of_each(client, &["system.methodSignature", "system.methodHelp"], &methods)?;
+        }
+        Ok(())
+    }
+
+    /// Returns the names of all methods, whichever question they answer. The order is that of the server.
+    #[must_use]
+    pub fn names(&self) -> Vec<String> {
+        let mut names = self.methods.clone();
+        let listed = self.list_api.iter().flat_map(|list| list.as_array().unwrap_or_default());
+        let listed = listed.filter_map(|method| Some(method.get("name")?.as_str()?.to_owned()));
+        for name in listed.chain(self.keywords.iter().cloned()) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
+    /// Asks one question; `about` is the method that it is about.
+    fn ask_one(&mut self, client: &Client, question: &str, about: Option<&str>) -> Result<(), Error> {
+        let params: Vec<Value> = about.map(Value::from).into_iter().collect();
+        match client.call::<_, Option<Value>>(question, &params) {
+            Ok(value) => self.take(question, &params, value.as_ref()),
             Err(error) if is_an_answer(&error) => {}
             Err(error) => return Err(error),
         }
@@ -82,7 +113,17 @@ impl Answers {
                 .iter()
                 .map(|(question, name)| batch.call::<_, Option<Value>>(question, (*name,)))
                 .collect();
-            let mut replies = client.send(batch)?;
+            let mut replies = match client.send(batch) {
+                Ok(replies) => replies,
+                // A server without a multicall says so in many ways.
+                Err(error) if is_an_answer(&error) => {
+                    for (question, name) in calls {
+                        self.ask_one(client, question, Some(name))?;
+                    }
+                    continue;
+                }
+                Err(error) => return Err(error),
+            };
             for ((question, name), slot) in calls.iter().zip(slots) {
                 match replies.take(slot) {
                     Ok(value) => self.take(question, &[Value::from(*name)], value.as_ref()),

@@ -1,4 +1,4 @@
-//! `Exchange`: the bytes of a request and of its response, as a call and its outcome.
+//! `RecordedCall`: the bytes of a request and of its response, as a call and its outcome.
 
 use flate2::read::{GzDecoder, ZlibDecoder};
 use std::{
@@ -12,11 +12,29 @@ use xmlrpc_serde::{Base64, Fault, Options, Value, call, response};
 const MOST_BYTES: u64 = 1 << 30;
 
 /// One call and what came back.
-pub(crate) struct Exchange {
+pub(crate) struct RecordedCall {
     pub(crate) method: String,
     pub(crate) params: Vec<Value>,
     /// The value, `None` where the response had none, or the fault.
     pub(crate) outcome: Result<Option<Value>, Fault>,
+}
+
+/// A recorded call, and the response to it as it came.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct RecordedExchange {
+    /// The file of the request.
+    pub path: PathBuf,
+    /// The method.
+    pub method: String,
+    /// The parameters.
+    pub params: Vec<Value>,
+    /// The status of the response.
+    pub status: u16,
+    /// The headers of the response, without those that describe how the body was carried.
+    pub headers: Vec<(String, String)>,
+    /// The body of the response, neither in chunks nor compressed.
+    pub body: Vec<u8>,
 }
 
 /// The files of one exchange.
@@ -45,20 +63,43 @@ impl Files {
         Some(Self { request: path.to_owned(), response: response? })
     }
 
+    /// Reads both files, and the response only as HTTP.
+    ///
+    /// # Errors
+    /// A sentence that says what could not be read.
+    pub(crate) fn read_raw(&self) -> Result<RecordedExchange, String> {
+        let request = bytes(&self.request)?;
+        let (method, params) = method_and_params(&request_body(&request)?)?;
+        let response = bytes(&self.response)?;
+        let message = HttpMessage::parse(&response).ok_or("the response has no status and headers")?;
+        Ok(RecordedExchange {
+            path: self.request.clone(),
+            method,
+            params,
+            status: message.status,
+            body: message.body()?.into_owned(),
+            headers: message.headers,
+        })
+    }
+
     /// Reads both files.
     ///
     /// # Errors
     /// A sentence that says what could not be read.
-    pub(crate) fn read(&self) -> Result<Exchange, String> {
+    pub(crate) fn read(&self) -> Result<RecordedCall, String> {
         let request = bytes(&self.request)?;
-        let body = request_body(&request)?;
-        let call =
-            call::decode(&body, options()).map_err(|error| format!("the request is not a call: {error}"))?;
-        let params =
-            call.params::<Vec<Value>>().map_err(|error| format!("the parameters cannot be read: {error}"))?;
+        let (method, params) = method_and_params(&request_body(&request)?)?;
         let outcome = outcome(&bytes(&self.response)?)?;
-        Ok(Exchange { method: call.method().to_owned(), params, outcome })
+        Ok(RecordedCall { method, params, outcome })
     }
+}
+
+fn method_and_params(body: &[u8]) -> Result<(String, Vec<Value>), String> {
+    let call =
+        call::decode(body, options()).map_err(|error| format!("the request is not a call: {error}"))?;
+    let params =
+        call.params::<Vec<Value>>().map_err(|error| format!("the parameters cannot be read: {error}"))?;
+    Ok((call.method().to_owned(), params))
 }
 
 fn options() -> Options {
@@ -85,7 +126,7 @@ fn request_body(bytes: &[u8]) -> Result<Cow<'_, [u8]>, String> {
     if let Some(body) = scgi_body(bytes) {
         return Ok(Cow::Borrowed(body));
     }
-    Message::parse(bytes).ok_or("the request is neither a document nor an HTTP message")?.body()
+    HttpMessage::parse(bytes).ok_or("the request is neither a document nor an HTTP message")?.body()
 }
 
 /// `LENGTH:headers,body`.
@@ -100,7 +141,7 @@ fn outcome(bytes: &[u8]) -> Result<Result<Option<Value>, Fault>, String> {
     if bytes.is_empty() {
         return Err("there was no response".to_owned());
     }
-    let message = Message::parse(bytes).ok_or("the response has no status and headers")?;
+    let message = HttpMessage::parse(bytes).ok_or("the response has no status and headers")?;
     let body = message.body()?;
     // An `Option` takes a response without a value.
     let reply = response::decode::<Option<Value>>(&body, options());
@@ -113,14 +154,16 @@ fn outcome(bytes: &[u8]) -> Result<Result<Option<Value>, Fault>, String> {
 }
 
 /// An HTTP or CGI message.
-struct Message<'a> {
+struct HttpMessage<'a> {
     status: u16,
     chunked: bool,
     encoding: String,
+    /// The headers, without those that describe how the body was carried.
+    headers: Vec<(String, String)>,
     rest: &'a [u8],
 }
 
-impl<'a> Message<'a> {
+impl<'a> HttpMessage<'a> {
     fn parse(bytes: &'a [u8]) -> Option<Self> {
         let (head, rest) = split_head(bytes)?;
         let head = std::str::from_utf8(head).ok()?;
@@ -136,7 +179,7 @@ impl<'a> Message<'a> {
             }
             200
         };
-        let mut message = Self { status, chunked: false, encoding: String::new(), rest };
+        let mut message = Self { status, chunked: false, encoding: String::new(), headers: Vec::new(), rest };
         for line in lines {
             let (name, value) = line.split_once(':')?;
             let value = value.trim();
@@ -144,7 +187,8 @@ impl<'a> Message<'a> {
                 "transfer-encoding" => message.chunked = value.to_ascii_lowercase().contains("chunked"),
                 "content-encoding" => message.encoding = value.to_ascii_lowercase(),
                 "status" => message.status = value.split(' ').next()?.parse().ok()?,
-                _ => {}
+                "content-length" | "connection" | "keep-alive" => {}
+                _ => message.headers.push((name.to_owned(), value.to_owned())),
             }
         }
         // `Expect: 100-continue` is answered before the response.

@@ -1,6 +1,11 @@
 //! Recordings: folders of exchanges.
 
-use super::{Answers, docstrings, exchange::Files, fields_get, introspection, koji, robot, session::Session};
+use super::{
+    Answers, docstrings,
+    exchange::{Files, RecordedExchange},
+    fields_get, introspection, koji, robot,
+    session::Session,
+};
 use crate::{Contract, merge};
 use std::{
     fmt, fs, io,
@@ -22,12 +27,13 @@ impl fmt::Display for Skipped {
     }
 }
 
-/// Learns from the exchanges in `folders`: what a `Recorder` wrote (`0001.request.xml` beside `0001.response.http`), or
-/// raw exchanges (`NAME.req.http` or an SCGI frame of that name beside `NAME.res.http`, each with `.b64` behind it where
-/// it is base64).
+/// Learns from the exchanges in `folders`: what a `Recorder` wrote (`0001.request.xml` beside
+/// `0001.response.http`), or raw exchanges (`NAME.req.http` or an SCGI frame of that name beside
+/// `NAME.res.http`, each with `.b64` behind it where it is base64).
 ///
-/// `known` is what is known of the same server from before; it only helps to find leading parameters. What the server
-/// said of itself in the recordings is learned too. Exchanges that cannot be read are skipped and added to `skipped`.
+/// `known` is what is known of the same server from before; it only helps to find leading parameters. What
+/// the server said of itself in the recordings is learned too. Exchanges that cannot be read are skipped and
+/// added to `skipped`.
 ///
 /// # Errors
 /// If a folder cannot be read.
@@ -45,6 +51,23 @@ pub fn contract(folders: &[PathBuf], known: &Contract, skipped: &mut Vec<Skipped
     let mut contract = said(&answers);
     merge(&mut contract, &session.finish(known));
     Ok(contract)
+}
+
+/// Reads the exchanges in a folder for a program that gives the responses again, in the order of their names.
+/// It takes the same files as [`contract`]. A response is not read any further than its headers. Exchanges
+/// that cannot be read are added to `skipped`.
+///
+/// # Errors
+/// If the folder cannot be read.
+pub fn read(folder: &Path, skipped: &mut Vec<Skipped>) -> io::Result<Vec<RecordedExchange>> {
+    let mut recordings = Vec::new();
+    for files in exchanges(folder)? {
+        match files.read_raw() {
+            Ok(recording) => recordings.push(recording),
+            Err(reason) => skipped.push(Skipped { path: files.request, reason }),
+        }
+    }
+    Ok(recordings)
 }
 
 /// What a server said of itself, from every source that reads such answers.

@@ -128,6 +128,15 @@ impl Encoding {
         }
     }
 
+    /// Returns whether ASCII is written as itself, whatever stands around it.
+    pub(crate) fn contains_ascii(self) -> bool {
+        match self.0 {
+            Repr::Utf8 | Repr::Latin1 | Repr::Ascii => true,
+            Repr::Utf16Le | Repr::Utf16Be => false,
+            Repr::Other(encoding) => encoding.is_ascii_compatible(),
+        }
+    }
+
     /// Converts the text of a document to bytes. Characters that the encoding lacks become references
     /// (`&#233;`), which are allowed wherever a document can hold such a character.
     pub(crate) fn encode(self, text: String) -> Vec<u8> {

@@ -70,6 +70,7 @@ pub struct Options {
     encoding: Encoding,
     charset_hint: Option<Encoding>,
     fast_lanes: bool,
+    attachments: bool,
 }
 
 /// # The defaults
@@ -109,6 +110,7 @@ impl Options {
             encoding: Encoding::UTF_8,
             charset_hint: None,
             fast_lanes: true,
+            attachments: false,
         }
     }
 }
@@ -543,7 +545,9 @@ impl Options {
 // The setters have the plain names, so the getters of this crate are named for what the reader or writer
 // does.
 impl Options {
-    pub(crate) const fn writes_none(self) -> bool {
+    /// Returns whether `None` and `()` are [written](Self::allow_none) as `<nil/>`.
+    #[must_use]
+    pub const fn writes_none(self) -> bool {
         self.allow_none
     }
     pub(crate) const fn writes_i8(self) -> bool {
@@ -582,11 +586,70 @@ impl Options {
     pub(crate) const fn row_limit(self) -> usize {
         self.max_row_bytes
     }
+    pub(crate) const fn takes_attachments(self) -> bool {
+        self.attachments
+    }
+    pub(crate) const fn with_attachments(mut self) -> Self {
+        self.attachments = true;
+        self
+    }
     pub(crate) const fn uses_fast_lanes(self) -> bool {
         self.fast_lanes
     }
     pub(crate) const fn hinted_charset(self) -> Option<Encoding> {
         self.charset_hint
+    }
+}
+
+/// # Comparison
+impl Options {
+    /// Returns whether these options write every value as `other` does. How they read does not matter.
+    ///
+    /// ```
+    /// use xmlrpc_serde::Options;
+    ///
+    /// assert!(Options::new().writes_like(Options::new().lossy(true)));
+    /// assert!(!Options::new().writes_like(Options::new().allow_none(true)));
+    /// ```
+    #[must_use]
+    pub fn writes_like(self, other: Self) -> bool {
+        self.written() == other.written()
+    }
+
+    /// Returns the options with everything about reading set to the default. Each option is named here, so
+    /// that a new one does not compile before somebody has decided where it belongs.
+    fn written(self) -> Self {
+        let Self {
+            allow_none,
+            allow_i8,
+            extension_prefix,
+            int_tag,
+            date_form,
+            control_characters,
+            raw_carriage_returns,
+            encoding,
+            // Reading. The limits refuse a value and never write it otherwise.
+            read_control_characters: _,
+            read_empty_as_nil: _,
+            lossy: _,
+            max_depth: _,
+            max_len: _,
+            max_row_bytes: _,
+            charset_hint: _,
+            fast_lanes: _,
+            attachments: _,
+        } = self;
+        Self {
+            allow_none,
+            allow_i8,
+            extension_prefix,
+            int_tag,
+            date_form,
+            control_characters,
+            raw_carriage_returns,
+            encoding,
+            ..Self::new()
+        }
     }
 }
 

@@ -42,10 +42,11 @@ pub(super) fn reply(parts: &ServerParts<'_>, method: &ApiMethod<'_>, shape: &Cal
         };
     };
     let (inner, result) = match module {
-        None => (ok, hygienic!(__result)),
+        None => (ok, hygienic!(#private::masked(&__request, __result))),
         Some(module) => {
             let owned = hygienic!(#private::SerializeOwnedWith::<#module, #ok>);
-            (owned.clone(), hygienic!(::core::result::Result::map(__result, #owned::new)))
+            let masked = hygienic!(#private::masked(&__request, __result));
+            (owned.clone(), hygienic!(::core::result::Result::map(#masked, #owned::new)))
         }
     };
     hygienic! {
@@ -82,10 +83,10 @@ pub(super) fn method_info(
             .collect()
     };
     hygienic! {
-        #private::server::MethodInfo {
-            name: #wire,
-            help: #help,
-            signature: || ::core::convert::From::from([#private::server::wire_type::<#ok>(), #(#params),*]),
-        }
+        #private::server::MethodInfo::new(
+            #wire,
+            #help,
+            || ::core::convert::From::from([#private::server::wire_type::<#ok>(), #(#params),*]),
+        )
     }
 }
