@@ -8,6 +8,7 @@
 //! | an error message | [`errors`]: what it means and what to do |
 //! | a hundred calls to make | [`multicall`]: many calls in one request |
 //! | a unix socket, an SCGI port, a pipe, a proxy | [`transports`]: how calls reach the server |
+//! | metrics to collect, a login, a scheme of authentication | [`hooks`]: where a program takes part in its calls |
 //! | functions to offer to others | [`serving`]: a server |
 //! | a server that must not stop | [`operating`]: several servers behind a proxy, and replacing them |
 //! | code that calls a server, and no server to test it with | [`testing`]: mocks, in-process servers, recordings |
@@ -34,6 +35,7 @@ pub mod coming_from_xmlrpc;
 pub mod cookbook;
 pub mod errors;
 pub mod getting_started;
+pub mod hooks;
 pub mod multicall;
 pub mod operating;
 pub mod performance;

@@ -7,13 +7,13 @@ use xmlrpc_serde::Fault;
 ///
 /// ```
 /// use xmlrpc_server::{MethodInfo, wire_type};
-/// let info = MethodInfo {
-///     name: "clock.set",
-///     help: "Sets the clock to a number of seconds.",
-///     signature: || vec![wire_type::<bool>(), wire_type::<i32>()],
-/// };
+/// let info = MethodInfo::new("clock.set", "Sets the clock to a number of seconds.", || {
+///     vec![wire_type::<bool>(), wire_type::<i32>()]
+/// });
+/// assert_eq!(info.name, "clock.set");
 /// ```
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct MethodInfo {
     /// The name on the wire, prefix included.
     pub name: &'static str,
@@ -22,6 +22,15 @@ pub struct MethodInfo {
     /// The types for `system.methodSignature`: the result's, then the parameters'. A function, so that types
     /// are asked only when a client asks.
     pub signature: fn() -> Vec<&'static str>,
+}
+
+impl MethodInfo {
+    /// Describes a method by its name on the wire, the text for `system.methodHelp`, and the types for
+    /// `system.methodSignature`.
+    #[must_use]
+    pub const fn new(name: &'static str, help: &'static str, signature: fn() -> Vec<&'static str>) -> Self {
+        Self { name, help, signature }
+    }
 }
 
 /// A set of methods on one object. `#[xmlrpc::api(server)]` generates an implementation.
@@ -33,7 +42,7 @@ pub struct MethodInfo {
 /// struct Clock;
 /// impl Service for Clock {
 ///     fn register(self, methods: &mut Methods) {
-///         let info = MethodInfo { name: "clock.tick", help: "", signature: || vec![wire_type::<i32>()] };
+///         let info = MethodInfo::new("clock.tick", "", || vec![wire_type::<i32>()]);
 ///         methods.add(info, |request| async move {
 ///             request.params(&[], 0)?;
 ///             request.reply(&1)

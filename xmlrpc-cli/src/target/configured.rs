@@ -18,6 +18,11 @@ pub(super) fn contains(name: &str) -> Attempt<bool> {
     Ok(Configuration::load()?.has(name))
 }
 
+/// Returns what the user should know of files that are ignored.
+pub(super) fn warnings() -> Vec<String> {
+    Configuration::load().map(|configuration| configuration.warnings).unwrap_or_default()
+}
+
 /// Returns the names of the targets in the configuration.
 pub(super) fn names() -> Vec<String> {
     Configuration::load().map(|configuration| configuration.names()).unwrap_or_default()

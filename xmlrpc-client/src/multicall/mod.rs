@@ -12,7 +12,7 @@ use crate::{
     settings::{Settings, leading_or_none},
 };
 use serde_core::{Serialize, de::DeserializeOwned};
-use slot::decode;
+use slot::{Probe, decode, probe};
 use std::{
     borrow::Cow,
     fmt,
@@ -62,8 +62,10 @@ pub struct Multicall {
 /// The calls that were added so far.
 #[derive(Clone)]
 struct Batch {
-    request: multicall::Request,
+    request: Arc<multicall::Request>,
     methods: Vec<Box<str>>,
+    /// Finds out for each call whether its result says that a login has expired.
+    probes: Vec<Probe>,
     idempotent: BatchIdempotency,
     /// The longest timeout that one of the methods sets.
     timeout: Option<Duration>,
@@ -118,8 +120,9 @@ impl Multicall {
             options,
             leading: None,
             calls: Mutex::new(Batch {
-                request: multicall::Request::new(options),
+                request: Arc::new(multicall::Request::new(options)),
                 methods: Vec::new(),
+                probes: Vec::new(),
                 idempotent: BatchIdempotency::default(),
                 timeout: None,
             }),
@@ -197,11 +200,19 @@ impl Multicall {
         self.calls.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn add<P: Serialize + ?Sized>(&self, method: &Method<'_>, params: &P) -> Result<usize, Error> {
+    fn add<P: Serialize + ?Sized>(
+        &self,
+        method: &Method<'_>,
+        params: &P,
+        probe: Probe,
+    ) -> Result<usize, Error> {
         let mut batch = self.calls();
-        let pushed = batch.request.push(leading_or_none(self.leading.as_ref()), method.name(), params);
+        let leading = leading_or_none(self.leading.as_ref());
+        // Nobody shares the request before the batch is sent.
+        let pushed = Arc::make_mut(&mut batch.request).push(leading, method.name(), params);
         pushed.map_err(|error| Error::encode(error).in_method(method.name()))?;
         batch.methods.push(method.name().into());
+        batch.probes.push(probe);
         batch.idempotent.add(method.own_idempotent());
         batch.timeout = batch.timeout.max(method.own_timeout());
         Ok(batch.methods.len() - 1)
@@ -232,6 +243,6 @@ impl Caller for Multicall {
         T: 'a,
         E: From<Error> + 'a,
     {
-        Slot::new(self.id, self.add(method, params), decode::<W, T>)
+        Slot::new(self.id, self.add(method, params, probe::<W, T>()), decode::<W, T>)
     }
 }

@@ -151,15 +151,52 @@ impl Request {
         })
     }
 
+    /// Writes some of the calls as one call of the method `name`, each with `leading` in front of its own
+    /// parameters. The calls are named by their indices.
+    ///
+    /// # Errors
+    ///
+    /// [`Unsupported`](ErrorKind::Unsupported) if `name` cannot be the name of a method,
+    /// [`Data`](ErrorKind::Data) if there is no call of one of the indices.
+    pub fn encode_with_leading(
+        &self,
+        leading: &LeadingParams,
+        name: &str,
+        indices: &[usize],
+    ) -> Result<Vec<u8>> {
+        document::in_encoding(self.options, |out| {
+            call::begin(out, name, self.options)?;
+            out.extend(["<param>", OPEN]);
+            for &index in indices {
+                let encoded = self.get(index)?;
+                out.push_str(&self.text[encoded.call.start..encoded.params]);
+                out.extend(leading.values());
+                out.push_str(&self.text[encoded.params..encoded.call.end]);
+            }
+            out.extend([CLOSE, "</param>", call::END]);
+            Ok(())
+        })
+    }
+
     /// Writes the call at `index` as an ordinary call, for a server without multicall.
     ///
     /// # Errors
     ///
     /// [`Data`](ErrorKind::Data) if there is no such call.
     pub fn encode_single(&self, index: usize) -> Result<Vec<u8>> {
-        let encoded = self.calls.get(index).ok_or_else(|| no_such_call(index, self.len()))?;
+        self.encode_single_with_leading(&LeadingParams::none(), index)
+    }
+
+    /// Writes the call at `index` as an ordinary call, with `leading` in front of its own parameters.
+    ///
+    /// # Errors
+    ///
+    /// [`Data`](ErrorKind::Data) if there is no such call.
+    pub fn encode_single_with_leading(&self, leading: &LeadingParams, index: usize) -> Result<Vec<u8>> {
+        let encoded = self.get(index)?;
         document::in_encoding(self.options, |out| {
             call::begin_escaped(out, &self.text[encoded.method.clone()], self.options);
+            leading.append_params(out);
             let mut start = encoded.params;
             for &end in &self.ends[encoded.ends.clone()] {
                 out.extend(["<param>", &self.text[start..end], "</param>"]);
@@ -168,6 +205,12 @@ impl Request {
             out.push_str(call::END);
             Ok(())
         })
+    }
+}
+
+impl Request {
+    fn get(&self, index: usize) -> Result<&EncodedCall> {
+        self.calls.get(index).ok_or_else(|| no_such_call(index, self.len()))
     }
 }
 

@@ -598,6 +598,58 @@ impl Options {
     }
 }
 
+/// # Comparison
+impl Options {
+    /// Returns whether these options write every value as `other` does. How they read does not matter.
+    ///
+    /// ```
+    /// use xmlrpc_serde::Options;
+    ///
+    /// assert!(Options::new().writes_like(Options::new().lossy(true)));
+    /// assert!(!Options::new().writes_like(Options::new().allow_none(true)));
+    /// ```
+    #[must_use]
+    pub fn writes_like(self, other: Self) -> bool {
+        self.written() == other.written()
+    }
+
+    /// Returns the options with everything about reading set to the default. Each option is named here, so
+    /// that a new one does not compile before somebody has decided where it belongs.
+    fn written(self) -> Self {
+        let Self {
+            allow_none,
+            allow_i8,
+            extension_prefix,
+            int_tag,
+            date_form,
+            control_characters,
+            raw_carriage_returns,
+            encoding,
+            // Reading. The limits refuse a value and never write it otherwise.
+            read_control_characters: _,
+            read_empty_as_nil: _,
+            lossy: _,
+            max_depth: _,
+            max_len: _,
+            max_row_bytes: _,
+            attachments: _,
+            charset_hint: _,
+            fast_lanes: _,
+        } = self;
+        Self {
+            allow_none,
+            allow_i8,
+            extension_prefix,
+            int_tag,
+            date_form,
+            control_characters,
+            raw_carriage_returns,
+            encoding,
+            ..Self::new()
+        }
+    }
+}
+
 impl Default for Options {
     fn default() -> Self {
         Self::new()
