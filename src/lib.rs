@@ -78,9 +78,9 @@ pub mod system;
 pub use xmlrpc_client::contract;
 pub use xmlrpc_client::{
     AsyncCaller, BlockingCaller, Builder, CallContext, CallFuture, CallOptions, Caller, Capabilities,
-    Capability, Client, ClientBuilder, Direction, Envelope, Error, ErrorKind, Method, Multicall, Plain,
-    Progress, Replies, Result, Retry, Signatures, Slot, Transport, TransportFuture, blocking, envelope,
-    testing,
+    Capability, Client, ClientBuilder, ClientCaller, Direction, Envelope, Error, ErrorKind, FaultCode,
+    Method, Multicall, Plain, Progress, Replies, Result, Retry, Signatures, Slot, Transport, TransportFuture,
+    blocking, envelope, testing,
 };
 #[doc = include_str!("docs/fault_code.md")]
 pub use xmlrpc_derive::FaultCode;

@@ -5,5 +5,8 @@ mod api {
     mod fault_codes;
     mod four_implementations;
     mod generics;
+    mod held_clients;
+    mod objects;
+    mod rest;
     mod support;
 }

@@ -13,26 +13,35 @@ mod named_params;
 mod param_list;
 mod require;
 mod serde_with;
+mod wire_name;
 
-pub use borrowed::BorrowedParam;
+pub use borrowed::{BorrowedParam, borrow_each};
 pub use envelope::EnvelopeWith;
-pub use fault_payload::FaultPayload;
+pub use fault_payload::{FaultPayload, FaultText, ReadData, VariantCode};
 pub use from_url::{FromUrl, from_url};
 pub use method_result::MethodResult;
 pub use named_params::{NamedParam, NamedParams, OptionalParam, ParamNames, RequiredParam};
-pub use param_list::{ByName, ByPosition, ParamList};
+pub use param_list::{ByName, ByPosition, ParamList, RestList, RestParams};
 pub use require::{require_serialize, require_serialize_send};
 pub use serde_with::{
     DeserializeModule, DeserializeWith, SerializeModule, SerializeOwnedWith, SerializeWith,
 };
 
+pub use wire_name::wire_name;
+
 pub use serde;
-pub use std::{sync::Arc, vec::Vec};
+pub use std::{boxed::Box, sync::Arc, vec::Vec};
+
+/// The future of a method of an object.
+pub type BoxFuture<'a, T> = std::pin::Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
 #[cfg(feature = "contract")]
 pub use xmlrpc_client::contract;
 pub use xmlrpc_client::{
-    AsyncCaller, BlockingCaller, CallFuture, Caller, Client, Envelope, Error, Method, Plain, blocking,
+    AsyncCaller, BlockingCaller, CallFuture, CallOptions, Caller, Client, ClientCaller, Envelope, Error,
+    Method, Multicall, Plain, blocking,
 };
+pub use xmlrpc_client::{FaultCode, from_error, masked_unless_own, unmasked};
 pub use xmlrpc_serde::Fault;
 #[cfg(feature = "server")]
 pub use xmlrpc_server::{self as server, UncheckedRequest};

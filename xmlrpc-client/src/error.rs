@@ -246,6 +246,16 @@ impl Error {
         self.0.fault.take().ok_or(self)
     }
 
+    /// Makes something else of the fault, or returns the error unchanged if it has none or if `map` gives it
+    /// back.
+    pub(crate) fn map_fault<T>(mut self, map: impl FnOnce(Fault) -> Result<T, Fault>) -> Result<T, Self> {
+        let Some(fault) = self.0.fault.take() else { return Err(self) };
+        map(fault).map_err(|fault| {
+            self.0.fault = Some(fault);
+            self
+        })
+    }
+
     /// Returns whether the connect timeout or the call's timeout passed.
     #[must_use]
     pub fn is_timeout(&self) -> bool {

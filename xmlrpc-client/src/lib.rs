@@ -42,6 +42,7 @@ mod call_options;
 mod call_span;
 mod caller;
 mod client;
+mod client_caller;
 #[cfg(feature = "contract")]
 pub mod contract;
 mod deadline;
@@ -51,6 +52,7 @@ pub mod envelope;
 mod error;
 mod excerpt;
 mod exchange;
+mod fault_code;
 #[cfg(feature = "client")]
 mod http;
 mod http_options;
@@ -72,8 +74,12 @@ pub use builder::Builder;
 pub use call_options::CallOptions;
 pub use caller::{AsyncCaller, BlockingCaller, Caller, Method};
 pub use client::{CallFuture, Client, ClientBuilder};
+pub use client_caller::ClientCaller;
 pub use envelope::{Envelope, Plain};
 pub use error::{Error, ErrorKind};
+pub use fault_code::FaultCode;
+#[doc(hidden)]
+pub use fault_code::{from_error, masked_unless_own, unmasked};
 pub use introspection::{Capabilities, Capability, Signatures};
 pub use multicall::{Multicall, Replies, Slot};
 pub use retry::Retry;

@@ -83,6 +83,8 @@ keys! {
         Client = "client",
         Server = "server",
         Envelope = "envelope",
+        Params = "params",
+        Dyn = "dyn",
         Crate = "crate"
     }
     Method as MethodKey {
@@ -95,6 +97,7 @@ keys! {
     }
     Parameter as ParamKey {
         Optional = "optional",
+        Rest = "rest",
         Rename = "rename",
         With = "with"
     }
@@ -104,6 +107,9 @@ keys! {
     Variant as VariantKey {
         Code = "code",
         Message = "message",
+        Read = "read",
+        Write = "write",
+        Fault = "fault",
         Other = "other"
     }
 }
@@ -293,6 +299,10 @@ pub(crate) struct ApiAttr {
     /// The word `server`, whose span is where mistakes of the server are reported.
     pub(crate) server: Option<Ident>,
     pub(crate) envelope: Option<Path>,
+    /// Whether every method sends its parameters by name.
+    pub(crate) params_as_struct: bool,
+    /// The word `dyn`. It is present if the trait gets a twin that can be an object.
+    pub(crate) dyn_word: Option<Ident>,
     pub(crate) krate: Option<Path>,
 }
 
@@ -306,6 +316,8 @@ impl ApiAttr {
                 TraitKey::Client => attr.client = written.ident(report, "ExamplesClient"),
                 TraitKey::Server => attr.server = written.flag(report).then_some(written.name),
                 TraitKey::Envelope => attr.envelope = written.path(report, "path::to::Envelope"),
+                TraitKey::Params => attr.params_as_struct = as_struct(&written, report),
+                TraitKey::Dyn => attr.dyn_word = written.flag(report).then_some(written.name),
                 TraitKey::Crate => attr.krate = written.path(report, "path::to::xmlrpc"),
             }
         }
@@ -382,6 +394,8 @@ fn as_struct(written: &WrittenKey, report: &mut Report) -> bool {
 pub(crate) struct ParamAttr {
     /// The word `optional`. It is present if the parameter may be left out.
     pub(crate) optional: Option<Ident>,
+    /// The word `rest`. It is present if the elements of the parameter are parameters on the wire.
+    pub(crate) rest: Option<Ident>,
     pub(crate) rename: Option<LitStr>,
     /// The module that writes and reads the parameter, in serde's style.
     pub(crate) with: Option<Path>,
@@ -393,6 +407,7 @@ impl ParamAttr {
         for KeyValue { key, written } in helper_key_values(attributes, report) {
             match key {
                 ParamKey::Optional => attr.optional = written.flag(report).then_some(written.name),
+                ParamKey::Rest => attr.rest = written.flag(report).then_some(written.name),
                 ParamKey::Rename => attr.rename = written.text(report, "name"),
                 ParamKey::With => attr.with = written.path(report, "path::to::module"),
             }
@@ -416,8 +431,14 @@ pub(crate) fn enum_crate(attributes: &[Attribute], report: &mut Report) -> Optio
 #[derive(Default)]
 pub(crate) struct VariantAttr {
     /// The code, and the word `code`.
-    pub(crate) code: Option<(i32, Ident)>,
+    pub(crate) code: Option<(CodeValue, Ident)>,
     pub(crate) message: Option<LitStr>,
+    /// The function that reads the data of the variant from a fault, and the word `read`.
+    pub(crate) read: Option<(Path, Ident)>,
+    /// The function that writes the data of the variant as the text of a fault, and the word `write`.
+    pub(crate) write: Option<(Path, Ident)>,
+    /// The word `fault`. It is present if the variant holds every fault that no other variant takes.
+    pub(crate) fault: Option<Ident>,
     /// The word `other`. It is present if the variant holds every other error.
     pub(crate) other: Option<Ident>,
 }
@@ -429,6 +450,9 @@ impl VariantAttr {
             match key {
                 VariantKey::Code => attr.code = code(&written, report).map(|code| (code, written.name)),
                 VariantKey::Message => attr.message = written.text(report, "no such process"),
+                VariantKey::Read => attr.read = function(written, report),
+                VariantKey::Write => attr.write = function(written, report),
+                VariantKey::Fault => attr.fault = written.flag(report).then_some(written.name),
                 VariantKey::Other => attr.other = written.flag(report).then_some(written.name),
             }
         }
@@ -436,15 +460,55 @@ impl VariantAttr {
     }
 }
 
-fn code(written: &WrittenKey, report: &mut Report) -> Option<i32> {
+/// The code of a variant.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(crate) enum CodeValue {
+    Number(i32),
+    /// A code that is not a number, for servers that send words.
+    Word(String),
+}
+
+impl Display for CodeValue {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Number(number) => number.fmt(f),
+            Self::Word(word) => write!(f, "{word:?}"),
+        }
+    }
+}
+
+fn code(written: &WrittenKey, report: &mut Report) -> Option<CodeValue> {
     let code = match &written.value {
-        Some(KeyArgument::Expr(expr)) => integer(expr),
+        Some(KeyArgument::Expr(expr)) => integer(expr).map(CodeValue::Number),
+        Some(KeyArgument::Text(text)) => return word(text, report).map(CodeValue::Word),
         _ => None,
     };
     if code.is_none() {
-        written.wrong(report, "an `i32`", "code = 10");
+        written.wrong(report, "an `i32` or a word", "code = 10");
     }
     code
+}
+
+/// Checks a code that is a word. A number in quotes comes from the wire as a number, so it would never match.
+fn word(text: &LitStr, report: &mut Report) -> Option<String> {
+    let word = text.value();
+    if let Ok(number) = word.trim().parse::<i32>() {
+        report.at(
+            text,
+            format!("a code in quotes is a word, and {word:?} is a number: write `code = {number}`"),
+        );
+        return None;
+    }
+    if word.trim() != word {
+        report.at(text, format!("the white space around a code is not on the wire: write {:?}", word.trim()));
+        return None;
+    }
+    Some(word)
+}
+
+/// Returns the path of a function, and the word before it.
+fn function(written: WrittenKey, report: &mut Report) -> Option<(Path, Ident)> {
+    written.path(report, "path::to::function").map(|path| (path, written.name))
 }
 
 /// Evaluates an integer literal, with a minus sign or without.

@@ -63,6 +63,7 @@ fn own_method(parts: &ClientParts<'_>, method: &ApiMethod<'_>) -> TokenStream {
     // The compiler checks the bound of each parameter again for all of them together, and reports it here.
     let all = quote_spanned!(ident.span()=> _);
     let modules = serde_with::modules(parts.api, method, shape, Side::Client);
+    let (wire, prefix_len) = (&method.wire, method.prefix_len);
     let info = method_info(private, method);
     let params = params(parts, method, shape);
     hygienic! {
@@ -71,6 +72,7 @@ fn own_method(parts: &ClientParts<'_>, method: &ApiMethod<'_>) -> TokenStream {
         #[doc = #doc]
         #vis fn #ident #generics (&#receiver self, #(#names: #types),*) -> #output #predicates {
             #modules
+            let __name = #private::wire_name(&self.prefix, #wire, #prefix_len);
             #private::Caller::call::<#all, #decoded, #ok, #err>(&self.caller, &#info, &#params)
         }
     }
@@ -130,13 +132,12 @@ fn decoded_type(parts: &ClientParts<'_>, method: &ApiMethod<'_>, ok: &TokenStrea
 
 /// Writes the `Method` that the caller is given: the wire name and the method's own options.
 fn method_info(private: &TokenStream, method: &ApiMethod<'_>) -> TokenStream {
-    let wire = &method.wire;
     let idempotent = method.attr.idempotent.then(|| hygienic!(.idempotent(true)));
     let timeout = method.attr.timeout.map(|timeout| {
         let (seconds, nanos) = (timeout.as_secs(), timeout.subsec_nanos());
         hygienic!(.timeout(::core::time::Duration::new(#seconds, #nanos)))
     });
-    hygienic!(#private::Method::new(#wire) #idempotent #timeout)
+    hygienic!(#private::Method::new(&__name) #idempotent #timeout)
 }
 
 /// serde implements `Serialize` for tuples of at most this many elements.
@@ -147,8 +148,16 @@ fn params(parts: &ClientParts<'_>, method: &ApiMethod<'_>, shape: &CallShape<'_>
     let private = &parts.private;
     let values: Vec<_> =
         shape.params.iter().enumerate().map(|(index, param)| value(parts, index, param)).collect();
-    let list = || values.iter().rev().fold(hygienic!(()), |rest, value| hygienic!((#value, #rest)));
-    let present = shape.params.iter().map(|param| {
+    let rest = shape.params.last().filter(|last| last.attr.rest.is_some());
+    let fixed = values.len() - usize::from(rest.is_some());
+    let list = || {
+        let last = match &values[fixed..] {
+            [rest] => hygienic!(#private::RestParams::new(#rest)),
+            _ => hygienic!(()),
+        };
+        values[..fixed].iter().rev().fold(last, |rest, value| hygienic!((#value, #rest)))
+    };
+    let present = shape.params[..fixed].iter().map(|param| {
         let ident = param.ident;
         if param.attr.optional.is_some() {
             hygienic!(::core::option::Option::is_some(&#ident))
@@ -161,7 +170,7 @@ fn params(parts: &ClientParts<'_>, method: &ApiMethod<'_>, shape: &CallShape<'_>
         let names = shape.params.iter().map(|param| &param.wire);
         let list = list();
         hygienic!((#private::ByName::new(&[#(#names),*], &[#(#present),*], #list),))
-    } else if optional || values.len() > LONGEST_TUPLE {
+    } else if optional || rest.is_some() || values.len() > LONGEST_TUPLE {
         let list = list();
         hygienic!(#private::ByPosition::new(&[#(#present),*], #list))
     } else {

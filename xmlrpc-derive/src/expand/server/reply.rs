@@ -73,7 +73,8 @@ pub(super) fn method_info(
     let params: Vec<_> = if method.attr.params_as_struct {
         vec![hygienic!("struct")]
     } else {
-        let types = shape.params.iter().enumerate();
+        // A signature has a fixed number of types, so it shows a call without a `rest`.
+        let types = shape.params.iter().enumerate().filter(|(_, param)| param.attr.rest.is_none());
         types
             .map(|(index, param)| {
                 let ty = read_type(parts, index, param, method);
