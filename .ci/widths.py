@@ -23,6 +23,10 @@ LIMIT = 110
 SUFFIXES = {".rs", ".md", ".py", ".sh", ".toml"}
 # Folders with what programs wrote.
 SKIPPED = {"target", ".git", "corpus", "artifacts", "node_modules"}
+# Files that programs wrote, with the reason why they are in the tree.
+GENERATED = {
+    Path("xmlrpc-gen/tests/strangers/api.rs"): "the source of hostile names and texts, whose lines nobody can wrap",
+}
 TABLE_ROW = re.compile(r"\s*(?://[/!]\s*)?\|.*\|$")
 URL = re.compile(r"\S*://\S*")
 MARKUP = re.compile(r"<.*>")
@@ -61,12 +65,18 @@ def files(root):
         folders[:] = sorted(name for name in folders if name not in SKIPPED)
         for name in sorted(names):
             path = Path(folder, name)
+            if path.relative_to(root) in GENERATED:
+                continue
             if path.suffix in SUFFIXES or path == root / ".ci/run":
                 yield path
 
 
 def check(root):
     count = 0
+    for path in sorted(GENERATED):
+        if not (root / path).exists():
+            print(f"failed: {path} does not exist: remove it from the list")
+            count += 1
     for path in files(root):
         for number, length in too_wide(path.suffix, path.read_text(encoding="utf-8")):
             print(f"failed: {path.relative_to(root)}:{number}: {length} characters")

@@ -1,10 +1,11 @@
-//! Any names and texts of a server as source: it parses, and it has as many items as the server has methods and structs.
+//! Any names and texts of a server as source: it parses, and it has as many items as the server has methods
+//! and structs.
 
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
 use xmlrpc_gen::{
-    Contract, Field, Method, Output, Overload, Param, Source, Struct, Type, Wishes, infer, merge,
+    Contract, Field, LearnedFrom, Method, Output, Overload, Param, Struct, Type, Wishes, infer, merge,
     source::{Answers, answers_contract},
 };
 use xmlrpc_serde::Value;
@@ -25,14 +26,25 @@ fuzz_target!(|server: Server| {
     let mut contract = answers_contract(&answers);
     let mut more = Contract { server: server.name, ..Contract::default() };
     for (name, docs, params) in server.methods {
-        let params = params.into_iter().map(|(name, docs)| Param { default: Some(docs.clone()), name, docs, ..Param::default() });
+        let params = params.into_iter().map(|(name, docs)| Param {
+            default: Some(docs.clone()),
+            name,
+            docs,
+            ..Param::default()
+        });
         let overloads = vec![Overload { params: params.collect() }];
-        let method = Method { overloads, docs, sources: vec![Source::Listed], ..Method::default() };
+        let method = Method { overloads, docs, sources: vec![LearnedFrom::Listed], ..Method::default() };
         more.methods.insert(name, method);
     }
     for (number, (docs, fields)) in server.structs.into_iter().enumerate() {
-        let fields = fields.into_iter().map(|name| Field { docs: name.clone(), ty: Type::Rust(name.clone()), name, ..Field::default() });
-        let found = Struct { fields: fields.collect(), docs, sources: vec![Source::Trait], ..Struct::default() };
+        let fields = fields.into_iter().map(|name| Field {
+            docs: name.clone(),
+            ty: Type::Rust(name.clone()),
+            name,
+            ..Field::default()
+        });
+        let sources = vec![LearnedFrom::Trait];
+        let found = Struct { fields: fields.collect(), docs, sources, ..Struct::default() };
         more.types.insert(format!("Struct{number}"), found);
     }
     merge(&mut contract, &more);
@@ -48,7 +60,8 @@ fuzz_target!(|server: Server| {
             _ => panic!("an item that nobody asked for:\n{source}"),
         }
     }
-    let sendable = |name: &&String| !name.is_empty() && !name.contains(|c: char| c.is_control() || c.is_whitespace());
+    let sendable =
+        |name: &&String| !name.is_empty() && !name.contains(|c: char| c.is_control() || c.is_whitespace());
     assert_eq!(functions, contract.methods.keys().filter(sendable).count());
     assert_eq!(structs, contract.types.len());
 });

@@ -1,6 +1,7 @@
 #!/bin/sh
-# From an unknown server to a typed call: starts one, generates its API, and compiles and runs a program that calls it.
-# It first uses what the server says, then what a few recorded calls show. Prints how long each step took.
+# From an unknown server to a typed call: starts one, generates its API, and compiles and runs a program that
+# calls it. It first uses what the server says, then what a few recorded calls show. Prints how long each step
+# took.
 set -eu
 cd "$(dirname "$0")"
 root=$(cd ../.. && pwd)
@@ -76,7 +77,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let names: Vec<String> = stock.names()?;
     for name in names {
         let Find { count, price, supplier, .. } = stock.find(&name)?;
-        println!("{count} {name} at {price} each, from {}", supplier.map_or("stock".to_owned(), |found| found.name));
+        let from = supplier.map_or("stock".to_owned(), |found| found.name);
+        println!("{count} {name} at {price} each, from {from}");
     }
     assert!(matches!(stock.find("nothing"), Err(StockFault::NoSuchPart)));
     Ok(())

@@ -1,5 +1,8 @@
 #!/usr/bin/env python3
-"""A server as a stranger would meet it: docstrings, structs and faults, and no types. Its address is the first line."""
+"""A server as a stranger would meet it: docstrings, structs and faults, and no types.
+
+Its address is the first line.
+"""
 import sys
 from xmlrpc.client import Fault
 from xmlrpc.server import SimpleXMLRPCServer

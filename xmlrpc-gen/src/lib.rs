@@ -1,8 +1,8 @@
 //! Typed XML-RPC APIs, generated from what a server says of itself and from recordings of its traffic.
 //!
-//! The result is one file with an `#[xmlrpc::api]` trait for each namespace, and the structs, maps, tuples and faults that
-//! its methods take and give. A person owns that file: it is written once, can be edited, and can be generated again with
-//! more traffic without losing an edit.
+//! The result is one file with an `#[xmlrpc::api]` trait for each namespace, and the structs, maps, tuples
+//! and faults that its methods take and give. A person owns that file: it is written once, can be edited, and
+//! can be generated again with more traffic without losing an edit.
 //!
 //! ```
 //! use xmlrpc_gen::{Output, Wishes, infer, source::recordings};
@@ -16,8 +16,8 @@
 //! # Ok::<(), std::io::Error>(())
 //! ```
 //!
-//! [`Project`] does the whole work on files: it reads what was learned before, keeps what a person edited, and writes the
-//! source, its memory and the test that proves it.
+//! [`Project`] does the whole work on files: it reads what was learned before, keeps what a person edited,
+//! and writes the source, its memory and the test that proves it.
 //!
 //! # Parts
 //!
@@ -50,12 +50,12 @@ pub use json::{SCHEMA, from_json, to_json};
 pub use measure::{Measure, measure};
 pub use merge::merge;
 pub use output::Output;
-pub use project::{Outcome, Project, ProjectError};
+pub use project::{GenerateReport, Project, ProjectError};
 pub use verify::verify;
 pub use wishes::{BadWishes, Wishes};
 pub use xmlrpc_client::contract::{
-    self, Contract, Envelope, FaultCode, Field, Leading, Method, Nothing, Overload, Param, Source, Struct,
-    Type,
+    self, Contract, FaultCode, Field, KnownEnvelope, Leading, LearnedFrom, Method, Nothing, Overload, Param,
+    Struct, Type,
 };
 
 /// The part of a method's name in front of its first dot.

@@ -18,7 +18,8 @@ pub struct Measure {
     pub results: usize,
     /// Those whose result contains no place for any value.
     pub concrete_results: usize,
-    /// The methods that give back what they get, of any type. They are not counted, because their results have no type.
+    /// The methods that give back what they get, of any type. They are not counted, because their results
+    /// have no type.
     pub echoes: Vec<String>,
     /// The methods whose results are not concrete.
     pub unknown: Vec<String>,

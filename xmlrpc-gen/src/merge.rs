@@ -1,9 +1,9 @@
 //! `merge`: contracts of one API, put together.
 
-use crate::{Contract, Method, Overload, Param, Source, Type, evidence::merge_evidence, infer::join};
+use crate::{Contract, LearnedFrom, Method, Overload, Param, Type, evidence::merge_evidence, infer::join};
 
-/// Adds `other` to `contract`. Evidence only grows. Where two statements contradict each other, that of `other` holds, so
-/// `other` is what was learned later or from the better source.
+/// Adds `other` to `contract`. Evidence only grows. Where two statements contradict each other, that of
+/// `other` holds, so `other` is what was learned later or from the better source.
 pub fn merge(contract: &mut Contract, other: &Contract) {
     if other.server.is_some() {
         contract.server.clone_from(&other.server);
@@ -57,10 +57,10 @@ fn merge_method(method: &mut Method, other: &Method) {
     }
 }
 
-fn merge_source(sources: &mut Vec<Source>, source: Source) {
-    if let Source::Replies(more) = source {
+fn merge_source(sources: &mut Vec<LearnedFrom>, source: LearnedFrom) {
+    if let LearnedFrom::Replies(more) = source {
         for known in sources.iter_mut() {
-            if let Source::Replies(count) = known {
+            if let LearnedFrom::Replies(count) = known {
                 *count = more.max(*count);
                 return;
             }

@@ -1,7 +1,8 @@
 //! Names: from a server's to Rust's.
 //!
-//! A name in Rust consists of ASCII letters, digits and underscores, whatever the server calls it. Different names on the
-//! wire may become the same name in Rust; each function here has longer forms for that, and the last one never collides.
+//! A name in Rust consists of ASCII letters, digits and underscores, whatever the server calls it. Different
+//! names on the wire may become the same name in Rust; each function here has longer forms for that, and the
+//! last one never collides.
 
 use std::fmt::Write;
 
@@ -223,7 +224,8 @@ impl Rule {
         }
     }
 
-    /// The rule that writes most of these names as they are on the wire; pairs of an identifier and its wire name.
+    /// The rule that writes most of these names as they are on the wire; pairs of an identifier and its wire
+    /// name.
     pub(crate) fn best(names: &[(String, String)]) -> Self {
         let wrong = |rule: Self| names.iter().filter(|(snake, wire)| rule.apply(snake) != *wire).count();
         Self::ALL.into_iter().min_by_key(|rule| wrong(*rule)).unwrap_or(Self::Snake)

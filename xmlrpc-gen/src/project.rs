@@ -36,7 +36,7 @@ pub struct Project {
 /// What a run did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Outcome {
+pub struct GenerateReport {
     /// The files that were written.
     pub written: Vec<PathBuf>,
     /// The items that were edited by hand, and left as they are.
@@ -164,8 +164,8 @@ impl Project {
         Ok(verify(&known, &infer(&seen, &known, &Wishes::default())))
     }
 
-    /// Adds what was learned, and writes the files. `recordings` are the folders that it was learned from. With `force`, an
-    /// output that was not generated is overwritten, and so are edits.
+    /// Adds what was learned, and writes the files. `recordings` are the folders that it was learned from.
+    /// With `force`, an output that was not generated is overwritten, and so are edits.
     ///
     /// # Errors
     /// If a file cannot be read or written, or the output exists and was not generated. Nothing is lost then.
@@ -174,7 +174,7 @@ impl Project {
         learned: &Contract,
         recordings: &[PathBuf],
         force: bool,
-    ) -> Result<Outcome, ProjectError> {
+    ) -> Result<GenerateReport, ProjectError> {
         let memory = self.memory()?;
         let existing = read(&self.output)?;
         if existing.is_some() && memory.is_none() && !force {
@@ -185,7 +185,7 @@ impl Project {
         let mut merged = memory.contract.clone();
         merge(&mut merged, learned);
         let contract = infer(&merged, &memory.contract, &wishes);
-        let mut outcome = Outcome { unmet: wishes.unmet(&contract), ..Outcome::default() };
+        let mut outcome = GenerateReport { unmet: wishes.unmet(&contract), ..GenerateReport::default() };
 
         let fresh = Output::new(&self.stem).items(&contract, &wishes);
         let items = match existing.filter(|_| !force) {
@@ -231,7 +231,7 @@ impl Project {
         wishes: &Wishes,
         generated: &Generated,
         force: bool,
-        outcome: &mut Outcome,
+        outcome: &mut GenerateReport,
     ) -> Result<Option<Item>, ProjectError> {
         if generated.recordings.is_empty() {
             return Ok(None);
@@ -257,12 +257,13 @@ impl Project {
     }
 }
 
-/// The items of a file after a run: what was edited or added by hand stays, and everything else is as it is now.
+/// The items of a file after a run: what was edited or added by hand stays, and everything else is as it is
+/// now.
 fn with_edits(
     found: Vec<Item>,
     fresh: &[Item],
     written: &BTreeMap<String, String>,
-    outcome: &mut Outcome,
+    outcome: &mut GenerateReport,
 ) -> Vec<Item> {
     let by_key: BTreeMap<&str, &Item> = fresh.iter().map(|item| (&*item.key, item)).collect();
     let there: BTreeSet<String> = found.iter().map(|item| item.key.clone()).collect();
@@ -319,7 +320,7 @@ fn read(path: &Path) -> Result<Option<String>, ProjectError> {
 }
 
 /// Writes a file if its content differs.
-fn write(path: &Path, text: &str, outcome: &mut Outcome) -> Result<(), ProjectError> {
+fn write(path: &Path, text: &str, outcome: &mut GenerateReport) -> Result<(), ProjectError> {
     if read(path)?.as_deref() == Some(text) {
         return Ok(());
     }

@@ -1,7 +1,7 @@
 //! `verify`: a contract compared with what a server shows.
 
 use crate::{
-    ChangeKind, Contract, Diff, Envelope, Method, Source, Type,
+    ChangeKind, Contract, Diff, KnownEnvelope, LearnedFrom, Method, Type,
     diff::{different_names, envelope_name, known_codes, moved_prefixes},
     namespace,
     output::describe,
@@ -9,11 +9,11 @@ use crate::{
 };
 use xmlrpc_client::contract::{Array, Evidence, Object, Shape};
 
-/// Reports where a server does not keep to a contract. `contract` is that of a trait, or one that was inferred before;
-/// `seen` is the inferred contract of what was learned from the server now.
+/// Reports where a server does not keep to a contract. `contract` is that of a trait, or one that was
+/// inferred before; `seen` is the inferred contract of what was learned from the server now.
 ///
-/// What `seen` does not show is no difference: a recording of less traffic finds nothing, and a method is gone only if the
-/// server lists its methods without it.
+/// What `seen` does not show is no difference: a recording of less traffic finds nothing, and a method is
+/// gone only if the server lists its methods without it.
 #[must_use]
 pub fn verify(contract: &Contract, seen: &Contract) -> Diff {
     let mut diff = Diff::default();
@@ -44,7 +44,10 @@ pub fn verify(contract: &Contract, seen: &Contract) -> Diff {
 }
 
 fn is_listed(method: &Method) -> bool {
-    method.sources.iter().any(|source| matches!(source, Source::Listed | Source::ListApi | Source::Keywords))
+    method
+        .sources
+        .iter()
+        .any(|source| matches!(source, LearnedFrom::Listed | LearnedFrom::ListApi | LearnedFrom::Keywords))
 }
 
 /// Whether the method exists, as far as was seen: a method that only ever faulted may not.
@@ -67,7 +70,7 @@ impl Check<'_> {
         let opened = evidence.opened.as_ref().filter(|opened| Some(opened.envelope) == method.envelope);
         match (method.envelope, opened) {
             // Only the program that has this envelope can open it.
-            (Some(Envelope::Other), _) => {}
+            (Some(KnownEnvelope::Other), _) => {}
             (Some(_), Some(opened)) => self.value(&place, &method.result, &opened.result, diff),
             (Some(_), None) => {
                 diff.push(ChangeKind::EnvelopeChanged, &place, envelope_name(method), envelope_name(now));
@@ -257,8 +260,14 @@ fn params(name: &str, method: &Method, now: &Method, diff: &mut Diff) {
         (longest(method), longest(now))
     } else {
         let stated = |method: &Method| {
-            let said = |source: &Source| {
-                matches!(source, Source::Trait | Source::Signature | Source::ListApi | Source::Docstring)
+            let said = |source: &LearnedFrom| {
+                matches!(
+                    source,
+                    LearnedFrom::Trait
+                        | LearnedFrom::Signature
+                        | LearnedFrom::ListApi
+                        | LearnedFrom::Docstring
+                )
             };
             let overload = method.overloads.first().filter(|_| method.sources.iter().any(said))?;
             (!overload.params.iter().any(|param| param.rest)).then_some(overload.params.len())

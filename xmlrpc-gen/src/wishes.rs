@@ -1,6 +1,6 @@
 //! `Wishes`: what a person wants otherwise, from a file beside the output.
 
-use crate::{Contract, Field, Method, Source, Type, infer::join, name};
+use crate::{Contract, Field, LearnedFrom, Method, Type, infer::join, name};
 use serde::Deserialize;
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -109,8 +109,8 @@ impl Wishes {
         for name in &self.idempotent {
             if let Some(method) = contract.methods.get_mut(name) {
                 method.idempotent = true;
-                if !method.sources.contains(&Source::Wish) {
-                    method.sources.push(Source::Wish);
+                if !method.sources.contains(&LearnedFrom::Wish) {
+                    method.sources.push(LearnedFrom::Wish);
                 }
             }
         }

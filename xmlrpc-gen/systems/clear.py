@@ -3,8 +3,9 @@
 
     clear.py FROM TO
 
-FROM holds `NAME.req.http` (or SCGI frames) beside `NAME.res.http`. Exchanges without a call or without a good response are
-left out, as are headers that hold cookies, and every text that is a token, a password or a session becomes `***`.
+FROM holds `NAME.req.http` (or SCGI frames) beside `NAME.res.http`. Exchanges without a call or without a good
+response are left out, as are headers that hold cookies. Every text that is a token, a password or a session
+becomes `***`.
 """
 import pathlib
 import re

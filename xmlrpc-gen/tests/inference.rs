@@ -1,9 +1,10 @@
-//! Each rule of inference twice: with the smallest sample that needs it, and with the sample that must not mislead it.
+//! Each rule of inference twice: with the smallest sample that needs it, and with the sample that must not
+//! mislead it.
 
 mod support;
 
 use support::{Exchange, bad, good, inferred, learned, replies, source};
-use xmlrpc_gen::{Contract, Envelope, Nothing, Source, Type, Wishes, infer, merge};
+use xmlrpc_gen::{Contract, KnownEnvelope, LearnedFrom, Nothing, Type, Wishes, infer, merge};
 use xmlrpc_serde::{DateTime, Value, value};
 
 /// The type of the results of `m.x`.
@@ -11,8 +12,8 @@ fn result(results: &[Value]) -> Type {
     inferred(&replies(results)).methods["m.x"].result.clone()
 }
 
-/// The type of the member `a` of the results of `m.x`, and whether it may be absent. A member `z` is there as well, with
-/// another type, so that the struct is not a map.
+/// The type of the member `a` of the results of `m.x`, and whether it may be absent. A member `z` is there as
+/// well, with another type, so that the struct is not a map.
 fn member(values: &[Option<Value>]) -> (Type, bool) {
     let results: Vec<Value> = values
         .iter()
@@ -446,7 +447,7 @@ fn the_envelope_of_ros() {
     exchanges.push(good("get0", value!(["/me"]), value!([(-1), "unknown", 0])));
     let contract = inferred(&exchanges);
     let method = &contract.methods["get0"];
-    assert_eq!(method.envelope, Some(Envelope::Ros));
+    assert_eq!(method.envelope, Some(KnownEnvelope::Ros));
     assert_eq!(method.result, list(Type::Text));
 }
 
@@ -470,7 +471,7 @@ fn the_envelope_of_open_nebula() {
         good("one.vm.info", value!([2]), value!([false, "no such vm", 0x400, 7])),
         good("one.host.allocate", value!(["h"]), value!([true, 12, 0])),
     ]);
-    assert_eq!(contract.methods["one.vm.info"].envelope, Some(Envelope::OpenNebula));
+    assert_eq!(contract.methods["one.vm.info"].envelope, Some(KnownEnvelope::OpenNebula));
     assert_eq!(contract.methods["one.vm.info"].result, Type::Text);
     assert_eq!(contract.methods["one.host.allocate"].result, Type::Int);
 }
@@ -496,7 +497,7 @@ fn the_envelope_of_xapi() {
             value!({ "Status": "Failure", "ErrorDescription": ["VM_BAD_POWER_STATE"] }),
         ),
     ]);
-    assert_eq!(contract.methods["VM.get_all"].envelope, Some(Envelope::Xapi));
+    assert_eq!(contract.methods["VM.get_all"].envelope, Some(KnownEnvelope::Xapi));
     assert_eq!(contract.methods["VM.get_all"].result, list(Type::Text));
 }
 
@@ -669,7 +670,7 @@ fn more_traffic_only_adds() {
     let before = merged.clone();
     merge(&mut merged, &first);
     assert_eq!(merged, before);
-    assert_eq!(contract.methods["a.b"].sources, [Source::Replies(1)]);
+    assert_eq!(contract.methods["a.b"].sources, [LearnedFrom::Replies(1)]);
 }
 
 #[test]

@@ -4,7 +4,7 @@ mod support;
 
 use std::{fs, path::PathBuf};
 use support::{Exchange, Folder, good};
-use xmlrpc_gen::{Outcome, Project, ProjectError, source::recordings};
+use xmlrpc_gen::{GenerateReport, Project, ProjectError, source::recordings};
 use xmlrpc_serde::value;
 
 struct Crate {
@@ -39,7 +39,7 @@ impl Crate {
         support::write(&self.path("recorded"), exchanges);
     }
 
-    fn try_run(&self, force: bool) -> Result<Outcome, ProjectError> {
+    fn try_run(&self, force: bool) -> Result<GenerateReport, ProjectError> {
         let folders = [self.path("recorded")];
         let mut skipped = Vec::new();
         let known = self.project.known()?;
@@ -47,7 +47,7 @@ impl Crate {
         self.project.generate(&learned, &folders, force)
     }
 
-    fn run(&self) -> Outcome {
+    fn run(&self) -> GenerateReport {
         self.try_run(false).expect("files")
     }
 }
@@ -73,7 +73,7 @@ fn the_same_input_gives_the_same_bytes() {
     api.record(&first());
     assert_eq!(api.run().written.len(), 3);
     let before = ["src/api.rs", "src/api.contract.json", "tests/api_recorded.rs"].map(|file| api.read(file));
-    assert_eq!(api.run(), Outcome::default());
+    assert_eq!(api.run(), GenerateReport::default());
     let other = Crate::new();
     other.record(&first());
     other.run();

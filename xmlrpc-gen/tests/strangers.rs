@@ -5,7 +5,7 @@ mod support;
 use std::collections::BTreeSet;
 use support::good;
 use xmlrpc_gen::{
-    Contract, Field, Method, Output, Overload, Param, Source, Struct, Type, Wishes, infer, merge,
+    Contract, Field, LearnedFrom, Method, Output, Overload, Param, Struct, Type, Wishes, infer, merge,
     source::{Answers, answers_contract},
 };
 use xmlrpc_serde::{Struct as Members, Value, value};
@@ -108,7 +108,8 @@ fn hostile() -> Contract {
     }
     for (number, text) in TEXTS.iter().enumerate() {
         let help = format!(
-            "{text}\n@param string {} {text}\n@param int fn {text}\n@return struct x {text}\n:param type: {text}",
+            "{text}\n@param string {} {text}\n@param int fn {text}\n\
+             @return struct x {text}\n:param type: {text}",
             NAMES[number % NAMES.len()]
         );
         answers.help.insert(format!("docs.m{number}"), help.into());
@@ -149,7 +150,7 @@ fn hostile() -> Contract {
             overloads: vec![Overload { params: vec![param.clone(), Param { rest: true, ..param }] }],
             docs: (*text).to_owned(),
             result_docs: (*text).to_owned(),
-            sources: vec![Source::Listed],
+            sources: vec![LearnedFrom::Listed],
             ..Method::default()
         };
         contract.methods.insert(format!("file.m{number}"), method);
@@ -278,7 +279,7 @@ fn comments_of_a_server_stay_where_they_are() {
 fn ten_thousand_methods() {
     let mut contract = Contract::default();
     for number in 0..10_000 {
-        let method = Method { sources: vec![Source::Listed], ..Method::default() };
+        let method = Method { sources: vec![LearnedFrom::Listed], ..Method::default() };
         contract.methods.insert(format!("space{}.method{number}", number % 40), method);
     }
     let source = Output::new("many").render(&contract, &Wishes::default());

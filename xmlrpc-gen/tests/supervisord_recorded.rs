@@ -80,7 +80,8 @@ fn difference(recorded: &Value, encoded: &Value, place: String) -> Option<String
         }
         (Value::Struct(a), Value::Struct(b)) => {
             let both = a.keys().chain(b.keys());
-            let member = |members: &xmlrpc::Struct, name: &str| members.get(name).cloned().unwrap_or_default();
+            let member =
+                |members: &xmlrpc::Struct, name: &str| members.get(name).cloned().unwrap_or_default();
             return both
                 .map(|name| (name, member(a, name), member(b, name)))
                 .find_map(|(name, a, b)| difference(&a, &b, format!("{place}.{name}")));
@@ -107,7 +108,12 @@ fn is_nothing(value: &Value) -> bool {
 }
 
 fn options() -> Options {
-    Options::new().allow_none(true).allow_i8(true).read_control_characters(true).lossy(true).max_len(usize::MAX)
+    Options::new()
+        .allow_none(true)
+        .allow_i8(true)
+        .read_control_characters(true)
+        .lossy(true)
+        .max_len(usize::MAX)
 }
 
 /// The methods and results in a recorded exchange, given the file of its request.

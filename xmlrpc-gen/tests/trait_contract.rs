@@ -3,7 +3,7 @@
 mod support;
 
 use support::{good, inferred};
-use xmlrpc_gen::{ChangeKind, Contract, Diff, Envelope, Source, Type, verify};
+use xmlrpc_gen::{ChangeKind, Contract, Diff, KnownEnvelope, LearnedFrom, Type, verify};
 use xmlrpc_serde::value;
 
 #[derive(serde::Deserialize)]
@@ -46,14 +46,14 @@ fn the_contract_says_what_the_trait_says() {
         (&open.result, &*open.docs, open.idempotent),
         (&Type::Int, "Opens a file.\n\nIt must exist.", true)
     );
-    assert_eq!(open.sources, [Source::Trait]);
+    assert_eq!(open.sources, [LearnedFrom::Trait]);
     let list = |ty| Type::List(Box::new(ty));
     let pair = Type::Tuple(vec![Type::Text, Type::Optional(Box::new(Type::Double))]);
     assert_eq!(contract.methods["files.list"].result, list(pair));
     let info = Type::Map(Box::new(Type::Rust("Info".to_owned())));
     assert_eq!(contract.methods["files.info"].result, info);
     assert_eq!(contract.methods["files.info"].overloads[0].params[0].ty, list(Type::Text));
-    assert_eq!(contract.methods["files.getURI"].envelope, Some(Envelope::Ros));
+    assert_eq!(contract.methods["files.getURI"].envelope, Some(KnownEnvelope::Ros));
     assert_eq!(contract.methods["files.nothing"].result, Type::Unit);
 
     let blocking = BlockingClient::<_, u8>::contract();

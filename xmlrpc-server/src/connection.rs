@@ -1,66 +1,83 @@
 //! One connection: HTTP/1 over it, watched for silence, until its client or a shutdown ends it.
 use crate::{
-    PeerAddr, Router,
+    Router,
+    connection_state::Ending,
+    connections::Place,
     http_service::split_request,
-    shutdown::Shutdown,
-    watchdog::{Activity, Watchdog, WatchedStream},
+    watchdog::{Watchdog, WatchedStream},
 };
-use http::Request;
-use http_body_util::Full;
+use http::{HeaderValue, Request, header::CONNECTION};
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
-use std::{
-    convert::Infallible, future::poll_fn, net::SocketAddr, pin::pin, sync::Arc, task::Poll, time::Duration,
+use std::{convert::Infallible, future::poll_fn, pin::pin, sync::Arc, task::Poll, time::Duration};
+use tokio::{
+    io::{AsyncRead, AsyncWrite},
+    time::sleep,
 };
-use tokio::io::{AsyncRead, AsyncWrite};
 
-/// Serves a connection until its client closes it, `shutdown` is requested, or the client is silent for
-/// longer than `idle_timeout` when it is the client's turn: to send the head of a request, or to read a
-/// response. A client must also take at least `min_reply_rate` bytes of a
-/// response in a minute.
+/// How long an idle connection stays open after the shutdown was requested: a request that is on its way by
+/// then is still answered, with `Connection: close`.
+const DRAIN_TIME: Duration = Duration::from_millis(250);
+
+/// Serves a connection until its client closes it, it is asked to end, or the client is silent for longer
+/// than `idle_timeout` when it is the client's turn: to send the head of a request, or to read a response. A
+/// client must also take at least `min_reply_rate` bytes of a response in a minute.
 pub(crate) async fn run<S>(
     router: Router,
     stream: S,
-    peer: Option<SocketAddr>,
+    place: &Place,
     idle_timeout: Duration,
     min_reply_rate: u64,
-    shutdown: Arc<Shutdown>,
 ) where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
-    let (router, peer, activity) = (&router, peer.map(PeerAddr), &Activity::default());
+    let (router, state) = (&router, place.state());
     let service = service_fn(move |request: Request<Incoming>| {
-        let call = activity.begin_call();
+        let call = state.activity.begin_call();
         let (context, body) = split_request(request);
         async move {
-            let response = router.respond_to(context.with_peer(peer), body).await;
+            let mut response = router.respond_to(context.with_connection(Arc::clone(state)), body).await;
+            if place.is_wanted() {
+                response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+            }
             drop(call);
-            Ok::<_, Infallible>(response.map(Full::new))
+            Ok::<_, Infallible>(response)
         }
     });
     // With `half_close`, a client that closes its sending side after its request still gets the response.
-    let stream = WatchedStream::new(stream, activity);
+    let stream = WatchedStream::new(stream, state);
     let mut connection = pin!(http1::Builder::new().half_close(true).serve_connection(stream, service));
-    let mut watchdog = Watchdog::new(activity, idle_timeout, min_reply_rate);
-    let mut shutdown_notice = pin!(shutdown.notified());
+    let mut watchdog = Watchdog::new(&state.activity, idle_timeout, min_reply_rate);
+    let mut end_requested = pin!(state.end_requested());
     // Both are polled once, to register the waker of this task, which stays the same. From then on each of
     // them wakes the task when its time has come, and costs nothing until then.
     poll_fn(|cx| {
-        let _ = shutdown_notice.as_mut().poll(cx);
+        let _ = end_requested.as_mut().poll(cx);
         watchdog.arm(cx);
         Poll::Ready(())
     })
     .await;
-    let mut ending = false;
+    let mut end = None;
     poll_fn(|cx| {
-        if !ending && shutdown.is_requested() {
-            ending = true;
-            connection.as_mut().graceful_shutdown();
+        if end.is_none()
+            && let Some(ending) = state.ending()
+        {
+            let time = if ending == Ending::Shutdown { DRAIN_TIME } else { Duration::ZERO };
+            end = Some((Box::pin(sleep(time)), false));
         }
-        if let Poll::Ready(result) = connection.as_mut().poll(cx) {
-            if let Err(error) = result {
-                tracing::debug!(%error, "a connection ended with an error");
+        loop {
+            // The connection is polled before it is closed: a request may have arrived.
+            if let Poll::Ready(result) = connection.as_mut().poll(cx) {
+                if let Err(error) = result {
+                    tracing::debug!(%error, "a connection ended with an error");
+                }
+                return Poll::Ready(());
             }
-            return Poll::Ready(());
+            let Some((time, closed @ false)) = &mut end else { break };
+            if time.as_mut().poll(cx).is_pending() {
+                break;
+            }
+            *closed = true;
+            connection.as_mut().graceful_shutdown();
         }
         if watchdog.expired(cx) {
             tracing::debug!("closed a connection whose client was silent for too long");

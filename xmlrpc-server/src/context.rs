@@ -1,5 +1,5 @@
 //! `RequestContext`: what a method can learn about the request that it answers.
-use crate::{faults::missing_state, shared_state::SharedState};
+use crate::{Peer, connection_state::ConnectionState, faults::missing_state, shared_state::SharedState};
 use http::{HeaderMap, header::CONTENT_TYPE, request::Parts};
 use std::{
     any::{Any, type_name},
@@ -29,7 +29,7 @@ pub struct RequestContext {
     /// `None` outside HTTP.
     parts: Option<Arc<Parts>>,
     /// Kept out of the extensions so that no request allocates a map for it.
-    peer: Option<PeerAddr>,
+    connection: Option<Arc<ConnectionState>>,
     /// `None` if the router shares no values, so that a clone has one counter less to change.
     shared_state: Option<Arc<SharedState>>,
 }
@@ -75,8 +75,8 @@ impl RequestContext {
         Self::default()
     }
 
-    /// Creates the context of an HTTP request. The extensions [`PeerAddr`] and [`AuthenticatedUser`] are its
-    /// address and its user.
+    /// Creates the context of an HTTP request. The extensions [`PeerAddr`], [`Peer`] and
+    /// [`AuthenticatedUser`] are its address, its client and its user.
     ///
     /// Use it with [`Router::handle`](crate::Router::handle), if you read HTTP requests yourself.
     #[must_use]
@@ -109,6 +109,14 @@ impl RequestContext {
         self.extension::<PeerAddr>().map(|peer| peer.0)
     }
 
+    /// Returns the client of the connection that the request came over: the extension [`Peer`].
+    ///
+    /// `None` outside HTTP, and under a server that does not insert the extension.
+    #[must_use]
+    pub fn peer(&self) -> Option<&Peer> {
+        self.extension()
+    }
+
     /// Returns the user that a layer in front of the router has authenticated: the extension
     /// [`AuthenticatedUser`].
     #[must_use]
@@ -137,8 +145,11 @@ impl RequestContext {
     /// Returns the extension of type `T` that a layer has inserted into the request.
     #[must_use]
     pub fn extension<T: Send + Sync + 'static>(&self) -> Option<&T> {
-        let peer = self.peer.as_ref().and_then(|peer| (peer as &dyn Any).downcast_ref());
-        peer.or_else(|| self.parts.as_ref()?.extensions.get())
+        let connection = self.connection.as_ref().and_then(|connection| {
+            let addr = connection.addr().and_then(|addr| (addr as &dyn Any).downcast_ref());
+            addr.or_else(|| (connection.peer()? as &dyn Any).downcast_ref())
+        });
+        connection.or_else(|| self.parts.as_ref()?.extensions.get())
     }
 
     /// Returns the value of type `T` that was given to [`Router::state`](crate::Router::state).
@@ -164,10 +175,15 @@ impl RequestContext {
         self
     }
 
-    /// Adds the address of the connection.
-    pub(crate) fn with_peer(mut self, peer: Option<PeerAddr>) -> Self {
-        self.peer = peer;
+    /// Adds the connection that the request came over.
+    pub(crate) fn with_connection(mut self, connection: Arc<ConnectionState>) -> Self {
+        self.connection = Some(connection);
         self
+    }
+
+    /// Returns the connection that the request came over, if this server accepted it.
+    pub(crate) fn connection(&self) -> Option<&Arc<ConnectionState>> {
+        self.connection.as_ref()
     }
 
     /// Returns the head of the HTTP request.

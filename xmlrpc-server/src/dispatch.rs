@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! body ─ call::open ──┬─► AnswerFuture::Fault     it is not a call
-//!                     ├─► AnswerFuture::Method    one async method, without a time limit or a permit
-//!                     └─► AnswerFuture::Executor  everything else: time limits, permits, blocking methods,
+//!                     ├─► AnswerFuture::Method    one async method, without a time limit or a queue
+//!                     └─► AnswerFuture::Executor  everything else: time limits, the queue, blocking methods,
 //!                                                 multicalls, introspection
 //! answer ─ encode_answer ─► document
 //! ```
@@ -13,8 +13,10 @@
 //! first poll. The future of `handle` is 336 bytes this way and was 2.5 KB as `async` functions.
 use crate::{
     RequestContext, Router, UncheckedRequest,
+    byte_budget::Reservation,
+    call_queue::Overload,
     executor::Executor,
-    faults::{invalid_router, not_a_call},
+    faults::{invalid_router, not_a_call, overloaded},
     handler::Handler,
     method_future::MethodFuture,
     reply::{Answer, Reply, ReplyEncoder, ReplyForm, fault_options},
@@ -24,6 +26,7 @@ use std::{
     future::poll_fn,
     pin::Pin,
     task::{Context, Poll},
+    time::Duration,
 };
 use tokio::time::Instant;
 use tracing::{Span, field::Empty};
@@ -37,7 +40,10 @@ impl Router {
     /// as a message queue or SCGI. The limits on bodies, origins and hosts belong to HTTP and do not apply,
     /// but a document longer than [`max_request_bytes`](Self::max_request_bytes) is a fault (-32700).
     ///
-    /// Blocking methods and [`call_timeout`](Self::call_timeout) need a tokio runtime.
+    /// A call that is refused because [too many](Self::max_waiting_calls) wait, or because it has waited [too
+    /// long](Self::max_wait), is a fault (-32400).
+    ///
+    /// Blocking methods, [`call_timeout`](Self::call_timeout) and calls that wait need a tokio runtime.
     ///
     /// ```
     /// # use xmlrpc_server::{RequestContext, Router};
@@ -51,14 +57,33 @@ impl Router {
     /// # }
     /// ```
     pub async fn handle(&self, body: Bytes, context: RequestContext) -> Bytes {
+        match self.answer(body, context, None).await {
+            Ok(document) => document,
+            Err(overload) => {
+                let max_wait = self.inner.queue.as_ref().map_or(Duration::ZERO, |queue| queue.max_wait());
+                encode_answer(Err(overloaded(overload, max_wait)), self.inner.options)
+            }
+        }
+    }
+
+    /// Answers one call as [`handle`](Self::handle) does, unless it is refused before it begins.
+    ///
+    /// The reservation is the request's part of the [byte budget](Self::max_in_flight_bytes). It is released
+    /// when the parameters have been read.
+    pub(crate) async fn answer(
+        &self,
+        body: Bytes,
+        context: RequestContext,
+        reservation: Option<Reservation>,
+    ) -> Result<Bytes, Overload> {
         let span = tracing::debug_span!("xmlrpc.request", method = Empty, peer = Empty, bytes = body.len());
         if let Some(peer) = context.peer_addr().filter(|_| !span.is_disabled()) {
             span.record("peer", tracing::field::display(peer));
         }
-        // Read the clock only if a time limit or the span needs it.
-        let start = (self.inner.call_timeout.is_some() || !span.is_disabled()).then(Instant::now);
-        let mut answer_future = in_span(&span, || self.start_answer(body, context, start, &span));
-        let answer = poll_fn(|cx| in_span(&span, || Pin::new(&mut answer_future).poll(cx))).await;
+        // Read the clock only if the span needs it.
+        let start = (!span.is_disabled()).then(Instant::now);
+        let mut answer_future = in_span(&span, || self.start_answer(body, context, reservation, &span));
+        let answer = poll_fn(|cx| in_span(&span, || Pin::new(&mut answer_future).poll(cx))).await?;
         drop(answer_future);
         let fault = answer.as_ref().err().map(|fault| fault.code);
         let document = encode_answer(answer, self.inner.options);
@@ -66,7 +91,7 @@ impl Router {
             let time = start.map(|start| start.elapsed());
             tracing::debug!(fault, bytes = document.len(), ?time, "answered a request");
         });
-        document
+        Ok(document)
     }
 
     /// Reads the call up to its parameters and starts to answer it.
@@ -74,7 +99,7 @@ impl Router {
         &self,
         body: Bytes,
         context: RequestContext,
-        start: Option<Instant>,
+        reservation: Option<Reservation>,
         span: &Span,
     ) -> AnswerFuture<'_> {
         if let Err(error) = self.check() {
@@ -91,18 +116,17 @@ impl Router {
             span.record("method", call.method());
         }
         let context = context.with_shared_state(&inner.shared_state);
-        let deadline = start.zip(inner.call_timeout).map(|(start, time)| start + time);
-        if deadline.is_none()
-            && inner.permits.is_none()
+        if inner.call_timeout.is_none()
+            && inner.queue.is_none()
             && let Some((name, entry)) = inner.table.get_with_name(call.method())
             && let Handler::Async(run) = &entry.handler
         {
             let encoder = ReplyEncoder::new(inner.options, ReplyForm::Document);
-            let request = UncheckedRequest::new(call, context, encoder);
+            let request = UncheckedRequest::new(call, context, encoder).with_reservation(reservation);
             return AnswerFuture::Method(MethodFuture::start(name, &**run, request));
         }
-        let executor = Executor::new(inner, context, deadline);
-        AnswerFuture::Executor(Box::pin(executor.run(call)))
+        let executor = Executor::new(inner, context);
+        AnswerFuture::Executor(Box::pin(executor.run(call, reservation)))
     }
 }
 
@@ -119,16 +143,16 @@ enum AnswerFuture<'a> {
     /// One async method, as in most requests.
     Method(MethodFuture<'a>),
     /// Everything else. It is larger and rare, so it is boxed.
-    Executor(Pin<Box<dyn Future<Output = Answer> + Send + 'a>>),
+    Executor(Pin<Box<dyn Future<Output = Result<Answer, Overload>> + Send + 'a>>),
 }
 
 impl Future for AnswerFuture<'_> {
-    type Output = Answer;
+    type Output = Result<Answer, Overload>;
 
-    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Answer> {
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         match &mut *self {
-            Self::Fault(fault) => fault.take().map_or(Poll::Pending, |fault| Poll::Ready(Err(fault))),
-            Self::Method(method) => Pin::new(method).poll(cx),
+            Self::Fault(fault) => fault.take().map_or(Poll::Pending, |fault| Poll::Ready(Ok(Err(fault)))),
+            Self::Method(method) => Pin::new(method).poll(cx).map(Ok),
             Self::Executor(answer) => answer.as_mut().poll(cx),
         }
     }

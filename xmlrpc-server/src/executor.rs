@@ -1,6 +1,8 @@
-//! `Executor`: runs the calls of one request, with a permit, until a deadline.
+//! `Executor`: runs the calls of one request when it is their turn, until a deadline.
 use crate::{
     RequestContext, UncheckedRequest,
+    byte_budget::Reservation,
+    call_queue::{Overload, Turn},
     faults::{call_too_slow, method_not_found, nested_multicall, panicked},
     handler::Handler,
     method_future::MethodFuture,
@@ -10,10 +12,7 @@ use crate::{
     system_methods::SystemMethod,
 };
 use std::{sync::Arc, time::Duration};
-use tokio::{
-    sync::OwnedSemaphorePermit,
-    time::{Instant, timeout_at},
-};
+use tokio::time::{Instant, timeout_at};
 use tracing::Span;
 use xmlrpc_serde::{Fault, call::UncheckedCall};
 
@@ -21,28 +20,28 @@ use xmlrpc_serde::{Fault, call::UncheckedCall};
 pub(crate) struct Executor<'a> {
     inner: &'a RouterInner,
     context: RequestContext,
+    /// `None` before the first call starts, and without a time limit.
     deadline: Option<Instant>,
     /// Counted, because a blocking method keeps it when the request is over before the method.
-    permit: Option<Arc<OwnedSemaphorePermit>>,
+    turn: Option<Arc<Turn>>,
 }
 
 impl<'a> Executor<'a> {
-    pub(crate) const fn new(
-        inner: &'a RouterInner,
-        context: RequestContext,
-        deadline: Option<Instant>,
-    ) -> Self {
-        Self { inner, context, deadline, permit: None }
+    pub(crate) const fn new(inner: &'a RouterInner, context: RequestContext) -> Self {
+        Self { inner, context, deadline: None, turn: None }
     }
 
-    /// Waits for a permit, if the number of calls is limited, and answers the call.
-    pub(crate) async fn run(mut self, call: UncheckedCall<'static>) -> Answer {
-        if let Some(permits) = &self.inner.permits {
-            let permit = self.before_deadline(Arc::clone(permits).acquire_owned()).await?;
-            // Waiting only fails if the semaphore is closed, which it never is.
-            self.permit = permit.ok().map(Arc::new);
+    /// Waits for the call's turn, if the number of calls is limited, and answers it.
+    pub(crate) async fn run(
+        mut self,
+        call: UncheckedCall<'static>,
+        reservation: Option<Reservation>,
+    ) -> Result<Answer, Overload> {
+        if let Some(queue) = &self.inner.queue {
+            self.turn = Some(Arc::new(queue.enter(&self.context).await?));
         }
-        self.answer_call(call, ReplyForm::Document).await
+        self.deadline = self.inner.call_timeout.and_then(|time| Instant::now().checked_add(time));
+        Ok(self.answer_call(call, ReplyForm::Document, reservation).await)
     }
 
     pub(crate) const fn router(&self) -> &RouterInner {
@@ -55,9 +54,11 @@ impl<'a> Executor<'a> {
         &self,
         call: impl Into<UncheckedCall<'static>>,
         form: ReplyForm,
+        reservation: Option<Reservation>,
     ) -> Answer {
         let encoder = ReplyEncoder::new(self.inner.options, form);
         let request = UncheckedRequest::new(call, self.context.clone(), encoder);
+        let request = request.with_reservation(reservation);
         if let Some((name, entry)) = self.inner.table.get_with_name(request.method()) {
             return self.run_method(name, &entry.handler, request).await;
         }
@@ -83,27 +84,36 @@ impl<'a> Executor<'a> {
     /// Runs a method until the deadline. A panic becomes a fault.
     async fn run_method(&self, method: &str, handler: &Handler, request: UncheckedRequest) -> Answer {
         match handler {
-            Handler::Async(run) => self.before_deadline(MethodFuture::start(method, &**run, request)).await?,
+            Handler::Async(run) => {
+                self.before_deadline(method, MethodFuture::start(method, &**run, request)).await?
+            }
             Handler::Blocking(run) => {
-                let (run, permit, span) = (Arc::clone(run), self.permit.clone(), Span::current());
-                let context = self.context.clone();
+                let (run, turn, span) = (Arc::clone(run), self.turn.clone(), Span::current());
+                let (context, deadline) = (self.context.clone(), self.deadline);
                 let thread = tokio::task::spawn_blocking(move || {
-                    let _held = permit;
-                    catch_payload(|| span.in_scope(|| context.scope(|| run(request))))
+                    let _held = turn;
+                    // The call was answered while it waited for a thread.
+                    if deadline.is_some_and(|deadline| deadline <= Instant::now()) {
+                        return None;
+                    }
+                    Some(catch_payload(|| span.in_scope(|| context.scope(|| run(request)))))
                 });
-                match self.before_deadline(thread).await? {
-                    Ok(Ok(answer)) => answer,
-                    Ok(Err(payload)) => Err(payload.into_fault(method)),
+                match self.before_deadline(method, thread).await? {
+                    Ok(Some(Ok(answer))) => answer,
+                    Ok(Some(Err(payload))) => Err(payload.into_fault(method)),
+                    Ok(None) => Err(call_too_slow(method, self.time_limit())),
                     Err(error) => Err(panicked(method, &error.to_string())),
                 }
             }
         }
     }
 
-    async fn before_deadline<T>(&self, work: impl Future<Output = T>) -> Result<T, Fault> {
+    async fn before_deadline<T>(&self, method: &str, work: impl Future<Output = T>) -> Result<T, Fault> {
         match self.deadline {
             None => Ok(work.await),
-            Some(deadline) => timeout_at(deadline, work).await.map_err(|_| call_too_slow(self.time_limit())),
+            Some(deadline) => {
+                timeout_at(deadline, work).await.map_err(|_| call_too_slow(method, self.time_limit()))
+            }
         }
     }
 

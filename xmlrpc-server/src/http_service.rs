@@ -1,5 +1,12 @@
 //! The router behind HTTP: a request in, a response out; a `tower::Service`.
-use crate::{RequestContext, Router, admission::allow_page_to_read, request_body};
+use crate::{
+    ReplyBody, RequestContext, Router,
+    admission::allow_page_to_read,
+    call_queue::Overload,
+    refusal::{Refusal, overloaded},
+    request_body,
+    router::RouterInner,
+};
 use bytes::{Bytes, BytesMut};
 use http::{Request, Response, header::CONTENT_TYPE};
 use http_body::Body;
@@ -27,6 +34,7 @@ impl Router {
     /// | 408 | the next piece of the body did not arrive [in time](Self::body_timeout), or the whole [request](Self::request_timeout) did not |
     /// | 413 | the body is [too large](Self::max_request_bytes) |
     /// | 415 | the body is compressed with something other than gzip or deflate |
+    /// | 503 | too many calls [wait](Self::max_waiting_calls), or the call has waited [too long](Self::max_wait), or [too many bytes](Self::max_in_flight_bytes) are being read |
     ///
     /// Use it in a hyper service or in a handler of another web framework. axum takes the router itself:
     /// `route_service("/RPC2", router.build()?)`. [`build`](Self::build) reports the mistakes of a router;
@@ -42,13 +50,13 @@ impl Router {
     /// assert_eq!(router.respond(request).await.status(), 200);
     /// # Ok(()) }
     /// ```
-    pub async fn respond<B>(&self, request: Request<B>) -> Response<Full<Bytes>>
+    pub async fn respond<B>(&self, request: Request<B>) -> Response<ReplyBody>
     where
         B: Body,
         B::Error: Display,
     {
         let (context, body) = split_request(request);
-        self.respond_to(context, body).await.map(Full::new)
+        self.respond_to(context, body).await
     }
 
     /// Answers one HTTP request whose body is already in memory, as in CGI or in a test.
@@ -65,11 +73,13 @@ impl Router {
     /// ```
     pub async fn respond_bytes(&self, request: Request<Bytes>) -> Response<Bytes> {
         let (context, body) = split_request(request);
-        self.respond_to(context, Full::new(body)).await
+        let (parts, body) = self.respond_to(context, Full::new(body)).await.into_parts();
+        let body = body.into_bytes().await.unwrap_or_default();
+        Response::from_parts(parts, body)
     }
 
     /// Answers one HTTP request that [`split_request`] has taken apart.
-    pub(crate) async fn respond_to<B>(&self, context: RequestContext, body: B) -> Response<Bytes>
+    pub(crate) async fn respond_to<B>(&self, context: RequestContext, body: B) -> Response<ReplyBody>
     where
         B: Body,
         B::Error: Display,
@@ -77,22 +87,37 @@ impl Router {
         let admission = &self.inner.admission;
         let origin = match context.parts().map_or(Ok(None), |parts| admission.admit(parts)) {
             Ok(origin) => origin,
-            Err(refusal) => return refusal.into_response(),
+            Err(refusal) => return refusal.into_response().map(ReplyBody::from),
         };
-        let mut response = match request_body::read(context.headers(), body, &self.inner.body_limits).await {
-            Ok(body) => {
-                let document = self.handle(body, context).await;
-                let mut response = Response::new(with_newline(document));
+        let RouterInner { body_limits, byte_budget, .. } = &*self.inner;
+        let answered = match request_body::read(context.headers(), body, body_limits, byte_budget).await {
+            Ok((body, reservation)) => {
+                self.answer(body, context, Some(reservation)).await.map_err(overload_refusal)
+            }
+            Err(refusal) => Err(refusal),
+        };
+        let mut response = match answered {
+            Ok(document) => {
+                let mut response = Response::new(ReplyBody::from(with_newline(document)));
                 response.headers_mut().insert(CONTENT_TYPE, self.content_type());
                 response
             }
-            Err(refusal) => refusal.into_response(),
+            Err(refusal) => refusal.into_response().map(ReplyBody::from),
         };
         if let Some(origin) = origin {
             allow_page_to_read(response.headers_mut(), origin);
         }
         response
     }
+}
+
+/// The refusal of a call that did not begin, because there are too many.
+fn overload_refusal(overload: Overload) -> Refusal {
+    let text = match overload {
+        Overload::QueueFull => "The server is overloaded: too many calls wait already. Try again later.\n",
+        Overload::WaitedTooLong => "The server is overloaded: the call waited too long. Try again later.\n",
+    };
+    overloaded(text)
 }
 
 /// Ends a document with a newline, because some clients (Hamlib's) read replies by lines.
@@ -122,7 +147,7 @@ where
     B::Data: Send,
     B::Error: Display + Send,
 {
-    type Response = Response<Full<Bytes>>;
+    type Response = Response<ReplyBody>;
     type Error = Infallible;
     type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Infallible>> + Send>>;
 
@@ -133,6 +158,6 @@ where
     fn call(&mut self, request: Request<B>) -> Self::Future {
         let router = self.clone();
         let (context, body) = split_request(request);
-        Box::pin(async move { Ok(router.respond_to(context, body).await.map(Full::new)) })
+        Box::pin(async move { Ok(router.respond_to(context, body).await) })
     }
 }

@@ -43,7 +43,7 @@
 //! | -32601 | there is no method of this name |
 //! | -32602 | the parameters are too few, too many or of other types, or a multicall has too many calls |
 //! | -32603 | the method panicked, its result cannot be encoded, or the router has invalid settings |
-//! | -32400 | the call took longer than it may, or was not run because of the calls before it in its multicall |
+//! | -32400 | the call took longer than it may, or was not run: too many calls waited, or because of the calls before it in its multicall |
 //!
 //! What is wrong in the server itself (a panic, missing state) goes to the log. The client only gets
 //! "Internal error" and what failed.
@@ -56,9 +56,16 @@
 //! An async function runs on the task of its request, so it must not block. A plain function may block: it
 //! runs on one of tokio's threads for blocking work.
 
+mod activity;
 mod admission;
+mod backpressure;
+mod byte_budget;
+mod call_queue;
 mod connection;
+mod connection_state;
+mod connections;
 mod context;
+mod decompression;
 mod dispatch;
 mod executor;
 mod faults;
@@ -73,27 +80,31 @@ mod method_future;
 mod multicall;
 mod panics;
 mod params;
+mod peer;
 mod refusal;
 mod reply;
+mod reply_body;
 mod request;
 mod request_body;
 mod router;
 mod serve;
 mod service;
 mod shared_state;
-mod shutdown;
 mod system_methods;
 mod table;
 mod watchdog;
 mod wire_type;
 
+pub use backpressure::Backpressure;
 pub use context::{AuthenticatedUser, PeerAddr, RequestContext};
 pub use function::Function;
 #[cfg(feature = "client")]
 pub use in_process::{BlockingInProcess, InProcess};
 pub use listener::Listener;
 pub use params::ParamsReader;
+pub use peer::{Peer, UnixCredentials};
 pub use reply::Reply;
+pub use reply_body::ReplyBody;
 pub use request::Request;
 #[doc(hidden)]
 pub use request::UncheckedRequest;

@@ -26,7 +26,7 @@ impl Executor<'_> {
                 Ok(_) if bytes > max_bytes => Err(results_too_large(max_bytes)),
                 // A call that has been started cannot be taken back, so the deadline is checked before each.
                 Ok(_) if self.is_late() => Err(multicall_too_slow(self.time_limit())),
-                Ok(call) => self.answer_call(call.into_owned(), ReplyForm::Element).await,
+                Ok(call) => self.answer_call(call.into_owned(), ReplyForm::Element, None).await,
             };
             let result = answer.and_then(Reply::into_element);
             bytes += match &result {

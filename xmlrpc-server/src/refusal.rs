@@ -1,6 +1,9 @@
 //! `Refusal`: an HTTP response that is sent without looking at a call.
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, header::CONTENT_TYPE};
+use http::{
+    HeaderMap, HeaderName, HeaderValue, Response, StatusCode,
+    header::{CONTENT_TYPE, RETRY_AFTER},
+};
 
 /// An HTTP response that is sent without looking at a call: a status other than 200, and one line of text.
 ///
@@ -39,4 +42,14 @@ impl Refusal {
         *response.headers_mut() = self.headers;
         response
     }
+}
+
+pub(crate) fn too_large() -> Refusal {
+    Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, "The request is larger than this server accepts.\n")
+}
+
+/// The refusal of a request for which there is no room now.
+pub(crate) fn overloaded(text: &'static str) -> Refusal {
+    Refusal::new(StatusCode::SERVICE_UNAVAILABLE, text)
+        .with_header(RETRY_AFTER, HeaderValue::from_static("1"))
 }

@@ -10,6 +10,7 @@
 //! A method runs only after one of the two, so a document that is broken behind its parameters runs nothing.
 use crate::{
     ParamsReader, Reply, RequestContext,
+    byte_budget::Reservation,
     faults::{invalid_params, not_a_call},
     params::check_count,
     reply::ReplyEncoder,
@@ -26,6 +27,8 @@ use xmlrpc_serde::{
 struct RequestEnvironment {
     context: RequestContext,
     encoder: ReplyEncoder,
+    /// The part of the byte budget, until the parameters have been read.
+    reservation: Option<Reservation>,
 }
 
 /// One call that was read up to its parameters, for a method that knows their types: reading them also checks
@@ -43,7 +46,12 @@ impl UncheckedRequest {
         context: RequestContext,
         encoder: ReplyEncoder,
     ) -> Self {
-        Self { call: call.into(), environment: RequestEnvironment { context, encoder } }
+        Self { call: call.into(), environment: RequestEnvironment { context, encoder, reservation: None } }
+    }
+
+    pub(crate) fn with_reservation(mut self, reservation: Option<Reservation>) -> Self {
+        self.environment.reservation = reservation;
+        self
     }
 
     pub(crate) fn method(&self) -> &str {
@@ -74,6 +82,9 @@ impl UncheckedRequest {
         if let Ok(value) = read(&mut params)
             && params.finish().is_ok()
         {
+            if let Some(reservation) = &self.environment.reservation {
+                reservation.release();
+            }
             return Ok(value);
         }
         // The clone shares the document.

@@ -1,33 +1,34 @@
 //! The body of a request: read to its end and decompressed, within limits.
-use crate::refusal::Refusal;
+use crate::{
+    byte_budget::{ByteBudget, Reservation},
+    decompression::{BodyCoding, Decompressor},
+    refusal::{Refusal, overloaded, too_large},
+};
 use bytes::{Buf, BufMut, Bytes, BytesMut};
-use flate2::{
-    bufread::GzDecoder,
-    read::{DeflateDecoder, ZlibDecoder},
-};
-use http::{
-    HeaderMap, HeaderValue, StatusCode,
-    header::{ACCEPT_ENCODING, CONNECTION, CONTENT_ENCODING},
-};
+use http::{HeaderMap, HeaderValue, StatusCode, header::CONNECTION};
 use http_body::{Body, Frame};
 use std::{
     future::poll_fn,
-    io::{self, Read},
     mem,
     pin::{Pin, pin},
+    sync::Arc,
     task::{Context, Poll, ready},
     time::Duration,
 };
 use tokio::time::{Instant, Sleep, sleep};
 
-/// A compressed body longer than this is decompressed on a thread for blocking work, so that the other
-/// requests of the async thread do not wait for it.
-const MAX_INLINE_LEN: usize = 16 << 10;
+/// A body whose length is not known reserves this much at first, or a sixteenth of the budget if that is
+/// less. Otherwise more bodies would begin than can end.
+const FIRST_RESERVATION: u64 = 1 << 20;
 
-/// Each gzip member costs the server the same work, even an empty one, so a body may have this many members
-/// and one more for each [`BYTES_PER_GZIP_MEMBER`] of content.
-const FREE_GZIP_MEMBERS: usize = 256;
-const BYTES_PER_GZIP_MEMBER: usize = 4 << 10;
+/// The longest time that a request waits for room in the budget.
+const MAX_BUDGET_WAIT: Duration = Duration::from_secs(60);
+
+/// As much of a body is decompressed at once. Only the first piece of a short body is decompressed on the
+/// async thread, because its other requests wait meanwhile.
+const DECOMPRESSED_PIECE: usize = 1 << 20;
+const MAX_INLINE_LEN: usize = 16 << 10;
+const INLINE_PIECE: usize = 128 << 10;
 
 /// How long a body may be, and how long its client may pause.
 #[derive(Clone, Copy, Debug)]
@@ -50,27 +51,29 @@ impl Default for BodyLimits {
     }
 }
 
-/// How a body is compressed.
-#[derive(Clone, Copy)]
-enum BodyCoding {
-    Identity,
-    Gzip,
-    Deflate,
-}
-
-/// Reads a body to its end.
-pub(crate) async fn read<B>(headers: &HeaderMap, body: B, limits: &BodyLimits) -> Result<Bytes, Refusal>
+/// Reads a body to its end. The reservation is its part of the budget.
+pub(crate) async fn read<B>(
+    headers: &HeaderMap,
+    body: B,
+    limits: &BodyLimits,
+    budget: &Arc<ByteBudget>,
+) -> Result<(Bytes, Reservation), Refusal>
 where
     B: Body,
     B::Error: std::fmt::Display,
 {
-    let coding = body_coding(headers)?;
-    let limit = limits.max_bytes;
+    let coding = BodyCoding::of(headers)?;
     // A declared length is checked before any byte is read, so that a client that waits for `100 Continue`
     // sends none.
-    if usize::try_from(body.size_hint().lower()).map_or(true, |declared| declared > limit) {
+    let declared = body.size_hint().lower();
+    if usize::try_from(declared).map_or(true, |declared| declared > limits.max_bytes) {
         return Err(too_large());
     }
+    let length = body.size_hint().exact();
+    let grows = length.is_none() || !matches!(coding, BodyCoding::Identity);
+    let first = length.unwrap_or_else(|| {
+        FIRST_RESERVATION.min(budget.max() / 16).min(limits.max_bytes as u64).max(declared).max(1)
+    });
     let body = pin!(body);
     let mut request_body = RequestBody {
         body,
@@ -79,26 +82,55 @@ where
         joined: BytesMut::new(),
         timer: None,
         started: None,
+        reservation: Some(budget.reservation(grows)),
+        needed: first,
+        held_back: Bytes::new(),
+        budget_wait: BudgetWait::new(),
     };
-    let body = poll_fn(|cx| request_body.poll(cx)).await?;
+    let (body, reservation) = poll_fn(|cx| request_body.poll(cx)).await?;
     match coding {
-        BodyCoding::Identity => Ok(body),
+        BodyCoding::Identity => Ok((body, reservation)),
         // Boxed, so that the future of an uncompressed request has no room for it.
-        _ => Box::pin(decompress_body(coding, body, limit)).await,
+        _ => {
+            let wait = request_body.budget_wait;
+            Box::pin(decompress(coding, body, limits.max_bytes, reservation, wait)).await
+        }
     }
 }
 
-async fn decompress_body(coding: BodyCoding, body: Bytes, limit: usize) -> Result<Bytes, Refusal> {
-    if body.len() <= MAX_INLINE_LEN {
-        return decompress(coding, &body, limit);
-    }
-    match tokio::task::spawn_blocking(move || decompress(coding, &body, limit)).await {
-        Ok(result) => result,
-        Err(error) => {
-            tracing::error!(%error, "the decompression of a request failed");
-            Err(Refusal::new(StatusCode::INTERNAL_SERVER_ERROR, "Internal error.\n"))
+async fn decompress(
+    coding: BodyCoding,
+    body: Bytes,
+    limit: usize,
+    mut reservation: Reservation,
+    mut wait: BudgetWait,
+) -> Result<(Bytes, Reservation), Refusal> {
+    let body_length = body.len();
+    let mut inline = body_length <= MAX_INLINE_LEN;
+    let mut decompressor = Decompressor::new(coding, body, limit);
+    while !decompressor.is_done() {
+        let piece = if inline { INLINE_PIECE } else { DECOMPRESSED_PIECE };
+        // One byte more than the limit tells that the content is too long.
+        let piece = piece.min((limit - decompressor.len()).saturating_add(1));
+        let room = (body_length + decompressor.len() + piece) as u64;
+        let needed = room.saturating_sub(reservation.bytes());
+        poll_fn(|cx| wait.poll(&mut reservation, needed, cx)).await?;
+        if mem::take(&mut inline) {
+            decompressor.step(piece)?;
+            continue;
         }
+        let step = tokio::task::spawn_blocking(move || decompressor.step(piece).map(|()| decompressor));
+        decompressor = match step.await {
+            Ok(result) => result?,
+            Err(error) => {
+                tracing::error!(%error, "the decompression of a request failed");
+                return Err(Refusal::new(StatusCode::INTERNAL_SERVER_ERROR, "Internal error.\n"));
+            }
+        };
     }
+    // The compressed body is gone.
+    reservation.shrink_to(decompressor.len() as u64);
+    Ok((decompressor.into_content(), reservation))
 }
 
 /// A body that is being read.
@@ -116,6 +148,13 @@ struct RequestBody<'a, B> {
     timer: Option<Pin<Box<Sleep>>>,
     /// When the body was first waited for, which is just behind the head. Most bodies are never waited for.
     started: Option<Instant>,
+    /// `None` when the body is read.
+    reservation: Option<Reservation>,
+    /// How many bytes must be reserved before anything more is read.
+    needed: u64,
+    /// A piece that waits for them.
+    held_back: Bytes,
+    budget_wait: BudgetWait,
 }
 
 impl<B> RequestBody<'_, B>
@@ -123,13 +162,17 @@ where
     B: Body,
     B::Error: std::fmt::Display,
 {
-    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Result<Bytes, Refusal>> {
-        while !self.body.is_end_stream() {
+    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Result<(Bytes, Reservation), Refusal>> {
+        loop {
+            ready!(self.poll_reserve(cx))?;
+            if self.body.is_end_stream() {
+                break;
+            }
             match self.body.as_mut().poll_frame(cx) {
                 Poll::Ready(None) => break,
                 Poll::Ready(Some(Ok(frame))) => {
                     self.timer = None;
-                    self.push(frame)?;
+                    self.take(frame)?;
                 }
                 Poll::Ready(Some(Err(error))) => {
                     tracing::debug!(%error, "the body of a request could not be read");
@@ -157,7 +200,30 @@ where
             }
         }
         let (first_piece, joined) = (mem::take(&mut self.first_piece), mem::take(&mut self.joined));
-        Poll::Ready(Ok(if joined.is_empty() { first_piece } else { joined.freeze() }))
+        let body = if joined.is_empty() { first_piece } else { joined.freeze() };
+        // It is taken once, because the future is not polled again.
+        let Some(reservation) = self.reservation.take() else { return Poll::Pending };
+        reservation.shrink_to(body.len() as u64);
+        Poll::Ready(Ok((body, reservation)))
+    }
+
+    /// Reserves what is needed, and adds the piece that waits for it.
+    fn poll_reserve(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Refusal>> {
+        if self.needed == 0 {
+            return Poll::Ready(Ok(()));
+        }
+        if let Some(reservation) = &mut self.reservation {
+            let waited = self.budget_wait.waited;
+            ready!(self.budget_wait.poll(reservation, self.needed, cx))?;
+            // The time of the request stood still meanwhile.
+            if let Some(started) = &mut self.started {
+                *started += self.budget_wait.waited - waited;
+            }
+        }
+        self.needed = 0;
+        let piece = mem::take(&mut self.held_back);
+        self.push(piece);
+        Poll::Ready(Ok(()))
     }
 
     /// The time until the whole body must be there, or `None` if it may take any time.
@@ -167,103 +233,67 @@ where
         Some(limit.saturating_sub(started.elapsed()))
     }
 
-    fn push(&mut self, frame: Frame<B::Data>) -> Result<(), Refusal> {
+    /// Takes a piece, or holds it back if more must be reserved for it.
+    fn take(&mut self, frame: Frame<B::Data>) -> Result<(), Refusal> {
         let Ok(mut data) = frame.into_data() else { return Ok(()) };
-        let length = data.remaining();
-        if self.first_piece.len() + self.joined.len() + length > self.limits.max_bytes {
+        let piece = data.copy_to_bytes(data.remaining());
+        let length = self.first_piece.len() + self.joined.len() + piece.len();
+        if length > self.limits.max_bytes {
             return Err(too_large());
         }
-        if self.first_piece.is_empty() && self.joined.is_empty() {
-            self.first_piece = data.copy_to_bytes(length);
+        let reserved = self.reservation.as_ref().map_or(u64::MAX, Reservation::bytes);
+        self.needed = (length as u64).saturating_sub(reserved);
+        if self.needed == 0 {
+            self.push(piece);
         } else {
-            self.joined.extend_from_slice(&mem::take(&mut self.first_piece));
-            self.joined.put(data);
+            self.held_back = piece;
         }
         Ok(())
     }
-}
 
-fn body_coding(headers: &HeaderMap) -> Result<BodyCoding, Refusal> {
-    let mut found = BodyCoding::Identity;
-    let names = headers
-        .get_all(CONTENT_ENCODING)
-        .iter()
-        .flat_map(|value| value.as_bytes().split(|byte| *byte == b','));
-    for name in names.map(<[u8]>::trim_ascii) {
-        let one = match name.to_ascii_lowercase().as_slice() {
-            // Servers and proxies write the last ones too, on bodies that are not compressed.
-            b"" | b"identity" | b"none" | b"binary" | b"utf-8" | b"utf8" => continue,
-            b"gzip" | b"x-gzip" => BodyCoding::Gzip,
-            b"deflate" => BodyCoding::Deflate,
-            _ => return Err(unknown_coding()),
-        };
-        if !matches!(found, BodyCoding::Identity) {
-            return Err(unknown_coding());
-        }
-        found = one;
-    }
-    Ok(found)
-}
-
-fn decompress(coding: BodyCoding, body: &[u8], limit: usize) -> Result<Bytes, Refusal> {
-    let result = match coding {
-        BodyCoding::Identity => return Ok(Bytes::copy_from_slice(body)),
-        BodyCoding::Gzip => read_gzip(body, limit),
-        // The low four bits of the first byte of a zlib stream are 8 (RFC 1950). Clients send both formats.
-        BodyCoding::Deflate if body.first().is_some_and(|byte| byte & 0x0f != 8) => {
-            read_at_most(DeflateDecoder::new(body), limit)
-        }
-        BodyCoding::Deflate => read_at_most(ZlibDecoder::new(body), limit),
-    };
-    match result {
-        Ok(Some(bytes)) => Ok(bytes),
-        Ok(None) => Err(too_large()),
-        Err(error) => {
-            tracing::debug!(%error, "the body of a request could not be decompressed");
-            Err(Refusal::new(StatusCode::BAD_REQUEST, "The body of the request could not be decompressed.\n"))
+    fn push(&mut self, piece: Bytes) {
+        if self.first_piece.is_empty() && self.joined.is_empty() {
+            self.first_piece = piece;
+        } else if !piece.is_empty() {
+            self.joined.extend_from_slice(&mem::take(&mut self.first_piece));
+            self.joined.put(piece);
         }
     }
 }
 
-/// Returns `None` if there are more than `limit` bytes.
-fn read_at_most(reader: impl Read, limit: usize) -> io::Result<Option<Bytes>> {
-    let mut bytes = Vec::new();
-    reader.take((limit as u64).saturating_add(1)).read_to_end(&mut bytes)?;
-    Ok((bytes.len() <= limit).then(|| bytes.into()))
+/// How long a request has waited for room in the budget. It may wait [`MAX_BUDGET_WAIT`] in all.
+struct BudgetWait {
+    waited: Duration,
+    /// Since when it waits now, and the end of that.
+    current: Option<(Instant, Pin<Box<Sleep>>)>,
 }
 
-/// Reads the members of a gzip stream. Returns `None` if they hold more than `limit` bytes.
-///
-/// Zeros behind the last member are padding.
-fn read_gzip(mut rest: &[u8], limit: usize) -> io::Result<Option<Bytes>> {
-    let mut bytes = Vec::new();
-    let mut members = 0;
-    loop {
-        members += 1;
-        if members > FREE_GZIP_MEMBERS + bytes.len() / BYTES_PER_GZIP_MEMBER {
-            return Err(io::Error::new(io::ErrorKind::InvalidData, "too many gzip members for so few bytes"));
-        }
-        let mut member = GzDecoder::new(rest);
-        let room = (limit as u64).saturating_add(1) - bytes.len() as u64;
-        member.by_ref().take(room).read_to_end(&mut bytes)?;
-        if bytes.len() > limit {
-            return Ok(None);
-        }
-        rest = member.into_inner();
-        if rest.iter().all(|byte| *byte == 0) {
-            return Ok(Some(bytes.into()));
-        }
+impl BudgetWait {
+    const fn new() -> Self {
+        Self { waited: Duration::ZERO, current: None }
     }
-}
 
-fn too_large() -> Refusal {
-    Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, "The request is larger than this server accepts.\n")
-}
-
-fn unknown_coding() -> Refusal {
-    Refusal::new(
-        StatusCode::UNSUPPORTED_MEDIA_TYPE,
-        "This server does not support the Content-Encoding of the request.\n",
-    )
-    .with_header(ACCEPT_ENCODING, HeaderValue::from_static("gzip, deflate, identity"))
+    /// Adds bytes to a reservation.
+    fn poll(
+        &mut self,
+        reservation: &mut Reservation,
+        bytes: u64,
+        cx: &mut Context<'_>,
+    ) -> Poll<Result<(), Refusal>> {
+        if reservation.poll_add(bytes, cx).is_ready() {
+            if let Some((since, _)) = self.current.take() {
+                self.waited += since.elapsed();
+            }
+            return Poll::Ready(Ok(()));
+        }
+        let (_, timer) = self.current.get_or_insert_with(|| {
+            (Instant::now(), Box::pin(sleep(MAX_BUDGET_WAIT.saturating_sub(self.waited))))
+        });
+        ready!(timer.as_mut().poll(cx));
+        tracing::warn!(
+            waited = ?MAX_BUDGET_WAIT,
+            "overload: refused a request, because larger ones take all of `max_in_flight_bytes`"
+        );
+        Poll::Ready(Err(overloaded("The server is overloaded: too much is being sent. Try again later.\n")))
+    }
 }

@@ -2,6 +2,8 @@
 use crate::{
     Function, MethodInfo, Methods, Reply, Request, Service, SystemMethods,
     admission::Admission,
+    byte_budget::ByteBudget,
+    call_queue::{CallLimits, CallQueue},
     handler::Handler,
     request_body::BodyLimits,
     shared_state::SharedState,
@@ -16,7 +18,6 @@ use std::{
     sync::{Arc, OnceLock},
     time::Duration,
 };
-use tokio::sync::Semaphore;
 use xmlrpc_serde::{Encoding, Fault, Options};
 
 /// Maps method names to handlers: typed functions, whole traits, other routers. It also holds the settings of
@@ -66,11 +67,13 @@ pub(crate) struct RouterInner {
     pub(crate) options: Options,
     pub(crate) admission: Admission,
     pub(crate) body_limits: BodyLimits,
+    pub(crate) byte_budget: Arc<ByteBudget>,
     pub(crate) max_multicall: usize,
     pub(crate) max_multicall_bytes: usize,
     pub(crate) call_timeout: Option<Duration>,
-    /// One permit for each request that may run at once. `None` if their number is not limited.
-    pub(crate) permits: Option<Arc<Semaphore>>,
+    call_limits: CallLimits,
+    /// Where calls wait for their turn. `None` if none ever waits.
+    pub(crate) queue: Option<Arc<CallQueue>>,
     /// What is wrong with the settings so far.
     problems: Vec<String>,
     /// What `check` has found. A change of the router empties it.
@@ -89,10 +92,12 @@ impl Default for RouterInner {
             options: Options::new(),
             admission: Admission::default(),
             body_limits: BodyLimits::default(),
+            byte_budget: ByteBudget::new(256 << 20),
             max_multicall: 1000,
             max_multicall_bytes: 64 << 20,
             call_timeout: None,
-            permits: None,
+            call_limits: CallLimits::default(),
+            queue: None,
             problems: Vec::new(),
             checked: OnceLock::new(),
             mistakes_logged: OnceLock::new(),
@@ -361,6 +366,22 @@ impl Router {
         self.change(|inner| inner.body_limits.max_bytes = bytes)
     }
 
+    /// Sets how many bytes of documents may be in memory at the same time, while requests are received,
+    /// decompressed and decoded. Default: 256 MiB.
+    ///
+    /// A request counts with its `Content-Length` from its head on, and otherwise with what has arrived or has
+    /// been decompressed, until its parameters have been read. If there is no room for it, it waits for 60
+    /// seconds at most, and then gets HTTP 503; that time counts for neither [`body_timeout`]
+    /// nor [`request_timeout`]. The oldest request may always go on, and one that is larger than this runs
+    /// alone. Documents without HTTP ([`handle`](Self::handle)) do not count.
+    ///
+    /// [`body_timeout`]: Self::body_timeout
+    /// [`request_timeout`]: Self::request_timeout
+    #[must_use]
+    pub fn max_in_flight_bytes(self, bytes: u64) -> Self {
+        self.change(|inner| inner.byte_budget = ByteBudget::new(bytes))
+    }
+
     /// Sets how long a client may take to send the next piece of a request's body. Default: 30 seconds. Then
     /// it gets HTTP 408, and the connection is closed.
     ///
@@ -397,7 +418,11 @@ impl Router {
         self.change(|inner| inner.max_multicall_bytes = bytes)
     }
 
-    /// Sets how many requests run their calls at the same time. Default: no limit. Further ones wait.
+    /// Sets how many requests run their calls at the same time. Default: no limit. Further ones wait in a
+    /// queue: at most [`max_waiting_calls`](Self::max_waiting_calls), each at most
+    /// [`max_wait`](Self::max_wait).
+    ///
+    /// The oldest call goes first. A call whose client has closed its sending side meanwhile goes last.
     ///
     /// The calls of a multicall run one after another and count as one. A blocking method counts until it
     /// returns, even if the request has already been answered because of the [time
@@ -405,21 +430,63 @@ impl Router {
     /// invalid setting.
     #[must_use]
     pub fn max_concurrent_calls(self, calls: usize) -> Self {
-        self.change(|inner| match calls {
-            0 => {
-                let problem = "`max_concurrent_calls(0)` would never answer a call: allow at least 1";
-                inner.problems.push(problem.to_owned());
+        self.limit_calls("max_concurrent_calls", calls, |limits| limits.max_running = Some(calls))
+    }
+
+    /// Sets how many calls of one client run at the same time. Default: no limit. Further ones wait in the
+    /// queue and delay no other client.
+    ///
+    /// A client is an IP address, or a user at a unix socket. Behind a proxy, all calls come from the proxy's
+    /// address, unless a layer inserts the client's [`PeerAddr`](crate::PeerAddr). Calls whose client is
+    /// not known are not limited. 0 is an invalid setting.
+    #[must_use]
+    pub fn max_calls_per_peer(self, calls: usize) -> Self {
+        self.limit_calls("max_calls_per_peer", calls, |limits| limits.max_running_of_peer = Some(calls))
+    }
+
+    /// Sets how many calls may wait for their turn. Default: 16 times
+    /// [`max_concurrent_calls`](Self::max_concurrent_calls), or 1024 if only
+    /// [`max_calls_per_peer`](Self::max_calls_per_peer) is set. A call beyond it gets HTTP 503 with
+    /// `Retry-After: 1` at once; [`handle`](Self::handle) answers it with a fault (-32400).
+    ///
+    /// Under an overload the queue is always full, so its length decides how long each call waits: as long as
+    /// the server needs for that many calls. Lower it if calls take long. A call that waits only because of
+    /// `max_calls_per_peer` makes room for the call of another client.
+    #[must_use]
+    pub fn max_waiting_calls(self, calls: usize) -> Self {
+        self.change(|inner| inner.set_call_limits(|limits| limits.max_waiting = Some(calls)))
+    }
+
+    /// Sets how long a call may wait for its turn. Default: 5 seconds. Then it gets HTTP 503 with
+    /// `Retry-After: 1` ([`handle`](Self::handle): a fault, -32400), and never starts.
+    ///
+    /// Set it lower than the time after which the clients give up, so that the server does not run calls whose
+    /// replies nobody reads.
+    #[must_use]
+    pub fn max_wait(self, time: Duration) -> Self {
+        self.change(|inner| inner.set_call_limits(|limits| limits.max_wait = time))
+    }
+
+    fn limit_calls(self, setting: &str, calls: usize, set: impl FnOnce(&mut CallLimits)) -> Self {
+        self.change(|inner| {
+            if calls == 0 {
+                inner.problems.push(format!("`{setting}(0)` would never answer a call: allow at least 1"));
+            } else {
+                inner.set_call_limits(set);
             }
-            _ => inner.permits = Some(Arc::new(Semaphore::new(calls.min(Semaphore::MAX_PERMITS)))),
         })
     }
 
-    /// Sets how long the calls of a request may take together, from when the request was read to its answer;
-    /// waiting because of [`max_concurrent_calls`](Self::max_concurrent_calls) counts too. Default: no limit.
+    /// Sets how long the calls of a request may take together, from when the first of them starts. Default:
+    /// no limit. The time in which a call [waits](Self::max_wait) for its turn does not count.
     ///
-    /// When the time is over, the client gets a fault (-32400). An async method is dropped at its current
-    /// `.await`. A blocking method cannot be stopped: it goes on, and its result is discarded. Calls of a
+    /// When the time is over, the client gets a fault (-32400), and the log has a warning. An async method is
+    /// dropped at its current `.await`. A blocking method cannot be stopped: it goes on, and its result is
+    /// discarded. If all of tokio's threads for blocking work are taken until then, it never runs. Calls of a
     /// multicall that have not begun by then are not run.
+    ///
+    /// Without it, a method that hangs keeps its connection and its place among the
+    /// [`max_concurrent_calls`](Self::max_concurrent_calls) for ever.
     #[must_use]
     pub fn call_timeout(self, time: Duration) -> Self {
         self.change(|inner| inner.call_timeout = Some(time))
@@ -518,6 +585,12 @@ impl Router {
 }
 
 impl RouterInner {
+    /// Changes the limits of calls. The queue of calls begins anew.
+    fn set_call_limits(&mut self, set: impl FnOnce(&mut CallLimits)) {
+        set(&mut self.call_limits);
+        self.queue = CallQueue::with_limits(self.call_limits);
+    }
+
     fn add(&mut self, name: String, entry: TableEntry) {
         // The white space of XML, which is taken off the name in a call.
         let trimmed = name.trim_matches([' ', '\t', '\r', '\n']);

@@ -1,17 +1,20 @@
 //! `Serve`: a server on a listener, with its settings and its shutdown.
-use crate::{Listener, Router, connection, shutdown::Shutdown};
+use crate::{
+    Listener, Peer, Router, connection,
+    connection_state::ConnectionState,
+    connections::{Connections, Place},
+};
 use std::{
     fmt,
     future::{Future, pending, poll_fn},
     io, mem,
     pin::{Pin, pin},
-    sync::Arc,
     task::{Context, Poll},
     time::Duration,
 };
 use tokio::{
     sync::Semaphore,
-    task::JoinSet,
+    task::{JoinSet, yield_now},
     time::{sleep, timeout},
 };
 
@@ -41,7 +44,7 @@ impl Router {
             router: self,
             listener,
             shutdown_signal: Box::pin(pending()),
-            shutdown_timeout: Duration::from_secs(30),
+            shutdown_timeout: Duration::from_secs(25),
             idle_timeout: Duration::from_secs(30),
             min_reply_rate: 4 << 10,
             max_connections: 1024,
@@ -104,6 +107,9 @@ impl<L: Listener> Serve<L> {
     /// Shuts down when `signal` is ready: accepts no more connections, lets the running calls finish, and
     /// ends. Default: the server never ends.
     ///
+    /// Requests that have arrived by then are answered. Connections without a call stay open for a quarter of
+    /// a second more, for requests that are on their way; each reply says `Connection: close`.
+    ///
     /// The signal is any future, such as `tokio::signal::ctrl_c()` or the receiver of a channel:
     ///
     /// ```no_run
@@ -115,6 +121,32 @@ impl<L: Listener> Serve<L> {
     /// router.serve(listener).with_graceful_shutdown(stopped).await
     /// # }
     /// ```
+    ///
+    /// # Under a supervisor
+    ///
+    /// systemd, docker and Kubernetes end a program by `SIGTERM`, and kill it after a while. A blocking method
+    /// cannot be stopped, and a runtime that is dropped waits for it, so a program that must end in time makes
+    /// its runtime itself and ends it by tokio's `Runtime::shutdown_timeout`:
+    ///
+    /// ```no_run
+    /// # use std::{io, time::Duration};
+    /// # use tokio::{net::TcpListener, runtime::Runtime, signal::unix::{SignalKind, signal}};
+    /// # use xmlrpc_server::Router;
+    /// # fn run(router: Router) -> io::Result<()> {
+    /// let runtime = Runtime::new()?;
+    /// let result = runtime.block_on(async {
+    ///     let listener = TcpListener::bind("0.0.0.0:8000").await?;
+    ///     let mut terminate = signal(SignalKind::terminate())?;
+    ///     router.serve(listener).with_graceful_shutdown(async move { terminate.recv().await }).await
+    /// });
+    /// // Blocking methods that still run get two seconds more. Then the program ends.
+    /// runtime.shutdown_timeout(Duration::from_secs(2));
+    /// result
+    /// # }
+    /// ```
+    ///
+    /// The default of [`shutdown_timeout`](Self::shutdown_timeout) and these two seconds are together less
+    /// than the 30 seconds that Kubernetes grants.
     pub fn with_graceful_shutdown(self, signal: impl Future + Send + 'static) -> Self {
         let signal = async {
             signal.await;
@@ -122,11 +154,12 @@ impl<L: Listener> Serve<L> {
         self.set(|setup| setup.shutdown_signal = Box::pin(signal))
     }
 
-    /// Sets how long running calls may take to finish after the shutdown signal. Default: 30 seconds. Then
+    /// Sets how long running calls may take to finish after the shutdown signal. Default: 25 seconds. Then
     /// their connections are cut, and the server ends.
     ///
-    /// Connections without a running call end at once. Set it lower than the time after which a supervisor
-    /// kills the program.
+    /// Set it lower than the time after which a supervisor kills the program, which is 30 seconds in
+    /// Kubernetes. It does not include blocking methods that go on after their request:
+    /// [`with_graceful_shutdown`](Self::with_graceful_shutdown) shows how a program ends in spite of them.
     pub fn shutdown_timeout(self, time: Duration) -> Self {
         self.set(|setup| setup.shutdown_timeout = time)
     }
@@ -147,14 +180,17 @@ impl<L: Listener> Serve<L> {
     /// Default: 4 KiB. A client that takes less is closed. 0 leaves only
     /// [`idle_timeout`](Self::idle_timeout).
     ///
-    /// The rate is measured over each `idle_timeout`. There is no limit on the whole time of a reply, so a
-    /// long one may take hours.
+    /// The rate is measured over a minute. There is no limit on the whole time of a reply, so a long one may
+    /// take hours.
     pub fn min_reply_rate(self, bytes_per_minute: u64) -> Self {
         self.set(|setup| setup.min_reply_rate = bytes_per_minute)
     }
 
-    /// Sets how many connections may be open at the same time. Default: 1024. Further ones wait to be
-    /// accepted.
+    /// Sets how many connections may be open at the same time. Default: 1024.
+    ///
+    /// If there is no place for a new connection, the one that has been idle longest is closed. If none is
+    /// idle, the new one waits. As long as no place is free, each reply says `Connection: close`, so that
+    /// clients do not hold the places between their calls; the log says so once in a minute at most.
     ///
     /// It bounds the memory and the file descriptors that clients can take. At least one connection is always
     /// allowed.
@@ -182,48 +218,49 @@ impl<L: Listener> Setup<L> {
             max_connections,
         } = self;
         router.check().map_err(|error| io::Error::new(io::ErrorKind::InvalidInput, error))?;
-        let connections_shutdown = Arc::new(Shutdown::default());
-        let permits = Arc::new(Semaphore::new(max_connections));
-        let mut connections = JoinSet::new();
+        let connections = Connections::new(max_connections);
+        let mut tasks = JoinSet::new();
+        let serve_connection = |place: Place, mut stream: L::Stream, mut peer: Peer| {
+            let router = router.clone();
+            async move {
+                if establish::<L>(&mut stream, &mut peer, idle_timeout, place.state()).await {
+                    place.state().set_peer(peer);
+                    connection::run(router, stream, &place, idle_timeout, min_reply_rate).await;
+                }
+            }
+        };
         loop {
             let accept = async {
-                let permit = Arc::clone(&permits).acquire_owned().await;
-                (permit, listener.accept().await)
+                let (stream, peer) = listener.accept().await?;
+                Ok((connections.next_place().await, stream, peer))
             };
-            let (permit, accepted) = match next_event(&mut shutdown_signal, accept).await {
+            let accepted = match next_event(&mut shutdown_signal, accept).await {
                 Event::Shutdown => break,
-                Event::Accepted(next) => next,
+                Event::Accepted(accepted) => accepted,
             };
-            while connections.try_join_next().is_some() {}
-            let (stream, peer) = match accepted {
-                Ok(accepted) => accepted,
-                Err(error) => {
-                    handle_accept_error(&error).await;
-                    continue;
+            while tasks.try_join_next().is_some() {}
+            match accepted {
+                Ok((place, stream, peer)) => {
+                    tasks.spawn(serve_connection(place, stream, peer));
                 }
-            };
-            let connection = connection::run(
-                router.clone(),
-                stream,
-                peer,
-                idle_timeout,
-                min_reply_rate,
-                Arc::clone(&connections_shutdown),
-            );
-            connections.spawn(async move {
-                let _permit = permit;
-                connection.await;
-            });
+                Err(error) => handle_accept_error(&error).await,
+            }
+        }
+        // Connections that wait in the listener would be reset with it.
+        while let Some(Ok((stream, peer))) = now_or_never(listener.accept()).await
+            && let Some(place) = connections.free_place()
+        {
+            tasks.spawn(serve_connection(place, stream, peer));
         }
         drop(listener);
-        tracing::debug!(connections = connections.len(), "shutting down");
-        connections_shutdown.request();
-        let all = async { while connections.join_next().await.is_some() {} };
+        tracing::debug!(connections = tasks.len(), "shutting down");
+        connections.shut_down();
+        let all = async { while tasks.join_next().await.is_some() {} };
         if timeout(shutdown_timeout, all).await.is_err() {
-            let connections = connections.len();
+            let connections = tasks.len();
             tracing::warn!(connections, "cut connections whose calls did not finish before the timeout");
         }
-        connections.shutdown().await;
+        tasks.shutdown().await;
         Ok(())
     }
 }
@@ -247,15 +284,64 @@ impl<L: Listener> Future for Serve<L> {
     }
 }
 
-/// Logs that a connection could not be accepted, and waits a little: most likely file descriptors are short,
-/// and the next attempt would fail as well. If the client was gone before, there is no reason to wait.
-async fn handle_accept_error(error: &io::Error) {
-    use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset, Interrupted};
-    if matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset | Interrupted) {
-        return;
+/// Prepares a connection. Returns false if that failed or took too long, or if the connection must end.
+async fn establish<L: Listener>(
+    stream: &mut L::Stream,
+    peer: &mut Peer,
+    time: Duration,
+    state: &ConnectionState,
+) -> bool {
+    let mut end_requested = pin!(state.end_requested());
+    let mut established = pin!(timeout(time, L::establish(stream, peer)));
+    let established = poll_fn(|cx| match established.as_mut().poll(cx) {
+        Poll::Ready(Ok(result)) => Poll::Ready(result),
+        Poll::Ready(Err(late)) => Poll::Ready(Err(late.into())),
+        Poll::Pending if end_requested.as_mut().poll(cx).is_ready() || state.ending().is_some() => {
+            Poll::Ready(Err(io::Error::other("the connection must end")))
+        }
+        Poll::Pending => Poll::Pending,
+    });
+    let result = established.await;
+    if let Err(error) = &result {
+        tracing::debug!(%error, "a connection could not be established");
     }
-    tracing::warn!(%error, "could not accept a connection");
-    sleep(Duration::from_millis(100)).await;
+    result.is_ok()
+}
+
+/// Returns what a future has ready, without waiting for it.
+async fn now_or_never<T>(future: impl Future<Output = T>) -> Option<T> {
+    let mut future = pin!(future);
+    poll_fn(|cx| {
+        Poll::Ready(match future.as_mut().poll(cx) {
+            Poll::Ready(result) => Some(result),
+            Poll::Pending => None,
+        })
+    })
+    .await
+}
+
+/// Logs that a connection could not be accepted. Waits a little if the system is short of something, because
+/// the next attempt would fail as well. Any other error may be the doing of one client, who must not delay
+/// the others.
+async fn handle_accept_error(error: &io::Error) {
+    if is_shortage(error) {
+        tracing::warn!(%error, "could not accept a connection: the system is short of files or memory");
+        sleep(Duration::from_millis(100)).await;
+    } else {
+        tracing::debug!(%error, "could not accept a connection");
+        yield_now().await;
+    }
+}
+
+/// Returns whether the error is EMFILE, ENFILE, ENOBUFS or ENOMEM.
+fn is_shortage(error: &io::Error) -> bool {
+    #[cfg(unix)]
+    let shortages = [libc::EMFILE, libc::ENFILE, libc::ENOBUFS, libc::ENOMEM];
+    // WSAEMFILE, WSAENOBUFS, and what the system returns if memory or handles are short.
+    #[cfg(not(unix))]
+    let shortages = [10024, 10055, 8, 4];
+    error.kind() == io::ErrorKind::OutOfMemory
+        || error.raw_os_error().is_some_and(|code| shortages.contains(&code))
 }
 
 /// What a server waits for.

@@ -20,23 +20,28 @@
 //! While a call runs it is the server's turn, and the client is not silent. Bytes of a response that leave
 //! end a silence. Bytes of a request that arrive do not: a head that arrives drop by drop is how slow clients
 //! hold many connections open. The body of a request has its own limit (see `request_body.rs`).
+use crate::{activity::Activity, connection_state::ConnectionState};
 use hyper::rt;
 use hyper_util::rt::TokioIo;
 use std::{
     io,
+    ops::Range,
     pin::{Pin, pin},
-    sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed},
     task::{Context, Poll},
     time::Duration,
 };
 use tokio::{
-    io::{AsyncRead, AsyncWrite},
+    io::{AsyncRead, AsyncWrite, ReadBuf},
     task::unconstrained,
     time::{Instant, Sleep, sleep_until},
 };
 
 /// Longer than any server runs. A timer can be set to it, but not to `Duration::MAX`.
 const LONGEST_TIMEOUT: Duration = Duration::from_secs(1 << 30);
+
+/// The time over which the rate of a client's reading is measured. In a shorter time, the buffers of both
+/// sides hide how fast it reads.
+const REPLY_WINDOW: Duration = Duration::from_secs(60);
 
 /// Closes a connection whose client is silent for too long. It is asked whenever the task of the connection
 /// has run.
@@ -46,7 +51,6 @@ pub(crate) struct Watchdog<'a> {
     /// In bytes a minute.
     min_reply_rate: u64,
     reply_window: Option<ReplyWindow>,
-    last_progress: Instant,
     timer: Pin<Box<Sleep>>,
 }
 
@@ -58,12 +62,17 @@ struct ReplyWindow {
     written: u64,
 }
 
+impl ReplyWindow {
+    fn end(self) -> Instant {
+        self.begin + REPLY_WINDOW
+    }
+}
+
 impl<'a> Watchdog<'a> {
     pub(crate) fn new(activity: &'a Activity, idle_timeout: Duration, min_reply_rate: u64) -> Self {
         let idle_timeout = idle_timeout.min(LONGEST_TIMEOUT);
-        let last_progress = Instant::now();
-        let timer = Box::pin(sleep_until(last_progress + idle_timeout));
-        Self { activity, idle_timeout, min_reply_rate, reply_window: None, last_progress, timer }
+        let timer = Box::pin(sleep_until(activity.last_progress() + idle_timeout));
+        Self { activity, idle_timeout, min_reply_rate, reply_window: None, timer }
     }
 
     /// Starts the timer: it wakes this task when its time has come.
@@ -73,43 +82,47 @@ impl<'a> Watchdog<'a> {
 
     /// Returns true if the client has been silent for too long. Moves the timer on if it has fired.
     pub(crate) fn expired(&mut self, cx: &mut Context<'_>) -> bool {
-        self.note_progress();
+        self.activity.note_progress();
+        self.look_at_reply(cx);
         while self.timer.is_elapsed() {
             let now = Instant::now();
             let deadline = self.silent_since(now) + self.idle_timeout;
             if deadline <= now || self.reply_is_too_slow(now) {
                 return true;
             }
-            self.timer.as_mut().reset(deadline);
+            self.timer
+                .as_mut()
+                .reset(self.reply_window.map_or(deadline, |window| deadline.min(window.end())));
             self.arm(cx);
         }
         false
     }
 
-    /// Reads the clock if something has happened since the last time.
-    fn note_progress(&mut self) {
-        if self.activity.take_progress() {
-            self.last_progress = Instant::now();
-        }
-        if !self.activity.reply_waits.load(Relaxed) {
+    /// Begins to measure how fast the client reads when a reply begins to wait for it.
+    fn look_at_reply(&mut self, cx: &mut Context<'_>) {
+        if !self.activity.reply_waits() {
             self.reply_window = None;
         } else if self.reply_window.is_none() {
-            self.reply_window = Some(self.begin_reply_window(Instant::now()));
+            let window = self.begin_reply_window(Instant::now());
+            self.reply_window = Some(window);
+            if self.timer.deadline() > window.end() {
+                self.timer.as_mut().reset(window.end());
+                self.arm(cx);
+            }
         }
     }
 
     fn begin_reply_window(&self, begin: Instant) -> ReplyWindow {
-        ReplyWindow { begin, written: self.activity.written.load(Relaxed) }
+        ReplyWindow { begin, written: self.activity.written() }
     }
 
-    /// Returns true if the client has taken less of its reply than it must. It is asked when the timer ends,
-    /// which is at least once in each `idle_timeout`.
+    /// Returns true if the client has taken less of its reply than it must. It is asked when the timer ends.
     fn reply_is_too_slow(&mut self, now: Instant) -> bool {
         let Some(window) = self.reply_window else { return false };
-        let time = now - window.begin;
-        if time < self.idle_timeout {
+        if now < window.end() {
             return false;
         }
+        let time = now - window.begin;
         let next = self.begin_reply_window(now);
         let required = u128::from(self.min_reply_rate) * time.as_millis() / 60_000;
         self.reply_window = Some(next);
@@ -118,75 +131,61 @@ impl<'a> Watchdog<'a> {
 
     /// Returns when the silence began: now, while a call is running.
     fn silent_since(&self, now: Instant) -> Instant {
-        if self.activity.call_running.load(Relaxed) { now } else { self.last_progress }
+        if self.activity.call_is_running() { now } else { self.activity.last_progress() }
     }
 }
 
-/// What happens on a connection: its stream and its calls write it, and the watchdog reads it. All three
-/// belong to one task, so the atomics need no order among them.
-#[derive(Debug, Default)]
-pub(crate) struct Activity {
-    /// True while it is the server's turn.
-    call_running: AtomicBool,
-    /// True if a call has ended or bytes of a response have left since this was read.
-    progressed: AtomicBool,
-    /// Whether bytes of a reply wait until the client takes more.
-    reply_waits: AtomicBool,
-    /// How many bytes have gone out.
-    written: AtomicU64,
-}
-
-impl Activity {
-    /// Marks that a call is running, until the result is dropped.
-    pub(crate) fn begin_call(&self) -> RunningCall<'_> {
-        self.call_running.store(true, Relaxed);
-        self.reply_waits.store(false, Relaxed);
-        RunningCall(self)
-    }
-
-    /// Returns true if there was progress since the last time. A load is cheaper than an exchange, and
-    /// nothing else runs in between.
-    fn take_progress(&self) -> bool {
-        let progressed = self.progressed.load(Relaxed);
-        if progressed {
-            self.progressed.store(false, Relaxed);
-        }
-        progressed
-    }
-}
-
-/// A running call. A connection has one at a time.
-#[derive(Debug)]
-pub(crate) struct RunningCall<'a>(&'a Activity);
-
-impl Drop for RunningCall<'_> {
-    fn drop(&mut self) {
-        self.0.call_running.store(false, Relaxed);
-        self.0.progressed.store(true, Relaxed);
-    }
-}
-
-/// A stream that notes when bytes leave.
+/// A stream that notes when bytes leave, and when the client of a waiting call leaves.
+///
+/// While a call runs, hyper reads nothing more. It still flushes the stream whenever its task runs, and that
+/// is where this stream looks whether the client is still there. What it reads too early, it keeps.
 pub(crate) struct WatchedStream<'a, S> {
     stream: TokioIo<S>,
-    activity: &'a Activity,
+    state: &'a ConnectionState,
+    ahead: Option<Box<ReadAhead>>,
+}
+
+/// What was read while a call waited.
+struct ReadAhead {
+    buffer: [u8; 256],
+    /// The part of `buffer` that hyper has not taken yet.
+    rest: Range<usize>,
+    /// Whether the client has closed its sending side behind it.
+    ended: bool,
 }
 
 impl<'a, S> WatchedStream<'a, S> {
-    pub(crate) fn new(stream: S, activity: &'a Activity) -> Self {
-        Self { stream: TokioIo::new(stream), activity }
+    pub(crate) fn new(stream: S, state: &'a ConnectionState) -> Self {
+        Self { stream: TokioIo::new(stream), state, ahead: None }
     }
 
     fn note_written(&self, written: Poll<io::Result<usize>>) -> Poll<io::Result<usize>> {
         match written {
-            Poll::Ready(Ok(count @ 1..)) => {
-                self.activity.progressed.store(true, Relaxed);
-                self.activity.written.fetch_add(count as u64, Relaxed);
-            }
+            Poll::Ready(Ok(count @ 1..)) => self.state.activity.note_written(count),
             Poll::Ready(_) => {}
-            Poll::Pending => self.activity.reply_waits.store(true, Relaxed),
+            Poll::Pending => self.state.activity.set_reply_waits(true),
         }
         written
+    }
+}
+
+impl<S: AsyncRead + Unpin> WatchedStream<'_, S> {
+    /// Looks whether the client has closed its sending side.
+    fn look_ahead(&mut self, cx: &mut Context<'_>) {
+        let ahead = self
+            .ahead
+            .get_or_insert_with(|| Box::new(ReadAhead { buffer: [0; 256], rest: 0..0, ended: false }));
+        if ahead.ended || !ahead.rest.is_empty() {
+            return;
+        }
+        let mut buffer = ReadBuf::new(&mut ahead.buffer);
+        if let Poll::Ready(result) = Pin::new(self.stream.inner_mut()).poll_read(cx, &mut buffer) {
+            ahead.rest = 0..buffer.filled().len();
+            if result.is_err() || ahead.rest.is_empty() {
+                ahead.ended = true;
+                self.state.note_client_left();
+            }
+        }
     }
 }
 
@@ -194,13 +193,22 @@ impl<S: AsyncRead + Unpin> rt::Read for WatchedStream<'_, S> {
     fn poll_read(
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
-        buffer: rt::ReadBufCursor<'_>,
+        mut buffer: rt::ReadBufCursor<'_>,
     ) -> Poll<io::Result<()>> {
+        if let Some(ahead) = &mut self.ahead {
+            let count = ahead.rest.len().min(buffer.remaining());
+            buffer.put_slice(&ahead.buffer[ahead.rest.start..][..count]);
+            ahead.rest.start += count;
+            if count > 0 || ahead.ended {
+                return Poll::Ready(Ok(()));
+            }
+            self.ahead = None;
+        }
         Pin::new(&mut self.stream).poll_read(cx, buffer)
     }
 }
 
-impl<S: AsyncWrite + Unpin> rt::Write for WatchedStream<'_, S> {
+impl<S: AsyncRead + AsyncWrite + Unpin> rt::Write for WatchedStream<'_, S> {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let written = Pin::new(&mut self.stream).poll_write(cx, bytes);
         self.note_written(written)
@@ -221,7 +229,10 @@ impl<S: AsyncWrite + Unpin> rt::Write for WatchedStream<'_, S> {
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         // HTTP flushes the stream when all bytes of the reply have gone into it.
-        self.activity.reply_waits.store(false, Relaxed);
+        self.state.activity.set_reply_waits(false);
+        if self.state.call_waits() {
+            self.look_ahead(cx);
+        }
         Pin::new(&mut self.stream).poll_flush(cx)
     }
 

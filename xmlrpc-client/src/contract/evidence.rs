@@ -1,8 +1,12 @@
 //! `Evidence`: what recordings showed of a method, without any value of theirs.
 //!
-//! Evidence only grows. Two pieces merge into one that allows what either allows, in any order and any number of times.
+//! Evidence only grows. Two pieces merge into one that allows what either allows, in any order and any number
+//! of times.
 
-use super::{Envelope, is_false, is_zero};
+use super::{
+    KnownEnvelope,
+    skip::{is_false, is_zero},
+};
 use serde::{Deserialize, Serialize};
 
 /// What recordings showed of one method.
@@ -19,10 +23,10 @@ pub struct Evidence {
     pub opened: Option<Opened>,
     /// The parameters of calls that had a result, one entry for each number of parameters.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub calls: Vec<Call>,
+    pub calls: Vec<SeenCall>,
     /// The parameters of calls whose reply may be a failure: one in an envelope, or an empty struct.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub failed_calls: Vec<Call>,
+    pub failed_calls: Vec<SeenCall>,
     /// Set if the rows of the reply had the length of a list of columns at the end of the parameters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub columns: Option<Columns>,
@@ -44,7 +48,7 @@ pub struct Evidence {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Opened {
     /// The envelope.
-    pub envelope: Envelope,
+    pub envelope: KnownEnvelope,
     /// The results of successful replies.
     pub result: Shape,
     /// How many replies were successful, at least.
@@ -53,7 +57,7 @@ pub struct Opened {
 
 /// Calls with one number of parameters.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Call {
+pub struct SeenCall {
     /// The parameters by their places, without leading parameters.
     pub params: Vec<Shape>,
 }
@@ -207,8 +211,9 @@ pub struct Object {
     pub seen: u32,
     /// The members in the order in which they were first seen.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub members: Vec<Member>,
-    /// All members, if there were so many different names that they must be data. Their names are not kept then.
+    pub members: Vec<SeenMember>,
+    /// All members, if there were so many different names that they must be data. Their names are not kept
+    /// then.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub values: Option<Box<Shape>>,
 }
@@ -216,7 +221,7 @@ pub struct Object {
 /// A member of a struct.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Member {
+pub struct SeenMember {
     /// The name.
     pub name: String,
     /// Whether there was a struct without it, other than an empty one.

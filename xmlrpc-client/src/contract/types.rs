@@ -1,5 +1,6 @@
 //! `Type`: the types of parameters, results and members.
 
+use super::{LearnedFrom, skip::is_false};
 use serde::{Deserialize, Serialize};
 
 /// The type of a parameter, a result or a member.
@@ -69,14 +70,15 @@ pub enum Nothing {
 pub struct Struct {
     /// The members in the order in which they were first seen.
     pub fields: Vec<Field>,
-    /// Where the struct stands, such as `supervisor.getProcessInfo()`. The first place gave the struct its name.
+    /// Where the struct stands, such as `supervisor.getProcessInfo()`. The first place gave the struct its
+    /// name.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub places: Vec<String>,
     /// Where the struct was learned, if not from recordings.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub sources: Vec<super::Source>,
+    pub sources: Vec<LearnedFrom>,
     /// Whether it is a parameter whose members are keyword arguments.
-    #[serde(skip_serializing_if = "super::is_false")]
+    #[serde(skip_serializing_if = "is_false")]
     pub keywords: bool,
     /// The documentation, as plain text.
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -96,7 +98,7 @@ pub struct Field {
     #[serde(rename = "type")]
     pub ty: Type,
     /// Whether the member may be absent.
-    #[serde(skip_serializing_if = "super::is_false")]
+    #[serde(skip_serializing_if = "is_false")]
     pub optional: bool,
     /// The documentation, as plain text.
     #[serde(skip_serializing_if = "String::is_empty")]

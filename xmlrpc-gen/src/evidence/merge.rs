@@ -1,9 +1,10 @@
 //! `merge_*`: two pieces of evidence as one.
 //!
-//! Counts become the greater of the two and everything else the union, so that evidence that is merged twice counts once.
+//! Counts become the greater of the two and everything else the union, so that evidence that is merged twice
+//! counts once.
 
-use super::{COUNTED_REPLIES, COUNTED_TEXTS, KEPT_LENGTHS, observe::collapse};
-use xmlrpc_client::contract::{Array, Call, Columns, Evidence, Object, SeenFault, Shape, Text};
+use super::{COUNTED_REPLIES, COUNTED_TEXTS, KEPT_LENGTHS, MOST_MEMBERS};
+use xmlrpc_client::contract::{Array, Columns, Evidence, Object, SeenCall, SeenFault, Shape, Text};
 
 /// Adds `other` to `evidence`.
 pub(crate) fn merge_evidence(evidence: &mut Evidence, other: &Evidence) {
@@ -56,7 +57,7 @@ fn union<T: Clone + Ord>(some: &[T], more: &[T]) -> Vec<T> {
 }
 
 /// Adds a call to those with its number of parameters.
-fn merge_call(calls: &mut Vec<Call>, call: &Call) {
+fn merge_call(calls: &mut Vec<SeenCall>, call: &SeenCall) {
     match calls.binary_search_by_key(&call.params.len(), |known| known.params.len()) {
         Ok(at) => {
             for (shape, other) in calls[at].params.iter_mut().zip(&call.params) {
@@ -191,4 +192,16 @@ fn merge_object(object: &mut Object, other: &Object) {
         }
     }
     collapse(object);
+}
+
+/// Forgets the names of members if there are too many for anything but data.
+pub(super) fn collapse(seen: &mut Object) {
+    if seen.values.is_some() || seen.members.len() <= MOST_MEMBERS || seen.members.iter().all(|m| !m.absent) {
+        return;
+    }
+    let mut values = Shape::default();
+    for member in seen.members.drain(..) {
+        merge_shape(&mut values, &member.shape);
+    }
+    seen.values = Some(Box::new(values));
 }

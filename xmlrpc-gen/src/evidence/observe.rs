@@ -1,8 +1,8 @@
 //! `observe`: adds one value to a shape.
 
-use super::{COUNTED_REPLIES, COUNTED_TEXTS, KEPT_LENGTHS, LONGEST_TUPLE, MOST_MEMBERS, merge_shape};
+use super::{COUNTED_REPLIES, COUNTED_TEXTS, KEPT_LENGTHS, LONGEST_TUPLE, merge::collapse};
 use std::hash::{DefaultHasher, Hash, Hasher};
-use xmlrpc_client::contract::{Array, Member, Object, Shape, Text};
+use xmlrpc_client::contract::{Array, Object, SeenMember, Shape, Text};
 use xmlrpc_serde::{Struct, Value};
 
 /// A number that tells one text from another. It is used within one run and never written.
@@ -123,7 +123,11 @@ fn observe_object(seen: &mut Object, members: &Struct, reply: u32) {
             _ => seen.members.iter().position(|member| member.name == name),
         };
         let at = known.unwrap_or_else(|| {
-            seen.members.push(Member { name: name.to_owned(), absent: number > 1, ..Member::default() });
+            seen.members.push(SeenMember {
+                name: name.to_owned(),
+                absent: number > 1,
+                ..SeenMember::default()
+            });
             seen.members.len() - 1
         });
         let member = &mut seen.members[at];
@@ -134,16 +138,4 @@ fn observe_object(seen: &mut Object, members: &Struct, reply: u32) {
         member.absent |= member.last != number;
     }
     collapse(seen);
-}
-
-/// Forgets the names of members if there are too many for anything but data.
-pub(super) fn collapse(seen: &mut Object) {
-    if seen.values.is_some() || seen.members.len() <= MOST_MEMBERS || seen.members.iter().all(|m| !m.absent) {
-        return;
-    }
-    let mut values = Shape::default();
-    for member in seen.members.drain(..) {
-        merge_shape(&mut values, &member.shape);
-    }
-    seen.values = Some(Box::new(values));
 }

@@ -1,9 +1,6 @@
 //! `draft`: lists, tuples and tables.
 
-use super::{
-    draft::Draft,
-    value::{self, Place},
-};
+use super::{draft::Draft, place::Place, value};
 use std::mem::discriminant;
 use xmlrpc_client::contract::{Array, Shape};
 
@@ -22,7 +19,7 @@ pub(crate) fn draft(seen: &Array, place: Place) -> Draft {
     let agrees = seen.seen >= TUPLE_SAMPLES || place.signed;
     if !seen.places.is_empty() && agrees && !place.parameter {
         let places: Vec<Draft> =
-            seen.places.iter().map(|shape| value::draft(shape, place.element().member_of_tuple())).collect();
+            seen.places.iter().map(|shape| value::draft(shape, place.element().not_chosen())).collect();
         if !is_periodic(&seen.places) {
             return Draft::Tuple(places);
         }
@@ -30,15 +27,8 @@ pub(crate) fn draft(seen: &Array, place: Place) -> Draft {
     Draft::list(Draft::MIXED)
 }
 
-impl Place {
-    /// The members of structs in a tuple are not chosen.
-    fn member_of_tuple(self) -> Self {
-        Self { chosen: false, ..self }
-    }
-}
-
-/// Whether the kinds of value repeat, as those of alternating numbers and texts do: such an array is a list of records
-/// without brackets, whose length is a matter of chance.
+/// Whether the kinds of value repeat, as those of alternating numbers and texts do: such an array is a list
+/// of records without brackets, whose length is a matter of chance.
 fn is_periodic(places: &[Shape]) -> bool {
     let kinds: Vec<_> =
         places.iter().map(|shape| discriminant_of(&value::draft(shape, Place::default()))).collect();

@@ -41,8 +41,8 @@ impl Draft {
         Self::Map(Box::new(item))
     }
 
-    /// Whether it stands for one type. A value inside an array or a map has no place for the module that reads
-    /// "nothing", so that it does not count as one type there.
+    /// Whether it stands for one type. A value inside an array or a map has no place for the module that
+    /// reads "nothing", so that it does not count as one type there.
     pub(crate) fn is_one_type(&self) -> bool {
         !matches!(self, Self::Plain(Type::Mixed) | Self::OrNothing(..))
     }

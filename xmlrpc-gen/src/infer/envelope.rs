@@ -1,26 +1,27 @@
 //! `of`: the envelope that a server puts around its results.
 
 use std::collections::BTreeMap;
-use xmlrpc_client::contract::{Envelope, Evidence, Method};
+use xmlrpc_client::contract::{Evidence, KnownEnvelope, Method};
 
-/// In how many methods and replies an envelope has to be seen. That of XAPI cannot be taken for anything else.
-const fn least(envelope: Envelope) -> (usize, u32) {
+/// In how many methods and replies an envelope has to be seen. That of XAPI cannot be taken for anything
+/// else.
+const fn least(envelope: KnownEnvelope) -> (usize, u32) {
     match envelope {
-        Envelope::Ros => (3, 5),
-        Envelope::OpenNebula => (2, 3),
-        Envelope::Xapi | Envelope::Other => (1, 1),
+        KnownEnvelope::Ros => (3, 5),
+        KnownEnvelope::OpenNebula => (2, 3),
+        KnownEnvelope::Xapi | KnownEnvelope::Other => (1, 1),
     }
 }
 
 /// The envelope of a server, if its methods have one.
-pub(crate) fn of(methods: &BTreeMap<String, Method>) -> Option<Envelope> {
+pub(crate) fn of(methods: &BTreeMap<String, Method>) -> Option<KnownEnvelope> {
     let seen: Vec<&Evidence> = methods
         .iter()
         .filter(|(name, _)| !name.starts_with("system."))
         .filter_map(|(_, method)| method.evidence.as_deref())
         .filter(|evidence| evidence.replies > 0)
         .collect();
-    [Envelope::Ros, Envelope::OpenNebula, Envelope::Xapi].into_iter().find(|envelope| {
+    [KnownEnvelope::Ros, KnownEnvelope::OpenNebula, KnownEnvelope::Xapi].into_iter().find(|envelope| {
         let inside = seen.iter().filter(|evidence| is_inside(evidence, *envelope));
         let (mut count, mut replies) = (0, 0_u32);
         for evidence in inside {
@@ -33,6 +34,6 @@ pub(crate) fn of(methods: &BTreeMap<String, Method>) -> Option<Envelope> {
 }
 
 /// Whether every reply of the method was in this envelope.
-pub(crate) fn is_inside(evidence: &Evidence, envelope: Envelope) -> bool {
+pub(crate) fn is_inside(evidence: &Evidence, envelope: KnownEnvelope) -> bool {
     evidence.opened.as_ref().is_some_and(|opened| opened.envelope == envelope)
 }

@@ -3,7 +3,8 @@
 use crate::evidence::merge_fault;
 use xmlrpc_client::contract::{FaultCode, SeenFault};
 
-/// The codes that tell failures apart. A code that comes with different texts tells nothing: CPython's is always 1.
+/// The codes that tell failures apart. A code that comes with different texts tells nothing: CPython's is
+/// always 1.
 pub(crate) fn codes<'a>(seen: impl Iterator<Item = &'a SeenFault>) -> Vec<FaultCode> {
     let mut all: Vec<SeenFault> = Vec::new();
     for fault in seen {

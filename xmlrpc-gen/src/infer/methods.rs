@@ -1,14 +1,11 @@
 //! `infer`: results, parameters, envelopes and faults of all methods.
 
 use super::{
-    draft::Draft,
-    envelope, faults, params,
-    structs::{Place as Origin, Structs},
-    value::{self, Place},
+    draft::Draft, envelope, faults, params, place::Place, struct_kind::StructPlace, structs::Structs, value,
 };
 use crate::{Contract, Type, namespace};
 use std::collections::BTreeMap;
-use xmlrpc_client::contract::{Columns, Evidence, FaultCode, Method};
+use xmlrpc_client::contract::{Evidence, FaultCode, Method};
 
 /// Gives every method its types.
 pub(crate) fn infer(contract: &mut Contract, structs: &mut Structs) {
@@ -36,7 +33,7 @@ fn result(name: &str, method: &Method, evidence: &Evidence, structs: &mut Struct
     let place = Place {
         signed: method.signatures.iter().any(|signature| is_array(signature)),
         chosen: evidence.chosen_members,
-        columns: evidence.columns.as_ref().is_some_and(|columns| follows(columns, evidence)),
+        columns: evidence.columns.as_ref().is_some_and(|columns| params::follows(columns, evidence)),
         ..Place::default()
     };
     let draft = value::draft(shape, place);
@@ -44,16 +41,11 @@ fn result(name: &str, method: &Method, evidence: &Evidence, structs: &mut Struct
         // Every reply was a failure, or said nothing; the signature may say more.
         return method.result.clone();
     }
-    structs.intern(&draft, &Origin::result(name))
+    structs.intern(&draft, &StructPlace::result(name))
 }
 
 fn is_array(signature: &[String]) -> bool {
     signature.first().is_some_and(|word| matches!(&**word, "array" | "list"))
-}
-
-/// Whether the length of the rows follows the parameters: it changed with them, or the parameters name methods.
-pub(crate) fn follows(columns: &Columns, evidence: &Evidence) -> bool {
-    !evidence.fixed_columns && (columns.counts.len() > 1 || !columns.names.is_empty())
 }
 
 /// The codes of each namespace.

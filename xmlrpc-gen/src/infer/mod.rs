@@ -1,7 +1,7 @@
 //! Inference: from evidence to types.
 //!
-//! [`infer`] gives every method the types that its evidence, its signatures and its documentation allow. It never gives a
-//! type that an observed value does not fit, and where it had to choose, it says so.
+//! [`infer`] gives every method the types that its evidence, its signatures and its documentation allow. It
+//! never gives a type that an observed value does not fit, and where it had to choose, it says so.
 
 mod array;
 mod draft;
@@ -12,6 +12,8 @@ mod methods;
 mod naming;
 mod object;
 mod params;
+mod place;
+mod struct_kind;
 mod structs;
 mod text;
 mod value;
@@ -24,7 +26,8 @@ use structs::Structs;
 
 /// Gives every method in `contract` its types.
 ///
-/// `known` is the contract as it was inferred before: a struct that stood at one of the same places keeps its name.
+/// `known` is the contract as it was inferred before: a struct that stood at one of the same places keeps its
+/// name.
 #[must_use]
 pub fn infer(contract: &Contract, known: &Contract, wishes: &Wishes) -> Contract {
     let mut contract = contract.clone();

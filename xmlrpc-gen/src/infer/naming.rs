@@ -1,10 +1,10 @@
 //! `names`: the names of structs.
 //!
-//! A struct is named after the place where it first stood: `ProcessInfo` for the result of `getProcessInfo`, `File` for an
-//! element of a member `files`. If two names clash, the second takes the longer path. A struct that was named before keeps
-//! its name.
+//! A struct is named after the place where it first stood: `ProcessInfo` for the result of `getProcessInfo`,
+//! `File` for an element of a member `files`. If two names clash, the second takes the longer path. A struct
+//! that was named before keeps its name.
 
-use super::structs::{Kind, Place};
+use super::struct_kind::{StructKind, StructPlace};
 use crate::{Contract, name, namespace};
 use std::collections::{HashMap, HashSet};
 
@@ -49,7 +49,7 @@ pub(crate) const TAKEN: [&str; 30] = [
 ];
 
 /// The names of all kinds, in their order.
-pub(crate) fn names(kinds: &[Kind], contract: &Contract, known: &Contract) -> Vec<String> {
+pub(crate) fn names(kinds: &[StructKind], contract: &Contract, known: &Contract) -> Vec<String> {
     let mut taken: HashSet<String> = TAKEN.iter().map(|name| (*name).to_owned()).collect();
     taken.extend(contract.types.keys().cloned());
     taken.extend(trait_names(contract));
@@ -98,7 +98,7 @@ fn trait_names(contract: &Contract) -> HashSet<String> {
 }
 
 /// The names that a kind may have, from short to long.
-fn candidates(kind: &Kind) -> Vec<String> {
+fn candidates(kind: &StructKind) -> Vec<String> {
     let Some(place) = kind.places.first() else { return Vec::new() };
     let method = name::words(place.method.rsplit('.').next().unwrap_or(&place.method));
     let space = name::words(namespace(&place.method));
@@ -144,8 +144,8 @@ fn without_verbs(words: &[String]) -> Vec<String> {
 }
 
 /// A name that cannot be taken, for places whose paths are the same in Rust: it spells the whole place.
-fn unique(kind: &Kind, taken: &HashSet<String>) -> String {
-    let text = kind.places.first().map(Place::text).unwrap_or_default();
+fn unique(kind: &StructKind, taken: &HashSet<String>) -> String {
+    let text = kind.places.first().map(StructPlace::text).unwrap_or_default();
     let mut name = name::pascal(&[name::snake_forms(&text)[2].clone()]);
     while taken.contains(&name) {
         name.push('X');

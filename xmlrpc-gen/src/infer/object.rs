@@ -2,7 +2,8 @@
 
 use super::{
     draft::{Draft, DraftField, DraftStruct},
-    value::{self, Place},
+    place::Place,
+    value,
 };
 use crate::evidence::merge_shape;
 use xmlrpc_client::contract::{Object, Shape};
@@ -19,7 +20,7 @@ pub(crate) fn draft(seen: &Object, place: Place) -> Draft {
     for member in &seen.members {
         merge_shape(&mut all, &member.shape);
     }
-    let value = value::draft(&all, place.element().member_of_map());
+    let value = value::draft(&all, place.element().not_chosen());
     let one_type = value.is_one_type();
     let differ = seen.members.iter().any(|member| member.absent);
     let core = seen.members.iter().any(|member| !member.absent);
@@ -44,14 +45,8 @@ pub(crate) fn draft(seen: &Object, place: Place) -> Draft {
     Draft::Struct(DraftStruct { fields: fields.collect(), keywords: place.parameter, notes })
 }
 
-impl Place {
-    fn member_of_map(self) -> Self {
-        Self { chosen: false, ..self }
-    }
-}
-
 fn one_or_mixed(values: &Shape, place: Place) -> Draft {
-    let draft = value::draft(values, place.element().member_of_map());
+    let draft = value::draft(values, place.element().not_chosen());
     if draft.is_one_type() { draft } else { Draft::MIXED }
 }
 

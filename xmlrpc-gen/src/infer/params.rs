@@ -1,13 +1,8 @@
 //! `infer`: the parameters of a method, from its calls and from what was said of it.
 
-use super::{
-    join,
-    methods::follows,
-    structs::{Place as Origin, Structs},
-    value::{self, Place},
-};
+use super::{join, place::Place, struct_kind::StructPlace, structs::Structs, value};
 use crate::{Overload, Param, Type};
-use xmlrpc_client::contract::{Call, Evidence, Method, Shape};
+use xmlrpc_client::contract::{Columns, Evidence, Method, SeenCall, Shape};
 
 /// With as many different numbers of parameters, the last ones may be any number.
 const REST_COUNTS: usize = 3;
@@ -38,7 +33,7 @@ pub(crate) fn infer(
         let seen = merged(calls, place, param.rest);
         if !seen.is_unseen() {
             let draft = value::draft(&seen, Place { parameter: true, ..Place::default() });
-            let called = structs.intern(&draft, &Origin::param(name, place, &param.name));
+            let called = structs.intern(&draft, &StructPlace::param(name, place, &param.name));
             param.ty = agreed(&param.ty, called);
         }
         let unsaid = stated.is_some() && place >= positional && !param.rest;
@@ -55,12 +50,12 @@ pub(crate) fn infer(
 }
 
 /// The calls that the parameters are read off: those that had a result, if there were any.
-fn calls(evidence: &Evidence) -> &[Call] {
+fn calls(evidence: &Evidence) -> &[SeenCall] {
     if evidence.calls.is_empty() { &evidence.failed_calls } else { &evidence.calls }
 }
 
 /// The parameters that signatures and documentation tell, as one list.
-fn stated(method: &Method, calls: &[Call], leading: usize) -> Option<Vec<Param>> {
+fn stated(method: &Method, calls: &[SeenCall], leading: usize) -> Option<Vec<Param>> {
     let mut lists = method.overloads.iter();
     let mut params = lists.next()?.params.clone();
     for list in lists {
@@ -85,7 +80,7 @@ fn stated(method: &Method, calls: &[Call], leading: usize) -> Option<Vec<Param>>
 }
 
 /// What stood at one place in all calls, or at this place and behind it.
-fn merged(calls: &[Call], place: usize, rest: bool) -> Shape {
+fn merged(calls: &[SeenCall], place: usize, rest: bool) -> Shape {
     let mut seen = Shape::default();
     for call in calls {
         for shape in call.params.iter().skip(place).take(if rest { usize::MAX } else { 1 }) {
@@ -106,7 +101,7 @@ fn agreed(stated: &Type, called: Type) -> Type {
 }
 
 /// Takes the last parameters together if a call may have any number of them.
-fn add_rest(params: &mut Vec<Param>, evidence: &Evidence, calls: &[Call]) {
+fn add_rest(params: &mut Vec<Param>, evidence: &Evidence, calls: &[SeenCall]) {
     if params.iter().any(|param| param.rest) {
         return;
     }
@@ -134,4 +129,10 @@ fn add_rest(params: &mut Vec<Param>, evidence: &Evidence, calls: &[Call]) {
         params[first].optional = false;
         params[first].rest = true;
     }
+}
+
+/// Whether the length of the rows follows the parameters: it changed with them, or the parameters name
+/// methods.
+pub(crate) fn follows(columns: &Columns, evidence: &Evidence) -> bool {
+    !evidence.fixed_columns && (columns.counts.len() > 1 || !columns.names.is_empty())
 }

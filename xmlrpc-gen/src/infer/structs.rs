@@ -5,94 +5,34 @@
 //! | with equal names of members and equal types | always |
 //! | one has all names of the other | within one method; elsewhere if they share at least 4 names, which are at least three quarters of the greater |
 //!
-//! Types that can be joined are equal enough for the second line. In all other cases there are two structs, and a comment
-//! proposes to merge them.
+//! Types that can be joined are equal enough for the second line. In all other cases there are two structs,
+//! and a comment proposes to merge them.
 
 use super::{
     draft::{Draft, DraftStruct},
     join::join,
     naming,
+    struct_kind::{StructKind, StructPlace},
 };
 use crate::{Contract, Field, Struct, Type};
-use std::{
-    collections::{BTreeSet, HashMap, HashSet},
-    fmt::Write,
-};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// How many names two structs of different methods have to share.
 const SHARED: usize = 4;
 
-/// Where a struct stands.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Place {
-    pub(crate) method: String,
-    /// The place of a parameter and its name, if it is one.
-    pub(crate) param: Option<(usize, String)>,
-    /// The members that lead to it.
-    pub(crate) members: Vec<String>,
-    /// Whether it is an element of a list or a map.
-    pub(crate) element: bool,
-}
-
-impl Place {
-    pub(crate) fn result(method: &str) -> Self {
-        Self { method: method.to_owned(), param: None, members: Vec::new(), element: false }
-    }
-
-    pub(crate) fn param(method: &str, place: usize, name: &str) -> Self {
-        Self { param: Some((place, name.to_owned())), ..Self::result(method) }
-    }
-
-    fn element(&self) -> Self {
-        Self { element: true, ..self.clone() }
-    }
-
-    fn member(&self, name: &str) -> Self {
-        let mut members = self.members.clone();
-        members.push(name.to_owned());
-        Self { members, element: false, ..self.clone() }
-    }
-
-    /// `supervisor.getProcessInfo().files`.
-    pub(crate) fn text(&self) -> String {
-        let mut text = self.method.clone();
-        match &self.param {
-            Some((place, _)) => {
-                let _ = write!(text, "({place})");
-            }
-            None => text.push_str("()"),
-        }
-        for member in &self.members {
-            text.push('.');
-            text.push_str(member);
-        }
-        text
-    }
-}
-
 /// All structs so far. A type refers to one by its number, as `#7`.
 #[derive(Default)]
 pub(crate) struct Structs {
-    kinds: Vec<Kind>,
+    kinds: Vec<StructKind>,
     /// The kinds that have a member of this name.
     by_member: HashMap<String, Vec<usize>>,
     /// The kinds whose rarest member has this name, as it was when they were found.
     by_rarest: HashMap<String, Vec<usize>>,
 }
 
-/// One kind of struct.
-pub(crate) struct Kind {
-    pub(crate) fields: Vec<Field>,
-    pub(crate) places: Vec<Place>,
-    pub(crate) keywords: bool,
-    notes: Vec<String>,
-    /// Another kind that has all members of this one, too few for a merge.
-    similar: Option<usize>,
-}
-
 impl Structs {
     /// The type of a draft whose structs stand at `place`.
-    pub(crate) fn intern(&mut self, draft: &Draft, place: &Place) -> Type {
+    pub(crate) fn intern(&mut self, draft: &Draft, place: &StructPlace) -> Type {
         match draft {
             Draft::Plain(ty) => ty.clone(),
             Draft::List(item) => Type::List(Box::new(self.intern(item, &place.element()))),
@@ -108,7 +48,7 @@ impl Structs {
         }
     }
 
-    fn intern_struct(&mut self, draft: &DraftStruct, place: &Place) -> usize {
+    fn intern_struct(&mut self, draft: &DraftStruct, place: &StructPlace) -> usize {
         let fields: Vec<Field> = draft
             .fields
             .iter()
@@ -143,7 +83,7 @@ impl Structs {
         for field in &fields {
             self.by_member.entry(field.name.clone()).or_default().push(at);
         }
-        self.kinds.push(Kind {
+        self.kinds.push(StructKind {
             fields,
             places: vec![place.clone()],
             keywords: draft.keywords,
@@ -153,8 +93,8 @@ impl Structs {
         at
     }
 
-    /// The kinds that may have all of these members, or no others: those with the rarest of these members, and those whose
-    /// own rarest member is among these.
+    /// The kinds that may have all of these members, or no others: those with the rarest of these members,
+    /// and those whose own rarest member is among these.
     fn candidates(&self, fields: &[Field]) -> BTreeSet<usize> {
         let count = |field: &&Field| self.by_member.get(&field.name).map_or(0, Vec::len);
         let rarest = fields.iter().min_by_key(count).and_then(|field| self.by_member.get(&field.name));
@@ -168,7 +108,7 @@ impl Structs {
         &self,
         fields: &[Field],
         keywords: bool,
-        place: &Place,
+        place: &StructPlace,
     ) -> (Option<(usize, Vec<Field>)>, Option<usize>) {
         let names: HashSet<&str> = fields.iter().map(|field| &*field.name).collect();
         let mut similar = None;
@@ -214,7 +154,7 @@ impl Structs {
             }
             let found = Struct {
                 fields: kind.fields,
-                places: kind.places.iter().map(Place::text).collect(),
+                places: kind.places.iter().map(StructPlace::text).collect(),
                 keywords: kind.keywords,
                 notes: kind.notes,
                 ..Struct::default()

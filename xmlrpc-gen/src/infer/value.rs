@@ -11,37 +11,9 @@
 //! | an empty array beside a map or a struct that may be empty | that map or struct |
 //! | anything else side by side | mixed |
 
-use super::{array, draft::Draft, object, text};
+use super::{array, draft::Draft, object, place::Place, text};
 use crate::{Nothing, Type};
 use xmlrpc_client::contract::Shape;
-
-/// What is known of the place besides the shape.
-#[derive(Clone, Copy, Default)]
-#[allow(clippy::struct_excessive_bools, reason = "independent facts")]
-pub(crate) struct Place {
-    /// It is a parameter.
-    pub(crate) parameter: bool,
-    /// It is inside an array or a map, where no module can read it.
-    pub(crate) nested: bool,
-    /// A signature says that it is an array.
-    pub(crate) signed: bool,
-    /// The caller chooses the members of structs here.
-    pub(crate) chosen: bool,
-    /// Its rows follow a list of columns.
-    pub(crate) columns: bool,
-}
-
-impl Place {
-    /// A member of a struct that stands here.
-    pub(crate) fn member(self) -> Self {
-        Self { parameter: self.parameter, ..Self::default() }
-    }
-
-    /// An element of an array or a map that stands here.
-    pub(crate) fn element(self) -> Self {
-        Self { parameter: self.parameter, nested: true, chosen: self.chosen, ..Self::default() }
-    }
-}
 
 /// The type of the values at a place.
 pub(crate) fn draft(shape: &Shape, place: Place) -> Draft {

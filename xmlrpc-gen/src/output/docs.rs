@@ -1,7 +1,7 @@
 //! Documentation and comments, from text that may be anything.
 //!
-//! A server's documentation is shown as text: nothing in it is Markdown except code between backticks, nothing in it is a
-//! doctest, and no line is longer than the source's.
+//! A server's documentation is shown as text: nothing in it is Markdown except code between backticks,
+//! nothing in it is a doctest, and no line is longer than the source's.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -249,7 +249,8 @@ mod tests {
         let lines = docs.head();
         assert_eq!(
             lines,
-            "//! 1\\. one\n//! \\- two\n//!\n//! indented\n//! \\# head\n//! \\===\n//! \\> quote\n//! \\+ plus\n//! turned\n"
+            "//! 1\\. one\n//! \\- two\n//!\n//! indented\n\
+             //! \\# head\n//! \\===\n//! \\> quote\n//! \\+ plus\n//! turned\n"
         );
     }
 

@@ -1,6 +1,6 @@
 //! Enums of fault codes, one for each namespace.
 
-use super::{Scope, docs::Docs, items::Item, literal};
+use super::{docs::Docs, items::Item, literal::literal, scope::Scope};
 use crate::{FaultCode, name, namespace};
 use quote::{format_ident, quote};
 use std::collections::{BTreeMap, BTreeSet};

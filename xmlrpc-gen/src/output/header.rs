@@ -1,7 +1,6 @@
 //! The head of the file.
 
 use super::{
-    Names,
     docs::{Docs, escaped, one_line},
     items::{HEAD, Item},
     traits,
@@ -17,7 +16,7 @@ const LINTS: [(&str, &str); 4] = [
     ("struct_field_names", "the names are the server's"),
 ];
 
-pub(crate) fn item(stem: &str, contract: &Contract, _names: &Names, body: &[Item]) -> Item {
+pub(crate) fn item(stem: &str, contract: &Contract, body: &[Item]) -> Item {
     let mut docs = Docs::default();
     let server = contract.server.as_deref().unwrap_or(stem);
     docs.own(&format!(

@@ -8,7 +8,8 @@ use syn::spanned::Spanned;
 /// A piece of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Item {
-    /// What it is, such as `struct ProcessInfo`. The head of the file is `head`, what follows the last item `tail`.
+    /// What it is, such as `struct ProcessInfo`. The head of the file is `head`, what follows the last item
+    /// `tail`.
     pub(crate) key: String,
     /// Its source, with the comments in front of it and one end of line behind it.
     pub(crate) text: String,
@@ -18,15 +19,16 @@ pub(crate) const HEAD: &str = "head";
 pub(crate) const TAIL: &str = "tail";
 
 impl Item {
-    /// The formatted source of one item. Tokens that are no item give none; the fuzzer and the tests look for these.
+    /// The formatted source of one item. Tokens that are no item give none; the fuzzer and the tests look for
+    /// these.
     pub(crate) fn new(tokens: &TokenStream) -> Option<Self> {
         let file: syn::File = syn::parse2(quote!(#tokens)).ok()?;
         let key = key(file.items.first()?);
         Some(Self { key, text: with_comments(&prettyplease::unparse(&file)) })
     }
 
-    /// A number that tells this text from another, whatever its white space is, and whether or not a comma stands in front
-    /// of a closing bracket: formatters change no more than that.
+    /// A number that tells this text from another, whatever its white space is, and whether or not a comma
+    /// stands in front of a closing bracket: formatters change no more than that.
     pub(crate) fn hash(&self) -> String {
         // FNV-1a, which is the same in every version on every machine.
         let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
@@ -146,8 +148,10 @@ impl<'a> Lines<'a> {
 mod tests {
     use super::{file, split};
 
-    const SOURCE: &str = "//! Head.\n#![allow(dead_code)]\nuse serde::Serialize;\n\n// A comment.\n/// Docs.\npub struct A;\n\
-                          /* before b */ pub struct B { x: u8 } // behind\n\n// é at the end\nfn c() {}\n// the end\n";
+    const SOURCE: &str = "//! Head.\n#![allow(dead_code)]\nuse serde::Serialize;\n\n\
+                          // A comment.\n/// Docs.\npub struct A;\n\
+                          /* before b */ pub struct B { x: u8 } // behind\n\n\
+                          // é at the end\nfn c() {}\n// the end\n";
 
     #[test]
     fn a_file_is_the_sum_of_its_items() {

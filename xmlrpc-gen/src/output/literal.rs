@@ -3,8 +3,8 @@
 use proc_macro2::Literal;
 use std::str::FromStr;
 
-/// A string literal of `text`. Everything but plain ASCII and letters is escaped, so that no text can turn the direction of
-/// the source or hide in it.
+/// A string literal of `text`. Everything but plain ASCII and letters is escaped, so that no text can turn
+/// the direction of the source or hide in it.
 pub(crate) fn literal(text: &str) -> Literal {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');

@@ -1,16 +1,21 @@
 //! The proof: a test that reads every recording with the type that was made from it.
 
 use super::{
-    Names, Scope, alias, literal, traits,
+    aliases::Aliases,
+    literal::literal,
+    names::Names,
+    scope::Scope,
+    shorten::shorten,
+    traits,
     types::{From, received},
 };
-use crate::{Contract, Envelope, Wishes};
+use crate::{Contract, KnownEnvelope, Wishes};
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 use std::collections::BTreeSet;
 
-/// Writes the test. `module` is the path of the generated file from the test, and `folders` are those of the recordings,
-/// from the root of the crate.
+/// Writes the test. `module` is the path of the generated file from the test, and `folders` are those of the
+/// recordings, from the root of the crate.
 pub(crate) fn proof(
     stem: &str,
     module: &str,
@@ -19,21 +24,16 @@ pub(crate) fn proof(
     wishes: &Wishes,
 ) -> String {
     let names = Names::new(stem, contract, wishes);
-    let mut scope = Scope {
-        contract,
-        wishes,
-        names: &names,
-        aliases: alias::Aliases::new(&names),
-        helpers: BTreeSet::new(),
-    };
+    let mut scope =
+        Scope { contract, wishes, names: &names, aliases: Aliases::new(&names), helpers: BTreeSet::new() };
     // The aliases are named as they are in the generated file: in the order of its traits.
     let spaces = traits::methods(&scope);
     for (_, method, ident) in spaces.values().flatten() {
-        alias::shorten(&mut scope, &method.result, &[ident]);
+        shorten(&mut scope, &method.result, &[ident]);
     }
     for (name, found) in &contract.types {
         for field in &found.fields {
-            alias::shorten(&mut scope, &field.ty, &[&field.name, name]);
+            shorten(&mut scope, &field.ty, &[&field.name, name]);
         }
     }
     let from = From { module: Some("api") };
@@ -57,11 +57,13 @@ pub(crate) fn proof(
             None => ty,
         };
         let body = match method.envelope {
-            Some(Envelope::Ros) => quote!(in_envelope::<#ty, xmlrpc::envelope::Ros<#ty>>(reply, ros(reply))),
-            Some(Envelope::OpenNebula) => {
+            Some(KnownEnvelope::Ros) => {
+                quote!(in_envelope::<#ty, xmlrpc::envelope::Ros<#ty>>(reply, ros(reply)))
+            }
+            Some(KnownEnvelope::OpenNebula) => {
                 quote!(in_envelope::<#ty, xmlrpc::envelope::OpenNebula<#ty>>(reply, open_nebula(reply)))
             }
-            Some(Envelope::Xapi) => {
+            Some(KnownEnvelope::Xapi) => {
                 quote!(in_envelope::<#ty, xmlrpc::envelope::Xapi<#ty>>(reply, xapi(reply)))
             }
             _ => quote!(round_trip::<#ty>(reply)),
@@ -92,6 +94,7 @@ pub(crate) fn proof(
     let in_envelope = if opened.is_empty() { "" } else { IN_ENVELOPE };
     let folders: Vec<String> = folders.iter().map(|folder| format!("    {},\n", literal(folder))).collect();
     HARNESS
+        .trim_start()
         .replace("\"MODULE\"", &literal(module).to_string())
         .replace("//FOLDERS\n", &folders.concat())
         .replace("// TABLE\n", &table)
@@ -149,7 +152,8 @@ fn xapi(reply: &Value) -> Option<&Value> {
 }
 ";
 
-const HARNESS: &str = r#"//! Decodes every recorded reply with the type that was made from it, encodes it again, and compares.
+const HARNESS: &str = r#"
+//! Decodes every recorded reply with the type that was made from it, encodes it again, and compares.
 //!
 //! Written by `xmlrpc gen`, together with the file that it tests.
 #![cfg_attr(rustfmt, rustfmt::skip)]
@@ -210,7 +214,8 @@ fn difference(recorded: &Value, encoded: &Value, place: String) -> Option<String
         }
         (Value::Struct(a), Value::Struct(b)) => {
             let both = a.keys().chain(b.keys());
-            let member = |members: &xmlrpc::Struct, name: &str| members.get(name).cloned().unwrap_or_default();
+            let member =
+                |members: &xmlrpc::Struct, name: &str| members.get(name).cloned().unwrap_or_default();
             return both
                 .map(|name| (name, member(a, name), member(b, name)))
                 .find_map(|(name, a, b)| difference(&a, &b, format!("{place}.{name}")));
@@ -237,7 +242,12 @@ fn is_nothing(value: &Value) -> bool {
 }
 
 fn options() -> Options {
-    Options::new().allow_none(true).allow_i8(true).read_control_characters(true).lossy(true).max_len(usize::MAX)
+    Options::new()
+        .allow_none(true)
+        .allow_i8(true)
+        .read_control_characters(true)
+        .lossy(true)
+        .max_len(usize::MAX)
 }
 
 /// The methods and results in a recorded exchange, given the file of its request.

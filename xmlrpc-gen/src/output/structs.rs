@@ -1,10 +1,11 @@
 //! Structs: what methods take and give.
 
 use super::{
-    Scope, alias,
     docs::Docs,
     items::Item,
-    literal,
+    literal::literal,
+    scope::Scope,
+    shorten::shorten,
     types::{From, has_unknown, received},
 };
 use crate::{Contract, Field, Struct, Type, name::Rule, wishes::identifier_of};
@@ -27,7 +28,7 @@ pub(crate) fn items(scope: &mut Scope<'_>) -> Vec<Item> {
 
 fn item(scope: &mut Scope<'_>, name: &str, found: &Struct, is_received: bool) -> Option<Item> {
     for field in &found.fields {
-        alias::shorten(scope, &field.ty, &[&field.name, name]);
+        shorten(scope, &field.ty, &[&field.name, name]);
     }
     let idents = idents(scope, name, &found.fields);
     let pairs: Vec<(String, String)> =

@@ -1,14 +1,17 @@
 //! Traits: the methods of a namespace.
 
 use super::{
-    Scope, alias,
     docs::{Docs, one_line},
     faults,
     items::Item,
-    literal,
+    literal::literal,
+    scope::Scope,
+    shorten::shorten,
     types::{From, describe, has_unknown, received, sent},
 };
-use crate::{Envelope, Method, Param, Source, Type, name, name::Rule, namespace, wishes::identifier_of};
+use crate::{
+    KnownEnvelope, LearnedFrom, Method, Param, Type, name, name::Rule, namespace, wishes::identifier_of,
+};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,7 +45,7 @@ pub(crate) fn is_sendable(name: &str) -> bool {
 /// Whether anything but faults is known of a method.
 pub(crate) fn is_generated(method: &Method) -> bool {
     let replied = method.evidence.as_ref().is_none_or(|evidence| evidence.replies > 0);
-    replied || method.sources.iter().any(|source| !matches!(source, Source::Replies(_)))
+    replied || method.sources.iter().any(|source| !matches!(source, LearnedFrom::Replies(_)))
 }
 
 /// The methods that are written, by their namespaces, with their names in Rust.
@@ -143,7 +146,7 @@ fn trait_docs(scope: &Scope<'_>, space: &str) -> Docs {
 }
 
 /// The envelope of all methods that have replies, if it is one.
-fn common_envelope(methods: &[(&str, &Method, String)]) -> Option<Envelope> {
+fn common_envelope(methods: &[(&str, &Method, String)]) -> Option<KnownEnvelope> {
     let mut envelopes = methods
         .iter()
         .filter(|(_, method, _)| {
@@ -154,12 +157,12 @@ fn common_envelope(methods: &[(&str, &Method, String)]) -> Option<Envelope> {
     envelopes.all(|envelope| envelope == Some(first)).then_some(first)
 }
 
-pub(crate) fn envelope_path(envelope: Envelope) -> Option<TokenStream> {
+pub(crate) fn envelope_path(envelope: KnownEnvelope) -> Option<TokenStream> {
     match envelope {
-        Envelope::Ros => Some(quote!(xmlrpc::envelope::Ros)),
-        Envelope::OpenNebula => Some(quote!(xmlrpc::envelope::OpenNebula)),
-        Envelope::Xapi => Some(quote!(xmlrpc::envelope::Xapi)),
-        Envelope::Other => None,
+        KnownEnvelope::Ros => Some(quote!(xmlrpc::envelope::Ros)),
+        KnownEnvelope::OpenNebula => Some(quote!(xmlrpc::envelope::OpenNebula)),
+        KnownEnvelope::Xapi => Some(quote!(xmlrpc::envelope::Xapi)),
+        KnownEnvelope::Other => None,
     }
 }
 
@@ -169,10 +172,10 @@ fn method_tokens(
     method: &Method,
     ident: &str,
     renamed: Option<&str>,
-    common: Option<Envelope>,
+    common: Option<KnownEnvelope>,
     fault: Option<&proc_macro2::Ident>,
 ) -> TokenStream {
-    alias::shorten(scope, &method.result, &[ident]);
+    shorten(scope, &method.result, &[ident]);
     let (result, with) = received(scope, &method.result, false, From::default());
     let mut attributes = Vec::new();
     if let Some(name) = renamed {
@@ -282,7 +285,7 @@ fn param_tokens(scope: &Scope<'_>, param: &Written) -> TokenStream {
     quote!(#optional #ident: #ty)
 }
 
-fn docs(name: &str, method: &Method, params: &[Written], common: Option<Envelope>) -> Docs {
+fn docs(name: &str, method: &Method, params: &[Written], common: Option<KnownEnvelope>) -> Docs {
     let mut docs = Docs::default();
     docs.text(&method.docs);
     for param in params.iter().filter(|param| !param.docs.is_empty() || param.default.is_some()) {
@@ -306,25 +309,25 @@ fn sources(method: &Method) -> String {
     let mut named = Vec::new();
     for source in &method.sources {
         named.push(match source {
-            Source::Trait => "a trait".to_owned(),
-            Source::Listed => continue,
-            Source::Signature => {
+            LearnedFrom::Trait => "a trait".to_owned(),
+            LearnedFrom::Listed => continue,
+            LearnedFrom::Signature => {
                 let result = method.signatures.first().and_then(|signature| signature.first());
                 format!("signature (`{}`)", result.map_or("", String::as_str))
             }
-            Source::Docstring => "docstring".to_owned(),
-            Source::ListApi => "`_listapi`".to_owned(),
-            Source::Keywords => "`get_keyword_names`".to_owned(),
-            Source::FieldsGet => "`fields_get`".to_owned(),
-            Source::Wish => "wishes".to_owned(),
-            Source::Replies(1) => "1 reply".to_owned(),
-            Source::Replies(count) => format!("{count} replies"),
+            LearnedFrom::Docstring => "docstring".to_owned(),
+            LearnedFrom::ListApi => "`_listapi`".to_owned(),
+            LearnedFrom::Keywords => "`get_keyword_names`".to_owned(),
+            LearnedFrom::FieldsGet => "`fields_get`".to_owned(),
+            LearnedFrom::Wish => "wishes".to_owned(),
+            LearnedFrom::Replies(1) => "1 reply".to_owned(),
+            LearnedFrom::Replies(count) => format!("{count} replies"),
         });
     }
     if named.is_empty() { "the server's list of methods".to_owned() } else { named.join(", ") }
 }
 
-fn comments(docs: &mut Docs, name: &str, method: &Method, params: &[Written], common: Option<Envelope>) {
+fn comments(docs: &mut Docs, name: &str, method: &Method, params: &[Written], common: Option<KnownEnvelope>) {
     let evidence = method.evidence.as_deref();
     let no_params = method.overloads.is_empty();
     match &method.result {

@@ -1,8 +1,8 @@
 //! Types in Rust: of what a client receives, and of what it sends.
 
 use super::{
-    Scope,
     helpers::{Helper, Use},
+    scope::Scope,
 };
 use crate::{Nothing, Type};
 use proc_macro2::TokenStream;

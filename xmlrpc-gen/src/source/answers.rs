@@ -33,7 +33,8 @@ pub struct Answers {
 
 impl Answers {
     /// Asks a live server. Nothing but questions is called: `system.listMethods`, `system.methodSignature`,
-    /// `system.methodHelp`, and where these are missing Koji's `_listapi` and Robot Framework's `get_keyword_names`.
+    /// `system.methodHelp`, and where these are missing Koji's `_listapi` and Robot Framework's
+    /// `get_keyword_names`.
     ///
     /// # Errors
     /// If the server cannot be reached. Faults are answers: the server does not have that method.

@@ -6,7 +6,8 @@ use crate::{Contract, Method, Overload, Param, Type};
 /// Learns parameters and results from the conventions of docstrings:
 ///
 /// * `@param string name  Process name`, `@return boolean result`, as supervisord has them;
-/// * `:param name: text`, `:param int count: text`, `:type name: str`, `:return: text`, `:rtype: list`, as Sphinx has them;
+/// * `:param name: text`, `:param int count: text`, `:type name: str`, `:return: text`, `:rtype: list`, as
+///   Sphinx has them;
 /// * a first line such as `add(a, b=2, *more)`.
 #[must_use]
 pub fn contract(answers: &Answers) -> Contract {
@@ -42,7 +43,7 @@ struct Docstring {
 }
 
 /// What the lines that follow a tag continue.
-enum Open {
+enum OpenPart {
     Text,
     Param(usize),
     Result,
@@ -52,7 +53,7 @@ enum Open {
 impl Docstring {
     fn parse(text: &str, method: &str) -> Self {
         let mut docstring = Self::default();
-        let mut open = Open::Text;
+        let mut open = OpenPart::Text;
         for (number, line) in text.trim().lines().enumerate() {
             let line = line.trim();
             if number == 0 && docstring.read_call(line, method) {
@@ -64,10 +65,10 @@ impl Docstring {
                 continue;
             }
             match open {
-                Open::Text => push_line(&mut docstring.text, line),
-                Open::Param(at) => push_words(&mut docstring.params[at].docs, line),
-                Open::Result => push_words(&mut docstring.result_docs, line),
-                Open::Ignored => {}
+                OpenPart::Text => push_line(&mut docstring.text, line),
+                OpenPart::Param(at) => push_words(&mut docstring.params[at].docs, line),
+                OpenPart::Result => push_words(&mut docstring.result_docs, line),
+                OpenPart::Ignored => {}
             }
         }
         docstring.text.truncate(docstring.text.trim_end().len());
@@ -125,14 +126,14 @@ impl Docstring {
         true
     }
 
-    fn read_tag(&mut self, line: &str) -> Option<Open> {
+    fn read_tag(&mut self, line: &str) -> Option<OpenPart> {
         if let Some(rest) = line.strip_prefix("@param ") {
             let (first, rest) = word(rest);
             let (second, text) = word(rest);
             return Some(match from_wire_name(first) {
                 Some(ty) if is_name(second) => self.typed_param(second, ty, text),
                 _ if is_name(first) => self.typed_param(first, Type::Unknown, rest),
-                _ => Open::Ignored,
+                _ => OpenPart::Ignored,
             });
         }
         if let Some(rest) = line.strip_prefix("@return ").or_else(|| line.strip_prefix("@returns ")) {
@@ -146,7 +147,7 @@ impl Docstring {
                 None => rest,
             };
             text.clone_into(&mut self.result_docs);
-            return Some(Open::Result);
+            return Some(OpenPart::Result);
         }
         let (field, text) = line.strip_prefix(':')?.split_once(':')?;
         let text = text.trim();
@@ -159,29 +160,29 @@ impl Docstring {
             ["type", name] => {
                 let at = self.param(name);
                 self.params[at].ty = from_wire_name(text).unwrap_or_default();
-                Open::Ignored
+                OpenPart::Ignored
             }
             ["return" | "returns"] => {
                 text.clone_into(&mut self.result_docs);
-                Open::Result
+                OpenPart::Result
             }
             ["rtype"] => {
                 self.result = from_wire_name(text).unwrap_or_default();
-                Open::Ignored
+                OpenPart::Ignored
             }
-            ["raises" | "raise" | "except" | "exception", ..] => Open::Ignored,
+            ["raises" | "raise" | "except" | "exception", ..] => OpenPart::Ignored,
             _ => return None,
         })
     }
 
-    fn typed_param(&mut self, name: &str, ty: Type, text: &str) -> Open {
+    fn typed_param(&mut self, name: &str, ty: Type, text: &str) -> OpenPart {
         let at = self.param(name);
         let param = &mut self.params[at];
         if ty != Type::Unknown {
             param.ty = ty;
         }
         push_words(&mut param.docs, text);
-        Open::Param(at)
+        OpenPart::Param(at)
     }
 }
 
@@ -219,7 +220,8 @@ mod tests {
     /// As supervisord answered `system.methodHelp("supervisor.startProcess")`.
     #[test]
     fn epydoc_as_supervisord_writes_it() {
-        let text = " Start a process\n\n    @param string name Process name (or ``group:name``, or ``group:*``)\n    \
+        let text = " Start a process\n\n    \
+                    @param string name Process name (or ``group:name``, or ``group:*``)\n    \
                     @param boolean wait Wait for process to be fully started\n    \
                     @return boolean result     Always true unless error\n\n    ";
         let docstring = Docstring::parse(text, "supervisor.startProcess");
@@ -237,7 +239,8 @@ mod tests {
 
     #[test]
     fn fields_as_sphinx_has_them() {
-        let text = "Finds users.\n\n:param name: part of the name,\n    in any case\n:type name: str\n:param int limit: how many\n\
+        let text = "Finds users.\n\n:param name: part of the name,\n    in any case\n\
+                    :type name: str\n:param int limit: how many\n\
                     :return: the users\n:rtype: list\n:raises KeyError: never";
         let docstring = Docstring::parse(text, "find");
         let params: Vec<_> = docstring.params.iter().map(|p| (&*p.name, &p.ty, &*p.docs)).collect();

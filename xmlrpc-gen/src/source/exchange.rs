@@ -1,4 +1,4 @@
-//! `Exchange`: the bytes of a request and of its response, as a call and its outcome.
+//! `RecordedCall`: the bytes of a request and of its response, as a call and its outcome.
 
 use flate2::read::{GzDecoder, ZlibDecoder};
 use std::{
@@ -12,7 +12,7 @@ use xmlrpc_serde::{Base64, Fault, Options, Value, call, response};
 const MOST_BYTES: u64 = 1 << 30;
 
 /// One call and what came back.
-pub(crate) struct Exchange {
+pub(crate) struct RecordedCall {
     pub(crate) method: String,
     pub(crate) params: Vec<Value>,
     /// The value, `None` where the response had none, or the fault.
@@ -49,7 +49,7 @@ impl Files {
     ///
     /// # Errors
     /// A sentence that says what could not be read.
-    pub(crate) fn read(&self) -> Result<Exchange, String> {
+    pub(crate) fn read(&self) -> Result<RecordedCall, String> {
         let request = bytes(&self.request)?;
         let body = request_body(&request)?;
         let call =
@@ -57,7 +57,7 @@ impl Files {
         let params =
             call.params::<Vec<Value>>().map_err(|error| format!("the parameters cannot be read: {error}"))?;
         let outcome = outcome(&bytes(&self.response)?)?;
-        Ok(Exchange { method: call.method().to_owned(), params, outcome })
+        Ok(RecordedCall { method: call.method().to_owned(), params, outcome })
     }
 }
 
@@ -85,7 +85,7 @@ fn request_body(bytes: &[u8]) -> Result<Cow<'_, [u8]>, String> {
     if let Some(body) = scgi_body(bytes) {
         return Ok(Cow::Borrowed(body));
     }
-    Message::parse(bytes).ok_or("the request is neither a document nor an HTTP message")?.body()
+    HttpMessage::parse(bytes).ok_or("the request is neither a document nor an HTTP message")?.body()
 }
 
 /// `LENGTH:headers,body`.
@@ -100,7 +100,7 @@ fn outcome(bytes: &[u8]) -> Result<Result<Option<Value>, Fault>, String> {
     if bytes.is_empty() {
         return Err("there was no response".to_owned());
     }
-    let message = Message::parse(bytes).ok_or("the response has no status and headers")?;
+    let message = HttpMessage::parse(bytes).ok_or("the response has no status and headers")?;
     let body = message.body()?;
     // An `Option` takes a response without a value.
     let reply = response::decode::<Option<Value>>(&body, options());
@@ -113,14 +113,14 @@ fn outcome(bytes: &[u8]) -> Result<Result<Option<Value>, Fault>, String> {
 }
 
 /// An HTTP or CGI message.
-struct Message<'a> {
+struct HttpMessage<'a> {
     status: u16,
     chunked: bool,
     encoding: String,
     rest: &'a [u8],
 }
 
-impl<'a> Message<'a> {
+impl<'a> HttpMessage<'a> {
     fn parse(bytes: &'a [u8]) -> Option<Self> {
         let (head, rest) = split_head(bytes)?;
         let head = std::str::from_utf8(head).ok()?;

@@ -1,7 +1,7 @@
 //! `fields_get`: the fields of Odoo's models.
 
 use super::Answers;
-use crate::{Contract, Field, Nothing, Source, Struct, Type, name};
+use crate::{Contract, Field, LearnedFrom, Nothing, Struct, Type, name};
 use xmlrpc_serde::Value;
 
 /// Learns one struct for each model whose fields were asked for.
@@ -23,7 +23,7 @@ pub fn contract(answers: &Answers) -> Contract {
         let found = Struct {
             fields: fields.collect(),
             places: vec![model.clone()],
-            sources: vec![Source::FieldsGet],
+            sources: vec![LearnedFrom::FieldsGet],
             docs: format!("A record of the model {model}."),
             ..Struct::default()
         };

@@ -1,7 +1,7 @@
 //! Introspection: `system.listMethods`, `system.methodSignature` and `system.methodHelp`.
 
 use super::{Answers, session::OF_THE_PROTOCOL, wire_name::from_wire_name};
-use crate::{Contract, Method, Overload, Param, Source, Type};
+use crate::{Contract, LearnedFrom, Method, Overload, Param, Type};
 use std::collections::BTreeMap;
 use xmlrpc_client::Signatures;
 use xmlrpc_serde::{Value, from_value};
@@ -11,13 +11,13 @@ const NO_HELP: [&str; 2] = ["No help is available for this method.", "undef"];
 
 /// Learns the names of methods, and what signatures say of their types.
 ///
-/// Signatures come in many shapes: a list of them, one alone, the words `undef` or `signatures not supported`, `undef` in
-/// place of a type, an empty struct, a fault. What is not a signature says nothing.
+/// Signatures come in many shapes: a list of them, one alone, the words `undef` or `signatures not
+/// supported`, `undef` in place of a type, an empty struct, a fault. What is not a signature says nothing.
 #[must_use]
 pub fn contract(answers: &Answers) -> Contract {
     let mut methods: BTreeMap<String, Method> = BTreeMap::new();
     for name in answers.methods.iter().filter(|name| is_of_the_api(name)) {
-        methods.entry(name.clone()).or_default().sources.push(Source::Listed);
+        methods.entry(name.clone()).or_default().sources.push(LearnedFrom::Listed);
     }
     for (name, value) in answers.signatures.iter().filter(|(name, _)| is_of_the_api(name)) {
         let signatures = signatures(value);
@@ -25,7 +25,7 @@ pub fn contract(answers: &Answers) -> Contract {
             continue;
         }
         let method = methods.entry(name.clone()).or_default();
-        method.sources.push(Source::Signature);
+        method.sources.push(LearnedFrom::Signature);
         method.result = common_result(&signatures);
         method.overloads = signatures.iter().map(|signature| overload(signature)).collect();
         method.signatures = signatures;
@@ -37,7 +37,7 @@ pub fn contract(answers: &Answers) -> Contract {
         }
         let method = methods.entry(name.clone()).or_default();
         text.clone_into(&mut method.docs);
-        method.sources.push(Source::Docstring);
+        method.sources.push(LearnedFrom::Docstring);
     }
     Contract { methods, notifications: answers.notifications.clone(), ..Contract::default() }
 }
@@ -78,7 +78,7 @@ fn common_result(signatures: &[Vec<String>]) -> Type {
 #[cfg(test)]
 mod tests {
     use super::{contract, signatures};
-    use crate::{Source, Type, source::Answers};
+    use crate::{LearnedFrom, Type, source::Answers};
     use xmlrpc_serde::{Value, value};
 
     /// Each shape was recorded from the server that is named.
@@ -116,7 +116,7 @@ mod tests {
         let method = &contract.methods["a.b"];
         assert_eq!((&method.result, &*method.docs), (&Type::Int, "Does it."));
         assert_eq!(method.overloads[0].params[0].ty, Type::Text);
-        assert_eq!(method.sources, [Source::Listed, Source::Signature, Source::Docstring]);
-        assert_eq!(contract.methods["a.c"].sources, [Source::Listed]);
+        assert_eq!(method.sources, [LearnedFrom::Listed, LearnedFrom::Signature, LearnedFrom::Docstring]);
+        assert_eq!(contract.methods["a.c"].sources, [LearnedFrom::Listed]);
     }
 }

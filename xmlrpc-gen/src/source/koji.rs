@@ -1,13 +1,13 @@
 //! Koji: `_listapi`, which describes every method of a hub.
 
 use super::Answers;
-use crate::{Contract, Method, Overload, Param, Source};
+use crate::{Contract, LearnedFrom, Method, Overload, Param};
 use xmlrpc_serde::{Struct, Value};
 
 /// Learns the methods of a Koji hub, with the names, defaults and documentation of their parameters.
 ///
-/// An entry is `{name, args, argspec, argdesc, doc}`. `args` lists names, and `[name, default]` for optional parameters;
-/// `argspec` is `[names, rest, keywords, defaults]`. Older hubs send no `argspec`.
+/// An entry is `{name, args, argspec, argdesc, doc}`. `args` lists names, and `[name, default]` for optional
+/// parameters; `argspec` is `[names, rest, keywords, defaults]`. Older hubs send no `argspec`.
 #[must_use]
 pub fn contract(answers: &Answers) -> Contract {
     let mut contract = Contract::default();
@@ -29,7 +29,7 @@ fn method(entry: &Struct) -> Option<(String, Method)> {
         params.push(Param { name: rest.to_owned(), rest: true, ..Param::default() });
     }
     let docs = entry.get("doc").and_then(Value::as_str).unwrap_or_default().trim().to_owned();
-    let sources = vec![Source::Listed, Source::ListApi];
+    let sources = vec![LearnedFrom::Listed, LearnedFrom::ListApi];
     Some((name, Method { overloads: vec![Overload { params }], docs, sources, ..Method::default() }))
 }
 
@@ -50,7 +50,8 @@ fn param(value: &Value) -> Option<Param> {
     }
 }
 
-/// A default as Python writes it, if it is short. A default is the server's own word and not a value of a recording.
+/// A default as Python writes it, if it is short. A default is the server's own word and not a value of a
+/// recording.
 fn python(value: &Value) -> String {
     match value {
         Value::Nil => "None".to_owned(),

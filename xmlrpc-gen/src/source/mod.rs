@@ -9,8 +9,8 @@
 //! | [`robot`] | Robot Framework's `get_keyword_names` and its like | names, types, defaults and documentation |
 //! | [`fields_get`] | `fields_get` of Odoo and Tryton | one struct for each model |
 //!
-//! A source is found by what the server answers. Everything but [`recordings`] reads [`Answers`], which come from a live
-//! server ([`Answers::ask`]) or out of recordings.
+//! A source is found by what the server answers. Everything but [`recordings`] reads [`Answers`], which come
+//! from a live server ([`Answers::ask`]) or out of recordings.
 //!
 //! [`Contract`]: crate::Contract
 

@@ -1,6 +1,6 @@
 //! `calls`: the calls inside a recorded multicall.
 
-use super::exchange::Exchange;
+use super::exchange::RecordedCall;
 use xmlrpc_serde::{Fault, Value};
 
 /// Whether a method carries other calls: `system.multicall`, and Koji's `multiCall`.
@@ -9,7 +9,7 @@ pub(crate) fn is_multicall(method: &str) -> bool {
 }
 
 /// The calls of a multicall with their outcomes; `None` if it is not one.
-pub(crate) fn calls(exchange: &Exchange) -> Option<Vec<Exchange>> {
+pub(crate) fn calls(exchange: &RecordedCall) -> Option<Vec<RecordedCall>> {
     if !is_multicall(&exchange.method) {
         return None;
     }
@@ -21,7 +21,7 @@ pub(crate) fn calls(exchange: &Exchange) -> Option<Vec<Exchange>> {
     calls.iter().zip(results).map(|(call, result)| one(call, result)).collect()
 }
 
-fn one(call: &Value, result: &Value) -> Option<Exchange> {
+fn one(call: &Value, result: &Value) -> Option<RecordedCall> {
     let method = call.get("methodName")?.as_str()?.to_owned();
     let params = match call.get("params") {
         Some(Value::Array(params)) => params.clone(),
@@ -36,7 +36,7 @@ fn one(call: &Value, result: &Value) -> Option<Exchange> {
             None => Ok(Some(other.clone())),
         },
     };
-    Some(Exchange { method, params, outcome })
+    Some(RecordedCall { method, params, outcome })
 }
 
 fn fault(value: &Value) -> Option<Fault> {

@@ -22,12 +22,13 @@ impl fmt::Display for Skipped {
     }
 }
 
-/// Learns from the exchanges in `folders`: what a `Recorder` wrote (`0001.request.xml` beside `0001.response.http`), or
-/// raw exchanges (`NAME.req.http` or an SCGI frame of that name beside `NAME.res.http`, each with `.b64` behind it where
-/// it is base64).
+/// Learns from the exchanges in `folders`: what a `Recorder` wrote (`0001.request.xml` beside
+/// `0001.response.http`), or raw exchanges (`NAME.req.http` or an SCGI frame of that name beside
+/// `NAME.res.http`, each with `.b64` behind it where it is base64).
 ///
-/// `known` is what is known of the same server from before; it only helps to find leading parameters. What the server
-/// said of itself in the recordings is learned too. Exchanges that cannot be read are skipped and added to `skipped`.
+/// `known` is what is known of the same server from before; it only helps to find leading parameters. What
+/// the server said of itself in the recordings is learned too. Exchanges that cannot be read are skipped and
+/// added to `skipped`.
 ///
 /// # Errors
 /// If a folder cannot be read.

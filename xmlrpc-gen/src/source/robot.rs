@@ -1,13 +1,14 @@
 //! Robot Framework: `get_keyword_names`, `get_keyword_arguments` and `get_keyword_documentation`.
 
 use super::{Answers, session::OF_THE_PROTOCOL};
-use crate::{Contract, Method, Overload, Param, Source, Type};
+use crate::{Contract, LearnedFrom, Method, Overload, Param, Type};
 use xmlrpc_serde::Value;
 
 /// Learns what a remote library offers.
 ///
-/// A remote library has the methods that describe it and `run_keyword`, which runs any keyword. The keywords are no methods
-/// of their own, so they are listed in the documentation of `run_keyword`, each with its arguments and first sentence.
+/// A remote library has the methods that describe it and `run_keyword`, which runs any keyword. The keywords
+/// are no methods of their own, so they are listed in the documentation of `run_keyword`, each with its
+/// arguments and first sentence.
 #[must_use]
 pub fn contract(answers: &Answers) -> Contract {
     let mut contract = Contract::default();
@@ -56,7 +57,7 @@ pub fn contract(answers: &Answers) -> Contract {
             overloads: vec![Overload { params }],
             result,
             docs: docs.trim_end().to_owned(),
-            sources: vec![Source::Keywords],
+            sources: vec![LearnedFrom::Keywords],
             ..Method::default()
         };
         contract.methods.insert(name.to_owned(), method);

@@ -1,13 +1,13 @@
 //! `Session`: evidence while it grows, exchange by exchange.
 
-use super::{Answers, exchange::Exchange, multicall};
+use super::{Answers, exchange::RecordedCall, multicall};
 use crate::{
     Contract,
     evidence::{fingerprint, forget, merge_fault, observe, observe_absent_reply},
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use xmlrpc_client::contract::{
-    Call, Columns, Envelope, Evidence, Leading, Method, Opened, SeenFault, Shape, Source, Type,
+    Columns, Evidence, KnownEnvelope, Leading, LearnedFrom, Method, Opened, SeenCall, SeenFault, Shape, Type,
 };
 use xmlrpc_serde::{Fault, Struct, Value};
 
@@ -55,7 +55,7 @@ struct PendingCall {
 
 impl Session {
     /// Adds an exchange; the calls of a multicall one by one.
-    pub(crate) fn add(&mut self, exchange: Exchange) {
+    pub(crate) fn add(&mut self, exchange: RecordedCall) {
         if let Some(calls) = multicall::calls(&exchange) {
             for call in calls {
                 self.add(call);
@@ -111,7 +111,7 @@ impl Session {
             forget(&mut seen.evidence);
             let sources = match seen.evidence.replies {
                 0 => Vec::new(),
-                replies => vec![Source::Replies(replies)],
+                replies => vec![LearnedFrom::Replies(replies)],
             };
             (name, Method { evidence: Some(Box::new(seen.evidence)), sources, ..Method::default() })
         });
@@ -163,8 +163,8 @@ fn scalar(value: &Value) -> Option<(u64, Type)> {
     }
 }
 
-/// The parameters without the leading ones, if the call had them: all of them with their values, or, in a method that is
-/// known to have them, with any values of their types.
+/// The parameters without the leading ones, if the call had them: all of them with their values, or, in a
+/// method that is known to have them, with any values of their types.
 fn own_params<'a>(params: &'a [Value], leading: &[(Leading, u64)], any_value: bool) -> Vec<&'a Value> {
     let is_leading = |place: usize| leading.iter().any(|(leading, _)| leading.place as usize == place);
     let has_all = leading.iter().all(|(leading, print)| {
@@ -175,9 +175,9 @@ fn own_params<'a>(params: &'a [Value], leading: &[(Leading, u64)], any_value: bo
     own.map(|(_, value)| value).collect()
 }
 
-fn observe_call(calls: &mut Vec<Call>, params: Vec<&Value>, reply: u32) {
+fn observe_call(calls: &mut Vec<SeenCall>, params: Vec<&Value>, reply: u32) {
     let at = calls.binary_search_by_key(&params.len(), |call| call.params.len()).unwrap_or_else(|at| {
-        calls.insert(at, Call { params: vec![Shape::default(); params.len()] });
+        calls.insert(at, SeenCall { params: vec![Shape::default(); params.len()] });
         at
     });
     for (shape, value) in calls[at].params.iter_mut().zip(params) {
@@ -214,7 +214,7 @@ impl Seen {
         self.evidence.opened = None;
     }
 
-    fn add_opened(&mut self, envelope: Envelope, result: Option<&Value>, reply: u32) {
+    fn add_opened(&mut self, envelope: KnownEnvelope, result: Option<&Value>, reply: u32) {
         let same = self.evidence.opened.as_ref().is_none_or(|opened| opened.envelope == envelope);
         if self.not_enveloped || !same {
             self.break_envelope();
@@ -266,21 +266,21 @@ fn row_length(value: &Value) -> Option<usize> {
 }
 
 /// The envelope that a reply may be in, and its result; `None` for the result of a failure.
-fn open(value: &Value) -> Option<(Envelope, Option<&Value>)> {
+fn open(value: &Value) -> Option<(KnownEnvelope, Option<&Value>)> {
     match value {
         Value::Array(items) => match &items[..] {
             [Value::Int(code @ -1..=1), Value::String(_), result] => {
-                Some((Envelope::Ros, (*code == 1).then_some(result)))
+                Some((KnownEnvelope::Ros, (*code == 1).then_some(result)))
             }
             [Value::Bool(success), result, Value::Int(_) | Value::I8(_), ..] if items.len() <= 5 => {
                 let failed = !success && matches!(result, Value::String(_));
-                (*success || failed).then_some((Envelope::OpenNebula, success.then_some(result)))
+                (*success || failed).then_some((KnownEnvelope::OpenNebula, success.then_some(result)))
             }
             _ => None,
         },
         Value::Struct(members) => match members.get("Status")?.as_str()? {
-            "Success" => Some((Envelope::Xapi, Some(members.get("Value")?))),
-            "Failure" => members.get("ErrorDescription").map(|_| (Envelope::Xapi, None)),
+            "Success" => Some((KnownEnvelope::Xapi, Some(members.get("Value")?))),
+            "Failure" => members.get("ErrorDescription").map(|_| (KnownEnvelope::Xapi, None)),
             _ => None,
         },
         _ => None,

@@ -87,7 +87,7 @@ fn method_value(
                 "Xapi" => quote!(Xapi),
                 _ => quote!(Other),
             };
-            hygienic!(::core::option::Option::Some(#contract::Envelope::#known))
+            hygienic!(::core::option::Option::Some(#contract::KnownEnvelope::#known))
         }
     };
     let (docs, idempotent) = (text(&docs(&method.item.attrs)), method.attr.idempotent);
@@ -97,7 +97,7 @@ fn method_value(
         envelope: #envelope,
         docs: #docs,
         idempotent: #idempotent,
-        sources: ::std::vec![#contract::Source::Trait],
+        sources: ::std::vec![#contract::LearnedFrom::Trait],
         ..::core::default::Default::default()
     })
 }

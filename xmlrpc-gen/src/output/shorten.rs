@@ -1,36 +1,15 @@
-//! Aliases: names for tuples in types that would be too long to read.
+//! `shorten`: gives aliases to tuples in types that would be too long to read.
 
-use super::{Names, Scope, docs::Docs, items::Item, types};
+use super::{docs::Docs, items::Item, scope::Scope, types};
 use crate::{Type, name};
 use quote::{format_ident, quote};
-use std::collections::{BTreeMap, BTreeSet};
 
-/// How complex a type may be, counted as `clippy::type_complexity` counts, less a margin for what stands around it.
+/// How complex a type may be, counted as `clippy::type_complexity` counts, less a margin for what stands
+/// around it.
 const MOST_COMPLEX: u64 = 180;
 
-/// The aliases of a file.
-pub(crate) struct Aliases {
-    names: BTreeMap<Type, String>,
-    taken: BTreeSet<String>,
-    items: Vec<Item>,
-}
-
-impl Aliases {
-    pub(crate) fn new(names: &Names) -> Self {
-        Self { names: BTreeMap::new(), taken: names.taken.clone(), items: Vec::new() }
-    }
-
-    /// The alias of a tuple.
-    pub(crate) fn of(&self, ty: &Type) -> Option<&str> {
-        self.names.get(ty).map(String::as_str)
-    }
-
-    pub(crate) fn items(&self) -> Vec<Item> {
-        self.items.clone()
-    }
-}
-
-/// Gives aliases to the tuples inside a type if it is too complex; `place` is where it stands, for their names.
+/// Gives aliases to the tuples inside a type if it is too complex; `place` is where it stands, for their
+/// names.
 pub(crate) fn shorten(scope: &mut Scope<'_>, ty: &Type, place: &[&str]) {
     if complexity(scope, ty, 2) <= MOST_COMPLEX {
         return;
@@ -46,19 +25,14 @@ pub(crate) fn shorten(scope: &mut Scope<'_>, ty: &Type, place: &[&str]) {
             words.remove(0);
         }
         name::singular(&mut words);
-        let mut alias = name::pascal(&words);
-        while scope.aliases.taken.contains(&alias) {
-            alias.push_str("Item");
-        }
-        scope.aliases.taken.insert(alias.clone());
         let Type::Tuple(items) = tuple else { continue };
+        let alias = scope.aliases.free_name(name::pascal(&words));
         let items = items.iter().map(|item| types::owned(scope, item, types::From::default()));
         let mut docs = Docs::default();
         docs.own(&format!("A part of {}.", place.join(" of ")));
         let (docs, ident) = (docs.tokens(), format_ident!("{alias}"));
         let item = Item::new(&quote!(#docs pub type #ident = (#(#items,)*);));
-        scope.aliases.items.extend(item);
-        scope.aliases.names.insert(tuple.clone(), alias);
+        scope.aliases.add(tuple.clone(), alias, item);
     }
 }
 

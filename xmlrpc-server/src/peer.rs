@@ -1,0 +1,62 @@
+//! `Peer`: who is at the other end of a connection.
+use std::net::SocketAddr;
+
+/// The client of a connection, as far as the [`Listener`](crate::Listener) knows it.
+///
+/// Methods read it by [`RequestContext::peer`](crate::RequestContext::peer). Under another server than
+/// [`Router::serve`](crate::Router::serve), a layer of yours can insert it into the extensions of the
+/// [`http::Request`].
+///
+/// More fields may follow, so a listener of yours starts with [`Peer::new`] and sets what it knows:
+///
+/// ```
+/// use xmlrpc_server::Peer;
+///
+/// let mut peer = Peer::new();
+/// peer.addr = Some("192.0.2.1:4321".parse()?);
+/// # Ok::<(), std::net::AddrParseError>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Peer {
+    /// The address of the client. `None` for unix sockets.
+    pub addr: Option<SocketAddr>,
+    /// The process at the other end of a unix socket. `None` for other connections, and if the operating
+    /// system does not tell.
+    pub unix_credentials: Option<UnixCredentials>,
+}
+
+/// The process at the other end of a unix socket, as the operating system names it when the connection is
+/// made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UnixCredentials {
+    /// The user who runs the process.
+    pub uid: u32,
+    /// The group of the process.
+    pub gid: u32,
+    /// The process. `None` where the operating system does not tell.
+    pub pid: Option<i32>,
+}
+
+impl Peer {
+    /// Creates a peer of which nothing is known.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+impl From<SocketAddr> for Peer {
+    fn from(addr: SocketAddr) -> Self {
+        Self { addr: Some(addr), ..Self::default() }
+    }
+}
+
+impl UnixCredentials {
+    /// Creates credentials of what a listener has learned about the other process.
+    #[must_use]
+    pub const fn new(uid: u32, gid: u32, pid: Option<i32>) -> Self {
+        Self { uid, gid, pid }
+    }
+}
