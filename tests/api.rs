@@ -4,9 +4,11 @@ mod api {
     mod contract;
     mod fault_codes;
     mod four_implementations;
+    mod gateways;
     mod generics;
     mod held_clients;
     mod objects;
     mod rest;
+    mod served_envelopes;
     mod support;
 }

@@ -32,6 +32,11 @@ pub use wire_name::wire_name;
 pub use serde;
 pub use std::{boxed::Box, sync::Arc, vec::Vec};
 
+/// Returns the fault with which a method answers. A gateway passes the faults of the other server on.
+pub fn server_fault(fault: Fault, forwarding: bool) -> Fault {
+    if forwarding { xmlrpc_client::unmasked(fault) } else { fault }
+}
+
 /// The future of a method of an object.
 pub type BoxFuture<'a, T> = std::pin::Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
@@ -41,7 +46,7 @@ pub use xmlrpc_client::{
     AsyncCaller, BlockingCaller, CallFuture, CallOptions, Caller, Client, ClientCaller, Envelope, Error,
     Method, Multicall, Plain, blocking,
 };
-pub use xmlrpc_client::{FaultCode, from_error, masked_unless_own, unmasked};
+pub use xmlrpc_client::{FaultCode, envelope::ServedEnvelope, from_error, masked_unless_own};
 pub use xmlrpc_serde::Fault;
 #[cfg(feature = "server")]
 pub use xmlrpc_server::{self as server, UncheckedRequest};

@@ -44,6 +44,7 @@ struct ErrorFields {
     cause: Option<Cause>,
     io_kind: Option<io::ErrorKind>,
     unsent: bool,
+    in_envelope: bool,
 }
 
 /// The error that caused another one, and how much of it the message says already.
@@ -128,6 +129,7 @@ impl Error {
                 kind,
                 ErrorKind::Encode | ErrorKind::Config | ErrorKind::Connect | ErrorKind::Tls
             ),
+            in_envelope: false,
         }))
     }
 
@@ -274,6 +276,35 @@ impl Error {
         self.0.kind == ErrorKind::Fault
     }
 
+    /// Returns whether the reply was an [envelope](crate::envelope) that says that the call failed. Its
+    /// [`fault`](Self::fault) has the code and the text of the envelope.
+    ///
+    /// Such an error has the kind [`ErrorKind::Fault`], like a fault of the server.
+    ///
+    /// ```
+    /// use xmlrpc_client::{Caller, Error, Method, blocking::Client, envelope::Ros, testing::Canned};
+    /// use xmlrpc_serde::Fault;
+    ///
+    /// let canned = Canned::new()
+    ///     .value("shutdown", &(-1, "not allowed", 0))
+    ///     .fault("getPid", Fault::new(4, "no such method"));
+    /// let client = Client::builder("http://test/").transport(canned).build()?;
+    /// let call = |name| Caller::call::<_, Ros<i32>, i32, Error>(&client, &Method::new(name), &("/me",));
+    /// assert!(call("shutdown").unwrap_err().is_envelope_failure());
+    /// assert!(!call("getPid").unwrap_err().is_envelope_failure());
+    /// # Ok::<(), Error>(())
+    /// ```
+    #[must_use]
+    pub fn is_envelope_failure(&self) -> bool {
+        self.0.in_envelope && self.0.kind == ErrorKind::Fault
+    }
+
+    /// States that an envelope said so.
+    pub(crate) fn in_envelope(mut self) -> Self {
+        self.0.in_envelope = true;
+        self
+    }
+
     /// Returns whether it is certain that no byte of the call was written. Then the call cannot have run, and
     /// it is safe to make it again.
     ///
@@ -407,6 +438,7 @@ impl Error {
             cause: fields.cause.clone(),
             io_kind: fields.io_kind,
             unsent: fields.unsent,
+            in_envelope: fields.in_envelope,
         }))
     }
 }

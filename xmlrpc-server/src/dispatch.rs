@@ -16,6 +16,7 @@ use crate::{
     byte_budget::Reservation,
     call_queue::Overload,
     executor::Executor,
+    fault_envelope::CallEnvelope,
     faults::{invalid_router, not_a_call, overloaded},
     handler::Handler,
     method_future::MethodFuture,
@@ -82,10 +83,19 @@ impl Router {
         }
         // Read the clock only if the span needs it.
         let start = (!span.is_disabled()).then(Instant::now);
-        let mut answer_future = in_span(&span, || self.start_answer(body, context, reservation, &span));
+        let mut envelope = None;
+        let mut answer_future =
+            in_span(&span, || self.start_answer(body, context, reservation, &span, &mut envelope));
         let answer = poll_fn(|cx| in_span(&span, || Pin::new(&mut answer_future).poll(cx))).await?;
         drop(answer_future);
         let fault = answer.as_ref().err().map(|fault| fault.code);
+        let answer = match envelope {
+            Some(envelope) if answer.is_err() => {
+                let encoder = ReplyEncoder::new(self.inner.options, ReplyForm::Document);
+                envelope.close(answer, encoder)
+            }
+            _ => answer,
+        };
         let document = encode_answer(answer, self.inner.options);
         in_span(&span, || {
             let time = start.map(|start| start.elapsed());
@@ -94,13 +104,14 @@ impl Router {
         Ok(document)
     }
 
-    /// Reads the call up to its parameters and starts to answer it.
+    /// Reads the call up to its parameters and starts to answer it. `envelope` is set if a fault goes into one.
     fn start_answer(
         &self,
         body: Bytes,
         context: RequestContext,
         reservation: Option<Reservation>,
         span: &Span,
+        envelope: &mut Option<Box<CallEnvelope>>,
     ) -> AnswerFuture<'_> {
         if let Err(error) = self.check() {
             return AnswerFuture::Fault(Some(invalid_router(&error, self.begin_mistakes_log())));
@@ -115,6 +126,7 @@ impl Router {
         if !span.is_disabled() {
             span.record("method", call.method());
         }
+        *envelope = inner.fault_envelope(call.method()).map(Box::new);
         let context = context.with_shared_state(&inner.shared_state);
         if inner.call_timeout.is_none()
             && inner.queue.is_none()

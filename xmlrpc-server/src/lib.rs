@@ -68,6 +68,7 @@ mod context;
 mod decompression;
 mod dispatch;
 mod executor;
+mod fault_envelope;
 mod faults;
 mod function;
 mod handler;

@@ -5,7 +5,7 @@ use crate::{
     faults::{
         cannot_encode_multicall, invalid_request, multicall_too_slow, results_too_large, too_many_calls,
     },
-    reply::{Answer, ReplyForm, fault_options},
+    reply::{Answer, ReplyEncoder, ReplyForm, fault_options},
 };
 use xmlrpc_serde::multicall;
 
@@ -21,12 +21,20 @@ impl Executor<'_> {
         let mut results = Vec::with_capacity(calls.len());
         let mut bytes = 0;
         for call in calls {
+            let envelope = call.as_ref().ok().and_then(|call| self.router().fault_envelope(call.method()));
             let answer = match call {
                 Err(error) => Err(invalid_request(&error)),
                 Ok(_) if bytes > max_bytes => Err(results_too_large(max_bytes)),
                 // A call that has been started cannot be taken back, so the deadline is checked before each.
                 Ok(_) if self.is_late() => Err(multicall_too_slow(self.time_limit())),
                 Ok(call) => self.answer_call(call.into_owned(), ReplyForm::Element, None).await,
+            };
+            let answer = match envelope {
+                Some(envelope) => {
+                    let encoder = ReplyEncoder::new(self.router().options, ReplyForm::Element);
+                    envelope.close(answer, encoder)
+                }
+                None => answer,
             };
             let result = answer.and_then(Reply::into_element);
             bytes += match &result {

@@ -4,6 +4,7 @@ use crate::{
     admission::Admission,
     byte_budget::ByteBudget,
     call_queue::{CallLimits, CallQueue},
+    fault_envelope::{CallEnvelope, FaultEnvelopes},
     handler::Handler,
     request_body::BodyLimits,
     shared_state::SharedState,
@@ -62,6 +63,8 @@ pub(crate) struct RouterInner {
     pub(crate) table: Table,
     /// Each with the prefix of the names that it handles.
     pub(crate) fallbacks: Vec<(String, Handler)>,
+    /// What is put around the faults of methods whose results have an envelope.
+    envelopes: FaultEnvelopes,
     pub(crate) shared_state: Arc<SharedState>,
     pub(crate) system_methods: SystemMethods,
     pub(crate) options: Options,
@@ -87,6 +90,7 @@ impl Default for RouterInner {
         Self {
             table: Table::default(),
             fallbacks: Vec::new(),
+            envelopes: FaultEnvelopes::default(),
             shared_state: Arc::default(),
             system_methods: SystemMethods::all(),
             options: Options::new(),
@@ -193,7 +197,9 @@ impl Router {
     #[must_use]
     pub fn service(self, service: impl Service) -> Self {
         self.change(|inner| {
-            for (MethodInfo { name, help, signature }, handler) in Methods::registered_by(service) {
+            let (methods, envelopes) = Methods::registered_by(service);
+            inner.envelopes.extend("", envelopes);
+            for (MethodInfo { name, help, signature }, handler) in methods {
                 let (help, signature) = (Cow::Borrowed(help), Signature::Traced(signature));
                 inner.add(name.to_owned(), TableEntry { handler, help, signature });
             }
@@ -212,6 +218,7 @@ impl Router {
             for (name, entry) in nested.table.0 {
                 inner.add(format!("{prefix}{name}"), entry);
             }
+            inner.envelopes.extend(prefix, nested.envelopes);
             for (under, handler) in nested.fallbacks {
                 inner.add_fallback(format!("{prefix}{under}"), handler);
             }
@@ -628,6 +635,19 @@ impl RouterInner {
             .filter(|(prefix, _)| name.starts_with(prefix.as_str()))
             .max_by_key(|(prefix, _)| prefix.len())
             .map(|(_, handler)| handler)
+    }
+
+    /// Returns what is put around a fault of the method with this name, or around the fault that there is no
+    /// such method.
+    pub(crate) fn fault_envelope(&self, name: &str) -> Option<CallEnvelope> {
+        if self.envelopes.is_empty() {
+            return None;
+        }
+        let is_known = self.table.get(name).is_some()
+            || self.system_methods.find(name).is_some()
+            || self.fallback(name).is_some();
+        let found = if is_known { self.envelopes.of_method(name) } else { self.envelopes.of_unknown(name) };
+        found.map(|envelope| CallEnvelope::new(name, envelope.clone()))
     }
 }
 

@@ -1,5 +1,10 @@
 //! `Service`: a set of methods on one object, as a generated server is; `Methods` collects them.
-use crate::{Reply, Request, UncheckedRequest, handler::Handler};
+use crate::{
+    Reply, Request, UncheckedRequest,
+    fault_envelope::{FaultEnvelope, FaultEnvelopes},
+    handler::Handler,
+};
+use serde_core::Serialize;
 use std::sync::Arc;
 use xmlrpc_serde::Fault;
 
@@ -53,7 +58,10 @@ pub trait Service {
 
 /// Collects the methods of a [`Service`].
 #[derive(Debug, Default)]
-pub struct Methods(Vec<(MethodInfo, Handler)>);
+pub struct Methods {
+    methods: Vec<(MethodInfo, Handler)>,
+    envelopes: FaultEnvelopes,
+}
 
 impl Methods {
     /// Adds an async method. It gets a [`Request`] whose document was checked to its end.
@@ -62,7 +70,7 @@ impl Methods {
         F: Fn(Request) -> Fut + Send + Sync + 'static,
         Fut: Future<Output = Result<Reply, Fault>> + Send + 'static,
     {
-        self.0.push((info, Handler::checked_async(run)));
+        self.methods.push((info, Handler::checked_async(run)));
     }
 
     /// Adds a method that may block. It runs on one of tokio's threads for blocking work, and gets a
@@ -71,7 +79,7 @@ impl Methods {
     where
         F: Fn(Request) -> Result<Reply, Fault> + Send + Sync + 'static,
     {
-        self.0.push((info, Handler::checked_blocking(run)));
+        self.methods.push((info, Handler::checked_blocking(run)));
     }
 
     /// Adds an async method that knows the types of its parameters.
@@ -83,7 +91,7 @@ impl Methods {
         F: Fn(UncheckedRequest) -> Fut + Send + Sync + 'static,
         Fut: Future<Output = Result<Reply, Fault>> + Send + 'static,
     {
-        self.0.push((info, Handler::Async(Arc::new(move |request| Box::pin(run(request))))));
+        self.methods.push((info, Handler::Async(Arc::new(move |request| Box::pin(run(request))))));
     }
 
     /// Adds a method that may block and knows the types of its parameters.
@@ -94,13 +102,32 @@ impl Methods {
     where
         F: Fn(UncheckedRequest) -> Result<Reply, Fault> + Send + Sync + 'static,
     {
-        self.0.push((info, Handler::Blocking(Arc::new(run))));
+        self.methods.push((info, Handler::Blocking(Arc::new(run))));
     }
 
-    /// Returns the methods that a service registers.
-    pub(crate) fn registered_by(service: impl Service) -> Vec<(MethodInfo, Handler)> {
+    /// Puts an envelope around the faults of the method that was added last, also around those that the
+    /// server makes itself. A fault that `close` returns stays a fault.
+    #[doc(hidden)]
+    pub fn close_faults<W: Serialize + 'static>(&mut self, close: fn(Fault) -> Result<W, Fault>) {
+        if let Some((info, _)) = self.methods.last() {
+            self.envelopes.add_method(info.name, FaultEnvelope::new(close));
+        }
+    }
+
+    /// Puts an envelope around the fault for an unknown method whose name begins with `prefix`.
+    #[doc(hidden)]
+    pub fn close_unknown<W: Serialize + 'static>(
+        &mut self,
+        prefix: &'static str,
+        close: fn(Fault) -> Result<W, Fault>,
+    ) {
+        self.envelopes.add_unknown(prefix, FaultEnvelope::new(close));
+    }
+
+    /// Returns what a service registers.
+    pub(crate) fn registered_by(service: impl Service) -> (Vec<(MethodInfo, Handler)>, FaultEnvelopes) {
         let mut methods = Self::default();
         service.register(&mut methods);
-        methods.0
+        (methods.methods, methods.envelopes)
     }
 }
