@@ -61,6 +61,33 @@ impl FaultPayload for Fault {
     }
 }
 
+/// The field of a variant with `fault`.
+#[diagnostic::on_unimplemented(
+    message = "a variant with `fault` cannot hold `{Self}`",
+    label = "expected `xmlrpc::Fault`",
+    note = "the variant takes every fault that no other variant takes: write `Server(xmlrpc::Fault)`"
+)]
+pub trait FaultHolder {
+    /// Takes the fault.
+    fn from_fault(fault: Fault) -> Self;
+    /// Returns the fault.
+    fn into_fault(self) -> Fault;
+    /// Returns its number.
+    fn number(&self) -> Option<i32>;
+}
+
+impl FaultHolder for Fault {
+    fn from_fault(fault: Fault) -> Self {
+        fault
+    }
+    fn into_fault(self) -> Fault {
+        self
+    }
+    fn number(&self) -> Option<i32> {
+        Self::number(self)
+    }
+}
+
 /// What the function `read` of a variant returns: the data `T`, or nothing if the fault has no such data.
 #[diagnostic::on_unimplemented(
     message = "the function `read` returns `{Self}`, and the variant holds `{T}`",

@@ -17,7 +17,7 @@ mod wire_name;
 
 pub use borrowed::{BorrowedParam, borrow_each};
 pub use envelope::EnvelopeWith;
-pub use fault_payload::{FaultPayload, FaultText, ReadData, VariantCode};
+pub use fault_payload::{FaultHolder, FaultPayload, FaultText, ReadData, VariantCode};
 pub use from_url::{FromUrl, from_url};
 pub use method_result::MethodResult;
 pub use named_params::{NamedParam, NamedParams, OptionalParam, ParamNames, RequiredParam};

@@ -280,9 +280,17 @@ fn expand(input: &DeriveInput, krate: &Path, codes: &Codes<'_>, correct: bool) -
     let written = codes.coded.iter().map(|coded| written_arm(&private, name, coded));
     let (read_fault, written_fault, number_of_fault) = match codes.fault {
         Some((ident, ty)) => (
-            quote_spanned!(ty.span()=> ::core::result::Result::Ok(Self::#ident(__fault))),
-            quote_spanned!(ty.span()=> #name::#ident(__fault) => #private::masked_unless_own(__fault),),
-            quote_spanned!(ty.span()=> Self::#ident(__fault) => #private::Fault::number(__fault),),
+            quote_spanned! {ty.span()=>
+                ::core::result::Result::Ok(Self::#ident(<#ty as #private::FaultHolder>::from_fault(__fault)))
+            },
+            quote_spanned! {ty.span()=>
+                #name::#ident(__fault) => #private::masked_unless_own(
+                    <#ty as #private::FaultHolder>::into_fault(__fault)
+                ),
+            },
+            quote_spanned! {ty.span()=>
+                Self::#ident(__fault) => <#ty as #private::FaultHolder>::number(__fault),
+            },
         ),
         None => (quote!(::core::result::Result::Err(__fault)), TokenStream::new(), TokenStream::new()),
     };

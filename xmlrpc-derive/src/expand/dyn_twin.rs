@@ -28,7 +28,9 @@ use syn::{
 /// Writes the twin and its implementations.
 pub(crate) fn expand(api: &Api<'_>) -> TokenStream {
     let parts = TwinParts::new(api);
-    let (twin, blanket) = (twin(&parts), blanket_impl(&parts));
+    let twin = twin(&parts);
+    // A lifetime has been reported as a mistake. The twin is still written, so that its uses compile.
+    let blanket = api.item.generics.lifetimes().next().is_none().then(|| blanket_impl(&parts));
     let pointers = api.dyn_correct.then(|| {
         let (private, twin, names) = (&parts.private, &api.dyn_twin, &parts.names);
         let object = hygienic!(dyn #twin<#(#names),*> + '__object);
