@@ -30,6 +30,7 @@ ASYNC_AND_BLOCKING = {
     "Client": "programs use one of the two, and change an import to use the other",
     "ClientBuilder": "the builder of each `Client`",
     "Transport": "the transport of each `Client`",
+    "Body": "what each `Transport` sends and returns",
 }
 # Names that several modules of one folder define, with the folder and the reason.
 ONE_PER_MODULE = {

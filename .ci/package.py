@@ -18,6 +18,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 WORKSPACE = ROOT / "target/package-check"
+LICENCES = ("LICENSE-MIT", "LICENSE-APACHE")
 
 
 def run(*command, folder=ROOT):
@@ -40,6 +41,14 @@ def unpack(archive, folder):
                 target.write_bytes(package.extractfile(member).read())
 
 
+def check_licences(folder):
+    """Whoever gets a package gets the licences with it."""
+    for name in LICENCES:
+        if not (folder / name).is_file() or (folder / name).read_bytes() != (ROOT / name).read_bytes():
+            sys.exit(f"failed: the package {folder.name} has no {name}, or not that of the project: "
+                     f"link it into the crate's folder")
+
+
 def main():
     described = metadata()
     packages = [package for package in described["packages"] if package["publish"] != []]
@@ -53,6 +62,7 @@ def main():
         stem = f"{package['name']}-{package['version']}"
         unpack(Path(described["target_directory"]) / "package" / f"{stem}.crate", WORKSPACE / "packages")
         folders[package["name"]] = f"packages/{stem}"
+        check_licences(WORKSPACE / "packages" / stem)
     members = json.dumps(list(folders.values()))
     lines = ["[workspace]", 'resolver = "3"', f"members = {members}", "", "[patch.crates-io]"]
     lines += [f"{name} = {{ path = {json.dumps(folder)} }}" for name, folder in folders.items()]

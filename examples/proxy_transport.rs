@@ -10,28 +10,25 @@ mod support;
 
 use std::error::Error;
 
-use bytes::Bytes;
 use http::{Request, Response};
-use http_body_util::{BodyExt, Full};
 use hyper_util::rt::TokioIo;
 use tokio::{
     io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
     net::{TcpListener, TcpStream},
 };
-use xmlrpc::{CallContext, Client, ErrorKind, server::Router};
+use xmlrpc::{Body, CallContext, Client, ErrorKind, server::Router};
 
 /// Sends `request` to `proxy`, with the whole url in the request line, as proxies expect it.
-async fn through(proxy: String, request: Request<Bytes>, _: CallContext) -> xmlrpc::Result<Response<Bytes>> {
+async fn through(proxy: String, request: Request<Body>, _: CallContext) -> xmlrpc::Result<Response<Body>> {
     let failed = |error: &dyn Error| xmlrpc::Error::new(ErrorKind::Io, format!("proxy {proxy}: {error}"));
     // Nothing has been written yet, so the client may send the call again.
     let stream = TcpStream::connect(&proxy).await.map_err(|e| failed(&e).with_unsent())?;
     let (mut sender, connection) =
         hyper::client::conn::http1::handshake(TokioIo::new(stream)).await.map_err(|e| failed(&e))?;
     tokio::spawn(connection);
-    let response = sender.send_request(request.map(Full::new)).await.map_err(|e| failed(&e))?;
-    let (parts, body) = response.into_parts();
-    let body = body.collect().await.map_err(|e| failed(&e))?.to_bytes();
-    Ok(Response::from_parts(parts, body))
+    let response = sender.send_request(request).await.map_err(|e| failed(&e))?;
+    // The client reads the body as it comes in.
+    Ok(response.map(Body::wrap))
 }
 
 /// Starts a proxy on a free port, which passes each connection on to the host in the request line.

@@ -8,6 +8,7 @@ the document in "doc", or as base64 in "doc_b64".
 """
 
 import base64
+import gzip
 import hashlib
 import json
 import pathlib
@@ -15,7 +16,7 @@ import sys
 import xmlrpc.client as rpc
 
 HERE = pathlib.Path(__file__).parent
-DOCUMENTS = ["decode", "lanes", "round_trip"]
+DOCUMENTS = ["decode", "lanes", "round_trip", "rows"]
 
 
 def own_documents():
@@ -77,6 +78,10 @@ def main():
         put("date_time", date)
         put("date_oracle", date)
     put("date_oracle", "\n".join(DATES[:4]))
+    for document in documents:
+        document = document if isinstance(document, bytes) else document.encode("utf-8", "surrogatepass")
+        put("router", b"content-type: text/xml\n\n" + document)
+        put("router", b"content-encoding: gzip\n\n" + gzip.compress(document))
     for size in (16, 64, 400):
         put("encode", bytes(range(size % 251)) + bytes(size))
     print(f"{len(documents)} documents for each of {', '.join(DOCUMENTS)}")

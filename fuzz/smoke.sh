@@ -11,7 +11,7 @@ export RUSTC_BOOTSTRAP=1
 
 python3 seeds.py ${SEEDS:+"$SEEDS"}
 cargo fuzz build --sanitizer none
-targets="decode lanes round_trip date_time date_oracle encode generate"
+targets="decode lanes rows round_trip date_time date_oracle encode generate router"
 logs="target/smoke"
 mkdir -p "$logs"
 

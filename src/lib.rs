@@ -77,19 +77,19 @@ pub mod system;
 #[cfg_attr(docsrs, doc(cfg(feature = "contract")))]
 pub use xmlrpc_client::contract;
 pub use xmlrpc_client::{
-    AsyncCaller, BlockingCaller, Builder, CallContext, CallFuture, CallOptions, Caller, Capabilities,
+    AsyncCaller, BlockingCaller, Body, Builder, CallContext, CallFuture, CallOptions, Caller, Capabilities,
     Capability, Client, ClientBuilder, ClientCaller, Direction, Envelope, Error, ErrorKind, FaultCode,
-    Method, Multicall, Plain, Progress, Replies, Result, Retry, Signatures, Slot, Transport, TransportFuture,
-    blocking, envelope, testing,
+    Method, Multicall, Plain, Progress, Replies, Result, Retry, Rows, RowsCaller, RowsFuture, Signatures,
+    Slot, Transport, TransportFuture, blocking, envelope, testing,
 };
 #[doc = include_str!("docs/fault_code.md")]
 pub use xmlrpc_derive::FaultCode;
 #[doc = include_str!("docs/api.md")]
 pub use xmlrpc_derive::api;
 pub use xmlrpc_serde::{
-    Base64, ControlCharacters, DateForm, DateTime, Deserializer, Encoding, Fault, IntTag, Options,
-    Serializer, Struct, Value, call, from_reader, from_slice, from_str, from_value, multicall, response,
-    to_string, to_value, to_vec, to_writer, value, with,
+    Attachment, Base64, ControlCharacters, DateForm, DateTime, Deserializer, Encoding, Fault, IntTag,
+    Options, Serializer, Struct, Value, call, from_reader, from_slice, from_str, from_value, multicall,
+    response, rows, rows_at, to_string, to_value, to_vec, to_writer, value, with,
 };
 #[cfg(feature = "server")]
 #[cfg_attr(docsrs, doc(cfg(feature = "server")))]
@@ -100,7 +100,9 @@ pub use xmlrpc_server as server;
 /// [`crate::Error`] and [`crate::Result`] are those of calls. A format error
 /// becomes one with `?`.
 pub mod format {
-    pub use xmlrpc_serde::{Error, ErrorKind, Result};
+    pub use xmlrpc_serde::{
+        DownloadDecoder, DownloadProgress, Error, ErrorKind, NextRow, Result, RowDecoder, Rows, RowsStart,
+    };
 }
 
 /// Compiles the examples in the README.

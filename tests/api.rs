@@ -7,8 +7,10 @@ mod api {
     mod gateways;
     mod generics;
     mod held_clients;
+    mod masking;
     mod objects;
     mod rest;
+    mod rows;
     mod served_envelopes;
     mod support;
 }

@@ -1,4 +1,6 @@
-//! The guide has every name of Python's documentation, as it says.
+//! What the guide promises about its tables.
+
+use std::{fs, path::Path};
 
 /// The names of `xmlrpc.client` and `xmlrpc.server`, as the documentation of Python 3.14 lists them.
 const PYTHON: &[&str] = &[
@@ -89,4 +91,39 @@ fn every_name_of_pythons_documentation_is_in_the_table() {
     };
     let missing: Vec<_> = PYTHON.iter().filter(|name| !is_named(name)).collect();
     assert!(missing.is_empty(), "not in the table: {missing:?}");
+}
+
+/// Adds the text of every Rust file below `folder`, except of build artefacts.
+fn read_sources(folder: &Path, text: &mut String) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() && !path.ends_with("target") {
+            read_sources(&path, text);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            text.push_str(&fs::read_to_string(&path).unwrap());
+        }
+    }
+}
+
+#[test]
+fn every_test_that_the_page_on_the_protocol_names_exists() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    if !root.join("xmlrpc-serde/tests").is_dir() {
+        eprintln!("skipped: the tests of the other crates are not in this package");
+        return;
+    }
+    let mut sources = String::new();
+    for folder in ["xmlrpc-serde", "xmlrpc-client", "xmlrpc-server", "tests"] {
+        read_sources(&root.join(folder), &mut sources);
+    }
+    let page = include_str!("../src/guide/protocol.rs");
+    // The last column of each table.
+    let named: Vec<&str> = page
+        .lines()
+        .filter(|line| line.starts_with("//! | "))
+        .filter_map(|line| line.strip_suffix("` |")?.rsplit('`').next())
+        .collect();
+    assert!(named.len() > 70, "{} tests are named", named.len());
+    let missing: Vec<_> = named.iter().filter(|name| !sources.contains(&format!("fn {name}("))).collect();
+    assert!(missing.is_empty(), "there are no such tests: {missing:?}");
 }

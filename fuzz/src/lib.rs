@@ -2,6 +2,7 @@
 //! for dates.
 
 pub mod date_oracle;
+pub mod pieces;
 pub mod reading;
 pub mod tree;
 pub mod typed;

@@ -8,6 +8,7 @@ mod borrowed;
 mod envelope;
 mod fault_payload;
 mod from_url;
+#[cfg(feature = "server")]
 mod method_result;
 mod named_params;
 mod param_list;
@@ -19,6 +20,7 @@ pub use borrowed::{BorrowedParam, borrow_each};
 pub use envelope::EnvelopeWith;
 pub use fault_payload::{FaultHolder, FaultPayload, FaultText, ReadData, VariantCode};
 pub use from_url::{FromUrl, from_url};
+#[cfg(feature = "server")]
 pub use method_result::MethodResult;
 pub use named_params::{NamedParam, NamedParams, OptionalParam, ParamNames, RequiredParam};
 pub use param_list::{ByName, ByPosition, ParamList, RestList, RestParams};
@@ -44,7 +46,7 @@ pub type BoxFuture<'a, T> = std::pin::Pin<Box<dyn Future<Output = T> + Send + 'a
 pub use xmlrpc_client::contract;
 pub use xmlrpc_client::{
     AsyncCaller, BlockingCaller, CallFuture, CallOptions, Caller, Client, ClientCaller, Envelope, Error,
-    Method, Multicall, Plain, blocking,
+    Method, Multicall, Plain, RowsCaller, blocking,
 };
 pub use xmlrpc_client::{FaultCode, envelope::ServedEnvelope, from_error, masked_unless_own};
 pub use xmlrpc_serde::Fault;

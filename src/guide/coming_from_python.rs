@@ -24,9 +24,8 @@
 //! | `proxy.blog.getPost(1)` | `client.call("blog.getPost", (1,))`, or `prefix = "blog."` | |
 //!
 //! ```
-//! use bytes::Bytes;
 //! use http::{Request, Response};
-//! use xmlrpc::{CallContext, Client, Encoding, Options, response};
+//! use xmlrpc::{Body, CallContext, Client, Encoding, Options, response};
 //!
 //! # #[tokio::main(flavor = "current_thread")] async fn main() -> xmlrpc::Result<()> {
 //! # let pem: [&[u8]; 0] = [];
@@ -47,9 +46,10 @@
 //! # }
 //!
 //! // ServerProxy(uri, transport=MyTransport())
-//! async fn my_transport(request: Request<Bytes>, _: CallContext) -> xmlrpc::Result<Response<Bytes>> {
-//!     let call = xmlrpc::call::decode(request.body(), Options::new())?;
-//!     Ok(Response::new(response::encode(call.method(), Options::new())?.into()))
+//! async fn my_transport(request: Request<Body>, _: CallContext) -> xmlrpc::Result<Response<String>> {
+//!     let document = request.into_body().collect(1 << 20).await?;
+//!     let call = xmlrpc::call::decode(&document, Options::new())?;
+//!     Ok(Response::new(response::encode(call.method(), Options::new())?))
 //! }
 //! let proxy = Client::builder("http://localhost:8000/").transport(my_transport).build()?;
 //!
@@ -165,9 +165,9 @@
 //!     println!("Fault string: {}", fault.message);            // err.faultString
 //! }
 //! # assert_eq!(err.kind(), ErrorKind::Fault);
-//! # let not_found = |_: http::Request<bytes::Bytes>, _: xmlrpc::CallContext| async {
+//! # let not_found = |_: http::Request<xmlrpc::Body>, _: xmlrpc::CallContext| async {
 //! #     let response = http::Response::builder().status(404).header("x-a", "b");
-//! #     Ok(response.body(bytes::Bytes::new()).expect("a response")) };
+//! #     Ok(response.body("").expect("a response")) };
 //! # let proxy = xmlrpc::Client::builder("http://localhost/nowhere").transport(not_found).build()?;
 //!
 //! // except xmlrpc.client.ProtocolError as err: …

@@ -20,6 +20,38 @@
 //! | `… leads to …, and max_redirects(0) follows no redirect` | the server moved | use the new url, or allow redirects |
 //! | a timeout | the server took too long; the call may have run all the same | allow more time with [`timeout`](crate::ClientBuilder::timeout) |
 //!
+//! # Messages of other libraries
+//!
+//! These are messages that people paste into a search engine, in the order of the alphabet, with what was wrong
+//! and what this library says or does in the same situation.
+//!
+//! | message | from | what is wrong | what to do |
+//! |---|---|---|---|
+//! | `'…' object has no attribute 'has_key'`, `method "…" is not supported` | CPython's server | the method is not registered, or its name begins with `_` | [`system::list_methods`](crate::system) shows the names; the fault code is 1 for every error of a CPython server |
+//! | `<Fault -32601: …>`, `requested method not found`, `Unknown method`, `procedure … not found` (8001) | most servers | the name of the method is wrong, often only its prefix or its case | list the methods; in a trait, look at `prefix` and `rename_all` |
+//! | `<Fault -503: '4-byte supposed UTF-8 string is not valid UTF-8'>` | xmlrpc-c 1.33, rTorrent | the text has a character beyond U+FFFF, such as an emoji | remove it, or send the text as [`Base64`](crate::Base64) if the method takes bytes |
+//! | `<Fault -506: "Method '…' not defined">` | xmlrpc-c, rTorrent | the method does not exist in this version | list the methods |
+//! | `<ProtocolError for …: 401 Unauthorized>` | CPython | the server wants a user and a password | [`basic_auth`](crate::ClientBuilder::basic_auth), or `user:password@` in the url |
+//! | `<ProtocolError for …: 404 Not Found>` | CPython | the path of the url is wrong | try `/RPC2`, `/`, `/xmlrpc`; the error of this library shows the page's title |
+//! | `<ProtocolError for …: 411 Length Required>` | supervisord, xmlrpc-c, Ruby | the client sent chunks | this client always sends `Content-Length` |
+//! | `bad boolean value` | CPython's client | the server sent `<boolean>true</boolean>` | it is read here |
+//! | `cannot marshal <class '…'> objects` | CPython's server | the method returned an object that XML-RPC does not have | the method has run; change what it returns |
+//! | `cannot marshal None unless allow_none is enabled` | CPython | a `None` was sent, or the method of a CPython server returned nothing | in Rust, [`allow_none(true)`](crate::Options::allow_none) or `skip_serializing_if`; as a fault, **the method has run**, and its server must be started with `allow_none=True` or return a value |
+//! | `dictionary key must be string` | CPython | a struct with a number as a name | use text as the key of a map |
+//! | `Expected a <value>`, `Unexpected element` | xmlrpc-c and others | the document has a form that the server does not read | compare with [`protocol`](super::protocol); [`trace_bodies`](crate::ClientBuilder::trace_bodies) shows both documents |
+//! | `Header not found`, `Empty reply from server` | HTTP clients at an SCGI port | the port speaks SCGI (rTorrent) | use an `scgi://` url, see [`transports`](super::transports) |
+//! | `int exceeds XML-RPC limits` | CPython | an integer beyond 32 bits | [`allow_i8(true)`](crate::Options::allow_i8) if the server reads `<i8>`; otherwise send a `f64` or a string, as the server's documentation says |
+//! | `Invalid character`, `not well-formed (invalid token)` | expat, libxml2 | a control character, or another encoding than the declared one | this library refuses to write such characters; a reply with one is read with [`read_control_characters`](crate::Options::read_control_characters) |
+//! | `junk after document element` | expat | the server's script printed a warning behind the reply, or two documents came | the error of this library shows the text; fix the script |
+//! | `mismatched tag`, `unexpected <html>`, `Unknown XML-RPC tag 'TITLE'`, `Unknown XML-RPC tag 'H1'` | expat, npm | a web page came in place of a reply: a proxy, a login page, a wrong path | this library names the page with its title; open the url in a browser |
+//! | `no element found: line 1, column 0`, `Ran out of input`, `Invalid XML-RPC message` | expat, haxr, npm | the body is empty: a wrong path, or the server's process ended | look at the server's log; this library says that the body is empty |
+//! | `Nested data structure too deep`, `maximum recursion depth exceeded` | xmlrpc-c, CPython | the value is nested too deeply | [`max_depth`](crate::Options::max_depth) is 128 here |
+//! | `Response has more than one param`, `Contains 2 items` | npm, xmlrpc-c | the server sent several `<param>`s | they are read here, as a sequence |
+//! | `time data '…' does not match format '%Y%m%dT%H:%M:%S'` | CPython | a date with dashes, an offset or a fraction | it is read here |
+//! | `unknown RPC type 'i8'`, `wrong element 'i8'` | Frontier, XMLRPC::Lite | the server does not know `<i8>` | do not set `allow_i8` for this server |
+//! | `Unsupported type found` (-501) | rTorrent | a `<nil/>` was sent | do not set `allow_none` for this server |
+//! | `XML-RPC response too large. Our limit is 524288 characters.` | xmlrpc-c | the reply is longer than the client's limit | [`max_response_bytes`](crate::ClientBuilder::max_response_bytes) is 64 MiB here |
+//!
 //! # Handling errors in a program
 //!
 //! [`kind`](crate::Error::kind) returns the kind of the error, on which a program can act.

@@ -10,22 +10,32 @@
 //! | a unix socket, an SCGI port, a pipe, a proxy | [`transports`]: how calls reach the server |
 //! | functions to offer to others | [`serving`]: a server |
 //! | code that calls a server, and no server to test it with | [`testing`]: mocks, in-process servers, recordings |
+//! | a server of a certain program, such as supervisord or rTorrent | [`cookbook`]: one screen for each |
 //! | a server or a network that you do not trust | [`security`]: what is guaranteed |
 //! | large documents, or little time | [`performance`]: speed and memory |
 //! | a program in Python | [`coming_from_python`]: every name of Python's library |
-//! | a program that uses `dxr` or `serde_xmlrpc` | [`coming_from_dxr`], [`coming_from_serde_xmlrpc`] |
+//! | a program that uses another crate | [`coming_from_dxr`], [`coming_from_serde_xmlrpc`], [`coming_from_xmlrpc`], [`coming_from_xml_rpc`] |
+//! | a program in JavaScript or Go, or a script with curl | [`coming_from_npm`], [`coming_from_go`], [`coming_from_curl`] |
+//! | a document with a form that you have not seen before | [`protocol`]: what real programs send |
 //!
 //! Every code block is compiled by the tests of this crate, and run unless it needs a server of someone else.
 //! Whole programs are in the folder `examples`: for supervisord, rTorrent, aria2, ROS, DokuWiki, Homematic,
 //! Odoo and Koji.
 
+pub mod coming_from_curl;
 pub mod coming_from_dxr;
+pub mod coming_from_go;
+pub mod coming_from_npm;
 pub mod coming_from_python;
 pub mod coming_from_serde_xmlrpc;
+pub mod coming_from_xml_rpc;
+pub mod coming_from_xmlrpc;
+pub mod cookbook;
 pub mod errors;
 pub mod getting_started;
 pub mod multicall;
 pub mod performance;
+pub mod protocol;
 pub mod security;
 pub mod serving;
 pub mod testing;

@@ -117,15 +117,14 @@
 //! can therefore answer with any bytes:
 //!
 //! ```
-//! use bytes::Bytes;
 //! use http::{Request, Response};
-//! use xmlrpc::{CallContext, Client};
+//! use xmlrpc::{Body, CallContext, Client};
 //!
 //! # #[tokio::main(flavor = "current_thread")] async fn main() -> xmlrpc::Result<()> {
-//! let canned = |_: Request<Bytes>, _: CallContext| async {
-//!     Ok(Response::new(Bytes::from_static(
-//!         b"<methodResponse><params><param><value><i8>3957</i8></value></param></params></methodResponse>",
-//!     )))
+//! let canned = |_: Request<Body>, _: CallContext| async {
+//!     Ok(Response::new(
+//!         "<methodResponse><params><param><value><i8>3957</i8></value></param></params></methodResponse>",
+//!     ))
 //! };
 //! let client = Client::builder("http://rtorrent/").transport(canned).build()?;
 //! assert_eq!(client.call::<_, i32>("system.pid", ()).await?, 3957);

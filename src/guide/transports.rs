@@ -81,16 +81,15 @@
 //! function:
 //!
 //! ```
-//! use bytes::Bytes;
 //! use http::{Request, Response};
-//! use xmlrpc::{CallContext, Client, Fault, Options};
+//! use xmlrpc::{Body, CallContext, Client, Fault, Options};
 //!
 //! # #[tokio::main(flavor = "current_thread")] async fn main() -> xmlrpc::Result<()> {
 //! // Answers every call with the name of its method. `context` has the deadline and the size limit.
-//! async fn parrot(request: Request<Bytes>, context: CallContext) -> xmlrpc::Result<Response<Bytes>> {
-//!     let call = xmlrpc::call::decode(request.body(), Options::new())?;
-//!     let body = xmlrpc::response::encode(call.method(), Options::new())?;
-//!     Ok(Response::new(body.into()))
+//! async fn parrot(request: Request<Body>, context: CallContext) -> xmlrpc::Result<Response<String>> {
+//!     let document = request.into_body().collect(1 << 20).await?;
+//!     let call = xmlrpc::call::decode(&document, Options::new())?;
+//!     Ok(Response::new(xmlrpc::response::encode(call.method(), Options::new())?))
 //! }
 //!
 //! let client = Client::builder("http://parrot/").transport(parrot).build()?;

@@ -260,14 +260,14 @@ async fn parameters_by_name_are_one_struct() {
     for (params, part) in [
         (
             xmlrpc::Struct::from_iter([("theName".to_owned(), xmlrpc::Value::from("n"))]),
-            "missing field `type`",
+            "member `type` is missing",
         ),
         (
             xmlrpc::Struct::from_iter([
                 ("theName".to_owned(), xmlrpc::Value::from("n")),
                 ("other".to_owned(), xmlrpc::Value::from(1)),
             ]),
-            "unknown field `other`",
+            "unknown member `other`",
         ),
     ] {
         let error = client.call::<_, String>("w.ByName", (params,)).await.expect_err("a wrong call");

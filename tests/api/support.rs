@@ -31,8 +31,9 @@ impl Sent {
 }
 
 impl Transport for RecordingTransport {
-    fn send(&self, request: http::Request<bytes::Bytes>, context: CallContext) -> TransportFuture<'_> {
-        let body = String::from_utf8(request.body().to_vec()).expect("calls are UTF-8");
+    fn send(&self, request: http::Request<xmlrpc::Body>, context: CallContext) -> TransportFuture<'_> {
+        let body = request.body().as_bytes().expect("calls are at hand").to_vec();
+        let body = String::from_utf8(body).expect("calls are UTF-8");
         self.sent.0.lock().expect("no test panicked").push(body);
         self.inside.send(request, context)
     }

@@ -8,7 +8,7 @@
 //! # Ok::<(), xmlrpc_client::Error>(())
 //! ```
 
-pub use crate::transport::blocking::Transport;
+pub use crate::{body::blocking::Body, rows::blocking::Rows, transport::blocking::Transport};
 
 #[cfg(feature = "blocking")]
 use crate::http::UserClient;
@@ -16,14 +16,21 @@ use crate::{
     BlockingCaller, CallOptions, Caller, Envelope, Error, Method, Multicall, Plain, Replies, Result,
     builder::Builder,
     call_span::CallSpan,
+    collect::collect_blocking,
+    download,
     exchange::{Exchange, Step},
     multicall::batch_exchange::BatchExchange,
+    payload::Payload,
+    raw,
     reply::Reply,
+    rows::{self, RowsCaller},
     settings::Settings,
-    url_transport,
+    streaming, url_transport,
 };
+use bytes::Bytes;
+use http::Request;
 use serde_core::{Serialize, de::DeserializeOwned};
-use std::{fmt, sync::Arc};
+use std::{fmt, io::Write, sync::Arc};
 
 /// Builder for a blocking [`Client`].
 ///
@@ -88,6 +95,106 @@ impl Client {
     /// [`Multicall`](crate::ErrorKind::Multicall).
     pub fn call<P: Serialize, R: DeserializeOwned>(&self, method: &str, params: P) -> Result<R> {
         Caller::call::<P, Plain<R>, R, Error>(self, &Method::new(method), &params)
+    }
+
+    /// Calls a method whose result is an array, and reads its elements one by one as they arrive.
+    ///
+    /// It is for lists that are too long to be in memory, or whose first elements are wanted before the last.
+    /// [`Rows`] says what the items mean.
+    /// `params` is as for [`call`](Self::call).
+    ///
+    /// ```
+    /// # use xmlrpc_client::{blocking::Client, testing::Canned};
+    /// # let canned = Canned::new().value("list", &["a", "b"]);
+    /// # let client = Client::builder("http://test/").transport(canned).build()?;
+    /// for row in client.rows::<_, String>("list", ())? {
+    ///     println!("{}", row?);
+    /// }
+    /// # Ok::<(), xmlrpc_client::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// An [`Error`] as that of a call. A fault, and a result that is not an array, is found before any row.
+    pub fn rows<P: Serialize, T: DeserializeOwned>(&self, method: &str, params: P) -> Result<Rows<T>> {
+        self.rows_at(method, params, "")
+    }
+
+    /// Calls a method, and reads the elements of an array inside its result one by one as they arrive.
+    ///
+    /// The path is written as errors show it: `items`, `[2]`, `pages[0]["a b"]`. Values beside the array are
+    /// passed over.
+    ///
+    /// # Errors
+    /// Those of [`rows`](Self::rows), and [`ErrorKind::Config`](crate::ErrorKind::Config) for a path that is
+    /// malformed.
+    pub fn rows_at<P: Serialize, T: DeserializeOwned>(
+        &self,
+        method: &str,
+        params: P,
+        path: &str,
+    ) -> Result<Rows<T>> {
+        rows::blocking::open(&self.settings, &*self.transport, &Method::new(method), &params, path, None)
+    }
+
+    /// Calls a method whose result is one `<base64>` or `<string>`, and writes its bytes to `writer` as they
+    /// arrive. Returns how many there were.
+    ///
+    /// It is for results that are too long to be in memory, such as a backup. A string is written as UTF-8.
+    /// `params` is as for [`call`](Self::call).
+    ///
+    /// The call's timeout holds up to the head of the response. After that,
+    /// [`stall_timeout`](crate::Builder::stall_timeout) limits the time in which nothing arrives.
+    ///
+    /// ```
+    /// # use xmlrpc_client::{blocking::Client, testing::Canned};
+    /// # let canned = Canned::new().value("backup", &xmlrpc_serde::Base64(b"all of it".to_vec()));
+    /// # let client = Client::builder("http://test/").transport(canned).build()?;
+    /// let mut file = Vec::new(); // or a `std::fs::File`
+    /// assert_eq!(client.download("backup", (), &mut file)?, 9);
+    /// assert_eq!(file, b"all of it");
+    /// # Ok::<(), xmlrpc_client::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// An [`Error`] as that of a call. A fault writes nothing. After any other error `writer` may hold a part of the bytes, and the error
+    /// says how many.
+    pub fn download<P: Serialize, W: Write>(&self, method: &str, params: P, writer: W) -> Result<u64> {
+        download::download_blocking(&self.settings, &*self.transport, &Method::new(method), &params, writer)
+    }
+
+    /// Sends a document as it is, and returns the response as it comes in, whatever its status.
+    ///
+    /// It is for proxies and tools, which have the document already. `document` is text, bytes, or a [`Body`]
+    /// that streams. The client's headers, redirects and retries apply; its options and leading parameters do
+    /// not, because nothing is encoded. The body of the response is decompressed. It has no limit of size
+    /// unless [`max_response_bytes`](crate::Builder::max_response_bytes) is set.
+    ///
+    /// The call's timeout holds up to the head of the response. After that,
+    /// [`stall_timeout`](crate::Builder::stall_timeout) limits the time in which nothing arrives.
+    ///
+    /// ```
+    /// # use xmlrpc_client::{blocking::Client, testing::Canned};
+    /// # let canned = Canned::new().value("ping", "pong");
+    /// # let client = Client::builder("http://test/").transport(canned).build()?;
+    /// let document = "<methodCall><methodName>ping</methodName><params/></methodCall>";
+    /// let response = client.raw(document)?;
+    /// assert_eq!(response.status(), 200);
+    /// let reply = response.into_body().collect(1 << 20)?;
+    /// # assert!(reply.ends_with(b"</methodResponse>"));
+    /// # Ok::<(), xmlrpc_client::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// An [`Error`] if there is no response. A fault is not an error here, nor is a status such as 404.
+    pub fn raw(&self, document: impl Into<Body>) -> Result<http::Response<Body>> {
+        let (document, payload) = match document.into().try_into_bytes() {
+            Ok(document) => (document, Payload::Document),
+            Err(stream) => (Bytes::new(), Payload::blocking_stream(stream)),
+        };
+        let mut exchange = Exchange::raw(&self.settings, document, payload)?;
+        streaming::open_blocking(&*self.transport, &mut exchange, |incoming| {
+            Ok(raw::blocking_response(incoming))
+        })
     }
 
     /// Returns a client that makes its calls with other options. It shares this client's connections.
@@ -190,7 +297,17 @@ fn drive(transport: &dyn Transport, mut exchange: Exchange) -> Result<Reply, Err
         step = match step {
             Step::Send => {
                 let (request, context) = exchange.request();
-                exchange.after_send(transport.send(request, context))
+                let (limit, progress) = (context.max_response_bytes, context.progress.clone());
+                let (parts, document) = request.into_parts();
+                let clock = context.upload_clock.clone();
+                let payload = exchange.payload();
+                let body = match payload.blocking_body(document, progress.as_ref(), clock.as_ref()) {
+                    Ok(body) => body,
+                    Err(error) => return Err(exchange.fail(error)),
+                };
+                let request = Request::from_parts(parts, body);
+                let response = transport.send(request, context);
+                exchange.after_send(response.and_then(|response| collect_blocking(response, limit, progress)))
             }
             Step::Wait(delay) => {
                 std::thread::sleep(delay);
@@ -218,6 +335,20 @@ impl Caller for Client {
     {
         let exchange = Exchange::new(&self.settings, method, params)?;
         Ok(self.run(exchange, |reply| reply?.decode::<W, T>())?)
+    }
+}
+
+impl RowsCaller for Client {
+    type Rows<T, E> = Result<Rows<T>, E>;
+    fn rows_of<P, W, V, T, E>(&self, method: &Method<'_>, params: &P, path: &str) -> Result<Rows<T>, E>
+    where
+        P: Serialize + ?Sized,
+        W: Envelope<V>,
+        T: DeserializeOwned,
+        E: From<Error>,
+    {
+        let opener = Some(rows::opener::<W, V>());
+        Ok(rows::blocking::open(&self.settings, &*self.transport, method, params, path, opener)?)
     }
 }
 

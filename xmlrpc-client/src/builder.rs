@@ -2,12 +2,13 @@
 
 use crate::{
     Error, Retry,
-    body_collector::ACCEPT_ENCODING,
     call_options::user_header,
     endpoint::{self, Endpoint, Route},
     http_options::HttpOptions,
+    inflow::ACCEPT_ENCODING,
+    progress::{Progress, ProgressFn},
     settings::Settings,
-    transport::{DEFAULT_MAX_RESPONSE_BYTES, Progress, ProgressFn},
+    transport::DEFAULT_MAX_RESPONSE_BYTES,
 };
 use http::{HeaderMap, HeaderValue, header as names};
 use std::{fmt, sync::Arc, time::Duration};
@@ -29,7 +30,10 @@ pub struct Builder<T> {
     authorization: Option<HeaderValue>,
     user_agent: String,
     gzip: bool,
+    stall_timeout: Option<Duration>,
     max_response_bytes: u64,
+    /// The limit for a body that is read as it comes, if the user set one.
+    max_stream_bytes: Option<u64>,
     max_redirects: u32,
     retry: Retry,
     idempotent: bool,
@@ -54,7 +58,9 @@ impl<T> Builder<T> {
             authorization: None,
             user_agent: concat!("typed-xmlrpc/", env!("CARGO_PKG_VERSION")).to_owned(),
             gzip: true,
+            stall_timeout: Some(Duration::from_secs(60)),
             max_response_bytes: DEFAULT_MAX_RESPONSE_BYTES,
+            max_stream_bytes: None,
             max_redirects: 5,
             retry: Retry::default(),
             idempotent: false,
@@ -127,6 +133,17 @@ impl<T> Builder<T> {
     /// [`CallOptions::timeout`](crate::CallOptions::timeout) sets it for some calls.
     pub fn timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
         self.timeout = timeout.into();
+        self
+    }
+
+    /// Sets how long a response that is read as it comes (rows, a download, a raw response) may bring nothing,
+    /// and an attachment that is sent may not get on. Default: 60 seconds. `None` waits for ever.
+    ///
+    /// The call's timeout does not hold for such a body, because it may take as long as it is long. The time
+    /// that the program takes between two pieces does not count.
+    /// [`CallOptions::stall_timeout`](crate::CallOptions::stall_timeout) sets it for some calls.
+    pub fn stall_timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
+        self.stall_timeout = timeout.into();
         self
     }
 
@@ -322,8 +339,12 @@ impl<T> Builder<T> {
     /// A longer reply fails with [`ErrorKind::TooLarge`](crate::ErrorKind::TooLarge) as soon as it passes the
     /// limit. Raise the limit for large replies; lower it for servers that you do not trust. It also sets the
     /// format's [`max_len`](Options::max_len).
+    ///
+    /// A response that is read as it comes (rows, a download, a raw response) has no limit unless this one is
+    /// set, because it is never in memory as a whole.
     pub fn max_response_bytes(mut self, bytes: u64) -> Self {
         self.max_response_bytes = bytes;
+        self.max_stream_bytes = Some(bytes);
         self.options = self.options.max_len(usize::try_from(bytes).unwrap_or(usize::MAX));
         self
     }
@@ -466,6 +487,8 @@ impl<T> Builder<T> {
             timeout: self.timeout,
             connect_timeout: self.http_options.connect_timeout,
             max_response_bytes: self.max_response_bytes,
+            max_stream_bytes: self.max_stream_bytes.unwrap_or(u64::MAX),
+            stall_timeout: self.stall_timeout,
             max_redirects: self.max_redirects,
             retry: self.retry,
             idempotent: self.idempotent,

@@ -1,6 +1,6 @@
 //! `CallOptions`: what differs for some calls.
 
-use crate::{Error, Progress, transport::ProgressFn};
+use crate::{Error, Progress, progress::ProgressFn};
 use http::{HeaderMap, HeaderName, HeaderValue};
 use std::{fmt, sync::Arc, time::Duration};
 
@@ -27,6 +27,12 @@ pub struct CallOptions {
         reason = "a timeout that is not set differs from one that is set to none"
     )]
     pub(crate) timeout: Option<Option<Duration>>,
+    /// `None` keeps the client's; `Some(None)` removes it.
+    #[expect(
+        clippy::option_option,
+        reason = "a timeout that is not set differs from one that is set to none"
+    )]
+    pub(crate) stall_timeout: Option<Option<Duration>>,
     pub(crate) headers: HeaderMap,
     pub(crate) idempotent: Option<bool>,
     pub(crate) progress: Option<ProgressFn>,
@@ -46,6 +52,13 @@ impl CallOptions {
     /// Use it for calls that take longer than the others.
     pub fn timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
         self.timeout = Some(timeout.into());
+        self
+    }
+
+    /// Sets how long a response that is read as it comes may bring nothing. Default: the client's
+    /// [`stall_timeout`](crate::Builder::stall_timeout). `None` waits for ever.
+    pub fn stall_timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
+        self.stall_timeout = Some(timeout.into());
         self
     }
 

@@ -57,8 +57,18 @@ impl CallSpan {
         }
     }
 
+    /// Records how the rows or the download of a response ended, once.
+    pub(crate) fn record_rows(&mut self, result: Result<(), &Error>) {
+        self.record_end(result);
+        self.started = None;
+    }
+
     /// Records how the call ended, and how long it took.
     pub(crate) fn record_result<T>(&self, result: &Result<T, Error>) {
+        self.record_end(result.as_ref().map(drop));
+    }
+
+    fn record_end(&self, result: Result<(), &Error>) {
         let Some(started) = self.started else { return };
         self.span.record("duration_ms", started.elapsed().as_secs_f64() * 1000.0);
         if let Err(error) = result {

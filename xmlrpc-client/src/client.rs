@@ -3,16 +3,25 @@
 #[cfg(feature = "client")]
 use crate::http::HttpTransport;
 use crate::{
-    AsyncCaller, CallOptions, Caller, Envelope, Error, Method, Multicall, Plain, Replies, Result, Transport,
+    AsyncCaller, Body, CallOptions, Caller, Envelope, Error, Method, Multicall, Plain, Replies, Result,
+    Transport,
     builder::Builder,
     call_span::CallSpan,
-    deadline::{sleep, within},
+    collect::collect,
+    deadline::sleep,
+    download,
     exchange::{Exchange, Step},
+    incoming::Incoming,
     multicall::batch_exchange::BatchExchange,
+    payload::{Payload, within},
+    raw,
     reply::Reply,
+    rows::{self, RowsCaller, RowsFuture},
     settings::Settings,
-    url_transport,
+    streaming, url_transport,
 };
+use bytes::Bytes;
+use http::Request;
 use serde_core::{Serialize, de::DeserializeOwned};
 use std::{
     fmt,
@@ -21,6 +30,7 @@ use std::{
     sync::Arc,
     task::{Context, Poll, ready},
 };
+use tokio::io::AsyncWrite;
 
 /// Builder for an async [`Client`].
 ///
@@ -98,6 +108,132 @@ impl Client {
     /// [`Multicall`](crate::ErrorKind::Multicall).
     pub fn call<P: Serialize, R: DeserializeOwned>(&self, method: &str, params: P) -> CallFuture<R, Error> {
         Caller::call::<P, Plain<R>, R, Error>(self, &Method::new(method), &params)
+    }
+
+    /// Calls a method whose result is an array, and reads its elements one by one as they arrive.
+    ///
+    /// It is for lists that are too long to be in memory, or whose first elements are wanted before the last.
+    /// The future is ready when the array has begun; [`Rows`](crate::Rows) says what its items mean.
+    /// `params` is as for [`call`](Self::call).
+    ///
+    /// ```
+    /// # use xmlrpc_client::{Client, testing::Canned};
+    /// # let canned = Canned::new().value("list", &["a", "b"]);
+    /// # let client = Client::builder("http://test/").transport(canned).build()?;
+    /// # let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    /// # runtime.block_on(async {
+    /// let mut rows = client.rows::<_, String>("list", ()).await?;
+    /// while let Some(row) = rows.next().await {
+    ///     println!("{}", row?);
+    /// }
+    /// # Ok::<(), xmlrpc_client::Error>(())
+    /// # })?;
+    /// # Ok::<(), xmlrpc_client::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// The future resolves to an [`Error`] as that of a call. A fault, and a result that is not an array, is found
+    /// before any row.
+    pub fn rows<P: Serialize, T: DeserializeOwned>(&self, method: &str, params: P) -> RowsFuture<T> {
+        self.rows_at(method, params, "")
+    }
+
+    /// Calls a method, and reads the elements of an array inside its result one by one as they arrive.
+    ///
+    /// The path is written as errors show it: `items`, `[2]`, `pages[0]["a b"]`. Values beside the array are
+    /// passed over.
+    ///
+    /// # Errors
+    /// Those of [`rows`](Self::rows), and [`ErrorKind::Config`](crate::ErrorKind::Config) for a path that is
+    /// malformed.
+    pub fn rows_at<P: Serialize, T: DeserializeOwned>(
+        &self,
+        method: &str,
+        params: P,
+        path: &str,
+    ) -> RowsFuture<T> {
+        let transport = Arc::clone(&self.transport);
+        rows::open(&self.settings, transport, &Method::new(method), &params, path, None)
+    }
+
+    /// Calls a method whose result is one `<base64>` or `<string>`, and writes its bytes to `writer` as they
+    /// arrive. Returns how many there were.
+    ///
+    /// It is for results that are too long to be in memory, such as a backup. A string is written as UTF-8.
+    /// `params` is as for [`call`](Self::call).
+    ///
+    /// The call's timeout holds up to the head of the response. After that,
+    /// [`stall_timeout`](crate::Builder::stall_timeout) limits the time in which nothing arrives.
+    ///
+    /// ```
+    /// # use xmlrpc_client::{Client, testing::Canned};
+    /// # let canned = Canned::new().value("backup", &xmlrpc_serde::Base64(b"all of it".to_vec()));
+    /// # let client = Client::builder("http://test/").transport(canned).build()?;
+    /// # let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    /// # runtime.block_on(async {
+    /// let mut file = Vec::new(); // or a `tokio::fs::File`
+    /// assert_eq!(client.download("backup", (), &mut file).await?, 9);
+    /// assert_eq!(file, b"all of it");
+    /// # Ok::<(), xmlrpc_client::Error>(())
+    /// # })?;
+    /// # Ok::<(), xmlrpc_client::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// The future resolves to an [`Error`] as that of a call. A fault writes nothing. After any other error `writer` may hold a part of the bytes, and the error
+    /// says how many.
+    pub fn download<'w, P: Serialize, W: AsyncWrite + Unpin + Send + 'w>(
+        &self,
+        method: &str,
+        params: P,
+        writer: W,
+    ) -> Pin<Box<dyn Future<Output = Result<u64>> + Send + 'w>> {
+        let transport = Arc::clone(&self.transport);
+        download::download(&self.settings, transport, &Method::new(method), &params, writer)
+    }
+
+    /// Sends a document as it is, and returns the response as it comes in, whatever its status.
+    ///
+    /// It is for proxies and tools, which have the document already. `document` is text, bytes, or a [`Body`]
+    /// that streams. The client's headers, redirects and retries apply; its options and leading parameters do
+    /// not, because nothing is encoded. The body of the response is decompressed. It has no limit of size
+    /// unless [`max_response_bytes`](crate::Builder::max_response_bytes) is set.
+    ///
+    /// The call's timeout holds up to the head of the response. After that,
+    /// [`stall_timeout`](crate::Builder::stall_timeout) limits the time in which nothing arrives.
+    ///
+    /// ```
+    /// # use xmlrpc_client::{Client, testing::Canned};
+    /// # let canned = Canned::new().value("ping", "pong");
+    /// # let client = Client::builder("http://test/").transport(canned).build()?;
+    /// let document = "<methodCall><methodName>ping</methodName><params/></methodCall>";
+    /// # let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    /// # runtime.block_on(async {
+    /// let response = client.raw(document).await?;
+    /// assert_eq!(response.status(), 200);
+    /// let reply = response.into_body().collect(1 << 20).await?;
+    /// # assert!(reply.ends_with(b"</methodResponse>"));
+    /// # Ok::<(), xmlrpc_client::Error>(())
+    /// # })?;
+    /// # Ok::<(), xmlrpc_client::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// An [`Error`] if there is no response. A fault is not an error here, nor is a status such as 404.
+    pub fn raw(
+        &self,
+        document: impl Into<Body>,
+    ) -> Pin<Box<dyn Future<Output = Result<http::Response<Body>>> + Send>> {
+        let transport = Arc::clone(&self.transport);
+        let (document, payload) = match document.into().try_into_bytes() {
+            Ok(document) => (document, Payload::Document),
+            Err(stream) => (Bytes::new(), Payload::stream(stream)),
+        };
+        let exchange = Exchange::raw(&self.settings, document, payload);
+        Box::pin(async move {
+            let open = |incoming: Incoming<Body>| std::future::ready(Ok(raw::response(incoming)));
+            streaming::open(transport, exchange?, open).await
+        })
     }
 
     /// Returns a client that makes its calls with other options. It shares this client's connections.
@@ -255,8 +391,19 @@ async fn drive(transport: Arc<dyn Transport>, mut exchange: Exchange) -> Result<
             Step::Send => {
                 let (request, context) = exchange.request();
                 let (started, deadline) = (context.started, context.deadline);
-                let outcome = within(started, deadline, transport.send(request, context)).await;
-                exchange.after_send(outcome)
+                let (limit, progress) = (context.max_response_bytes, context.progress.clone());
+                let (parts, document) = request.into_parts();
+                let clock = context.upload_clock.clone();
+                let body = match exchange.payload().body(document, progress.as_ref(), clock.as_ref()) {
+                    Ok(body) => body,
+                    Err(error) => return Err(exchange.fail(error)),
+                };
+                let request = Request::from_parts(parts, body);
+                let response = async {
+                    let response = transport.send(request, context).await?;
+                    collect(response, limit, progress).await
+                };
+                exchange.after_send(within(started, deadline, clock, response).await)
             }
             Step::Wait(delay) => {
                 sleep(delay).await;
@@ -312,6 +459,20 @@ impl Caller for Client {
             decode: Reply::decode::<W, T>,
             error: PhantomData,
         }
+    }
+}
+
+impl RowsCaller for Client {
+    type Rows<T, E> = RowsFuture<T, E>;
+    fn rows_of<P, W, V, T, E>(&self, method: &Method<'_>, params: &P, path: &str) -> RowsFuture<T, E>
+    where
+        P: Serialize + ?Sized,
+        W: Envelope<V>,
+        T: DeserializeOwned,
+        E: From<Error>,
+    {
+        let transport = Arc::clone(&self.transport);
+        rows::open(&self.settings, transport, method, params, path, Some(rows::opener::<W, V>()))
     }
 }
 

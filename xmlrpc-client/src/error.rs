@@ -171,6 +171,12 @@ impl Error {
         self.with_cause(Box::new(source), Said::Text)
     }
 
+    /// Adds the error that caused this one, whose text the message contains.
+    #[must_use]
+    pub(crate) fn with_said_boxed_source(self, source: Box<dyn StdError + Send + Sync>) -> Self {
+        self.with_cause(source, Said::Text)
+    }
+
     /// Adds the error that caused this one. The message says everything that its chain has to say.
     #[cfg(feature = "client")]
     #[must_use]
@@ -184,7 +190,6 @@ impl Error {
     }
 
     /// States the kind of a failure of I/O that no source tells.
-    #[cfg(feature = "client")]
     #[must_use]
     pub(crate) fn with_io_kind(mut self, kind: io::ErrorKind) -> Self {
         self.0.io_kind = Some(kind);
@@ -393,7 +398,8 @@ impl Error {
     /// Names the method and the url of the call. An error that already names them keeps its own.
     pub(crate) fn in_call(mut self, method: &str, url: &Arc<str>) -> Self {
         self.0.url.get_or_insert_with(|| Arc::clone(url));
-        self.in_method(method)
+        // A document that is sent as it is has a method that nobody looked at.
+        if method.is_empty() { self } else { self.in_method(method) }
     }
 
     pub(crate) fn in_method(mut self, method: &str) -> Self {
@@ -412,8 +418,24 @@ impl Error {
         Self::new(ErrorKind::Timeout, format!("no reply within the call's timeout (waited {waited:.1} s)"))
     }
 
+    /// Creates the error of a body of which no piece came for too long.
+    pub(crate) fn stalled(waited: std::time::Duration) -> Self {
+        let waited = waited.as_secs_f64();
+        Self::new(ErrorKind::Timeout, format!("the connection stalled: no piece came within {waited:.1} s"))
+    }
+
+    /// Returns what is said about the call, without its method and url.
+    pub(crate) fn message(&self) -> &str {
+        &self.0.message
+    }
+
+    /// Replaces the message by one that says more.
+    pub(crate) fn with_message(mut self, message: String) -> Self {
+        self.0.message = message;
+        self
+    }
+
     /// Makes the status the error, and what this error says a part of its message.
-    #[cfg(feature = "client")]
     pub(crate) fn into_status(mut self, message: impl FnOnce(&str) -> String) -> Self {
         self.0.kind = ErrorKind::Status;
         self.0.message = message(&self.0.message);
@@ -577,10 +599,26 @@ impl From<xmlrpc_serde::Error> for Error {
 }
 
 /// Makes an error of the kind [`ErrorKind::Timeout`] or [`ErrorKind::Io`]. It does not claim that nothing was
-/// sent, because an `io::Error` does not tell that.
+/// sent, because an `io::Error` does not tell that. An [`Error`] inside the `io::Error` is taken out.
 impl From<io::Error> for Error {
     fn from(error: io::Error) -> Self {
+        let error = match error.downcast::<Self>() {
+            Ok(error) => return error,
+            Err(error) => error,
+        };
         let kind = if error.kind() == io::ErrorKind::TimedOut { ErrorKind::Timeout } else { ErrorKind::Io };
         Self::from_source(kind, error)
+    }
+}
+
+/// Makes an `io::Error` around this error, for a reader or a writer. Its kind is `TimedOut` for a timeout, or
+/// else that of the failure of I/O that caused the error, if any.
+impl From<Error> for io::Error {
+    fn from(error: Error) -> Self {
+        let kind = match error.kind() {
+            ErrorKind::Timeout => io::ErrorKind::TimedOut,
+            _ => error.io_kind().unwrap_or(io::ErrorKind::Other),
+        };
+        Self::new(kind, error)
     }
 }

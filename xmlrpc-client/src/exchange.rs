@@ -12,12 +12,16 @@
 //! and errors are decided here.
 
 use crate::{
-    CallContext, Error, ErrorKind, Method, body_collector,
+    CallContext, Error, ErrorKind, Method,
     deadline::deadline_after,
     diagnosis, endpoint,
+    incoming::{Incoming, IncomingHead, IncomingTime},
+    inflow::Inflow,
     kept_response::{kept_response, reason_phrase},
+    payload::{Payload, UploadClock},
     redirect,
     reply::{Reply, declared_encoding},
+    reply_info::ReplyInfo,
     settings::Settings,
 };
 use bytes::Bytes;
@@ -27,7 +31,7 @@ use std::{
     sync::Arc,
     time::{Duration, Instant},
 };
-use xmlrpc_serde::{call, response};
+use xmlrpc_serde::{call, collect_attachments, response};
 
 /// One call that is being made.
 pub(crate) struct Exchange {
@@ -49,6 +53,22 @@ pub(crate) struct Exchange {
     retries: u32,
     /// Whether a request of this call may have reached a server.
     may_have_run: bool,
+    /// What the request carries besides the body.
+    payload: Payload,
+    /// The time limits of the request that was sent last, if they depend on its length.
+    clock: Option<Arc<UploadClock>>,
+    /// Which responses are read as they come. All others are collected.
+    read_as_they_come: ReadAsTheyCome,
+}
+
+/// Which responses of a call are read as they come.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum ReadAsTheyCome {
+    Never,
+    /// Those with a success status.
+    Success,
+    /// All that lead to no further request.
+    Any,
 }
 
 /// What the driver does next.
@@ -74,11 +94,16 @@ impl Exchange {
     ) -> Result<Self, Error> {
         let encoded = match &settings.config_error {
             Some(error) => Err(error.duplicate()),
-            None => call::encode_with_leading(settings.leading(), method.name(), params, settings.options)
-                .map_err(Error::encode),
+            None => collect_attachments(settings.options, |options| {
+                call::encode_with_leading(settings.leading(), method.name(), params, options)
+            })
+            .map_err(Error::encode),
         };
         match encoded {
-            Ok(body) => Ok(Self::with_body(settings, method, body)),
+            Ok((body, attachments)) => Ok(Self {
+                payload: Payload::attached(attachments),
+                ..Self::with_body(settings, method, body)
+            }),
             Err(error) => Err(error.in_call(method.name(), &settings.display_url)),
         }
     }
@@ -97,7 +122,72 @@ impl Exchange {
             redirects: 0,
             retries: 0,
             may_have_run: false,
+            payload: Payload::Document,
+            clock: None,
+            read_as_they_come: ReadAsTheyCome::Never,
             settings: Arc::clone(settings),
+        }
+    }
+
+    /// Starts an exchange for a document that is sent as it is, whose response is read as it comes.
+    pub(crate) fn raw(settings: &Arc<Settings>, document: Bytes, payload: Payload) -> Result<Self, Error> {
+        if let Some(error) = &settings.config_error {
+            return Err(error.duplicate().at_url(&settings.display_url));
+        }
+        let exchange = Self::with_body(settings, &Method::new(""), Vec::new());
+        Ok(Self { body: document, payload, read_as_they_come: ReadAsTheyCome::Any, ..exchange })
+    }
+
+    /// Reads a response with a success status as it comes, and does not collect it.
+    pub(crate) fn read_as_it_comes(self) -> Self {
+        Self { read_as_they_come: ReadAsTheyCome::Success, ..self }
+    }
+
+    /// Returns whether a response is to be read as it comes.
+    pub(crate) fn is_read_as_it_comes<B>(&self, response: &Response<B>) -> bool {
+        let status = response.status();
+        match self.read_as_they_come {
+            ReadAsTheyCome::Never => false,
+            ReadAsTheyCome::Success => status.is_success(),
+            ReadAsTheyCome::Any => {
+                let again = self.settings.retry.after_status(
+                    status,
+                    response.headers(),
+                    self.idempotent,
+                    self.retries,
+                );
+                !redirect::is_redirect(status) && !again.is_some_and(|delay| self.has_time(delay))
+            }
+        }
+    }
+
+    /// Starts on a response that is read as it comes. `length` is that of its body, if it is known.
+    pub(crate) fn incoming<B>(
+        &self,
+        response: Response<B>,
+        length: Option<u64>,
+    ) -> Result<Incoming<B>, Error> {
+        let (parts, body) = response.into_parts();
+        let (limit, progress) = (self.settings.max_stream_bytes, self.settings.progress.clone());
+        let head = IncomingHead {
+            status: parts.status,
+            reason: reason_phrase(&parts.extensions),
+            headers: parts.headers,
+            method: self.method.clone(),
+            url: Arc::clone(&self.display_url),
+            trace: self.settings.trace_bodies,
+        };
+        let time = IncomingTime {
+            started: Instant::now(),
+            deadline: self.clock.as_ref().map_or(self.deadline, |clock| clock.limit()),
+            stall: self.settings.stall_timeout,
+        };
+        match Inflow::new(&head.headers, length, limit, progress) {
+            Ok(inflow) => Ok(Incoming::new(head, body, inflow, time)),
+            Err(error) => {
+                let reply = ReplyInfo::new(head.status, head.reason, head.headers, &[]);
+                Err(error.in_call(&head.method, &head.url).with_reply(reply))
+            }
         }
     }
 
@@ -116,7 +206,10 @@ impl Exchange {
     /// Returns what to send. The first request starts the timeout.
     pub(crate) fn request(&mut self) -> (Request<Bytes>, CallContext) {
         let now = Instant::now();
-        if let Some(timeout) = self.timeout.take() {
+        self.clock = self.payload.clock(self.timeout, self.settings.stall_timeout);
+        if self.clock.is_none()
+            && let Some(timeout) = self.timeout.take()
+        {
             self.deadline = deadline_after(now, timeout);
         }
         let mut request = Request::new(self.body.clone());
@@ -126,22 +219,45 @@ impl Exchange {
         let context = CallContext {
             started: Some(now),
             deadline: self.deadline,
+            upload_clock: self.clock.clone(),
             connect_timeout: self.settings.connect_timeout,
-            max_response_bytes: self.settings.max_response_bytes,
+            max_response_bytes: match self.read_as_they_come {
+                ReadAsTheyCome::Never => self.settings.max_response_bytes,
+                _ => self.settings.max_stream_bytes,
+            },
+            stall_timeout: match self.read_as_they_come {
+                ReadAsTheyCome::Never => None,
+                _ => self.settings.stall_timeout,
+            },
+            is_read_as_it_comes: self.read_as_they_come != ReadAsTheyCome::Never,
             progress: self.settings.progress.clone(),
-            keep_compressed: false,
         };
         (request, context)
+    }
+
+    /// Returns what the request carries besides the body.
+    pub(crate) fn payload(&self) -> &Payload {
+        &self.payload
     }
 
     fn uri(&self) -> &Uri {
         self.uri.as_ref().unwrap_or(&self.settings.uri)
     }
 
+    /// Ends the call with an error before its request was sent.
+    pub(crate) fn fail(&self, error: Error) -> Error {
+        error.in_call(&self.method, &self.display_url)
+    }
+
     /// Decides on the next step after a request was sent, or failed.
     pub(crate) fn after_send(&mut self, outcome: Result<Response<Bytes>, Error>) -> Step {
         match outcome {
             Err(error) => match self.settings.retry.after_error(&error, self.idempotent, self.retries) {
+                Some(delay) if self.has_time(delay) && self.payload.obstacle().is_some() => {
+                    let why = self.payload.obstacle().unwrap_or_default();
+                    let message = format!("{}; it was not sent again, because {why}", error.message());
+                    Step::Done(Err(error.with_message(message).in_call(&self.method, &self.display_url)))
+                }
                 Some(delay) if self.has_time(delay) => {
                     self.may_have_run |= !error.is_unsent();
                     self.retry(delay)
@@ -168,6 +284,7 @@ impl Exchange {
         if let Some(delay) =
             self.settings.retry.after_status(status, response.headers(), self.idempotent, self.retries)
             && self.has_time(delay)
+            && self.payload.obstacle().is_none()
         {
             return self.retry(delay);
         }
@@ -199,6 +316,12 @@ impl Exchange {
         if self.redirects > self.settings.max_redirects {
             return refuse(&format!("redirected more than {} times", self.settings.max_redirects));
         }
+        if let Some(why) = self.payload.obstacle() {
+            return refuse(&format!(
+                "leads to {}, where it cannot be sent again, because {why}",
+                hop.location
+            ));
+        }
         if hop.leaves_host {
             if !self.settings.may_leave_host {
                 return refuse("leads to another host, which this transport cannot reach");
@@ -218,10 +341,7 @@ impl Exchange {
     }
 
     /// Makes the reply out of a response that is not a redirect.
-    fn reply_from(&mut self, mut response: Response<Bytes>) -> Result<Reply, Error> {
-        if let Err(error) = body_collector::complete(&mut response, self.settings.max_response_bytes) {
-            return Err(self.error_with_reply(response, error));
-        }
+    fn reply_from(&mut self, response: Response<Bytes>) -> Result<Reply, Error> {
         let (parts, body) = response.into_parts();
         let reply = Reply {
             status: parts.status,

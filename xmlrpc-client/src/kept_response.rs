@@ -1,7 +1,8 @@
 //! What is kept of a response for the error that it leads to.
-#[cfg(feature = "client")]
-use crate::{Error, ErrorKind, diagnosis};
-use crate::{body_collector::decompressed_start, reply_info::ReplyInfo, transport::ReasonPhrase};
+
+use crate::{
+    Error, ErrorKind, diagnosis, inflow::decompressed_start, reply_info::ReplyInfo, transport::ReasonPhrase,
+};
 use bytes::Bytes;
 use http::{HeaderMap, Response, StatusCode};
 
@@ -29,7 +30,6 @@ pub(crate) fn reason_phrase(extensions: &http::Extensions) -> Option<Box<str>> {
 
 /// Adds what came of a response to the error that ended it. A status that is not a success says more than a
 /// connection that broke, so it becomes the error then.
-#[cfg(feature = "client")]
 #[cold]
 pub(crate) fn broken_off(error: Error, response: Response<Bytes>) -> Error {
     let reply = kept_response(response);

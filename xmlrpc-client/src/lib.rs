@@ -36,17 +36,19 @@
 #[cfg(feature = "blocking")]
 mod background;
 pub mod blocking;
-mod body_collector;
+mod body;
 mod builder;
 mod call_options;
 mod call_span;
 mod caller;
 mod client;
 mod client_caller;
+mod collect;
 #[cfg(feature = "contract")]
 pub mod contract;
 mod deadline;
 mod diagnosis;
+mod download;
 mod endpoint;
 pub mod envelope;
 mod error;
@@ -56,20 +58,28 @@ mod fault_code;
 #[cfg(feature = "client")]
 mod http;
 mod http_options;
+mod incoming;
+mod inflow;
 mod introspection;
 mod kept_response;
 mod multicall;
+mod payload;
+mod progress;
+mod raw;
 mod redirect;
 mod reply;
 mod reply_info;
 mod retry;
+mod rows;
 #[cfg(feature = "client")]
 mod scgi;
 mod settings;
+mod streaming;
 pub mod testing;
 mod transport;
 mod url_transport;
 
+pub use body::Body;
 pub use builder::Builder;
 pub use call_options::CallOptions;
 pub use caller::{AsyncCaller, BlockingCaller, Caller, Method};
@@ -82,8 +92,10 @@ pub use fault_code::FaultCode;
 pub use fault_code::{from_error, masked_unless_own, unmasked};
 pub use introspection::{Capabilities, Capability, Signatures};
 pub use multicall::{Multicall, Replies, Slot};
+pub use progress::{Direction, Progress};
 pub use retry::Retry;
-pub use transport::{CallContext, Direction, Progress, ReasonPhrase, Transport, TransportFuture};
+pub use rows::{Rows, RowsCaller, RowsFuture};
+pub use transport::{CallContext, ReasonPhrase, Transport, TransportFuture};
 
 /// The result of a call: a value, or an [`Error`] unless another error type is named.
 pub type Result<T, E = Error> = std::result::Result<T, E>;

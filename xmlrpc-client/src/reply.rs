@@ -59,24 +59,36 @@ impl Reply {
     /// Makes the error for a body that is not a `methodResponse`, or whose value has another type. If the
     /// body is something else, such as an HTML page, the error says what it is.
     pub(crate) fn decode_error(&self, error: xmlrpc_serde::Error) -> Error {
-        use xmlrpc_serde::ErrorKind as Format;
-        if error.kind() == Format::Limit {
-            return Error::from_source(ErrorKind::TooLarge, error);
-        }
-        let head = || diagnosis::describe_head(self.status, self.reason.as_deref(), &self.headers);
-        let message = if let Some(page) = diagnosis::describe_web_page(&self.body) {
-            // What the page lacks as XML-RPC does not matter.
-            format!("{}: {page}", head())
-        } else if matches!(error.kind(), Format::Data | Format::Unsupported) {
-            error.to_string()
-        } else {
-            match diagnosis::describe_body(&self.body) {
-                Some(what) => format!("{}: {what}; {error}", head()),
-                None => error.to_string(),
-            }
-        };
-        Error::new(ErrorKind::Decode, message).with_said_source(error)
+        undecodable(self.status, self.reason.as_deref(), &self.headers, &self.body, error)
     }
+}
+
+/// Makes the error for a body, of which the start is known, that is not a `methodResponse`, or whose value has
+/// another type. If the body is something else, such as an HTML page, the error says what it is.
+pub(crate) fn undecodable(
+    status: StatusCode,
+    reason: Option<&str>,
+    headers: &HeaderMap,
+    body: &[u8],
+    error: xmlrpc_serde::Error,
+) -> Error {
+    use xmlrpc_serde::ErrorKind as Format;
+    if error.kind() == Format::Limit {
+        return Error::from_source(ErrorKind::TooLarge, error);
+    }
+    let head = || diagnosis::describe_head(status, reason, headers);
+    let message = if let Some(page) = diagnosis::describe_web_page(body) {
+        // What the page lacks as XML-RPC does not matter.
+        format!("{}: {page}", head())
+    } else if matches!(error.kind(), Format::Data | Format::Unsupported) {
+        error.to_string()
+    } else {
+        match diagnosis::describe_body(body) {
+            Some(what) => format!("{}: {what}; {error}", head()),
+            None => error.to_string(),
+        }
+    };
+    Error::new(ErrorKind::Decode, message).with_said_source(error)
 }
 
 /// Returns the encoding that the `charset` of a `Content-Type` declares, if the format knows it.

@@ -4,17 +4,19 @@
 //! <https://python.ca/scgi/protocol.txt>.
 
 use crate::{
-    CallContext, Direction, Error, ErrorKind, Progress, Transport, TransportFuture,
-    body_collector::BodyCollector,
+    Body, CallContext, Error, ErrorKind, Transport, TransportFuture,
+    body::{PIECE_BYTES, Stream},
     excerpt::one_line,
-    kept_response::broken_off,
-    transport::{CONNECTING_TOOK_TOO_LONG, PIECE_BYTES, ReasonPhrase},
+    transport::{CONNECTING_TOOK_TOO_LONG, ReasonPhrase},
 };
 use bytes::{Buf, Bytes, BytesMut};
 use http::{HeaderMap, HeaderName, HeaderValue, Request, Response, StatusCode, header};
+use http_body::{Frame, SizeHint};
 use std::{
     io,
     path::{Path, PathBuf},
+    pin::{Pin, pin},
+    task::{Context, Poll, ready},
     time::Duration,
 };
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
@@ -51,27 +53,27 @@ impl ScgiTransport {
 
     async fn send_request(
         &self,
-        request: Request<Bytes>,
+        request: Request<Body>,
         context: CallContext,
-    ) -> Result<Response<Bytes>, Error> {
+    ) -> Result<Response<Body>, Error> {
         let timeout = context.connect_timeout();
         match &self.address {
             ScgiAddress::Tcp(address) => {
                 let stream = connect_within(timeout, tokio::net::TcpStream::connect(address)).await?;
                 let _ = stream.set_nodelay(true);
-                send_and_receive(stream, request, &context).await
+                send_and_receive(stream, request).await
             }
             #[cfg(unix)]
             ScgiAddress::Unix(socket) => {
                 let stream = connect_within(timeout, tokio::net::UnixStream::connect(socket)).await?;
-                send_and_receive(stream, request, &context).await
+                send_and_receive(stream, request).await
             }
         }
     }
 }
 
 impl Transport for ScgiTransport {
-    fn send(&self, request: Request<Bytes>, context: CallContext) -> TransportFuture<'_> {
+    fn send(&self, request: Request<Body>, context: CallContext) -> TransportFuture<'_> {
         Box::pin(self.send_request(request, context))
     }
 }
@@ -92,53 +94,62 @@ async fn connect_within<S>(
     })
 }
 
-/// Sends the request over a connection and reads the response.
-async fn send_and_receive<S: AsyncRead + AsyncWrite + Unpin>(
+/// Sends the request over a connection and reads the head of the response.
+async fn send_and_receive<S: AsyncRead + AsyncWrite + Send + Unpin + 'static>(
     mut stream: S,
-    request: Request<Bytes>,
-    context: &CallContext,
-) -> Result<Response<Bytes>, Error> {
+    request: Request<Body>,
+) -> Result<Response<Body>, Error> {
     // A server may respond and close before it has read the whole call. Its response then says more than our
     // broken pipe.
-    let written = write_request(&mut stream, request, context).await;
-    match read_response(&mut stream, context).await {
+    let written = write_request(&mut stream, request).await?;
+    match read_response(stream).await {
         Ok(Some(response)) => Ok(response),
-        Ok(None) => Err(written.err().unwrap_or_else(|| {
-            Error::new(
-                ErrorKind::Io,
-                "the connection was closed before the reply began (does the server speak SCGI?)",
-            )
-            .with_io_kind(io::ErrorKind::UnexpectedEof)
-        })),
+        Ok(None) => Err(written.err().map_or_else(closed_early, io_error)),
         Err(error) => Err(error),
     }
 }
 
-/// Writes the request, in pieces if the user wants to see the progress.
+#[cold]
+fn closed_early() -> Error {
+    Error::new(
+        ErrorKind::Io,
+        "the connection was closed before the reply began (does the server speak SCGI?)",
+    )
+    .with_io_kind(io::ErrorKind::UnexpectedEof)
+}
+
+/// Writes the request. The outer error is that of the request's body, which ends the call. The inner one is
+/// that of the connection.
 async fn write_request<S: AsyncWrite + Unpin>(
     stream: &mut S,
-    request: Request<Bytes>,
-    context: &CallContext,
-) -> Result<(), Error> {
-    let (parts, body) = request.into_parts();
-    let mut out = BytesMut::from(&*encode_head(&parts, body.len()));
-    if context.wants_progress() {
-        stream.write_all(&out).await.map_err(io_error)?;
-        let mut sent = 0;
-        for piece in body.chunks(PIECE_BYTES) {
-            stream.write_all(piece).await.map_err(io_error)?;
-            sent += piece.len() as u64;
-            context.report(Progress::new(Direction::Sent, sent, Some(body.len() as u64)));
-        }
-        return Ok(());
-    }
+    request: Request<Body>,
+) -> Result<io::Result<()>, Error> {
+    let (parts, mut body) = request.into_parts();
+    let Some(length) = body.len() else {
+        let text = "SCGI needs to know the length of a request before it is sent, and this body does not";
+        return Err(Error::config(format!("{text} tell it")));
+    };
+    let mut out = BytesMut::from(&*encode_head(&parts, length));
+    let mut next = body.next_piece().await?;
     // The head and a body of common length leave in one packet.
-    if body.len() <= PIECE_BYTES {
-        out.extend_from_slice(&body);
-        return stream.write_all(&out).await.map_err(io_error);
+    if let Some(piece) = &next
+        && piece.len() <= PIECE_BYTES
+    {
+        out.extend_from_slice(piece);
+        if let Err(error) = stream.write_all(&out).await {
+            return Ok(Err(error));
+        }
+        next = body.next_piece().await?;
+    } else if let Err(error) = stream.write_all(&out).await {
+        return Ok(Err(error));
     }
-    stream.write_all(&out).await.map_err(io_error)?;
-    stream.write_all(&body).await.map_err(io_error)
+    while let Some(piece) = next {
+        if let Err(error) = stream.write_all(&piece).await {
+            return Ok(Err(error));
+        }
+        next = body.next_piece().await?;
+    }
+    Ok(Ok(()))
 }
 
 /// Writes the head: a netstring of names and values, each of which ends with a NUL. `CONTENT_LENGTH` comes
@@ -148,7 +159,7 @@ async fn write_request<S: AsyncWrite + Unpin>(
 /// 64:CONTENT_LENGTH␀129␀SCGI␀1␀REQUEST_METHOD␀POST␀REQUEST_URI␀/RPC2␀,
 /// └ how many bytes are between the colon and the comma
 /// ```
-fn encode_head(parts: &http::request::Parts, length: usize) -> Vec<u8> {
+fn encode_head(parts: &http::request::Parts, length: u64) -> Vec<u8> {
     let mut pairs = format!("CONTENT_LENGTH\0{length}\0SCGI\x001\0REQUEST_METHOD\0POST\0").into_bytes();
     let path = parts.uri.path_and_query().map_or("/RPC2", |path| path.as_str());
     let mut pair = |name: &str, value: &[u8]| {
@@ -176,11 +187,10 @@ fn encode_head(parts: &http::request::Parts, length: usize) -> Vec<u8> {
     head
 }
 
-/// Reads a response. Returns `None` if the connection was closed before the first byte.
-async fn read_response<S: AsyncRead + Unpin>(
-    stream: &mut S,
-    context: &CallContext,
-) -> Result<Option<Response<Bytes>>, Error> {
+/// Reads the head of a response. Returns `None` if the connection was closed before the first byte.
+async fn read_response<S: AsyncRead + Send + Unpin + 'static>(
+    mut stream: S,
+) -> Result<Option<Response<Body>>, Error> {
     let mut buffer = BytesMut::new();
     let (head_length, body_start) = loop {
         if let Some(found) = find_blank_line(&buffer) {
@@ -208,59 +218,90 @@ async fn read_response<S: AsyncRead + Unpin>(
             })?)
         }
     };
-    match collect(stream, buffer, expected, &mut response, context).await {
-        Ok(()) => Ok(Some(response)),
-        Err(error) => Err(broken_off(error, response)),
+    *response.body_mut() = match expected {
+        Some(expected) if expected <= buffer.len() as u64 => {
+            buffer.truncate(usize::try_from(expected).unwrap_or(usize::MAX));
+            buffer.freeze().into()
+        }
+        _ => Body::stream(ScgiBody { stream: Some(stream), buffer, expected, received: 0 }),
+    };
+    Ok(Some(response))
+}
+
+/// The body of a response, to its declared length, or to the end of the connection.
+struct ScgiBody<S> {
+    /// `None` after the end, and after an error.
+    stream: Option<S>,
+    /// What came with the head.
+    buffer: BytesMut,
+    expected: Option<u64>,
+    received: u64,
+}
+
+impl<S: AsyncRead + Unpin> ScgiBody<S> {
+    fn left(&self) -> Option<u64> {
+        Some(self.expected? - self.received)
     }
-}
 
-/// Collects the body of a response, of which `buffer` holds the start. If it breaks off, the part that came
-/// is in `response`.
-async fn collect<S: AsyncRead + Unpin>(
-    stream: &mut S,
-    mut buffer: BytesMut,
-    expected: Option<u64>,
-    response: &mut Response<Bytes>,
-    context: &CallContext,
-) -> Result<(), Error> {
-    let mut collector = BodyCollector::new(response.headers(), context)?;
-    let read = read_body(stream, &mut buffer, expected, &mut collector).await;
-    let finished = collector.finish_into(response);
-    read.and(finished)
-}
+    /// Takes the next piece out of the buffer, and nothing behind the end of the body.
+    fn take(&mut self) -> Option<Bytes> {
+        if let Some(left) = self.left() {
+            self.buffer.truncate(usize::try_from(left).unwrap_or(usize::MAX));
+        }
+        let piece = self.buffer.split().freeze();
+        self.received += piece.len() as u64;
+        Some(piece).filter(|piece| !piece.is_empty())
+    }
 
-/// Reads a body to its declared length, or to the end of the connection.
-async fn read_body<S: AsyncRead + Unpin>(
-    stream: &mut S,
-    buffer: &mut BytesMut,
-    expected: Option<u64>,
-    collector: &mut BodyCollector<'_>,
-) -> Result<(), Error> {
-    loop {
-        let left = expected.map(|expected| expected - collector.received());
-        if let Some(left) = left {
-            buffer.truncate(usize::try_from(left).unwrap_or(usize::MAX));
+    fn poll_next(&mut self, context: &mut Context<'_>) -> Poll<Result<Option<Bytes>, Error>> {
+        if let Some(piece) = self.take() {
+            return Poll::Ready(Ok(Some(piece)));
         }
-        if !buffer.is_empty() {
-            collector.push(buffer.split().freeze())?;
-            continue;
-        }
-        if left == Some(0) {
-            return Ok(());
-        }
-        buffer.reserve(PIECE_BYTES);
-        match stream.read_buf(buffer).await.map_err(io_error)? {
-            0 if left.is_none() => return Ok(()),
-            0 => {
-                let received = collector.received();
-                let expected = expected.unwrap_or(received);
-                let message = format!("the reply was cut off: expected {expected} bytes, found {received}");
-                return Err(Error::new(ErrorKind::Io, message).with_io_kind(io::ErrorKind::UnexpectedEof));
+        let left = self.left();
+        let Some(stream) = self.stream.as_mut().filter(|_| left != Some(0)) else {
+            return Poll::Ready(Ok(None));
+        };
+        self.buffer.reserve(PIECE_BYTES);
+        // The future of tokio keeps nothing between two polls.
+        let read = ready!(pin!(stream.read_buf(&mut self.buffer)).poll(context)).map_err(io_error)?;
+        match (read, self.expected) {
+            (0, None) => Poll::Ready(Ok(None)),
+            (0, Some(expected)) => {
+                let message =
+                    format!("the reply was cut off: expected {expected} bytes, found {}", self.received);
+                let error = Error::new(ErrorKind::Io, message).with_io_kind(io::ErrorKind::UnexpectedEof);
+                Poll::Ready(Err(error))
             }
-            _ => {}
+            _ => Poll::Ready(Ok(self.take())),
         }
     }
 }
+
+impl<S: AsyncRead + Send + Unpin + 'static> http_body::Body for ScgiBody<S> {
+    type Data = Bytes;
+    type Error = Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Error>>> {
+        let piece = ready!(self.poll_next(context));
+        if !matches!(piece, Ok(Some(_))) {
+            self.stream = None;
+        }
+        Poll::Ready(piece.transpose().map(|piece| piece.map(Frame::data)))
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.stream.is_none()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.left().map_or_else(SizeHint::new, SizeHint::with_exact)
+    }
+}
+
+impl<S: AsyncRead + Send + Unpin + 'static> Stream for ScgiBody<S> {}
 
 /// Returns where the head ends and where the body starts. CGI allows bare line feeds (RFC 3875, section 6.2).
 fn find_blank_line(bytes: &[u8]) -> Option<(usize, usize)> {
@@ -277,8 +318,8 @@ fn find_blank_line(bytes: &[u8]) -> Option<(usize, usize)> {
 }
 
 /// Parses the head of a response: `Status: 200 OK` and other headers, as in CGI, without an HTTP version.
-fn parse_head(head: &[u8]) -> Result<Response<Bytes>, Error> {
-    let mut response = Response::new(Bytes::new());
+fn parse_head(head: &[u8]) -> Result<Response<Body>, Error> {
+    let mut response = Response::new(Body::empty());
     let mut headers = HeaderMap::new();
     for line in head.split(|&byte| byte == b'\n') {
         let line = line.trim_ascii();

@@ -1,6 +1,6 @@
 //! `Settings`: what every call of a client needs, prepared once.
 
-use crate::{CallOptions, Error, Method, Retry, transport::ProgressFn};
+use crate::{CallOptions, Error, Method, Retry, progress::ProgressFn};
 use http::{HeaderMap, Uri};
 use serde_core::Serialize;
 use std::{fmt, sync::Arc, time::Duration};
@@ -19,6 +19,9 @@ pub(crate) struct Settings {
     pub(crate) timeout: Option<Duration>,
     pub(crate) connect_timeout: Option<Duration>,
     pub(crate) max_response_bytes: u64,
+    /// The limit for a body that is read as it comes.
+    pub(crate) max_stream_bytes: u64,
+    pub(crate) stall_timeout: Option<Duration>,
     pub(crate) max_redirects: u32,
     pub(crate) retry: Retry,
     pub(crate) idempotent: bool,
@@ -41,6 +44,9 @@ impl Settings {
     pub(crate) fn with_options(&self, options: CallOptions) -> Self {
         let mut settings = self.clone();
         settings.call_timeout = options.timeout.or(settings.call_timeout);
+        if let Some(stall_timeout) = options.stall_timeout {
+            settings.stall_timeout = stall_timeout;
+        }
         settings.call_idempotent = options.idempotent.or(settings.call_idempotent);
         settings.progress = options.progress.or(settings.progress);
         settings.config_error = settings.config_error.or(options.config_error);

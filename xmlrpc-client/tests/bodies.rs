@@ -85,7 +85,7 @@ fn a_transport_of_the_users_own_may_leave_a_reply_compressed_or_not() {
         for length in [body.len(), xml().len()] {
             let body = bytes::Bytes::from(body.clone());
             let client = Client::builder("http://h/")
-                .transport(move |_: ::http::Request<bytes::Bytes>, _| {
+                .transport(move |_: ::http::Request<xmlrpc_client::blocking::Body>, _| {
                     let response = ::http::Response::builder()
                         .header("content-encoding", encoding)
                         .header("content-length", length)
@@ -98,7 +98,7 @@ fn a_transport_of_the_users_own_may_leave_a_reply_compressed_or_not() {
         }
     }
     let client = Client::builder("http://h/")
-        .transport(|_: ::http::Request<bytes::Bytes>, _| Ok(::http::Response::new(xml().into())))
+        .transport(|_: ::http::Request<xmlrpc_client::blocking::Body>, _| Ok(::http::Response::new(xml())))
         .build()
         .unwrap();
     assert_eq!(client.call::<_, String>("ping", ()).unwrap(), "pong".repeat(50));

@@ -13,7 +13,9 @@ use xmlrpc_client::{
 fn open<W: Envelope<T>, T>(xml: &str) -> Result<T, Error> {
     let body = support::value(xml);
     let client = Client::builder("http://h/")
-        .transport(move |_: http::Request<bytes::Bytes>, _| Ok(http::Response::new(body.clone().into())))
+        .transport(move |_: http::Request<xmlrpc_client::blocking::Body>, _| {
+            Ok(http::Response::new(body.clone()))
+        })
         .build()
         .unwrap();
     let client = Arc::new(client);

@@ -112,7 +112,8 @@ fn header_names_are_in_title_case_if_the_user_wants_it() {
             assert!(names.iter().all(|name| seen.contains(name)), "{seen}");
         });
     }
-    let own = |_: ::http::Request<bytes::Bytes>, _| Ok(::http::Response::new(bytes::Bytes::new()));
+    let own =
+        |_: ::http::Request<xmlrpc_client::blocking::Body>, _| Ok(::http::Response::new(bytes::Bytes::new()));
     let error = Client::builder(&url).title_case_headers(true).transport(own).build().unwrap_err();
     assert!(error.to_string().contains("title_case_headers cannot be combined"), "{error}");
 }

@@ -113,7 +113,7 @@ async fn leading_parameters_do_not_leave_the_host() {
 #[tokio::test]
 async fn https_to_http_is_refused_by_any_transport() {
     let client = Client::builder("https://host/RPC2")
-        .transport(|_: ::http::Request<bytes::Bytes>, _| async {
+        .transport(|_: ::http::Request<xmlrpc_client::Body>, _| async {
             let mut response = ::http::Response::new(bytes::Bytes::new());
             *response.status_mut() = ::http::StatusCode::MOVED_PERMANENTLY;
             response.headers_mut().insert("location", "http://host/RPC2".parse().unwrap());

@@ -87,13 +87,13 @@ async fn what_was_not_sent_is_sent_again() {
     let counted = Arc::clone(&tries);
     let client = Client::builder("http://h/")
         .retry(fast())
-        .transport(move |_: ::http::Request<bytes::Bytes>, _| {
+        .transport(move |_: ::http::Request<xmlrpc_client::Body>, _| {
             let number = counted.fetch_add(1, Ordering::SeqCst);
             async move {
                 match number {
                     0 => Err(Error::new(ErrorKind::Connect, "no")),
                     1 => Err(Error::new(ErrorKind::Io, "closed before the first byte").with_unsent()),
-                    _ => Ok(::http::Response::new(support::value("pong").into())),
+                    _ => Ok(::http::Response::new(support::value("pong"))),
                 }
             }
         })
@@ -115,7 +115,7 @@ async fn a_call_is_not_unsent_if_an_earlier_try_may_have_run() {
         let client = Client::builder("http://h/")
             .retry(fast())
             .idempotent(true)
-            .transport(move |_: ::http::Request<bytes::Bytes>, _| {
+            .transport(move |_: ::http::Request<xmlrpc_client::Body>, _| {
                 let number = tries.fetch_add(1, Ordering::SeqCst);
                 async move {
                     match number {

@@ -345,6 +345,16 @@ pub(crate) fn list_of(ty: &Type) -> Option<&Type> {
     }
 }
 
+/// Returns the `T` of a type that is written as a collection of `T`: `Vec`, `VecDeque`, a set or `Box<[T]>`.
+pub(crate) fn element_of(ty: &Type) -> Option<&Type> {
+    let boxed = argument_of(ty, "Box").and_then(|inner| match ungrouped(inner) {
+        Type::Slice(slice) => Some(&*slice.elem),
+        _ => None,
+    });
+    let named = ["Vec", "VecDeque", "HashSet", "BTreeSet", "LinkedList"];
+    boxed.or_else(|| named.iter().find_map(|name| argument_of(ty, name)))
+}
+
 /// Returns the `T` of a type that is written as `name<T>`.
 fn argument_of<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
     let Type::Path(path) = ungrouped(ty) else { return None };

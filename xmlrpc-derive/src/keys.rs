@@ -12,7 +12,7 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use std::{fmt::Display, time::Duration};
 use syn::{
-    Attribute, Expr, ExprLit, ExprUnary, Ident, Lit, LitBool, LitStr, Meta, Path, Token, UnOp,
+    Attribute, Expr, ExprLit, ExprUnary, Ident, Lit, LitBool, LitStr, Meta, Path, Token, Type, UnOp,
     ext::IdentExt,
     parse::{Parse, ParseStream, Parser},
     punctuated::Punctuated,
@@ -93,6 +93,8 @@ keys! {
         Timeout = "timeout",
         Params = "params",
         Envelope = "envelope",
+        Rows = "rows",
+        Row = "row",
         With = "with"
     }
     Parameter as ParamKey {
@@ -130,6 +132,7 @@ struct KeyValue<K> {
 enum KeyArgument {
     Text(LitStr),
     Path(Path),
+    Type(Box<Type>),
     Expr(Box<Expr>),
 }
 
@@ -138,6 +141,7 @@ impl ToTokens for KeyArgument {
         match self {
             Self::Text(text) => text.to_tokens(tokens),
             Self::Path(path) => path.to_tokens(tokens),
+            Self::Type(ty) => ty.to_tokens(tokens),
             Self::Expr(expr) => expr.to_tokens(tokens),
         }
     }
@@ -155,6 +159,9 @@ impl Parse for WrittenKey {
         input.parse::<Token![=]>()?;
         let value = if input.peek(LitStr) {
             KeyArgument::Text(input.parse()?)
+        } else if name == "row" && !input.peek(Lit) {
+            // The only key whose value is a type.
+            KeyArgument::Type(input.parse()?)
         } else if !input.peek(LitBool) && (input.peek(Ident::peek_any) || input.peek(Token![::])) {
             KeyArgument::Path(input.call(Path::parse_mod_style)?)
         } else {
@@ -211,6 +218,21 @@ impl WrittenKey {
             _ => {}
         }
         self.wrong(report, "a path", format!("{} = {example}", self.name));
+        None
+    }
+
+    /// Returns a type, which is written bare or in a string.
+    fn ty(&self, report: &mut Report, example: &str) -> Option<Type> {
+        match &self.value {
+            Some(KeyArgument::Type(ty)) => return Some((**ty).clone()),
+            Some(KeyArgument::Text(text)) => {
+                if let Ok(ty) = text.parse() {
+                    return Some(ty);
+                }
+            }
+            _ => {}
+        }
+        self.wrong(report, "a type", format!("{} = {example}", self.name));
         None
     }
 
@@ -344,6 +366,10 @@ pub(crate) struct MethodAttr {
     pub(crate) timeout: Option<Duration>,
     pub(crate) params_as_struct: bool,
     pub(crate) envelope: Option<Path>,
+    /// Where the rows of the result are, if the client can read them one by one.
+    pub(crate) rows: Option<RowsAttr>,
+    /// The type of a row, and the word `row`.
+    pub(crate) row: Option<(Type, Ident)>,
     /// The module that reads and writes the result, in serde's style.
     pub(crate) with: Option<Path>,
 }
@@ -358,11 +384,30 @@ impl MethodAttr {
                 MethodKey::Timeout => attr.timeout = timeout(&written, report),
                 MethodKey::Params => attr.params_as_struct = as_struct(&written, report),
                 MethodKey::Envelope => attr.envelope = written.path(report, "path::to::Envelope"),
+                MethodKey::Rows => attr.rows = rows(written, report),
+                MethodKey::Row => {
+                    attr.row = written.ty(report, "Build").map(|ty| (ty, written.name));
+                }
                 MethodKey::With => attr.with = written.path(report, "path::to::module"),
             }
         }
         attr
     }
+}
+
+/// The key `rows`.
+pub(crate) struct RowsAttr {
+    pub(crate) word: Ident,
+    /// The path to the list in the result. `None` if the result is the list.
+    pub(crate) path: Option<LitStr>,
+}
+
+fn rows(written: WrittenKey, report: &mut Report) -> Option<RowsAttr> {
+    let path = match &written.value {
+        None => None,
+        Some(_) => Some(written.text(report, "[2]")?),
+    };
+    Some(RowsAttr { word: written.name, path })
 }
 
 fn timeout(written: &WrittenKey, report: &mut Report) -> Option<Duration> {

@@ -1,6 +1,8 @@
 //! Checks what `ast` cannot check while it reads: how the parts of a trait fit together.
 use crate::{
-    ast::{Api, ApiMethod, Asyncness, CallShape, Param, list_of, option_of, owned_name, ungrouped},
+    ast::{
+        Api, ApiMethod, Asyncness, CallShape, Param, element_of, list_of, option_of, owned_name, ungrouped,
+    },
     pretty::pretty,
     report::Report,
 };
@@ -36,6 +38,7 @@ pub(crate) fn check(api: &mut Api<'_>, report: &mut Report) {
         check_dyn_trait(api, word, report);
         api.dyn_correct = report.count() == before;
     }
+    check_rows(api, report);
     let (asyncness, first) = (api.asyncness, api.methods.first().map(ApiMethod::ident));
     let serves = api.attr.server.is_some();
     let client = api.client.clone();
@@ -426,6 +429,71 @@ fn check_rest(
             "a `rest` parameter takes no `with`, which would write the whole list: \
              remove `with`, and give the elements a type that is written as needed",
         );
+    }
+}
+
+/// Checks that the type of the rows is known, where the list is, and that the name of the generated method is
+/// free.
+fn check_rows(api: &mut Api<'_>, report: &mut Report) {
+    let names: HashSet<String> = api.methods.iter().map(|method| method.ident().to_string()).collect();
+    for index in 0..api.methods.len() {
+        let before = report.count();
+        let method = &api.methods[index];
+        let envelope =
+            api.envelope(method).and_then(|path| path.segments.last()).map(|last| last.ident.to_string());
+        let ident = method.ident();
+        let Some(rows) = &method.attr.rows else {
+            if let Some((_, word)) = &method.attr.row {
+                report.at(
+                    word,
+                    "`row` is the type of the rows of a method with `rows`: add `rows`, or remove `row`",
+                );
+            }
+            continue;
+        };
+        let generated = format!("{ident}_rows");
+        if names.contains(&generated) {
+            report.at(
+                ident,
+                format!(
+                    "`rows` makes a method `{generated}` of the client, and the trait already has one: \
+                     rename `{generated}`, and keep its wire name with `#[xmlrpc(name = \"..\")]`"
+                ),
+            );
+        }
+        if method.attr.with.is_some() {
+            report
+                .at(&rows.word, "`with` reads the whole result, and `rows` reads it row by row: remove one");
+        }
+        if rows.path.is_none()
+            && let Some(envelope) = envelope.filter(|name| name != "Plain")
+        {
+            let example = match &*envelope {
+                "Xapi" => "Value",
+                "OpenNebula" => "[1]",
+                _ => "[2]",
+            };
+            report.at(
+                &rows.word,
+                format!("the list is inside of the envelope `{envelope}`: write its path, as in `rows = {example:?}`"),
+            );
+        }
+        if let Some(shape) = &method.shape
+            && method.attr.row.is_none()
+            && shape.returns.ok.and_then(element_of).is_none()
+        {
+            let found = pretty(shape.returns.whole);
+            report.at(
+                &rows.word,
+                format!(
+                    "the type of a row is known for a `Vec`, a `VecDeque`, a set or a `Box<[T]>`, \
+                     not for `{found}`: write `row = Type`"
+                ),
+            );
+        }
+        if report.count() > before {
+            api.methods[index].attr.rows = None;
+        }
     }
 }
 

@@ -44,6 +44,7 @@
 //! | to read or write | use |
 //! |---|---|
 //! | one `<value>` | [`from_str`], [`from_slice`], [`from_reader`]; [`to_string`], [`to_vec`], [`to_writer`] |
+//! | an array that does not fit in memory, row by row | [`rows()`], [`response::rows`], [`RowDecoder`] |
 //! | a call | [`call::encode`]; [`call::decode`] |
 //! | a response | [`response::encode`], [`response::encode_fault`]; [`response::decode`] |
 //! | a batch of calls (`system.multicall`) | the module [`multicall`] |
@@ -204,6 +205,7 @@
 //!
 //! No feature changes what is read or written.
 
+mod attachment;
 mod base64;
 pub mod call;
 mod datetime;
@@ -215,6 +217,7 @@ mod fault;
 pub mod multicall;
 mod newtype;
 mod options;
+mod pieces;
 mod reader;
 pub mod response;
 mod scalar;
@@ -223,6 +226,9 @@ mod value;
 pub mod with;
 mod xml;
 
+pub use attachment::Attachment;
+#[doc(hidden)]
+pub use attachment::{Attachments, collect_attachments};
 pub use base64::Base64;
 pub use datetime::DateTime;
 pub use de::{Deserializer, from_reader, from_slice, from_str};
@@ -230,6 +236,7 @@ pub use encoding::Encoding;
 pub use error::{Error, ErrorKind};
 pub use fault::Fault;
 pub use options::{ControlCharacters, DateForm, IntTag, Options};
+pub use pieces::{DownloadDecoder, DownloadProgress, NextRow, RowDecoder, Rows, RowsStart, rows, rows_at};
 pub use ser::{Serializer, XmlEmitter, to_string, to_vec, to_writer};
 #[doc(hidden)]
 pub use value::MacroValue;

@@ -9,6 +9,9 @@
 /// whose content is the text as bytes, so that serde's buffer does not take it for a string.
 pub(crate) const DATE_TIME: &str = "$xmlrpc::DateTime";
 
+/// Marks an attachment, whose bytes are written while the document is sent.
+pub(crate) const ATTACHMENT: &str = "$xmlrpc::Attachment";
+
 /// Marks an integer that is written as `<i8>` whatever its value: `serialize_newtype_struct(I8, i64)`.
 ///
 /// Reading needs no mark: `<i8>` arrives as `visit_i64`, which `<int>` never calls for a value of 32 bits.

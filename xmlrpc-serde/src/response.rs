@@ -3,15 +3,18 @@ use crate::{
     Error, ErrorKind, Fault, Options, Result,
     de::{ParamAccess, ParamsDeserializer, read_value},
     fault::{CODE_NAMES, STRING_NAMES, read_fault},
+    pieces::{RowDecoder, Rows},
     reader::{Document, Reader, ResponseKind},
     ser::{self, document},
     xml::well_formed::complete_error,
 };
 use serde_core::{
-    Deserialize, Deserializer, Serialize, Serializer, de::Visitor, forward_to_deserialize_any,
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{DeserializeOwned, Visitor},
+    forward_to_deserialize_any,
     ser::SerializeStruct,
 };
-use std::{fmt, marker::PhantomData};
+use std::{fmt, io::Read, marker::PhantomData};
 
 /// Writes a response that holds a value.
 ///
@@ -150,6 +153,55 @@ pub fn decode<'de, T: Deserialize<'de>>(body: &'de [u8], options: Options) -> Re
         Ok(result)
     };
     read().map_err(|error: Error| complete_error(error, document.text(), options.reads_control_characters()))
+}
+
+/// Reads the elements of an array in a response one by one: see [`crate::rows()`].
+///
+/// The response is read up to the array, or to the end of a fault: a fault is found before any row.
+///
+/// ```
+/// use xmlrpc_serde::{Options, response};
+///
+/// let body = "<methodResponse><params><param><value><array><data><value>a</value><value>b</value></data>\
+///     </array></value></param></params></methodResponse>";
+/// // A socket or a file, in a program.
+/// let rows = response::rows::<String, _>(body.as_bytes(), Options::new())?.expect("no fault");
+/// assert_eq!(rows.collect::<Result<Vec<_>, _>>()?, ["a", "b"]);
+/// # Ok::<(), xmlrpc_serde::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// [`Data`](ErrorKind::Data) if the value is not an array, or there is none; [`Io`](ErrorKind::Io) if reading
+/// fails; otherwise those of [`decode`] about what stands before the first row. Only the first `<param>` is
+/// read: a second one ends the rows with an error.
+pub fn rows<T: DeserializeOwned, R: Read>(reader: R, options: Options) -> Result<Result<Rows<T, R>, Fault>> {
+    rows_at(reader, "", options)
+}
+
+/// Reads the elements of an array inside the value of a response one by one: see [`rows()`] and
+/// [`crate::rows_at`].
+///
+/// ```
+/// use xmlrpc_serde::{Options, response};
+///
+/// let body = "<methodResponse><params><param><value><struct><member><name>items</name>\
+///     <value><array><data><value>a</value></data></array></value></member></struct></value></param>\
+///     </params></methodResponse>";
+/// let rows = response::rows_at::<String, _>(body.as_bytes(), "items", Options::new())?.expect("no fault");
+/// assert_eq!(rows.collect::<Result<Vec<_>, _>>()?, ["a"]);
+/// # Ok::<(), xmlrpc_serde::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// Those of [`rows()`], and [`Data`](ErrorKind::Data) if the path is malformed or leads nowhere.
+pub fn rows_at<T: DeserializeOwned, R: Read>(
+    reader: R,
+    path: &str,
+    options: Options,
+) -> Result<Result<Rows<T, R>, Fault>> {
+    Rows::open(RowDecoder::for_response(path, options)?, reader)
 }
 
 /// Reads the values of a response, to after `</params>`: one is read as itself, several as a sequence.

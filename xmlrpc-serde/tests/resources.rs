@@ -3,8 +3,12 @@ use serde::{
     Deserialize,
     de::{DeserializeOwned, IgnoredAny},
 };
-use std::{collections::HashMap, thread};
-use xmlrpc_serde::{Options, Value, response};
+use std::{
+    collections::HashMap,
+    io::{self, Read},
+    thread,
+};
+use xmlrpc_serde::{DownloadDecoder, DownloadProgress, Options, Value, response, rows, rows_at};
 
 /// The deepest documents that are read by default.
 fn deepest() -> Vec<String> {
@@ -212,5 +216,124 @@ fn maps_take_at_most_twenty_times_their_document() {
         check::<Vec<HashMap<String, Value>>>("many", &document);
         check::<HashMap<String, Value>>("one", &in_response(&structs));
         check::<HashMap<String, String>>("one of text", &in_response(&structs.replace("<nil/>", "<value/>")));
+    }
+}
+
+/// Gives one text again and again, in pieces that end anywhere.
+struct Repeated {
+    text: String,
+    at: usize,
+    left: usize,
+}
+
+impl Read for Repeated {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.left == 0 {
+            return Ok(0);
+        }
+        let rest = &self.text.as_bytes()[self.at..];
+        let length = rest.len().min(buffer.len()).min(10_000);
+        buffer[..length].copy_from_slice(&rest[..length]);
+        self.at += length;
+        if self.at == self.text.len() {
+            (self.at, self.left) = (0, self.left - 1);
+        }
+        Ok(length)
+    }
+}
+
+fn repeated(text: impl Into<String>, times: usize) -> Repeated {
+    Repeated { text: text.into(), at: 0, left: times }
+}
+
+const MIB: usize = 1 << 20;
+
+#[test]
+fn rows_take_a_mebibyte_and_twice_the_longest_row() {
+    let list = |length: usize| {
+        let value = format!("<value><string>{}</string></value>", "text &amp; more ".repeat(length / 48 + 1));
+        format!("<value><array><data>{}</data></array></value>\n", value.repeat(3))
+    };
+    for (length, times) in [(100, 20_000), (100_000, 60), (900_000, 12)] {
+        let row = list(length);
+        let document = "<value><array><data>".as_bytes();
+        let document =
+            document.chain(repeated(row.as_str(), times)).chain("</data></array></value>".as_bytes());
+        let mut count = 0;
+        let peak = heap::peak(|| {
+            for row in rows::<IgnoredAny, _>(document).unwrap() {
+                row.unwrap();
+                count += 1;
+            }
+        });
+        assert_eq!(count, times);
+        println!("{} KiB for rows of {} KiB", peak >> 10, row.len() >> 10);
+        assert!(peak <= MIB + 2 * row.len(), "{peak} bytes for rows of {}", row.len());
+    }
+}
+
+#[test]
+fn the_values_beside_the_rows_take_constant_memory() {
+    let neighbours: Vec<(&str, Repeated, &str)> = vec![
+        ("<value><string>", repeated("text &amp; more ]] \r\n", 200_000), "</string></value>"),
+        ("<value><base64>", repeated("AAAA\n", 600_000), "</base64></value>"),
+        ("<value>", repeated("no type", 400_000), "</value>"),
+        ("<value><![CDATA[", repeated("]] <a> ", 400_000), "]]></value>"),
+        ("<value><array><data>", repeated("<value><nil/></value>", 40_000), "</data></array></value>"),
+        ("<value><struct>", repeated("<member><name>a</name><value/></member>", 40_000), "</struct></value>"),
+        ("", repeated("<!-- a comment --> ", 40_000), "<value/>"),
+    ];
+    for (start, content, end) in neighbours {
+        let document = "<value><array><data><value><array><data><value>a</value></data></array></value>"
+            .as_bytes()
+            .chain(start.as_bytes())
+            .chain(content)
+            .chain(end.as_bytes())
+            .chain(
+                "<value><array><data><value>b</value></data></array></value></data></array></value>"
+                    .as_bytes(),
+            );
+        let mut read = Vec::new();
+        let peak = heap::peak(|| {
+            for row in rows_at::<String, _>(document, "[2]").unwrap() {
+                read.push(row.unwrap());
+            }
+        });
+        assert_eq!(read, ["b"], "{start}");
+        println!("{} KiB: {start}", peak >> 10);
+        assert!(peak <= 256 << 10, "{start}: {peak} bytes");
+    }
+}
+
+#[test]
+fn a_download_takes_constant_memory() {
+    for (start, text, end) in [
+        ("<base64>", "QUJDREVGR0hJSktMTU5PUFFSU1RVVldY\n", "</base64>"),
+        ("<string>", "text &amp; more, \u{E9}<![CDATA[<a>]]>", "</string>"),
+        ("", "no type", ""),
+    ] {
+        let start = format!("<methodResponse><params><param><value>{start}");
+        let end = format!("{end}</value></param></params></methodResponse>");
+        let mut document = start.as_bytes().chain(repeated(text, 60_000)).chain(end.as_bytes());
+        let mut length = 0;
+        let peak = heap::peak(|| {
+            let mut decoder = DownloadDecoder::for_response(Options::new());
+            let (mut piece, mut out) = (vec![0; 64 << 10], Vec::new());
+            loop {
+                let progress = decoder.decode(&mut out).unwrap();
+                length += out.len();
+                out.clear();
+                match progress {
+                    DownloadProgress::MoreNeeded => match document.read(&mut piece).unwrap() {
+                        0 => decoder.end(),
+                        length => decoder.feed(&piece[..length]),
+                    },
+                    DownloadProgress::End => break,
+                    other => panic!("{other:?}"),
+                }
+            }
+        });
+        println!("{} KiB for {} KiB: {start}", peak >> 10, length >> 10);
+        assert!(length > 400_000 && peak <= 400 << 10, "{start}: {peak} bytes");
     }
 }

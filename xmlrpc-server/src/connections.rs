@@ -58,7 +58,6 @@ impl Connections {
         if let Some(place) = self.free_place() {
             return place;
         }
-        self.warn();
         loop {
             self.end_longest_idle();
             let permit = timeout(TIME_TO_MAKE_ROOM, Arc::clone(&self.places).acquire_owned()).await;
@@ -79,6 +78,9 @@ impl Connections {
     fn place(self: &Arc<Self>, permit: OwnedSemaphorePermit) -> Place {
         let state = Arc::new(ConnectionState::new());
         let mut open = self.open();
+        if self.places.available_permits() == 0 {
+            self.warn(&mut open);
+        }
         let id = open.next_id;
         open.next_id += 1;
         open.states.insert(id, Arc::clone(&state));
@@ -95,14 +97,14 @@ impl Connections {
         }
     }
 
-    fn warn(&self) {
-        let mut open = self.open();
+    /// Says that the last place is taken.
+    fn warn(&self, open: &mut Open) {
         let now = Instant::now();
         if open.last_warning.is_none_or(|last| now - last >= QUIET_TIME) {
             open.last_warning = Some(now);
             tracing::warn!(
                 max_connections = self.max,
-                "all places for connections are used: each new connection closes the one that has been idle longest",
+                "all places for connections are used: connections are closed after their calls, and idle ones for new ones",
             );
         }
     }

@@ -20,6 +20,7 @@ use crate::{
     faults::{invalid_router, not_a_call, overloaded},
     handler::Handler,
     method_future::MethodFuture,
+    offload::{self, is_read_elsewhere},
     reply::{Answer, Reply, ReplyEncoder, ReplyForm, fault_options},
 };
 use bytes::Bytes;
@@ -31,7 +32,11 @@ use std::{
 };
 use tokio::time::Instant;
 use tracing::{Span, field::Empty};
-use xmlrpc_serde::{Fault, Options, call, response};
+use xmlrpc_serde::{
+    Fault, Options,
+    call::{self, UncheckedCall},
+    response,
+};
 
 impl Router {
     /// Answers one call without HTTP: takes the document of the request and returns the document of the
@@ -118,9 +123,25 @@ impl Router {
         }
         let inner = &*self.inner;
         let options = inner.options.max_len(inner.body_limits.max_bytes).charset_hint(context.charset());
+        if is_read_elsewhere(body.len()) {
+            let context = context.with_shared_state(&inner.shared_state);
+            return AnswerFuture::Executor(Box::pin(async move {
+                let length = body.len();
+                let opened = offload::read(length, "", move || {
+                    call::open(&body, options).map(UncheckedCall::into_owned)
+                });
+                match opened.await.and_then(|call| call.map_err(not_a_call)) {
+                    Ok(call) => {
+                        Span::current().record("method", call.method());
+                        Executor::new(inner, context).run(call, reservation).await
+                    }
+                    Err(fault) => Ok(Err(fault)),
+                }
+            }));
+        }
         let call = match call::open(&body, options) {
             Ok(call) => call.into_owned(),
-            Err(error) => return AnswerFuture::Fault(Some(not_a_call(&error))),
+            Err(error) => return AnswerFuture::Fault(Some(not_a_call(error))),
         };
         drop(body);
         if !span.is_disabled() {

@@ -1,11 +1,12 @@
 //! `Executor`: runs the calls of one request when it is their turn, until a deadline.
 use crate::{
-    RequestContext, UncheckedRequest,
+    Request, RequestContext, UncheckedRequest,
     byte_budget::Reservation,
     call_queue::{Overload, Turn},
-    faults::{call_too_slow, method_not_found, nested_multicall, panicked},
+    faults::{call_too_slow, log_cause, method_not_found, nested_multicall, panicked},
     handler::Handler,
     method_future::MethodFuture,
+    offload::{self, is_read_elsewhere},
     panics::{catch_panic, catch_payload},
     reply::{Answer, ReplyEncoder, ReplyForm},
     router::RouterInner,
@@ -63,11 +64,11 @@ impl<'a> Executor<'a> {
             return self.run_method(name, &entry.handler, request).await;
         }
         if let Some(method) = self.inner.system_methods.find(request.method()) {
-            let request = request.check()?;
+            let request = checked(request).await?;
             return match method {
                 SystemMethod::Multicall if form == ReplyForm::Element => Err(nested_multicall()),
                 // Boxed, because it calls this function again for each of its calls.
-                SystemMethod::Multicall => Box::pin(self.multicall(&request)).await,
+                SystemMethod::Multicall => Box::pin(self.multicall(request)).await,
                 // Introspection runs code of the parameters' types, which may panic.
                 SystemMethod::Introspection(method) => catch_panic(request.method(), || {
                     method.answer(&request, &self.inner.table, self.inner.system_methods)
@@ -78,12 +79,22 @@ impl<'a> Executor<'a> {
             let name = request.method().to_owned();
             return self.run_method(&name, handler, request).await;
         }
-        Err(method_not_found(request.check()?.method()))
+        Err(method_not_found(checked(request).await?.method()))
     }
 
     /// Runs a method until the deadline. A panic becomes a fault.
     async fn run_method(&self, method: &str, handler: &Handler, request: UncheckedRequest) -> Answer {
         match handler {
+            Handler::Async(run) if is_read_elsewhere(request.document_len()) => {
+                let run = Arc::clone(run);
+                let method_future = async {
+                    match MethodFuture::start_elsewhere(method, run, request).await {
+                        Ok(running) => running.await,
+                        Err(answer) => answer,
+                    }
+                };
+                self.before_deadline(method, Box::pin(method_future)).await?
+            }
             Handler::Async(run) => {
                 self.before_deadline(method, MethodFuture::start(method, &**run, request)).await?
             }
@@ -99,7 +110,7 @@ impl<'a> Executor<'a> {
                     Some(catch_payload(|| span.in_scope(|| context.scope(|| run(request)))))
                 });
                 match self.before_deadline(method, thread).await? {
-                    Ok(Some(Ok(answer))) => answer,
+                    Ok(Some(Ok(answer))) => answer.inspect_err(|fault| log_cause(method, fault)),
                     Ok(Some(Err(payload))) => Err(payload.into_fault(method)),
                     Ok(None) => Err(call_too_slow(method, self.time_limit())),
                     Err(error) => Err(panicked(method, &error.to_string())),
@@ -126,4 +137,10 @@ impl<'a> Executor<'a> {
     pub(crate) fn time_limit(&self) -> Duration {
         self.inner.call_timeout.unwrap_or(Duration::ZERO)
     }
+}
+
+/// Checks the document of a request to its end.
+async fn checked(request: UncheckedRequest) -> Result<Request, Fault> {
+    let (length, method) = (request.document_len(), request.method().to_owned());
+    offload::read(length, &method, || request.check()).await?
 }

@@ -3,23 +3,23 @@
 //! A fault that blames the client says what was expected and what was found. A fault that blames the server
 //! says "Internal error" and what failed; its cause goes to the log alone, because a client is a stranger.
 use crate::call_queue::Overload;
-use std::{any::Any, borrow::Cow, fmt::Display, ops::RangeInclusive, time::Duration};
+use std::{any::Any, borrow::Cow, error::Error as _, fmt::Display, ops::RangeInclusive, time::Duration};
 use xmlrpc_serde::{Error, ErrorKind, Fault};
 
 // The document.
 
 /// For a document that cannot be read as a call. XML that is not a call is an invalid request; anything else
 /// is a parse error.
-pub(crate) fn not_a_call(error: &Error) -> Fault {
+pub(crate) fn not_a_call(error: Error) -> Fault {
     match error.kind() {
         ErrorKind::Structure | ErrorKind::Data => invalid_request(error),
-        _ => Fault::new(Fault::PARSE_ERROR, format!("Parse error: {error}")),
+        _ => Fault::new(Fault::PARSE_ERROR, format!("Parse error: {}", error.for_peer())),
     }
 }
 
 /// For XML that is not a call.
-pub(crate) fn invalid_request(error: &Error) -> Fault {
-    Fault::new(Fault::INVALID_REQUEST, format!("Invalid request: {error}"))
+pub(crate) fn invalid_request(error: Error) -> Fault {
+    Fault::new(Fault::INVALID_REQUEST, format!("Invalid request: {}", error.for_peer()))
 }
 
 // The method and its parameters.
@@ -50,15 +50,20 @@ pub(crate) fn missing_param(label: &str) -> Fault {
 }
 
 /// For an error in reading a parameter. The document is known to be well-formed, so whatever is not about a
-/// type or a limit is about its structure.
-pub(crate) fn invalid_params(error: &Error, label: &str) -> Fault {
+/// type or a limit is about its structure. `name` is the name of the parameter, if it has one; the error says
+/// where it is.
+pub(crate) fn invalid_params(error: Error, name: Option<&str>) -> Fault {
     let (code, what) = match error.kind() {
         ErrorKind::Data => (Fault::INVALID_PARAMS, "Invalid parameters"),
         ErrorKind::Limit => (Fault::PARSE_ERROR, "Parse error"),
         _ => (Fault::INVALID_REQUEST, "Invalid request"),
     };
-    let colon = if label.is_empty() { "" } else { ": " };
-    Fault::new(code, format!("{what}: {label}{colon}{error}"))
+    let error = error.for_peer();
+    let message = match name {
+        Some(name) => format!("{what}: `{name}`: {error}"),
+        None => format!("{what}: {error}"),
+    };
+    Fault::new(code, message)
 }
 
 // Multicalls and time limits.
@@ -100,6 +105,27 @@ pub(crate) fn overloaded(overload: Overload, max_wait: Duration) -> Fault {
 }
 
 // The server's own mistakes.
+
+/// Logs the cause of a fault that a method has returned, if it has one. The caller does not get it.
+#[inline]
+pub(crate) fn log_cause(method: &str, fault: &Fault) {
+    if let Some(cause) = fault.source() {
+        log_error(method, fault.code, cause);
+    }
+}
+
+/// Logs an error with all its sources.
+#[cold]
+fn log_error(method: &str, code: i32, error: &dyn std::error::Error) {
+    let mut text = error.to_string();
+    let mut next = error.source();
+    while let Some(source) = next {
+        text.push_str(": ");
+        text.push_str(&source.to_string());
+        next = source.source();
+    }
+    tracing::error!(method, code, error = text, "a method failed, and its caller does not learn why");
+}
 
 /// The fault for every call of a router with mistakes. The log has them once.
 pub(crate) fn invalid_router(error: &impl Display, log: bool) -> Fault {

@@ -1,13 +1,12 @@
 //! `Router::client`: clients that call a router in the same process, without a socket.
 use crate::Router;
-use bytes::Bytes;
 use http::{Request, Response};
 use std::sync::{
     Arc,
     mpsc::{self, RecvTimeoutError},
 };
 use tokio::runtime::Runtime;
-use xmlrpc_client::{CallContext, Client, Error, ErrorKind, Transport, TransportFuture, blocking};
+use xmlrpc_client::{Body, CallContext, Client, Error, ErrorKind, Transport, TransportFuture, blocking};
 
 /// The address of the requests. It is never looked up.
 const URL: &str = "http://router.invalid/RPC2";
@@ -101,8 +100,12 @@ impl Router {
 pub struct InProcess(Router);
 
 impl Transport for InProcess {
-    fn send(&self, request: Request<Bytes>, _: CallContext) -> TransportFuture<'_> {
-        Box::pin(async move { Ok(self.0.respond_bytes(request).await) })
+    fn send(&self, request: Request<Body>, _: CallContext) -> TransportFuture<'_> {
+        Box::pin(async move {
+            let (parts, body) = request.into_parts();
+            let request = Request::from_parts(parts, body.collect(u64::MAX).await?);
+            Ok(self.0.respond_bytes(request).await.map(Body::from))
+        })
     }
 }
 
@@ -131,7 +134,13 @@ impl BlockingInProcess {
 }
 
 impl blocking::Transport for BlockingInProcess {
-    fn send(&self, request: Request<Bytes>, context: CallContext) -> Result<Response<Bytes>, Error> {
+    fn send(
+        &self,
+        request: Request<blocking::Body>,
+        context: CallContext,
+    ) -> Result<Response<blocking::Body>, Error> {
+        let (parts, body) = request.into_parts();
+        let request = Request::from_parts(parts, body.collect(u64::MAX)?);
         let (sender, receiver) = mpsc::sync_channel(1);
         let router = self.router.clone();
         if let Some(runtime) = &self.thread.runtime {
@@ -141,7 +150,7 @@ impl blocking::Transport for BlockingInProcess {
             None => receiver.recv().map_err(|_| RecvTimeoutError::Disconnected),
             Some(time) => receiver.recv_timeout(time),
         };
-        response.map_err(|error| match error {
+        response.map(|response| response.map(blocking::Body::from)).map_err(|error| match error {
             RecvTimeoutError::Timeout => Error::new(ErrorKind::Timeout, "no reply within the call's timeout"),
             RecvTimeoutError::Disconnected => {
                 Error::new(ErrorKind::Io, "the thread of the router ended before the call")

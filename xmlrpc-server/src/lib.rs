@@ -79,6 +79,7 @@ mod introspection;
 mod listener;
 mod method_future;
 mod multicall;
+mod offload;
 mod panics;
 mod params;
 mod peer;

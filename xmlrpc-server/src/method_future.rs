@@ -1,8 +1,12 @@
 //! `MethodFuture`: an async method that is running in the context of its request.
-use crate::{RequestContext, UncheckedRequest, handler::AsyncHandler, panics::catch_panic, reply::Answer};
+use crate::{
+    RequestContext, UncheckedRequest, faults::log_cause, handler::AsyncHandler, offload, panics::catch_panic,
+    reply::Answer,
+};
 use std::{
-    future::ready,
+    future::{poll_fn, ready},
     pin::Pin,
+    sync::Arc,
     task::{Context, Poll},
 };
 
@@ -31,6 +35,33 @@ impl<'a> MethodFuture<'a> {
     }
 }
 
+impl<'a> MethodFuture<'a> {
+    /// Starts the method as [`start`](Self::start) does, on a thread for blocking work, because its document
+    /// is long. The first poll happens there too: some methods read their parameters in it. It has the waker
+    /// of this task, which polls the method from then on.
+    pub(crate) async fn start_elsewhere(
+        name: &'a str,
+        run: Arc<AsyncHandler>,
+        request: UncheckedRequest,
+    ) -> Result<Self, Answer> {
+        let context = request.context().clone();
+        let waker = poll_fn(|cx| Poll::Ready(cx.waker().clone())).await;
+        let thread_name = name.to_owned();
+        let started = offload::read(request.document_len(), name, move || {
+            let mut method = MethodFuture::start(&thread_name, &*run, request);
+            match Pin::new(&mut method).poll(&mut Context::from_waker(&waker)) {
+                Poll::Ready(answer) => Err(answer),
+                Poll::Pending => Ok(method.future.take()),
+            }
+        });
+        match started.await {
+            Ok(Ok(future)) => Ok(Self { name, context, future }),
+            Ok(Err(answer)) => Err(answer),
+            Err(fault) => Err(Err(fault)),
+        }
+    }
+}
+
 impl Future for MethodFuture<'_> {
     type Output = Answer;
 
@@ -45,7 +76,11 @@ impl Future for MethodFuture<'_> {
                 poll
             })
         });
-        polled.unwrap_or_else(|fault| Poll::Ready(Err(fault)))
+        let polled = polled.unwrap_or_else(|fault| Poll::Ready(Err(fault)));
+        if let Poll::Ready(Err(fault)) = &polled {
+            log_cause(name, fault);
+        }
+        polled
     }
 }
 

@@ -40,7 +40,8 @@ impl<'a> ParamsReader<'a> {
     ///
     /// Returns a fault (-32602) if the parameter does not fit `T`.
     pub fn optional<T: Deserialize<'a>>(&mut self) -> Result<Option<T>, Fault> {
-        let value = self.params.next().map_err(|error| invalid_params(&error, &self.label(self.position)))?;
+        let name = self.names.get(self.position).copied();
+        let value = self.params.next().map_err(|error| invalid_params(error, name))?;
         self.position += 1;
         Ok(value)
     }

@@ -11,7 +11,7 @@
 use crate::{
     ParamsReader, Reply, RequestContext,
     byte_budget::Reservation,
-    faults::{invalid_params, not_a_call},
+    faults::{invalid_params, log_cause, not_a_call},
     params::check_count,
     reply::ReplyEncoder,
 };
@@ -62,6 +62,11 @@ impl UncheckedRequest {
         &self.environment.context
     }
 
+    /// Returns how long the document is that the call is a part of.
+    pub(crate) fn document_len(&self) -> usize {
+        self.call.text().len()
+    }
+
     /// Reads the parameters and checks the document to its end. `count` is how many parameters the method
     /// expects, and `names` are their names for the texts of faults; parameters without a name are counted.
     ///
@@ -88,7 +93,7 @@ impl UncheckedRequest {
             return Ok(value);
         }
         // The clone shares the document.
-        let call = self.call.clone().check().map_err(|error| not_a_call(&error))?;
+        let call = self.call.clone().check().map_err(not_a_call)?;
         check_count(self.method(), call.len(), count)?;
         read(&mut ParamsReader::new(self.call.params(), names))
     }
@@ -102,14 +107,20 @@ impl UncheckedRequest {
         self.environment.encoder.encode(self.method(), value)
     }
 
+    /// Logs the hidden cause of a fault that is not the method's answer.
+    pub fn log_cause(&self, fault: &Fault) {
+        log_cause(self.method(), fault);
+    }
+
     /// Checks the document to its end. There is no other way to a [`Request`].
     ///
     /// # Errors
     ///
     /// Returns a fault if the document is not a call (-32700, -32600).
     pub(crate) fn check(self) -> Result<Request, Fault> {
-        let call = self.call.check().map_err(|error| not_a_call(&error))?;
-        Ok(Request { call, environment: self.environment })
+        let document_len = self.document_len();
+        let call = self.call.check().map_err(not_a_call)?;
+        Ok(Request { call, document_len, environment: self.environment })
     }
 }
 
@@ -130,6 +141,7 @@ impl UncheckedRequest {
 /// ```
 pub struct Request {
     call: Call<'static>,
+    document_len: usize,
     environment: RequestEnvironment,
 }
 
@@ -178,7 +190,7 @@ impl Request {
     ///
     /// Returns a fault (-32602) if the parameters are not as many as `T` has, or of other types.
     pub fn all_params<T: DeserializeOwned>(&self) -> Result<T, Fault> {
-        self.call.params().map_err(|error| invalid_params(&error, ""))
+        self.call.params().map_err(|error| invalid_params(error, None))
     }
 
     /// Encodes the result of the method.
@@ -190,6 +202,11 @@ impl Request {
     /// logged, because the mistake is the server's.
     pub fn reply<T: Serialize + ?Sized>(&self, value: &T) -> Result<Reply, Fault> {
         self.environment.encoder.encode(self.method(), value)
+    }
+
+    /// Returns how long the document is that the call is a part of.
+    pub(crate) const fn document_len(&self) -> usize {
+        self.document_len
     }
 
     pub(crate) const fn call(&self) -> &Call<'static> {

@@ -290,11 +290,13 @@ async fn a_blocking_call_that_timed_out_keeps_its_place_until_it_is_done() {
             Ok(true)
         })
         .max_concurrent_calls(1)
+        .max_wait(Duration::from_millis(20))
         .call_timeout(Duration::from_millis(60));
-    let late = || Err(Fault::new(Fault::SYSTEM_ERROR, "The call took longer than 60ms"));
-    assert_eq!(call::<bool>(&router, "block", (200_i32,)).await, late(), "it takes too long");
-    assert_eq!(call::<bool>(&router, "block", (0_i32,)).await, late(), "the first one still runs");
-    sleep(Duration::from_millis(200)).await;
+    let late = Fault::new(Fault::SYSTEM_ERROR, "The call took longer than 60ms");
+    assert_eq!(call::<bool>(&router, "block", (600_i32,)).await, Err(late), "it takes too long");
+    let refused = Fault::new(Fault::SYSTEM_ERROR, "Not run: the call waited for its turn for 20ms");
+    assert_eq!(call::<bool>(&router, "block", (0_i32,)).await, Err(refused), "the first one still runs");
+    sleep(Duration::from_millis(700)).await;
     assert_eq!(call::<bool>(&router, "block", (0_i32,)).await, Ok(true));
 }
 

@@ -64,7 +64,7 @@ async fn a_thousand_wrong_parameters_in_a_long_document_are_told_at_once() {
     );
     let start = Instant::now();
     let reply = post(&router, document).await;
-    assert_eq!(reply.matches("parameter 2").count(), 1000);
+    assert_eq!(reply.matches("params[1]").count(), 1000, "{reply:.2000}");
     assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
 }
 

@@ -187,7 +187,8 @@ async fn faults_name_the_parameters_of_a_service() {
     );
     let wrong = message(vec![Value::Int(1)]).await;
     assert_eq!(wrong.code, -32602);
-    assert!(wrong.message.starts_with("Invalid parameters: `name` (parameter 1): "), "{}", wrong.message);
+    let message = "Invalid parameters: `name`: expected string, found int at params[0] (line 1, column 111)";
+    assert_eq!(wrong.message, message);
 }
 
 #[tokio::test]

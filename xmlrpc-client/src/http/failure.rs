@@ -12,6 +12,10 @@ pub(super) fn into_error(error: reqwest::Error) -> Error {
 /// Turns the error of a request into one of ours, with a note about a proxy that may be its cause.
 #[cold]
 pub(super) fn into_error_with_note(error: reqwest::Error, proxy_note: Option<&str>) -> Error {
+    // The body of the request is ours, and so is its error.
+    if let Some(error) = find_in_chain(&error, |error| error.downcast_ref().map(Error::duplicate)) {
+        return error;
+    }
     // The client adds the url, without the parts that may be secret.
     let error = error.without_url();
     let unsent = error.is_connect();

@@ -4,30 +4,34 @@ mod cookies;
 mod failure;
 mod idle;
 mod proxy;
+mod request_body;
+mod response_body;
 mod tls;
 #[cfg_attr(
     not(feature = "rustls"),
     expect(dead_code, reason = "only rustls distinguishes all of these failures")
 )]
 mod tls_failure;
-mod upload;
 #[cfg(feature = "blocking")]
 mod user_client;
 
 use crate::{
-    CallContext, Error, Transport, TransportFuture, body_collector::BodyCollector, http_options::HttpOptions,
-    kept_response::broken_off, transport::ReasonPhrase,
+    Body, CallContext, Error, Transport, TransportFuture, http_options::HttpOptions, transport::ReasonPhrase,
 };
-use bytes::Bytes;
 use cookies::Cookies;
-use failure::{into_error, into_error_with_note};
+use failure::into_error_with_note;
 use http::{
     Request, Response, Uri,
     uri::{Authority, PathAndQuery},
 };
 use idle::Idle;
 use proxy::{environment_may_name_a_proxy, proxy_note};
-use std::{path::Path, sync::OnceLock};
+use request_body::request_body;
+use response_body::response_body;
+use std::{
+    path::Path,
+    sync::{Arc, OnceLock},
+};
 use url::Url;
 #[cfg(feature = "blocking")]
 pub(crate) use user_client::UserClient;
@@ -40,7 +44,7 @@ pub(crate) struct HttpTransport {
     proxy_note: Option<Box<str>>,
     /// The url of the first request. It is parsed once, because nearly all other requests have the same.
     first_url: OnceLock<(Uri, Url)>,
-    idle: Idle,
+    idle: Arc<Idle>,
 }
 
 impl HttpTransport {
@@ -82,7 +86,13 @@ impl HttpTransport {
     }
 
     pub(crate) fn with_client(client: reqwest::Client) -> Self {
-        Self { client, cookies: None, proxy_note: None, first_url: OnceLock::new(), idle: Idle::new() }
+        Self {
+            client,
+            cookies: None,
+            proxy_note: None,
+            first_url: OnceLock::new(),
+            idle: Arc::new(Idle::new()),
+        }
     }
 
     fn url(&self, uri: &Uri) -> Result<Url, Error> {
@@ -101,11 +111,11 @@ impl HttpTransport {
         }
     }
 
-    fn request(&self, request: Request<Bytes>, context: &CallContext) -> Result<reqwest::Request, Error> {
+    fn request(&self, request: Request<Body>) -> Result<reqwest::Request, Error> {
         let (parts, body) = request.into_parts();
         let mut request = reqwest::Request::new(parts.method, self.url(&parts.uri)?);
         *request.headers_mut() = parts.headers;
-        *request.body_mut() = Some(upload::request_body(body, context));
+        *request.body_mut() = Some(request_body(body));
         if let Some(cookies) = &self.cookies {
             let url = request.url().clone();
             cookies.add(request.headers_mut(), &url);
@@ -113,12 +123,12 @@ impl HttpTransport {
         Ok(request)
     }
 
-    /// Waits for the response to a request that is `pending`, and collects its body.
+    /// Waits for the response to a request that is `pending`.
     async fn receive(
         &self,
         pending: Result<impl Future<Output = reqwest::Result<reqwest::Response>>, Error>,
         context: CallContext,
-    ) -> Result<Response<Bytes>, Error> {
+    ) -> Result<Response<Body>, Error> {
         let pending = pending?;
         self.idle.notice_closed_connections(context.started).await;
         let mut response =
@@ -126,48 +136,23 @@ impl HttpTransport {
         if let Some(cookies) = &self.cookies {
             cookies.keep(response.headers(), response.url());
         }
-        let mut received = Response::new(Bytes::new());
+        let mut received = Response::new(Body::empty());
         *received.status_mut() = response.status();
         *received.headers_mut() = std::mem::take(response.headers_mut());
         if let Some(reason) = response.extensions().get::<hyper::ext::ReasonPhrase>() {
             let reason = String::from_utf8_lossy(reason.as_bytes()).into_owned();
             received.extensions_mut().insert(ReasonPhrase::new(reason));
         }
-        if let Err(error) = collect(response, &mut received, &context).await {
-            return Err(broken_off(error, received));
-        }
-        self.idle.note_use();
+        *received.body_mut() = response_body(response, &self.idle).await;
         Ok(received)
     }
 }
 
-/// Collects the body of a response. If it breaks off, the part that came is in `received`.
-async fn collect(
-    mut response: reqwest::Response,
-    received: &mut Response<Bytes>,
-    context: &CallContext,
-) -> Result<(), Error> {
-    let mut collector = BodyCollector::new(received.headers(), context)?;
-    let broken = loop {
-        match response.chunk().await {
-            Ok(Some(piece)) => {
-                if let Err(error) = collector.push(piece) {
-                    break Some(error);
-                }
-            }
-            Ok(None) => break None,
-            Err(error) => break Some(into_error(error)),
-        }
-    };
-    let finished = collector.finish_into(received);
-    broken.map_or(finished, Err)
-}
-
 impl Transport for HttpTransport {
-    fn send(&self, request: Request<Bytes>, context: CallContext) -> TransportFuture<'_> {
+    fn send(&self, request: Request<Body>, context: CallContext) -> TransportFuture<'_> {
         // The request is built outside our future, which would otherwise keep room for it to the end. Nothing
         // is sent before the future is polled.
-        let pending = self.request(request, &context).map(|request| self.client.execute(request));
+        let pending = self.request(request).map(|request| self.client.execute(request));
         Box::pin(self.receive(pending, context))
     }
 }

@@ -1,13 +1,7 @@
 //! `UserClient`: a blocking reqwest client that the user made.
 
 use super::failure::into_error;
-use crate::{
-    CallContext, Error,
-    body_collector::BodyCollector,
-    kept_response::broken_off,
-    transport::{PIECE_BYTES, blocking},
-};
-use bytes::Bytes;
+use crate::{CallContext, Error, body::blocking::Body, transport::blocking};
 use http::{Request, Response};
 use std::{
     io::{self, Read},
@@ -25,46 +19,35 @@ impl UserClient {
         Self { client }
     }
 
-    fn send_request(&self, request: Request<Bytes>, context: &CallContext) -> Result<Response<Bytes>, Error> {
+    fn send_request(&self, request: Request<Body>, context: &CallContext) -> Result<Response<Body>, Error> {
         let (parts, body) = request.into_parts();
         let url = Url::parse(&parts.uri.to_string())
             .map_err(|error| Error::config(format!("the url cannot be used for HTTP: {error}")))?;
         let mut request = reqwest::blocking::Request::new(parts.method, url);
         *request.headers_mut() = parts.headers;
         *request.timeout_mut() = context.time_left();
-        *request.body_mut() = Some(body.into());
+        *request.body_mut() = Some(match (body.len(), body.try_into_bytes()) {
+            (_, Ok(bytes)) => bytes.into(),
+            (Some(length), Err(stream)) => reqwest::blocking::Body::sized(stream, length),
+            (None, Err(stream)) => reqwest::blocking::Body::new(stream),
+        });
         let mut response = self.client.execute(request).map_err(into_error)?;
-        let mut received = Response::new(Bytes::new());
+        let mut received = Response::new(Body::empty());
         *received.status_mut() = response.status();
         *received.headers_mut() = std::mem::take(response.headers_mut());
-        match collect(response, &mut received, context) {
-            Ok(()) => Ok(received),
-            Err(error) => Err(broken_off(error, received)),
-        }
+        let length = response.content_length();
+        *received.body_mut() = Body::reader(ResponseReader(response), length);
+        Ok(received)
     }
 }
 
-/// Collects the body of a response. If it breaks off, the part that came is in `received`.
-fn collect(
-    mut response: reqwest::blocking::Response,
-    received: &mut Response<Bytes>,
-    context: &CallContext,
-) -> Result<(), Error> {
-    let mut collector = BodyCollector::new(received.headers(), context)?;
-    let mut piece = vec![0; PIECE_BYTES];
-    let broken = loop {
-        match response.read(&mut piece) {
-            Ok(0) => break None,
-            Ok(read) => {
-                if let Err(error) = collector.push(Bytes::copy_from_slice(&piece[..read])) {
-                    break Some(error);
-                }
-            }
-            Err(error) => break Some(read_error(error)),
-        }
-    };
-    let finished = collector.finish_into(received);
-    broken.map_or(finished, Err)
+/// The body of a response.
+struct ResponseReader(reqwest::blocking::Response);
+
+impl Read for ResponseReader {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        outside_runtimes(|| self.0.read(buffer).map_err(|error| read_error(error).into()))
+    }
 }
 
 /// Takes reqwest's error out of the `io::Error` around it, because its text shows the whole url.
@@ -76,12 +59,18 @@ fn read_error(error: io::Error) -> Error {
 }
 
 impl blocking::Transport for UserClient {
-    fn send(&self, request: Request<Bytes>, context: CallContext) -> Result<Response<Bytes>, Error> {
-        if tokio::runtime::Handle::try_current().is_err() {
-            return self.send_request(request, &context);
-        }
-        // Inside a runtime reqwest's blocking client panics, but not on another thread.
-        thread::scope(|scope| scope.spawn(|| self.send_request(request, &context)).join())
-            .unwrap_or_else(|_| Err(Error::new(crate::ErrorKind::Io, "the HTTP client panicked")))
+    fn send(&self, request: Request<Body>, context: CallContext) -> Result<Response<Body>, Error> {
+        outside_runtimes(|| self.send_request(request, &context))
     }
+}
+
+/// Runs a step of reqwest's blocking client. Inside a runtime it panics, but not on another thread.
+fn outside_runtimes<T: Send, E: From<Error> + Send>(
+    step: impl FnOnce() -> Result<T, E> + Send,
+) -> Result<T, E> {
+    if tokio::runtime::Handle::try_current().is_err() {
+        return step();
+    }
+    thread::scope(|scope| scope.spawn(step).join())
+        .unwrap_or_else(|_| Err(Error::new(crate::ErrorKind::Io, "the HTTP client panicked").into()))
 }

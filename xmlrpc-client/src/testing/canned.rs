@@ -1,7 +1,10 @@
 //! `Canned`: replies that a test prepares.
 
-use crate::{CallContext, Error, ErrorKind, Transport, TransportFuture, transport::blocking};
-use bytes::Bytes;
+use crate::{
+    Body, CallContext, Error, ErrorKind, Transport, TransportFuture,
+    body::blocking::{self as blocking_body, WaitingPieces},
+    transport::blocking,
+};
 use http::{HeaderValue, Request, Response, header};
 use serde_core::Serialize;
 use std::{
@@ -51,10 +54,37 @@ struct CannedState {
     calls: Vec<CannedCall>,
 }
 
-#[derive(Clone)]
 enum CannedReply {
-    Response(Response<Bytes>),
+    Response(Response<Body>),
     Error(ErrorKind, String),
+    /// A stream that was given already.
+    Spent,
+}
+
+impl CannedReply {
+    /// Returns the reply and leaves it for further calls. A stream can be given only once.
+    fn give(&mut self) -> Result<Response<Body>, Error> {
+        match self {
+            Self::Error(kind, message) => Err(Error::new(*kind, message.clone())),
+            Self::Spent => {
+                Err(Error::new(ErrorKind::Io, "the canned reply is a stream, which was given already"))
+            }
+            Self::Response(response) => match response.body().try_clone() {
+                Some(body) => {
+                    let mut copy = Response::new(body);
+                    *copy.status_mut() = response.status();
+                    *copy.headers_mut() = response.headers().clone();
+                    *copy.extensions_mut() = response.extensions().clone();
+                    Ok(copy)
+                }
+                None => match std::mem::replace(self, Self::Spent) {
+                    Self::Response(response) => Ok(response),
+                    Self::Error(kind, message) => Err(Error::new(kind, message)),
+                    Self::Spent => Ok(Response::new(Body::empty())),
+                },
+            },
+        }
+    }
 }
 
 impl Canned {
@@ -88,9 +118,11 @@ impl Canned {
     }
 
     /// Adds a whole response, for example with another status or a body that is not XML-RPC.
+    ///
+    /// The body may be a stream ([`Body::wrap`]). It can be given only once.
     #[must_use]
-    pub fn response(self, method: &str, response: Response<Bytes>) -> Self {
-        self.add(method, CannedReply::Response(response))
+    pub fn response(self, method: &str, response: Response<impl Into<Body>>) -> Self {
+        self.add(method, CannedReply::Response(response.map(Into::into)))
     }
 
     /// Adds an error of the transport, in place of a response.
@@ -114,20 +146,19 @@ impl Canned {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn reply_to(&self, request: &Request<Bytes>) -> Result<Response<Bytes>, Error> {
-        let call = call::decode(request.body(), all_types())?;
+    fn reply_to(&self, document: &[u8]) -> Result<Response<Body>, Error> {
+        let call = call::decode(document, all_types())?;
         let (method, params) = (call.method().to_owned(), call.params::<Vec<Value>>()?);
         let mut state = self.state();
         let reply = match state.replies.get_mut(&method) {
-            Some(replies) if replies.len() > 1 => replies.pop_front(),
-            Some(replies) => replies.front().cloned(),
+            Some(replies) if replies.len() > 1 => replies.pop_front().map(|mut reply| reply.give()),
+            Some(replies) => replies.front_mut().map(CannedReply::give),
             None => None,
         };
         let missing = format!("no canned reply for {method}");
         state.calls.push(CannedCall { method, params });
         match reply {
-            Some(CannedReply::Response(response)) => Ok(response),
-            Some(CannedReply::Error(kind, message)) => Err(Error::new(kind, message)),
+            Some(reply) => reply,
             None => Ok(xml_response(response::encode_fault_to_vec(
                 &Fault::new(Fault::METHOD_NOT_FOUND, missing),
                 all_types(),
@@ -140,21 +171,25 @@ const fn all_types() -> Options {
     Options::new().allow_none(true).allow_i8(true)
 }
 
-fn xml_response(body: Vec<u8>) -> Response<Bytes> {
+fn xml_response(body: Vec<u8>) -> Response<Body> {
     let mut response = Response::new(body.into());
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/xml"));
     response
 }
 
 impl Transport for Canned {
-    fn send(&self, request: Request<Bytes>, _: CallContext) -> TransportFuture<'_> {
-        Box::pin(std::future::ready(self.reply_to(&request)))
+    fn send(&self, request: Request<Body>, _: CallContext) -> TransportFuture<'_> {
+        Box::pin(async move { self.reply_to(&request.into_body().collect(u64::MAX).await?) })
     }
 }
 
 impl blocking::Transport for Canned {
-    fn send(&self, request: Request<Bytes>, _: CallContext) -> Result<Response<Bytes>, Error> {
-        self.reply_to(&request)
+    fn send(
+        &self,
+        request: Request<blocking_body::Body>,
+        _: CallContext,
+    ) -> Result<Response<blocking_body::Body>, Error> {
+        Ok(self.reply_to(&request.into_body().collect(u64::MAX)?)?.map(WaitingPieces::body))
     }
 }
 

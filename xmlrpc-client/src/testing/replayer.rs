@@ -1,7 +1,10 @@
 //! `Replayer`: replies as recorded.
 
 use super::recorder::{recorded_numbers, request_path, response_path};
-use crate::{CallContext, Error, ErrorKind, Transport, TransportFuture, transport::blocking};
+use crate::{
+    Body, CallContext, Error, ErrorKind, Transport, TransportFuture, body::blocking::Body as BlockingBody,
+    transport::blocking,
+};
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Request, Response, StatusCode};
 use std::{
@@ -65,14 +68,14 @@ impl Replayer {
         self.left.lock().unwrap_or_else(PoisonError::into_inner).len()
     }
 
-    fn reply_to(&self, request: &Request<Bytes>) -> Result<Response<Bytes>, Error> {
+    fn reply_to(&self, document: &Bytes) -> Result<Response<Bytes>, Error> {
         let mut left = self.left.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(at) = left.iter().position(|recorded| recorded.request == **request.body()) {
+        if let Some(at) = left.iter().position(|recorded| recorded.request == *document) {
             return Ok(left.remove(at).response);
         }
         let method =
             |body: &[u8]| call::decode(body, Options::new()).map(|call| call.method().to_owned()).ok();
-        let wanted = method(request.body());
+        let wanted = method(document);
         let same = left.iter().filter(|recorded| method(&recorded.request) == wanted).count();
         Err(Error::new(
             ErrorKind::Io,
@@ -99,13 +102,15 @@ fn decode_response(bytes: &[u8]) -> Option<Response<Bytes>> {
 }
 
 impl Transport for Replayer {
-    fn send(&self, request: Request<Bytes>, _: CallContext) -> TransportFuture<'_> {
-        Box::pin(std::future::ready(self.reply_to(&request)))
+    fn send(&self, request: Request<Body>, _: CallContext) -> TransportFuture<'_> {
+        Box::pin(
+            async move { Ok(self.reply_to(&request.into_body().collect(u64::MAX).await?)?.map(Body::from)) },
+        )
     }
 }
 
 impl blocking::Transport for Replayer {
-    fn send(&self, request: Request<Bytes>, _: CallContext) -> Result<Response<Bytes>, Error> {
-        self.reply_to(&request)
+    fn send(&self, request: Request<BlockingBody>, _: CallContext) -> Result<Response<BlockingBody>, Error> {
+        Ok(self.reply_to(&request.into_body().collect(u64::MAX)?)?.map(BlockingBody::from))
     }
 }

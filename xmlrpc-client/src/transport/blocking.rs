@@ -1,26 +1,24 @@
 //! `Transport` for the blocking client.
 
 use super::context::CallContext;
-use crate::Error;
-use bytes::Bytes;
+use crate::{Error, body::blocking::Body};
 use http::{Request, Response};
 use std::sync::Arc;
 
 /// Carries requests of the blocking client.
 ///
 /// The contract is that of the async [`Transport`](crate::Transport), with one difference: the transport must
-/// keep the [deadline](CallContext::deadline) itself.
+/// keep the [deadline](CallContext::deadline) itself, also while the body that it returns is read.
 ///
-/// Closures implement this trait:
+/// Closures implement this trait. The body of their response is anything that becomes a [`Body`]:
 ///
 /// ```
-/// use bytes::Bytes;
-/// use xmlrpc_client::{CallContext, blocking::Client};
+/// use xmlrpc_client::{CallContext, blocking::{Body, Client}};
 ///
 /// let client = Client::builder("http://example.org/RPC2")
-///     .transport(|_: http::Request<Bytes>, _: CallContext| {
-///         Ok(http::Response::new(Bytes::from_static(b"<methodResponse>\
-///             <params><param><value>pong</value></param></params></methodResponse>")))
+///     .transport(|_: http::Request<Body>, _: CallContext| {
+///         Ok(http::Response::new("<methodResponse>\
+///             <params><param><value>pong</value></param></params></methodResponse>"))
 ///     })
 ///     .build()?;
 /// let reply: String = client.call("ping", ())?;
@@ -33,20 +31,27 @@ pub trait Transport: Send + Sync {
     /// # Errors
     /// An [`Error`] if there is no response: of the kind [`Connect`](crate::ErrorKind::Connect),
     /// [`Io`](crate::ErrorKind::Io), [`Timeout`](crate::ErrorKind::Timeout), or any other that fits.
-    fn send(&self, request: Request<Bytes>, context: CallContext) -> Result<Response<Bytes>, Error>;
+    fn send(&self, request: Request<Body>, context: CallContext) -> Result<Response<Body>, Error>;
 }
 
-impl<F> Transport for F
+impl<F, B> Transport for F
 where
-    F: Fn(Request<Bytes>, CallContext) -> Result<Response<Bytes>, Error> + Send + Sync,
+    F: Fn(Request<Body>, CallContext) -> Result<Response<B>, Error> + Send + Sync,
+    B: Into<Body>,
 {
-    fn send(&self, request: Request<Bytes>, context: CallContext) -> Result<Response<Bytes>, Error> {
-        self(request, context)
+    fn send(&self, request: Request<Body>, context: CallContext) -> Result<Response<Body>, Error> {
+        Ok(self(request, context)?.map(Into::into))
     }
 }
 
 impl<T: Transport + ?Sized> Transport for Arc<T> {
-    fn send(&self, request: Request<Bytes>, context: CallContext) -> Result<Response<Bytes>, Error> {
+    fn send(&self, request: Request<Body>, context: CallContext) -> Result<Response<Body>, Error> {
+        (**self).send(request, context)
+    }
+}
+
+impl Transport for Box<dyn Transport> {
+    fn send(&self, request: Request<Body>, context: CallContext) -> Result<Response<Body>, Error> {
         (**self).send(request, context)
     }
 }

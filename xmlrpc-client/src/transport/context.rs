@@ -1,5 +1,9 @@
 //! `CallContext`: what a transport must know about a call, in addition to its request.
 
+use crate::{
+    payload::UploadClock,
+    progress::{Progress, ProgressFn},
+};
 use std::{
     fmt,
     sync::Arc,
@@ -8,58 +12,6 @@ use std::{
 
 /// The longest body of a response, unless the user sets another limit.
 pub(crate) const DEFAULT_MAX_RESPONSE_BYTES: u64 = 64 << 20;
-
-/// The most bytes of a body that are sent or read between two reports of progress.
-#[cfg(feature = "client")]
-pub(crate) const PIECE_BYTES: usize = 64 << 10;
-
-/// How much of a body has been sent or received.
-///
-/// ```
-/// use xmlrpc_client::{Client, Direction};
-///
-/// let client = Client::builder("http://localhost:9001/RPC2")
-///     .progress(|progress| {
-///         if progress.direction == Direction::Received {
-///             match progress.total {
-///                 Some(total) => println!("{} of {total} bytes", progress.bytes),
-///                 None => println!("{} bytes", progress.bytes),
-///             }
-///         }
-///     })
-///     .build()?;
-/// # Ok::<(), xmlrpc_client::Error>(())
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Progress {
-    /// Whether the bytes were sent or received.
-    pub direction: Direction,
-    /// How many bytes of the body so far. Bytes of a compressed body are counted as they are on the wire.
-    pub bytes: u64,
-    /// How many bytes the body has in all, if its length is known.
-    pub total: Option<u64>,
-}
-
-impl Progress {
-    /// Creates a report, for a transport of your own.
-    #[must_use]
-    pub const fn new(direction: Direction, bytes: u64, total: Option<u64>) -> Self {
-        Self { direction, bytes, total }
-    }
-}
-
-/// The direction in which bytes were carried.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Direction {
-    /// The body of the request, to the server.
-    Sent,
-    /// The body of the response, from the server.
-    Received,
-}
-
-/// The user's function for progress.
-pub(crate) type ProgressFn = Arc<dyn Fn(Progress) + Send + Sync>;
 
 /// The limits that a transport must keep while it carries one request, and where it reports its progress.
 ///
@@ -77,16 +29,15 @@ pub struct CallContext {
     /// When this request was made. It saves the transport a look at the clock.
     pub(crate) started: Option<Instant>,
     pub(crate) deadline: Option<Instant>,
+    /// The time limits of a request that takes as long as it is long. They hold instead of the deadline.
+    pub(crate) upload_clock: Option<Arc<UploadClock>>,
     pub(crate) connect_timeout: Option<Duration>,
     pub(crate) max_response_bytes: u64,
+    /// How long a body that is read as it comes may bring nothing.
+    pub(crate) stall_timeout: Option<Duration>,
+    /// Whether the deadline ends with the head of the response.
+    pub(crate) is_read_as_it_comes: bool,
     pub(crate) progress: Option<ProgressFn>,
-    /// Whether the built-in transports leave a body as it is on the wire. The client then decompresses it
-    /// elsewhere.
-    #[cfg_attr(
-        not(feature = "client"),
-        expect(dead_code, reason = "only the built-in transports decompress while they read")
-    )]
-    pub(crate) keep_compressed: bool,
 }
 
 impl CallContext {
@@ -111,22 +62,32 @@ impl CallContext {
         self.connect_timeout
     }
 
-    /// Returns the limit for the body of the response, in bytes, before and after decompression. A transport
-    /// should stop reading there. The client checks the limit again.
+    /// Returns how long the body of the response may bring nothing, if the client reads it as it comes (for
+    /// rows, a download, or a raw response) and has such a limit. The deadline does not hold for such a body:
+    /// a blocking transport keeps this limit instead, once it has returned the body.
+    #[must_use]
+    pub fn stall_timeout(&self) -> Option<Duration> {
+        self.stall_timeout
+    }
+
+    /// Returns the limit for the body of the response, in bytes, before and after decompression. The client
+    /// keeps it while it reads the body, so only a transport that collects a body itself needs it.
     #[must_use]
     pub fn max_response_bytes(&self) -> u64 {
         self.max_response_bytes
     }
 
     /// Reports progress to the user's function, if there is one.
+    ///
+    /// The client reports the pieces of the bodies that pass through it. Only a transport that sends or
+    /// collects a whole body itself needs this method.
     pub fn report(&self, progress: Progress) {
         if let Some(callback) = &self.progress {
             callback(progress);
         }
     }
 
-    /// Returns whether the user has a function for [`report`](Self::report). If not, a body can be sent in
-    /// one piece.
+    /// Returns whether the user has a function for [`report`](Self::report).
     #[must_use]
     pub fn wants_progress(&self) -> bool {
         self.progress.is_some()
@@ -139,10 +100,12 @@ impl Default for CallContext {
         Self {
             started: None,
             deadline: None,
+            upload_clock: None,
             connect_timeout: None,
             max_response_bytes: DEFAULT_MAX_RESPONSE_BYTES,
+            stall_timeout: None,
+            is_read_as_it_comes: false,
             progress: None,
-            keep_compressed: false,
         }
     }
 }

@@ -4,14 +4,11 @@ pub(crate) mod blocking;
 mod context;
 mod reason;
 
-#[cfg(feature = "client")]
-pub(crate) use context::PIECE_BYTES;
-pub use context::{CallContext, Direction, Progress};
-pub(crate) use context::{DEFAULT_MAX_RESPONSE_BYTES, ProgressFn};
+pub use context::CallContext;
+pub(crate) use context::DEFAULT_MAX_RESPONSE_BYTES;
 pub use reason::ReasonPhrase;
 
-use crate::Error;
-use bytes::Bytes;
+use crate::{Body, Error};
 use http::{Request, Response};
 use std::{pin::Pin, sync::Arc};
 
@@ -24,7 +21,7 @@ pub(crate) const CONNECTING_TOOK_TOO_LONG: &str = "connecting took too long";
 pub(crate) const NO_UNIX_SOCKETS: &str = "this system has no unix sockets";
 
 /// The future that [`Transport::send`] returns.
-pub type TransportFuture<'a> = Pin<Box<dyn Future<Output = Result<Response<Bytes>, Error>> + Send + 'a>>;
+pub type TransportFuture<'a> = Pin<Box<dyn Future<Output = Result<Response<Body>, Error>> + Send + 'a>>;
 
 /// Carries requests of the async client: over HTTP, over anything else, or into a test.
 ///
@@ -36,28 +33,30 @@ pub type TransportFuture<'a> = Pin<Box<dyn Future<Output = Result<Response<Bytes
 /// * **Compression:** It must leave `Content-Encoding` on a body that it did not decompress; the client
 ///   decompresses it then. It must remove `Content-Encoding`, together with `Content-Length`, from a body
 ///   that it did decompress.
-/// * **Size:** It should stop reading at [`CallContext::max_response_bytes`]. The client checks the limit
-///   again.
-/// * **Time:** The client drops the future at [`CallContext::deadline`]. Outside a tokio runtime the client
-///   has no clock, and the transport must keep the deadline itself.
+/// * **Bodies:** The body of the request is at hand, except for attachments and where progress is reported. The
+///   body of the response may be a stream, which the client reads within its limits. Dropping it must close
+///   the connection, or else make it fit for the next request.
+/// * **Size:** The client keeps [`CallContext::max_response_bytes`] while it reads the body. A transport that
+///   collects the body itself should stop there too.
+/// * **Time:** The client drops the future, or the body, at [`CallContext::deadline`]. Outside a tokio runtime
+///   the client has no clock, and the transport must keep the deadline itself.
 /// * **Errors:** The [`kind`](crate::ErrorKind) of an error and [`Error::with_unsent`] must say truthfully
 ///   whether the call may have run, because the client decides by them whether to send the call again.
 ///
-/// A transport can also [report progress](CallContext::report) and pass on the server's [`ReasonPhrase`].
+/// A transport can also pass on the server's [`ReasonPhrase`].
 ///
 /// # Examples
 ///
-/// Closures implement this trait:
+/// Closures implement this trait. The body of their response is anything that becomes a [`Body`]:
 ///
 /// ```
-/// use bytes::Bytes;
-/// use xmlrpc_client::{CallContext, Client};
+/// use xmlrpc_client::{Body, CallContext, Client};
 ///
 /// let client = Client::builder("http://example.org/RPC2")
-///     .transport(|request: http::Request<Bytes>, _: CallContext| async move {
+///     .transport(|request: http::Request<Body>, _: CallContext| async move {
 ///         assert_eq!(request.headers()["content-type"], "text/xml");
-///         Ok(http::Response::new(Bytes::from_static(b"<methodResponse>\
-///             <params><param><value>pong</value></param></params></methodResponse>")))
+///         Ok(http::Response::new("<methodResponse>\
+///             <params><param><value>pong</value></param></params></methodResponse>"))
 ///     })
 ///     .build()?;
 /// # let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
@@ -75,21 +74,29 @@ pub trait Transport: Send + Sync {
     /// The future resolves to an [`Error`] if there is no response: of the kind
     /// [`Connect`](crate::ErrorKind::Connect), [`Io`](crate::ErrorKind::Io),
     /// [`Timeout`](crate::ErrorKind::Timeout), or any other that fits.
-    fn send(&self, request: Request<Bytes>, context: CallContext) -> TransportFuture<'_>;
+    fn send(&self, request: Request<Body>, context: CallContext) -> TransportFuture<'_>;
 }
 
-impl<F, Fut> Transport for F
+impl<F, Fut, B> Transport for F
 where
-    F: Fn(Request<Bytes>, CallContext) -> Fut + Send + Sync,
-    Fut: Future<Output = Result<Response<Bytes>, Error>> + Send + 'static,
+    F: Fn(Request<Body>, CallContext) -> Fut + Send + Sync,
+    Fut: Future<Output = Result<Response<B>, Error>> + Send + 'static,
+    B: Into<Body>,
 {
-    fn send(&self, request: Request<Bytes>, context: CallContext) -> TransportFuture<'_> {
-        Box::pin(self(request, context))
+    fn send(&self, request: Request<Body>, context: CallContext) -> TransportFuture<'_> {
+        let response = self(request, context);
+        Box::pin(async move { Ok(response.await?.map(Into::into)) })
     }
 }
 
 impl<T: Transport + ?Sized> Transport for Arc<T> {
-    fn send(&self, request: Request<Bytes>, context: CallContext) -> TransportFuture<'_> {
+    fn send(&self, request: Request<Body>, context: CallContext) -> TransportFuture<'_> {
+        (**self).send(request, context)
+    }
+}
+
+impl Transport for Box<dyn Transport> {
+    fn send(&self, request: Request<Body>, context: CallContext) -> TransportFuture<'_> {
         (**self).send(request, context)
     }
 }

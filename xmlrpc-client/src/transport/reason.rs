@@ -7,12 +7,11 @@
 /// server's own words; without a `ReasonPhrase` they show the standard words for the code.
 ///
 /// ```
-/// use bytes::Bytes;
-/// use xmlrpc_client::{CallContext, ReasonPhrase, blocking::Client};
+/// use xmlrpc_client::{CallContext, ReasonPhrase, blocking::{Body, Client}};
 ///
 /// let client = Client::builder("http://example.org/RPC2")
-///     .transport(|_: http::Request<Bytes>, _: CallContext| {
-///         let mut response = http::Response::new(Bytes::from_static(b"<html>come back later</html>"));
+///     .transport(|_: http::Request<Body>, _: CallContext| {
+///         let mut response = http::Response::new("<html>come back later</html>");
 ///         *response.status_mut() = http::StatusCode::SERVICE_UNAVAILABLE;
 ///         response.extensions_mut().insert(ReasonPhrase::new("Closed For Lunch"));
 ///         Ok(response)

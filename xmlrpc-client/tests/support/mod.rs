@@ -217,3 +217,38 @@ macro_rules! both {
         }
     }};
 }
+
+/// Starts a server that hands each connection, after its first request was read, to `serve`. Returns its url.
+pub(crate) fn serve_connections(serve: impl Fn(TcpStream, Seen) + Send + Sync + 'static) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}/RPC2", listener.local_addr().unwrap());
+    let serve = Arc::new(serve);
+    thread::spawn(move || {
+        for mut stream in listener.incoming().map_while(Result::ok) {
+            let _ = stream.set_nodelay(true);
+            let serve = Arc::clone(&serve);
+            thread::spawn(move || {
+                if let Some(request) = read_request(&mut stream) {
+                    serve(stream, request);
+                }
+            });
+        }
+    });
+    url
+}
+
+/// What stands before the rows of a response, and behind them.
+pub(crate) const BEFORE_ROWS: &str =
+    "<?xml version=\"1.0\"?><methodResponse><params><param><value><array><data>";
+pub(crate) const BEHIND_ROWS: &str = "</data></array></value></param></params></methodResponse>";
+
+/// Makes the row with this number.
+pub(crate) fn row(number: usize) -> String {
+    format!("<value><int>{number}</int></value>")
+}
+
+/// Makes the body of a response with so many rows.
+pub(crate) fn rows(count: usize) -> String {
+    let rows: String = (0..count).map(row).collect();
+    format!("{BEFORE_ROWS}{rows}{BEHIND_ROWS}")
+}

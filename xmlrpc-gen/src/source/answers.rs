@@ -39,6 +39,17 @@ impl Answers {
     /// # Errors
     /// If the server cannot be reached. Faults are answers: the server does not have that method.
     pub fn ask(client: &Client) -> Result<Self, Error> {
+        let mut answers = Self::ask_names(client)?;
+        let names = answers.names();
+        answers.ask_about(client, &names)?;
+        Ok(answers)
+    }
+
+    /// Asks a live server for the names of its methods only.
+    ///
+    /// # Errors
+    /// As [`Answers::ask`].
+    pub fn ask_names(client: &Client) -> Result<Self, Error> {
         let mut answers = Self::default();
         answers.ask_one(client, "system.listMethods", ())?;
         if answers.methods.iter().any(|method| method == "_listapi") || answers.methods.is_empty() {
@@ -50,13 +61,35 @@ impl Answers {
         if answers.methods.iter().any(|method| method == "system.listNotifications") {
             answers.ask_one(client, "system.listNotifications", ())?;
         }
-        let keywords = answers.keywords.clone();
-        answers.ask_of_each(client, &["get_keyword_arguments", "get_keyword_documentation"], &keywords)?;
-        if answers.list_api.is_none() {
-            let methods = answers.methods.clone();
-            answers.ask_of_each(client, &["system.methodSignature", "system.methodHelp"], &methods)?;
-        }
         Ok(answers)
+    }
+
+    /// Asks a live server about some methods: their signatures, parameters and documentation.
+    ///
+    /// # Errors
+    /// As [`Answers::ask`].
+    pub fn ask_about(&mut self, client: &Client, names: &[String]) -> Result<(), Error> {
+        let (keywords, methods): (Vec<_>, Vec<_>) =
+            names.iter().cloned().partition(|name| self.keywords.contains(name));
+        self.ask_of_each(client, &["get_keyword_arguments", "get_keyword_documentation"], &keywords)?;
+        if self.list_api.is_none() {
+            self.ask_of_each(client, &["system.methodSignature", "system.methodHelp"], &methods)?;
+        }
+        Ok(())
+    }
+
+    /// Returns the names of all methods, whichever question they answer. The order is that of the server.
+    #[must_use]
+    pub fn names(&self) -> Vec<String> {
+        let mut names = self.methods.clone();
+        let listed = self.list_api.iter().flat_map(|list| list.as_array().unwrap_or_default());
+        let listed = listed.filter_map(|method| Some(method.get("name")?.as_str()?.to_owned()));
+        for name in listed.chain(self.keywords.iter().cloned()) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
     }
 
     fn ask_one<P: serde::Serialize>(

@@ -19,6 +19,24 @@ pub(crate) struct RecordedCall {
     pub(crate) outcome: Result<Option<Value>, Fault>,
 }
 
+/// A recorded call, and the response to it as it came.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Recording {
+    /// The file of the request.
+    pub path: PathBuf,
+    /// The method.
+    pub method: String,
+    /// The parameters.
+    pub params: Vec<Value>,
+    /// The status of the response.
+    pub status: u16,
+    /// The headers of the response, without those that describe how the body was carried.
+    pub headers: Vec<(String, String)>,
+    /// The body of the response, neither in chunks nor compressed.
+    pub body: Vec<u8>,
+}
+
 /// The files of one exchange.
 pub(crate) struct Files {
     pub(crate) request: PathBuf,
@@ -45,20 +63,43 @@ impl Files {
         Some(Self { request: path.to_owned(), response: response? })
     }
 
+    /// Reads both files, and the response only as HTTP.
+    ///
+    /// # Errors
+    /// A sentence that says what could not be read.
+    pub(crate) fn read_raw(&self) -> Result<Recording, String> {
+        let request = bytes(&self.request)?;
+        let (method, params) = method_and_params(&request_body(&request)?)?;
+        let response = bytes(&self.response)?;
+        let message = HttpMessage::parse(&response).ok_or("the response has no status and headers")?;
+        Ok(Recording {
+            path: self.request.clone(),
+            method,
+            params,
+            status: message.status,
+            body: message.body()?.into_owned(),
+            headers: message.headers,
+        })
+    }
+
     /// Reads both files.
     ///
     /// # Errors
     /// A sentence that says what could not be read.
     pub(crate) fn read(&self) -> Result<RecordedCall, String> {
         let request = bytes(&self.request)?;
-        let body = request_body(&request)?;
-        let call =
-            call::decode(&body, options()).map_err(|error| format!("the request is not a call: {error}"))?;
-        let params =
-            call.params::<Vec<Value>>().map_err(|error| format!("the parameters cannot be read: {error}"))?;
+        let (method, params) = method_and_params(&request_body(&request)?)?;
         let outcome = outcome(&bytes(&self.response)?)?;
-        Ok(RecordedCall { method: call.method().to_owned(), params, outcome })
+        Ok(RecordedCall { method, params, outcome })
     }
+}
+
+fn method_and_params(body: &[u8]) -> Result<(String, Vec<Value>), String> {
+    let call =
+        call::decode(body, options()).map_err(|error| format!("the request is not a call: {error}"))?;
+    let params =
+        call.params::<Vec<Value>>().map_err(|error| format!("the parameters cannot be read: {error}"))?;
+    Ok((call.method().to_owned(), params))
 }
 
 fn options() -> Options {
@@ -117,6 +158,8 @@ struct HttpMessage<'a> {
     status: u16,
     chunked: bool,
     encoding: String,
+    /// The headers, without those that describe how the body was carried.
+    headers: Vec<(String, String)>,
     rest: &'a [u8],
 }
 
@@ -136,7 +179,7 @@ impl<'a> HttpMessage<'a> {
             }
             200
         };
-        let mut message = Self { status, chunked: false, encoding: String::new(), rest };
+        let mut message = Self { status, chunked: false, encoding: String::new(), headers: Vec::new(), rest };
         for line in lines {
             let (name, value) = line.split_once(':')?;
             let value = value.trim();
@@ -144,7 +187,8 @@ impl<'a> HttpMessage<'a> {
                 "transfer-encoding" => message.chunked = value.to_ascii_lowercase().contains("chunked"),
                 "content-encoding" => message.encoding = value.to_ascii_lowercase(),
                 "status" => message.status = value.split(' ').next()?.parse().ok()?,
-                _ => {}
+                "content-length" | "connection" | "keep-alive" => {}
+                _ => message.headers.push((name.to_owned(), value.to_owned())),
             }
         }
         // `Expect: 100-continue` is answered before the response.

@@ -27,6 +27,7 @@ mod session;
 mod wire_name;
 
 pub use answers::Answers;
+pub use exchange::Recording;
 pub use recordings::Skipped;
 pub(crate) use recordings::said;
 

@@ -1,6 +1,11 @@
 //! Recordings: folders of exchanges.
 
-use super::{Answers, docstrings, exchange::Files, fields_get, introspection, koji, robot, session::Session};
+use super::{
+    Answers, docstrings,
+    exchange::{Files, Recording},
+    fields_get, introspection, koji, robot,
+    session::Session,
+};
 use crate::{Contract, merge};
 use std::{
     fmt, fs, io,
@@ -46,6 +51,23 @@ pub fn contract(folders: &[PathBuf], known: &Contract, skipped: &mut Vec<Skipped
     let mut contract = said(&answers);
     merge(&mut contract, &session.finish(known));
     Ok(contract)
+}
+
+/// Reads the exchanges in a folder for a program that gives the responses again, in the order of their names.
+/// It takes the same files as [`contract`]. A response is not read any further than its headers. Exchanges
+/// that cannot be read are added to `skipped`.
+///
+/// # Errors
+/// If the folder cannot be read.
+pub fn read(folder: &Path, skipped: &mut Vec<Skipped>) -> io::Result<Vec<Recording>> {
+    let mut recordings = Vec::new();
+    for files in exchanges(folder)? {
+        match files.read_raw() {
+            Ok(recording) => recordings.push(recording),
+            Err(reason) => skipped.push(Skipped { path: files.request, reason }),
+        }
+    }
+    Ok(recordings)
 }
 
 /// What a server said of itself, from every source that reads such answers.

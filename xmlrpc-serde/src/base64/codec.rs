@@ -25,17 +25,17 @@ mod engine {
 
     /// Does what [`STANDARD`](super::STANDARD) does, with the vector instructions of the machine if it has
     /// them.
-    pub(super) static FAST: LazyLock<Simd> = LazyLock::new(|| Simd::standard(PAD));
+    pub(in crate::base64) static FAST: LazyLock<Simd> = LazyLock::new(|| Simd::standard(PAD));
 }
 
 #[cfg(not(any(target_arch = "x86_64", all(target_arch = "aarch64", target_feature = "neon"))))]
 mod engine {
     use ::base64::engine::general_purpose::{GeneralPurpose, STANDARD};
 
-    pub(super) static FAST: &GeneralPurpose = &STANDARD;
+    pub(in crate::base64) static FAST: &GeneralPurpose = &STANDARD;
 }
 
-use engine::FAST;
+pub(super) use engine::FAST;
 
 /// Appends the digits of `bytes`, on one line and padded.
 pub(crate) fn encode(bytes: &[u8], out: &mut String) {
@@ -58,7 +58,7 @@ fn decode_any(text: &str) -> Result<Vec<u8>> {
 }
 
 #[cold]
-fn invalid(text: &str, digits: usize, error: &DecodeError) -> Error {
+pub(super) fn invalid(text: &str, digits: usize, error: &DecodeError) -> Error {
     let is_known = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=') || is_space_char(c);
     let unknown = text.chars().find(|c| !is_known(*c));
     let reason = match (unknown, error) {

@@ -1,5 +1,6 @@
 //! `Base64`: bytes, written as `<base64>`.
 pub(crate) mod codec;
+mod stream;
 
 use crate::Error;
 use serde_core::{
@@ -7,6 +8,7 @@ use serde_core::{
     de::{self, Unexpected, Visitor},
 };
 use std::{fmt, marker::PhantomData, ops};
+pub(crate) use stream::Base64Stream;
 
 /// Bytes, which are `<base64>` on the wire.
 ///

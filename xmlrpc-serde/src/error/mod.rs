@@ -258,6 +258,20 @@ impl Error {
         self
     }
 
+    /// Moves the offset by the place of the part of a document in which it was counted.
+    #[cold]
+    pub(crate) fn moved_by(mut self, start: usize) -> Self {
+        self.0.offset = self.0.offset.map(|offset| offset + start);
+        self
+    }
+
+    /// Takes the offset for one in `part`, which begins at the offset `start` of its document and at the
+    /// position `known`, and makes it one in the document.
+    #[cold]
+    pub(crate) fn in_part(self, part: &str, start: usize, known: Position) -> Self {
+        self.in_document_after(part, 0, known).moved_by(start)
+    }
+
     /// Counts the line and the column of the offset in `document`.
     #[cold]
     #[inline(never)]

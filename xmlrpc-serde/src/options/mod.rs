@@ -50,6 +50,7 @@ use crate::Encoding;
 /// | [`charset_hint`](Self::charset_hint) | none | the encoding of documents that name none | |
 /// | [`max_depth`](Self::max_depth) | 128 | the deepest nesting | the deepest nesting |
 /// | [`max_len`](Self::max_len) | 64 MiB | the longest document | |
+/// | [`max_row_bytes`](Self::max_row_bytes) | 1 MiB | the longest row | |
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 pub struct Options {
@@ -66,9 +67,11 @@ pub struct Options {
     raw_carriage_returns: bool,
     max_depth: usize,
     max_len: usize,
+    max_row_bytes: usize,
     encoding: Encoding,
     charset_hint: Option<Encoding>,
     fast_lanes: bool,
+    attachments: bool,
 }
 
 /// # The defaults
@@ -105,9 +108,11 @@ impl Options {
             raw_carriage_returns: false,
             max_depth: 128,
             max_len: 64 << 20,
+            max_row_bytes: 1 << 20,
             encoding: Encoding::UTF_8,
             charset_hint: None,
             fast_lanes: true,
+            attachments: false,
         }
     }
 }
@@ -522,7 +527,8 @@ impl Options {
 
     /// Sets how many bytes a document may have when it is read. Default: 64 MiB.
     ///
-    /// [`from_reader`](Self::from_reader) stops reading at the limit.
+    /// [`from_reader`](Self::from_reader) stops reading at the limit. A document that is read in rows may be
+    /// longer: see [`max_row_bytes`](Self::max_row_bytes).
     ///
     /// # Examples
     ///
@@ -535,6 +541,30 @@ impl Options {
     #[must_use]
     pub const fn max_len(mut self, len: usize) -> Self {
         self.max_len = len;
+        self
+    }
+
+    /// Sets how many bytes a row may have when an array is read by [`rows`](crate::rows()) and similar
+    /// functions. Default: 1 MiB.
+    ///
+    /// The bytes are those of the row's XML as UTF-8. A row must be in memory before it is read, so this
+    /// bounds the memory that reading takes, however long the document is. It also bounds each tag, comment
+    /// and name of a member outside the rows. [`max_len`](Self::max_len) does not count there.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use xmlrpc_serde::{ErrorKind, Options};
+    ///
+    /// let xml = "<value><array><data><value>a</value><value>a longer row</value></data></array></value>";
+    /// let mut rows = Options::new().max_row_bytes(20).rows::<String, _>(xml.as_bytes())?;
+    /// assert_eq!(rows.next().unwrap()?, "a");
+    /// assert_eq!(rows.next().unwrap().unwrap_err().kind(), ErrorKind::Limit);
+    /// # Ok::<(), xmlrpc_serde::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn max_row_bytes(mut self, len: usize) -> Self {
+        self.max_row_bytes = len;
         self
     }
 
@@ -591,6 +621,16 @@ impl Options {
     }
     pub(crate) const fn len_limit(self) -> usize {
         self.max_len
+    }
+    pub(crate) const fn row_limit(self) -> usize {
+        self.max_row_bytes
+    }
+    pub(crate) const fn takes_attachments(self) -> bool {
+        self.attachments
+    }
+    pub(crate) const fn with_attachments(mut self) -> Self {
+        self.attachments = true;
+        self
     }
     pub(crate) const fn uses_fast_lanes(self) -> bool {
         self.fast_lanes

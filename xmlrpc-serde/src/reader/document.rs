@@ -138,6 +138,11 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Goes into the value at the cursor, of which the text consists: `<value>` or a type alone.
+    pub(crate) fn open_only_value(&mut self) -> Result<()> {
+        self.enter_value()
+    }
+
     /// Goes into the `<value>` that is the root of a document.
     pub(crate) fn open_value_document(&mut self) -> Result<()> {
         match self.open_root(b"<value>", Tag::Value)? {

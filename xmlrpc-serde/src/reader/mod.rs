@@ -72,4 +72,5 @@ pub(crate) use document::Document;
 pub(crate) use message::ResponseKind;
 pub(crate) use tag::{Kind, ScalarKind, Tag, Token};
 pub(crate) use text::TextRef;
+pub(crate) use token::resolve;
 pub(crate) use value::ValueStart;

@@ -29,7 +29,23 @@ pub(super) fn wrong_at(offset: usize, message: impl Into<Box<str>>) -> Error {
     Error::new(ErrorKind::Syntax, message).at(offset)
 }
 
-impl<'t> Reader<'t, '_> {
+/// Splits a tag name into its prefix and what its local name means. The namespace that the prefix is
+/// declared for is not looked at: servers declare it on the root, on the element itself, or not at all.
+pub(crate) fn resolve(name: &str, start: usize) -> Result<(&str, Tag)> {
+    let (prefix, local) = match name.split_once(':') {
+        Some((prefix, local)) if !prefix.is_empty() => (prefix, local),
+        _ => ("", name),
+    };
+    match Tag::from_name(local.as_bytes()) {
+        Some(tag) => Ok((prefix, tag)),
+        None if local == Tag::ApacheDateTime.name() && !prefix.is_empty() => {
+            Ok((prefix, Tag::ApacheDateTime))
+        }
+        None => Err(unknown_element(name, start)),
+    }
+}
+
+impl Reader<'_, '_> {
     /// Reads the next tag. White space, comments and processing instructions before it are passed over.
     pub(crate) fn token(&mut self) -> Result<Token> {
         self.next_token().map_err(|error| self.broken(error))
@@ -56,14 +72,14 @@ impl<'t> Reader<'t, '_> {
             let construct = self.construct()?;
             match construct {
                 Construct::Start { name, empty } => {
-                    let (prefix, tag) = Self::resolve(&self.text[name], start)?;
+                    let (prefix, tag) = resolve(&self.text[name], start)?;
                     if !empty {
                         self.fast.open_element(prefix);
                     }
                     return Ok(Token::Start { tag, empty });
                 }
                 Construct::End { name } => {
-                    let (prefix, tag) = Self::resolve(&self.text[name], start)?;
+                    let (prefix, tag) = resolve(&self.text[name], start)?;
                     if !self.fast.close_element(prefix) {
                         return Err(wrong_at(
                             start,
@@ -105,22 +121,6 @@ impl<'t> Reader<'t, '_> {
         let (construct, end) = construct::read(self.text, self.pos, self.allow_control_characters)?;
         self.pos = end;
         Ok(construct)
-    }
-
-    /// Splits a tag name into its prefix and what its local name means. The namespace that the prefix is
-    /// declared for is not looked at: servers declare it on the root, on the element itself, or not at all.
-    fn resolve(name: &'t str, start: usize) -> Result<(&'t str, Tag)> {
-        let (prefix, local) = match name.split_once(':') {
-            Some((prefix, local)) if !prefix.is_empty() => (prefix, local),
-            _ => ("", name),
-        };
-        match Tag::from_name(local.as_bytes()) {
-            Some(tag) => Ok((prefix, tag)),
-            None if local == Tag::ApacheDateTime.name() && !prefix.is_empty() => {
-                Ok((prefix, Tag::ApacheDateTime))
-            }
-            None => Err(unknown_element(name, start)),
-        }
     }
 
     /// Reads the next tag, trying `plain`, the plain form of the start tag of `tag`, first.

@@ -20,6 +20,8 @@ pub trait Emit {
     fn date_time(&mut self, text: &str) -> Result<()>;
     /// Bytes.
     fn base64(&mut self, value: &[u8]);
+    /// A base64 whose text is written when the document is sent. An error if the emitter writes no text.
+    fn attachment(&mut self) -> Result<()>;
     /// `<nil/>`.
     fn nil(&mut self);
     /// Opens an array of about `len` elements.

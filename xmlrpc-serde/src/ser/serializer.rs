@@ -4,7 +4,9 @@ use super::{
     emit::Emit,
     xml_emitter::XmlEmitter,
 };
-use crate::{Error, ErrorKind, Options, Result, newtype, options::DateForm, scalar::print::widen};
+use crate::{
+    Error, ErrorKind, Options, Result, attachment, newtype, options::DateForm, scalar::print::widen,
+};
 use serde_core::{Serialize, ser};
 use std::fmt;
 
@@ -41,6 +43,7 @@ enum Newtype {
     None,
     DateTime,
     I8,
+    Attachment,
 }
 
 /// A serializer inside a newtype. Even after a panic, the newtype does not mark what comes after it.
@@ -295,7 +298,10 @@ impl<'a, E: Emit> ser::Serializer for &'a mut Serializer<E> {
         }
     }
 
-    fn serialize_unit_struct(self, _name: &'static str) -> Result<()> {
+    fn serialize_unit_struct(self, name: &'static str) -> Result<()> {
+        if self.newtype == Newtype::Attachment && name == newtype::ATTACHMENT {
+            return self.emit.attachment();
+        }
         self.serialize_unit()
     }
 
@@ -308,6 +314,11 @@ impl<'a, E: Emit> ser::Serializer for &'a mut Serializer<E> {
         let newtype = match name {
             newtype::DATE_TIME => Newtype::DateTime,
             newtype::I8 => Newtype::I8,
+            newtype::ATTACHMENT if self.options.takes_attachments() => {
+                attachment::want_next();
+                Newtype::Attachment
+            }
+            newtype::ATTACHMENT => return Err(Error::unsupported(attachment::ONLY_IN_CALLS)),
             _ => return value.serialize(self),
         };
         value.serialize(&mut *InNewtype::enter(self, newtype).0)

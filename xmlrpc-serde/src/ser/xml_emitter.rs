@@ -3,7 +3,9 @@ use super::{
     emit::Emit,
     escape::{Escaping, push_escaped},
 };
-use crate::{Options, Result, base64::codec, options::IntTag, scalar::print::push_double};
+use crate::{
+    Options, Result, attachment::PLACEHOLDER, base64::codec, options::IntTag, scalar::print::push_double,
+};
 
 /// The namespace of Apache's extension types, `<ex:nil/>` and `<ex:i8>`.
 pub(crate) const EXTENSIONS: &str = "http://ws.apache.org/xmlrpc/namespaces/extensions";
@@ -115,6 +117,11 @@ impl Emit for XmlEmitter {
         self.out.push_str("<value><base64>");
         codec::encode(value, &mut self.out);
         self.out.push_str("</base64></value>");
+    }
+
+    fn attachment(&mut self) -> Result<()> {
+        self.out.extend(["<value><base64>", PLACEHOLDER, "</base64></value>"]);
+        Ok(())
     }
 
     fn nil(&mut self) {

@@ -1,6 +1,8 @@
 //! `ValueEmitter`: builds a `Value` from the serializer's calls.
 use super::{Struct, Value};
-use crate::{DateTime, Error, ErrorKind, Options, Result, Serializer, ser::emit::Emit};
+use crate::{
+    DateTime, Error, ErrorKind, Options, Result, Serializer, attachment::ONLY_IN_CALLS, ser::emit::Emit,
+};
 
 /// Builds a [`Value`] from the calls of a [`Serializer`].
 ///
@@ -58,6 +60,9 @@ impl Emit for ValueEmitter {
     }
     fn base64(&mut self, value: &[u8]) {
         self.put(Value::Base64(value.to_vec()));
+    }
+    fn attachment(&mut self) -> Result<()> {
+        Err(Error::unsupported(ONLY_IN_CALLS))
     }
     fn nil(&mut self) {
         self.put(Value::Nil);

@@ -3,6 +3,7 @@
 mod attributes;
 pub(crate) mod chars;
 pub(crate) mod construct;
+pub(crate) mod construct_end;
 pub(crate) mod declaration;
 pub(crate) mod reference;
 pub(crate) mod scan;

@@ -17,7 +17,12 @@ use crate::{Error, ErrorKind};
 /// An error about the structure stays as it is, except that its kind says whether the document is XML at all.
 #[cold]
 pub(crate) fn complete_error(error: Error, document: &str, allow_control_characters: bool) -> Error {
-    let error = error.in_document(document);
+    with_final_kind(error.in_document(document), document, allow_control_characters)
+}
+
+/// Changes the kind of an error about the structure of `document` to what the document is: XML or not.
+#[cold]
+pub(crate) fn with_final_kind(error: Error, document: &str, allow_control_characters: bool) -> Error {
     match error.kind() {
         ErrorKind::Syntax | ErrorKind::Structure => {
             error.with_kind(if is_well_formed(document, allow_control_characters) {
@@ -111,7 +116,7 @@ fn is_well_formed(document: &str, allow_control_characters: bool) -> bool {
 ///
 /// Most tags are. [`construct::read`] would read them too, in four times the time (300 ns for each instead of
 /// 70), and a document that is refused in the end must not cost a server that much.
-fn plain_tag(bytes: &[u8], at: usize) -> Option<(Construct, usize)> {
+pub(crate) fn plain_tag(bytes: &[u8], at: usize) -> Option<(Construct, usize)> {
     let closing = bytes.get(at + 1) == Some(&b'/');
     let start = at + 1 + usize::from(closing);
     let name = bytes.get(start..)?;

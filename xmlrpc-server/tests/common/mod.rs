@@ -1,5 +1,7 @@
 //! Calls a router without a socket.
 #![allow(dead_code, reason = "each test file uses a part of it")]
+pub(crate) mod log;
+
 use serde::{Serialize, de::DeserializeOwned};
 use xmlrpc_serde::{Fault, Options, call, response};
 use xmlrpc_server::{RequestContext, Router};

@@ -1,7 +1,7 @@
 //! The client's own methods: one for each API method, for every caller.
 use super::parts::ClientParts;
 use crate::{
-    ast::{ApiMethod, Asyncness, CallShape, ErrorType, Param, Returns},
+    ast::{ApiMethod, Asyncness, CallShape, ErrorType, Param, Returns, element_of},
     expand::{
         kept_attributes::{CopyTo, doc_text, kept_attributes},
         serde_with::{self, Side},
@@ -13,7 +13,7 @@ use crate::{
     validate::RESERVED,
 };
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote_spanned};
+use quote::{ToTokens, format_ident, quote_spanned};
 use syn::{FnArg, ReturnType, Signature, Type, Visibility};
 
 /// Writes the methods.
@@ -66,6 +66,36 @@ fn own_method(parts: &ClientParts<'_>, method: &ApiMethod<'_>) -> TokenStream {
     let (wire, prefix_len) = (&method.wire, method.prefix_len);
     let info = method_info(private, method);
     let params = params(parts, method, shape);
+    let rows = method.attr.rows.as_ref().map(|rows| {
+        let path = rows.path.as_ref().map(syn::LitStr::value).unwrap_or_default();
+        let row = match &method.attr.row {
+            Some((row, _)) => Some(row),
+            None => shape.returns.ok.and_then(element_of),
+        };
+        let rows_ident = format_ident!("{ident}_rows");
+        let cfgs = kept_attributes(&method.item.attrs, CopyTo::Impl);
+        let doc = format!(
+            "Calls the method as [`{ident}`](Self::{ident}) does, and reads its result row by row. Over a \
+             `Client` it returns a future of `Rows`, over a `blocking::Client` a `Result` of them."
+        );
+        let own = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+        hygienic! {
+            #cfgs
+            #[doc = #doc]
+            #vis fn #rows_ident #generics (&#receiver self, #(#names: #types),*)
+                -> <#caller as #private::RowsCaller>::Rows<#row, #err>
+            where
+                #caller: #private::RowsCaller,
+                #(#own,)*
+            {
+                #modules
+                let __name = #private::wire_name(&self.prefix, #wire, #prefix_len);
+                #private::RowsCaller::rows_of::<#all, #decoded, #ok, #row, #err>(
+                    &self.caller, &#info, &#params, #path,
+                )
+            }
+        }
+    });
     hygienic! {
         #attributes
         #gap
@@ -75,6 +105,7 @@ fn own_method(parts: &ClientParts<'_>, method: &ApiMethod<'_>) -> TokenStream {
             let __name = #private::wire_name(&self.prefix, #wire, #prefix_len);
             #private::Caller::call::<#all, #decoded, #ok, #err>(&self.caller, &#info, &#params)
         }
+        #rows
     }
 }
 

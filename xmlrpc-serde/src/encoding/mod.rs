@@ -1,4 +1,6 @@
 //! `Encoding`: character encodings, from bytes to text and back.
+mod stream;
+
 use crate::{
     Error, ErrorKind, Result,
     excerpt::excerpt,
@@ -8,6 +10,7 @@ use crate::{
     },
 };
 use std::borrow::Cow;
+pub(crate) use stream::StreamDecoder;
 
 /// A character encoding of a document.
 ///
@@ -125,6 +128,15 @@ impl Encoding {
         }
     }
 
+    /// Returns whether ASCII is written as itself, whatever stands around it.
+    pub(crate) fn contains_ascii(self) -> bool {
+        match self.0 {
+            Repr::Utf8 | Repr::Latin1 | Repr::Ascii => true,
+            Repr::Utf16Le | Repr::Utf16Be => false,
+            Repr::Other(encoding) => encoding.is_ascii_compatible(),
+        }
+    }
+
     /// Converts the text of a document to bytes. Characters that the encoding lacks become references
     /// (`&#233;`), which are allowed wherever a document can hold such a character.
     pub(crate) fn encode(self, text: String) -> Vec<u8> {
@@ -163,9 +175,15 @@ impl Encoding {
     }
 }
 
-/// Converts a document to text. Its encoding is named by the first of these that is there: a byte order mark,
-/// the declaration, the hint. Without them it is UTF-8.
+/// Converts a document to text.
 pub(crate) fn decode_document(bytes: &[u8], hint: Option<Encoding>, lossy: bool) -> Result<Cow<'_, str>> {
+    encoding_of(bytes, hint)?.decode(bytes, lossy)
+}
+
+/// Returns the encoding of a document, of which `bytes` are at least the declaration. The encoding is named
+/// by the first of these that is there: a byte order mark, the declaration, the hint. Without them it is
+/// UTF-8.
+fn encoding_of(bytes: &[u8], hint: Option<Encoding>) -> Result<Encoding> {
     let encoding = match bytes {
         // The mark stays in the text. The reader passes over it.
         [0xEF, 0xBB, 0xBF, ..] => Repr::Utf8,
@@ -179,7 +197,7 @@ pub(crate) fn decode_document(bytes: &[u8], hint: Option<Encoding>, lossy: bool)
             None => hint.map_or(Repr::Utf8, |encoding| encoding.0),
         },
     };
-    Encoding(encoding).decode(bytes, lossy)
+    Ok(Encoding(encoding))
 }
 
 /// The encoding that the XML declaration names.
@@ -217,13 +235,16 @@ fn utf8_or_error(bytes: &[u8], lossy: bool) -> Result<Cow<'_, str>> {
                 None => ErrorKind::Eof,
             };
             let before = str::from_utf8(&bytes[..at]).unwrap_or_default();
-            let message = format!(
-                "expected UTF-8, because no other encoding is declared, found the byte 0x{:02X}",
-                bytes[at]
-            );
-            Err(Error::new(kind, message).at(at).in_document(before))
+            Err(wrong_utf8(bytes[at], at).with_kind(kind).in_document(before))
         }
     }
+}
+
+#[cold]
+fn wrong_utf8(byte: u8, offset: usize) -> Error {
+    let message =
+        format!("expected UTF-8, because no other encoding is declared, found the byte 0x{byte:02X}");
+    Error::new(ErrorKind::Encoding, message).at(offset)
 }
 
 fn from_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16, lossy: bool) -> Result<Cow<'_, str>> {

@@ -1,0 +1,372 @@
+//! `ConnectOptions` and `Connection`: the options of every call, and the client that they make.
+
+mod exchange_log;
+
+pub use exchange_log::{ExchangeLog, LoggedReply, Reading};
+
+use crate::{
+    context::Context,
+    credentials::Credentials,
+    dialect::Dialect,
+    envelope::EnvelopeName,
+    exit::{Attempt, Failure},
+    messages::Level,
+    progress::ProgressDisplay,
+    target::Target,
+};
+use std::{path::PathBuf, str::FromStr, sync::Arc, time::Duration};
+use xmlrpc::{
+    Caller, Error, Method, Multicall, Options, Plain, Retry, Slot, Value,
+    blocking::Client,
+    envelope::{OpenNebula, Ros, Xapi},
+};
+
+/// The largest reply that is read unless the user says otherwise.
+pub const DEFAULT_MAX_BYTES: u64 = 64 << 20;
+
+/// The options of every call.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct ConnectOptions {
+    /// How long a call may take: 5s, 500ms, 2m, or none [default: 60s]
+    #[arg(long, value_name = "TIME", help_heading = "Time and size")]
+    pub timeout: Option<Limit<Duration>>,
+    /// The largest reply that is read: 10M, 1GiB, or none [default: 64MiB; none where the reply is not kept]
+    #[arg(long, value_name = "SIZE", help_heading = "Time and size")]
+    pub max_bytes: Option<Limit<u64>>,
+    /// How deep arrays and structs may be nested [default: 128]
+    #[arg(long, value_name = "N", help_heading = "Time and size", value_parser = clap::value_parser!(u16).range(1..=1000))]
+    pub max_depth: Option<u16>,
+    /// A header of each request; may be repeated
+    #[arg(long = "header", value_name = "NAME: VALUE", help_heading = "Request")]
+    pub headers: Vec<Header>,
+    /// Write nil where a contract or a default asks for it
+    #[arg(long, help_heading = "Request")]
+    pub allow_none: bool,
+    /// Write integers of 64 bits where a contract asks for them
+    #[arg(long, help_heading = "Request")]
+    pub allow_i8: bool,
+    /// The kind of server
+    #[arg(long, value_name = "NAME", help_heading = "Request")]
+    pub dialect: Option<Dialect>,
+    /// The envelope around every result, which is opened
+    #[arg(long, value_name = "NAME", help_heading = "Request")]
+    pub envelope: Option<EnvelopeName>,
+    /// The user; asks for the password, or takes it from USER:env:NAME or "USER:cmd:COMMAND"
+    #[arg(long, value_name = "USER", help_heading = "Credentials", conflicts_with = "bearer")]
+    pub auth: Option<String>,
+    /// The token, from env:NAME or "cmd:COMMAND"
+    #[arg(long, value_name = "TOKEN", help_heading = "Credentials")]
+    pub bearer: Option<String>,
+    /// Accept any certificate of the server, including an attacker's
+    #[arg(long, help_heading = "Connection")]
+    pub insecure: bool,
+    /// Trust the certificates of a file (PEM), beside the system's
+    #[arg(long, value_name = "FILE", help_heading = "Connection")]
+    pub cacert: Option<PathBuf>,
+    /// The client's certificate and key (PEM)
+    #[arg(long, value_name = "FILE", help_heading = "Connection")]
+    pub cert: Option<PathBuf>,
+    /// Send through a proxy [default: HTTP_PROXY, HTTPS_PROXY, ALL_PROXY]
+    #[arg(long, value_name = "URL", help_heading = "Connection")]
+    pub proxy: Option<String>,
+    /// How often a call is sent again that was not sent, or that is idempotent [default: 2]
+    #[arg(long, value_name = "N", help_heading = "Connection")]
+    pub retry: Option<u32>,
+    /// Say that the call does no harm if it runs twice
+    #[arg(long, help_heading = "Connection")]
+    pub idempotent: bool,
+    /// Do not use what is known of the method's parameters
+    #[arg(long, help_heading = "Request", conflicts_with = "contract")]
+    pub no_contract: bool,
+    /// Take the parameters' types from a contract file, and refuse arguments that do not fit
+    #[arg(long, value_name = "FILE", help_heading = "Request")]
+    pub contract: Option<PathBuf>,
+}
+
+/// A limit, or none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit<T> {
+    /// At most this.
+    At(T),
+    /// No limit.
+    None,
+}
+
+impl<T> Limit<T> {
+    /// Returns the limit, if there is one.
+    pub fn at(self) -> Option<T> {
+        match self {
+            Self::At(limit) => Some(limit),
+            Self::None => None,
+        }
+    }
+}
+
+impl FromStr for Limit<Duration> {
+    type Err = String;
+    fn from_str(text: &str) -> Result<Self, String> {
+        if text == "none" {
+            return Ok(Self::None);
+        }
+        match humantime::parse_duration(text) {
+            Ok(time) if !time.is_zero() => Ok(Self::At(time)),
+            _ => Err("expected a time such as 5s, 500ms, 2m, or none".to_owned()),
+        }
+    }
+}
+
+impl FromStr for Limit<u64> {
+    type Err = String;
+    fn from_str(text: &str) -> Result<Self, String> {
+        if text == "none" { Ok(Self::None) } else { parse_size(text).map(Self::At) }
+    }
+}
+
+/// Reads a number of bytes, such as `1000`, `64K`, `10M`, `1GiB`. Every unit is a power of 1024.
+///
+/// # Errors
+/// A text that says what is expected.
+pub fn parse_size(text: &str) -> Result<u64, String> {
+    let digits = text.find(|char: char| !char.is_ascii_digit()).unwrap_or(text.len());
+    let (number, unit) = text.split_at(digits);
+    let shift = match unit.to_ascii_lowercase().trim_end_matches("ib").trim_end_matches('b') {
+        "" => Some(0),
+        "k" => Some(10),
+        "m" => Some(20),
+        "g" => Some(30),
+        "t" => Some(40),
+        _ => None,
+    };
+    number
+        .parse::<u64>()
+        .ok()
+        .zip(shift)
+        .and_then(|(number, shift)| number.checked_mul(1 << shift))
+        .filter(|&size| size > 0)
+        .ok_or_else(|| "expected a size such as 1000, 64K, 10M, 1GiB, or none".to_owned())
+}
+
+/// A header.
+#[derive(Clone, Debug)]
+pub struct Header {
+    /// The name.
+    pub name: String,
+    /// The value.
+    pub value: String,
+}
+
+impl FromStr for Header {
+    type Err = String;
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (name, value) = text.split_once(':').ok_or("expected 'Name: value'")?;
+        Ok(Self { name: name.trim().to_owned(), value: value.trim().to_owned() })
+    }
+}
+
+/// A client for a target, with what the program needs beside it.
+pub struct Connection {
+    client: Client,
+    log: Arc<ExchangeLog>,
+    dialect: Dialect,
+    envelope: Option<EnvelopeName>,
+}
+
+impl ConnectOptions {
+    /// Makes a client for a target. Nothing is connected yet.
+    ///
+    /// # Errors
+    /// [`Exit::Usage`](crate::exit::Exit::Usage) if an option cannot be used.
+    pub fn connect(&self, target: &Target, reading: Reading, context: &Context) -> Attempt<Connection> {
+        let log = Arc::new(ExchangeLog::new(context.messages.clone(), reading));
+        let mut builder = Client::builder(&target.url)
+            .options(self.options(target))
+            .retry(self.retry.map_or_else(Retry::default, Retry::times))
+            .idempotent(self.idempotent)
+            .cookies(true)
+            // What is shown is shown as it was sent, and not compressed.
+            .gzip(
+                !matches!(reading, Reading::Kept | Reading::Raw) && context.messages.level() < Level::Bodies,
+            )
+            .user_agent(concat!("xmlrpc-cli/", env!("CARGO_PKG_VERSION")))
+            .danger_accept_invalid_certs(self.insecure || target.settings.insecure);
+        builder = builder.max_response_bytes(match (self.max_bytes, reading) {
+            (Some(limit), _) => limit.at().unwrap_or(u64::MAX),
+            (None, Reading::Whole | Reading::Kept) => DEFAULT_MAX_BYTES,
+            (None, Reading::Raw | Reading::Passing) => u64::MAX,
+        });
+        if let Some(timeout) = self.timeout {
+            builder = builder.timeout(timeout.at());
+        }
+        for (name, value) in &target.settings.headers {
+            builder = builder.header(name, value);
+        }
+        for Header { name, value } in &self.headers {
+            builder = builder.header(name, value);
+        }
+        builder = match self.credentials(target, context)? {
+            Some(Credentials::Basic { user, password }) => builder.basic_auth(user, password),
+            Some(Credentials::Bearer(token)) => builder.bearer_auth(token),
+            None => builder,
+        };
+        if let Some(file) = self.cacert.as_ref().or(target.settings.cacert.as_ref()) {
+            builder = builder.root_certificate(read(file)?);
+        }
+        if let Some(file) = self.cert.as_ref().or(target.settings.cert.as_ref()) {
+            builder = builder.identity(read(file)?);
+        }
+        if let Some(proxy) = self.proxy.as_ref().or(target.settings.proxy.as_ref()) {
+            builder = builder.proxy(proxy);
+        }
+        if context.terminal.stderr && context.messages.level() > Level::Quiet {
+            let progress = ProgressDisplay::new();
+            builder = builder.progress(move |part| progress.advance(part));
+        }
+        let tap = Arc::clone(&log);
+        let client = builder.wrap_transport(move |transport| tap.around(transport)).build()?;
+        let client = match &target.settings.leading[..] {
+            [] => client,
+            leading => client.with_leading_params(leading)?,
+        };
+        let envelope = self.envelope.or(target.settings.envelope);
+        Ok(Connection { client, log, dialect: self.dialect(target), envelope })
+    }
+
+    /// Returns the kind of server.
+    #[must_use]
+    pub fn dialect(&self, target: &Target) -> Dialect {
+        self.dialect.or(target.settings.dialect).unwrap_or_default()
+    }
+
+    /// Returns how values are written and read. What the user wrote as nil or as `<i8>` is sent so, because the user
+    /// wrote it.
+    #[must_use]
+    pub fn options(&self, target: &Target) -> Options {
+        let options = self.dialect(target).options().allow_none(true).allow_i8(true);
+        match self.max_depth {
+            Some(depth) => options.max_depth(usize::from(depth)),
+            None => options,
+        }
+    }
+
+    /// Returns how the server knows the user: what the options say, or the configuration, or netrc.
+    pub(crate) fn credentials(&self, target: &Target, context: &Context) -> Attempt<Option<Credentials>> {
+        if let Some(auth) = &self.auth {
+            return Credentials::read_auth(auth, context).map(Some);
+        }
+        if let Some(token) = &self.bearer {
+            return Credentials::read_bearer(token, context).map(Some);
+        }
+        if target.settings.credentials.is_some() {
+            return Ok(target.settings.credentials.clone());
+        }
+        let own_header = |name: &str| name.eq_ignore_ascii_case("authorization");
+        if self.headers.iter().any(|header| own_header(&header.name))
+            || target.settings.headers.iter().any(|(name, _)| own_header(name))
+        {
+            return Ok(None);
+        }
+        Ok(target.host_without_user().and_then(|host| Credentials::from_netrc(&host, context)))
+    }
+}
+
+fn read(file: &PathBuf) -> Attempt<Vec<u8>> {
+    std::fs::read(file).map_err(|error| Failure::reading(file.display(), &error))
+}
+
+impl Connection {
+    /// Makes one call, and opens the envelope of its result.
+    ///
+    /// # Errors
+    /// As [`Failure::from`] an error of the client.
+    pub fn call(&self, method: &str, params: &[Value]) -> Attempt<Value> {
+        Ok(self.try_call(method, params)?)
+    }
+
+    /// Makes one call, and opens the envelope of its result.
+    ///
+    /// # Errors
+    /// Those of the client.
+    pub fn try_call(&self, method: &str, params: &[Value]) -> xmlrpc::Result<Value> {
+        let client = &self.client;
+        let name = method;
+        let method = Method::new(name);
+        match self.envelope {
+            None => client.call(name, params),
+            Some(EnvelopeName::Ros) => Caller::call::<_, Ros<Value>, Value, Error>(client, &method, params),
+            Some(EnvelopeName::OpenNebula) => {
+                Caller::call::<_, OpenNebula<Value>, Value, Error>(client, &method, params)
+            }
+            Some(EnvelopeName::Xapi) => Caller::call::<_, Xapi<Value>, Value, Error>(client, &method, params),
+        }
+    }
+
+    /// Adds a call to a batch, and opens the envelope of its result.
+    #[must_use]
+    pub fn slot(&self, batch: &Multicall, method: &str, params: &[Value]) -> Slot<Value> {
+        let method = Method::new(method);
+        match self.envelope {
+            None => Caller::call::<_, Plain<Value>, Value, Error>(&batch, &method, params),
+            Some(EnvelopeName::Ros) => Caller::call::<_, Ros<Value>, Value, Error>(&batch, &method, params),
+            Some(EnvelopeName::OpenNebula) => {
+                Caller::call::<_, OpenNebula<Value>, Value, Error>(&batch, &method, params)
+            }
+            Some(EnvelopeName::Xapi) => Caller::call::<_, Xapi<Value>, Value, Error>(&batch, &method, params),
+        }
+    }
+
+    /// Returns the client.
+    #[must_use]
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// Returns the kind of server.
+    #[must_use]
+    pub fn dialect(&self) -> Dialect {
+        self.dialect
+    }
+
+    /// Returns the last reply that came, as it came.
+    #[must_use]
+    pub fn last_reply(&self) -> Option<LoggedReply> {
+        self.log.last_reply()
+    }
+
+    /// Returns where the server sent the client on to, in order.
+    #[must_use]
+    pub fn redirects(&self) -> Vec<String> {
+        self.log.redirects()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_and_sizes() {
+        for (text, expected) in [
+            ("5s", Some(Limit::At(Duration::from_secs(5)))),
+            ("500ms", Some(Limit::At(Duration::from_millis(500)))),
+            ("2m", Some(Limit::At(Duration::from_secs(120)))),
+            ("none", Some(Limit::None)),
+            ("0s", None),
+            ("5", None),
+            ("-5s", None),
+        ] {
+            assert_eq!(text.parse::<Limit<Duration>>().ok(), expected, "{text}");
+        }
+        for (text, expected) in [
+            ("1000", Some(Limit::At(1000))),
+            ("64K", Some(Limit::At(64 << 10))),
+            ("10MB", Some(Limit::At(10 << 20))),
+            ("1GiB", Some(Limit::At(1 << 30))),
+            ("none", Some(Limit::None)),
+            ("0", None),
+            ("x", None),
+            ("99999999999T", None),
+        ] {
+            assert_eq!(text.parse::<Limit<u64>>().ok(), expected, "{text}");
+        }
+    }
+}

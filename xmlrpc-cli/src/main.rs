@@ -1,0 +1,5 @@
+//! The program `xmlrpc`.
+
+fn main() -> std::process::ExitCode {
+    xmlrpc_cli::run(std::env::args_os())
+}

@@ -1,0 +1,114 @@
+//! `ProgressDisplay` and `CountDisplay`: bars on the terminal for work that takes long.
+
+use crate::{context::Context, messages::Level};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::{
+    sync::Mutex,
+    time::{Duration, Instant},
+};
+use xmlrpc::Direction;
+
+/// How long a call takes before its progress is shown.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+/// The progress of a call on standard error, which must be a terminal.
+#[derive(Debug)]
+pub struct ProgressDisplay {
+    started: Instant,
+    bar: Mutex<Option<(Direction, ProgressBar)>>,
+}
+
+impl ProgressDisplay {
+    /// Begins to watch a call.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { started: Instant::now(), bar: Mutex::new(None) }
+    }
+
+    /// Shows that a part of a body was sent or received.
+    pub fn advance(&self, part: xmlrpc::Progress) {
+        if self.started.elapsed() < PATIENCE {
+            return;
+        }
+        let Ok(mut shown) = self.bar.lock() else { return };
+        if shown.as_ref().is_none_or(|(direction, _)| *direction != part.direction) {
+            if let Some((_, bar)) = shown.take() {
+                bar.finish_and_clear();
+            }
+            *shown = Some((part.direction, bar(part)));
+        }
+        if let Some((_, bar)) = &*shown {
+            bar.set_position(part.bytes);
+            if part.total.is_some_and(|total| part.bytes >= total) {
+                bar.finish_and_clear();
+            }
+        }
+    }
+}
+
+impl Default for ProgressDisplay {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Drop for ProgressDisplay {
+    fn drop(&mut self) {
+        if let Ok(Some((_, bar))) = self.bar.get_mut().map(Option::take) {
+            bar.finish_and_clear();
+        }
+    }
+}
+
+fn bar(part: xmlrpc::Progress) -> ProgressBar {
+    let what = match part.direction {
+        Direction::Sent => "sent",
+        _ => "received",
+    };
+    let (bar, template) = match part.total {
+        Some(total) => (ProgressBar::new(total), "{msg} {bar:30} {bytes}/{total_bytes} {bytes_per_sec}"),
+        None => (ProgressBar::no_length(), "{msg} {bytes} {bytes_per_sec}"),
+    };
+    bar.set_draw_target(ProgressDrawTarget::stderr_with_hz(10));
+    if let Ok(style) = ProgressStyle::with_template(template) {
+        bar.set_style(style);
+    }
+    bar.with_message(what)
+}
+
+/// A count of calls or rows on standard error, if that is a terminal.
+#[derive(Debug)]
+pub struct CountDisplay {
+    bar: Option<ProgressBar>,
+}
+
+impl CountDisplay {
+    /// Begins to count. Nothing is shown if standard error is not a terminal.
+    #[must_use]
+    pub fn new(what: &'static str, context: &Context) -> Self {
+        if !context.terminal.stderr || context.messages.level() == Level::Quiet {
+            return Self { bar: None };
+        }
+        let bar = ProgressBar::no_length().with_message(what);
+        bar.set_draw_target(ProgressDrawTarget::stderr_with_hz(10));
+        if let Ok(style) = ProgressStyle::with_template("{pos} {msg} {per_sec}") {
+            bar.set_style(style);
+        }
+        Self { bar: Some(bar) }
+    }
+
+    /// Counts one more.
+    pub fn advance(&self) {
+        if let Some(bar) = &self.bar {
+            bar.inc(1);
+        }
+    }
+}
+
+impl Drop for CountDisplay {
+    fn drop(&mut self) {
+        if let Some(bar) = self.bar.take() {
+            bar.finish_and_clear();
+        }
+    }
+}

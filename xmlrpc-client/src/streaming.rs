@@ -1,0 +1,120 @@
+//! Drives a call whose response is read as it comes.
+//!
+//! It is as the driver of any other call, except that a response of the expected status is not collected: it
+//! is handed to `open` as it is. Any other response leads to what it leads to otherwise, a redirect, a retry
+//! or an error.
+
+use crate::{
+    Body, Error, ErrorKind, Transport,
+    body::blocking::{self as blocking_body, TimeLimit},
+    collect::{collect, collect_blocking},
+    deadline::sleep,
+    exchange::{Exchange, Step},
+    incoming::Incoming,
+    payload::within,
+    transport::blocking,
+};
+use bytes::Bytes;
+use http::{Request, Response};
+use std::sync::Arc;
+
+/// What one request came to.
+enum Arrived<T> {
+    Opened(T),
+    Whole(Response<Bytes>),
+}
+
+/// Does each step that the exchange asks for, until a response can be opened.
+pub(crate) async fn open<T, F>(
+    transport: Arc<dyn Transport>,
+    mut exchange: Exchange,
+    open: impl Fn(Incoming<Body>) -> F,
+) -> Result<T, Error>
+where
+    F: Future<Output = Result<T, Error>>,
+{
+    let mut step = Step::Send;
+    loop {
+        step = match step {
+            Step::Send => {
+                let (request, context) = exchange.request();
+                let (started, deadline) = (context.started, context.deadline);
+                let (limit, progress) = (context.max_response_bytes, context.progress.clone());
+                let (parts, document) = request.into_parts();
+                let clock = context.upload_clock.clone();
+                let body = match exchange.payload().body(document, progress.as_ref(), clock.as_ref()) {
+                    Ok(body) => body,
+                    Err(error) => return Err(exchange.fail(error)),
+                };
+                let request = Request::from_parts(parts, body);
+                let arrived = async {
+                    let response = transport.send(request, context).await?;
+                    if !exchange.is_read_as_it_comes(&response) {
+                        return collect(response, limit, progress).await.map(Arrived::Whole);
+                    }
+                    let length = response.body().len();
+                    open(exchange.incoming(response, length)?).await.map(Arrived::Opened)
+                };
+                match within(started, deadline, clock, arrived).await {
+                    Ok(Arrived::Opened(opened)) => return Ok(opened),
+                    Ok(Arrived::Whole(response)) => exchange.after_send(Ok(response)),
+                    Err(error) => exchange.after_send(Err(error)),
+                }
+            }
+            Step::Wait(delay) => {
+                sleep(delay).await;
+                Step::Send
+            }
+            Step::Done(result) => return Err(not_opened(result.map(drop))),
+        }
+    }
+}
+
+/// Does each step that the exchange asks for, until a response can be opened.
+pub(crate) fn open_blocking<T>(
+    transport: &dyn blocking::Transport,
+    exchange: &mut Exchange,
+    open: impl Fn(Incoming<blocking_body::Body>) -> Result<T, Error>,
+) -> Result<T, Error> {
+    let mut step = Step::Send;
+    loop {
+        step = match step {
+            Step::Send => {
+                let (request, context) = exchange.request();
+                let (limit, progress) = (context.max_response_bytes, context.progress.clone());
+                let time = TimeLimit { deadline: context.deadline, stall: None };
+                let (parts, document) = request.into_parts();
+                let clock = context.upload_clock.clone();
+                let payload = exchange.payload();
+                let body = match payload.blocking_body(document, progress.as_ref(), clock.as_ref()) {
+                    Ok(body) => body,
+                    Err(error) => return Err(exchange.fail(error)),
+                };
+                let request = Request::from_parts(parts, body);
+                let arrived = transport.send(request, context).and_then(|mut response| {
+                    if !exchange.is_read_as_it_comes(&response) {
+                        response.body_mut().set_time_limit(time);
+                        return collect_blocking(response, limit, progress).map(Arrived::Whole);
+                    }
+                    let length = response.body().len();
+                    open(exchange.incoming(response, length)?).map(Arrived::Opened)
+                });
+                match arrived {
+                    Ok(Arrived::Opened(opened)) => return Ok(opened),
+                    Ok(Arrived::Whole(response)) => exchange.after_send(Ok(response)),
+                    Err(error) => exchange.after_send(Err(error)),
+                }
+            }
+            Step::Wait(delay) => {
+                std::thread::sleep(delay);
+                Step::Send
+            }
+            Step::Done(result) => return Err(not_opened(result.map(drop))),
+        }
+    }
+}
+
+fn not_opened(result: Result<(), Error>) -> Error {
+    // A response with a success status has been opened.
+    result.err().unwrap_or_else(|| Error::new(ErrorKind::Protocol, "the response was read too early"))
+}
