@@ -62,6 +62,11 @@ fn own_method(parts: &ClientParts<'_>, method: &ApiMethod<'_>) -> TokenStream {
     let decoded = decoded_type(parts, method, &ok);
     // The compiler checks the bound of each parameter again for all of them together, and reports it here.
     let all = quote_spanned!(ident.span()=> _);
+    // What an envelope lacks is reported at its path.
+    let opened = match parts.api.envelope(method) {
+        Some(envelope) => respanned(&ok, span_ends(envelope).0),
+        None => ok.clone(),
+    };
     let modules = serde_with::modules(parts.api, method, shape, Side::Client);
     let (wire, prefix_len) = (&method.wire, method.prefix_len);
     let info = method_info(private, method);
@@ -90,7 +95,7 @@ fn own_method(parts: &ClientParts<'_>, method: &ApiMethod<'_>) -> TokenStream {
             {
                 #modules
                 let __name = #private::wire_name(&self.prefix, #wire, #prefix_len);
-                #private::RowsCaller::rows_of::<#all, #decoded, #ok, #row, #err>(
+                #private::RowsCaller::rows_of::<#all, #decoded, #opened, #row, #err>(
                     &self.caller, &#info, &#params, #path,
                 )
             }
@@ -103,7 +108,7 @@ fn own_method(parts: &ClientParts<'_>, method: &ApiMethod<'_>) -> TokenStream {
         #vis fn #ident #generics (&#receiver self, #(#names: #types),*) -> #output #predicates {
             #modules
             let __name = #private::wire_name(&self.prefix, #wire, #prefix_len);
-            #private::Caller::call::<#all, #decoded, #ok, #err>(&self.caller, &#info, &#params)
+            #private::Caller::call::<#all, #decoded, #opened, #err>(&self.caller, &#info, &#params)
         }
         #rows
     }
