@@ -38,8 +38,8 @@ impl Credentials {
     /// Reads `--auth`: `USER`, which asks for the password, `USER:env:NAME` or `USER:cmd:COMMAND`.
     ///
     /// # Errors
-    /// [`Exit::Usage`](crate::exit::Exit::Usage) if there is no terminal to ask on, or no such variable, or if the
-    /// command fails.
+    /// [`Exit::Usage`](crate::exit::Exit::Usage) if there is no terminal to ask on, or no such variable, or
+    /// if the command fails.
     pub fn read_auth(text: &str, context: &Context) -> Attempt<Self> {
         let Some((user, source)) = text.split_once(':') else {
             return Ok(Self::basic(text.to_owned(), ask(text, context)?, context));
@@ -86,7 +86,8 @@ fn warn_visible(write: &str, context: &Context) {
     ));
 }
 
-/// Reads a secret that is not on the command line: `env:NAME` or `cmd:COMMAND`. Returns `None` for other texts.
+/// Reads a secret that is not on the command line: `env:NAME` or `cmd:COMMAND`. Returns `None` for other
+/// texts.
 ///
 /// # Errors
 /// [`Exit::Usage`](crate::exit::Exit::Usage) if there is no such variable, or if the command fails.

@@ -3,7 +3,10 @@
 use crate::{context::Context, messages::Level};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::{
-    sync::Mutex,
+    sync::{
+        Mutex,
+        atomic::{AtomicU64, Ordering},
+    },
     time::{Duration, Instant},
 };
 use xmlrpc::Direction;
@@ -15,6 +18,7 @@ const PATIENCE: Duration = Duration::from_millis(500);
 #[derive(Debug)]
 pub struct ProgressDisplay {
     started: Instant,
+    rows: AtomicU64,
     bar: Mutex<Option<(Direction, ProgressBar)>>,
 }
 
@@ -22,7 +26,12 @@ impl ProgressDisplay {
     /// Begins to watch a call.
     #[must_use]
     pub fn new() -> Self {
-        Self { started: Instant::now(), bar: Mutex::new(None) }
+        Self { started: Instant::now(), rows: AtomicU64::new(0), bar: Mutex::new(None) }
+    }
+
+    /// Counts a row of the reply.
+    pub fn count_row(&self) {
+        self.rows.fetch_add(1, Ordering::Relaxed);
     }
 
     /// Shows that a part of a body was sent or received.
@@ -39,6 +48,10 @@ impl ProgressDisplay {
         }
         if let Some((_, bar)) = &*shown {
             bar.set_position(part.bytes);
+            match self.rows.load(Ordering::Relaxed) {
+                0 => {}
+                rows => bar.set_message(format!("{rows} rows received")),
+            }
             if part.total.is_some_and(|total| part.bytes >= total) {
                 bar.finish_and_clear();
             }

@@ -20,10 +20,10 @@ use xmlrpc::{
 pub enum Reading {
     /// The reply is read as a whole, within the default limit of its size.
     Whole,
+    /// The reply is one of many, and read as a whole, within the default limit of its size.
+    OneOfMany,
     /// The reply is read as a whole, and its body is kept as it came.
     Kept,
-    /// The body is the result, and the default limit of its size does not count.
-    Raw,
     /// The reply passes through, and the default limit of its size does not count.
     Passing,
 }
@@ -125,8 +125,8 @@ impl Transport for Logged {
         let mut head =
             LoggedReply { status: parts.status, headers: parts.headers.clone(), body: Bytes::new() };
         let held = match self.log.reading {
-            Reading::Kept | Reading::Raw => true,
-            Reading::Whole => spoken,
+            Reading::Kept => true,
+            Reading::Whole | Reading::OneOfMany => spoken,
             Reading::Passing => false,
         };
         let body = if held {

@@ -23,8 +23,8 @@ pub(super) fn names() -> Vec<String> {
     Configuration::load().map(|configuration| configuration.names()).unwrap_or_default()
 }
 
-/// Returns the target of this name in the configuration. What it reads from the environment, from commands and from
-/// files becomes a secret of the run.
+/// Returns the target of this name in the configuration. What it reads from the environment, from commands
+/// and from files becomes a secret of the run.
 pub(super) fn find(name: &str, context: &Context) -> Attempt<Option<Target>> {
     let configuration = Configuration::load()?;
     for warning in &configuration.warnings {
