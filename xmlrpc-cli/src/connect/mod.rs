@@ -1,10 +1,15 @@
 //! `ConnectOptions` and `Connection`: the options of every call, and the client that they make.
 
+mod envelope;
 mod exchange_log;
 mod incoming;
+mod login;
 
 pub use exchange_log::{ExchangeLog, LoggedReply, Reading};
 pub use incoming::IncomingReply;
+
+use envelope::call_in_envelope;
+use login::ConfiguredLogin;
 
 use crate::{
     context::Context,
@@ -174,13 +179,14 @@ pub struct Connection {
     leading: Vec<Value>,
     max_bytes: u64,
     progress: Option<Arc<ProgressDisplay>>,
+    logs_in: bool,
     log: Arc<ExchangeLog>,
     dialect: Dialect,
     envelope: Option<EnvelopeName>,
 }
 
 impl ConnectOptions {
-    /// Makes a client for a target. Nothing is connected yet.
+    /// Makes a client for a target. Nothing is sent yet.
     ///
     /// # Errors
     /// [`Exit::Usage`](crate::exit::Exit::Usage) if an option cannot be used.
@@ -227,13 +233,17 @@ impl ConnectOptions {
         if let Some(progress) = progress.clone() {
             builder = builder.progress(move |part| progress.advance(part));
         }
+        let envelope = self.envelope.or(target.settings.envelope);
+        if let Some(login) = &target.settings.login {
+            let (login, secrets) = (login.clone(), context.secrets.clone());
+            builder = builder.session(ConfiguredLogin { login, envelope, secrets, log: Arc::clone(&log) });
+        }
         let tap = Arc::clone(&log);
         let client = builder.wrap_transport(move |transport| tap.around(transport)).build()?;
         let client = match &target.settings.leading[..] {
             [] => client,
             leading => client.with_leading_params(leading)?,
         };
-        let envelope = self.envelope.or(target.settings.envelope);
         Ok(Connection {
             client,
             url: target.url.clone(),
@@ -244,6 +254,7 @@ impl ConnectOptions {
             log,
             dialect: self.dialect(target),
             envelope,
+            logs_in: target.settings.login.is_some(),
         })
     }
 
@@ -303,19 +314,13 @@ impl Connection {
     /// # Errors
     /// Those of the client.
     pub fn try_call(&self, method: &str, params: &[Value]) -> xmlrpc::Result<Value> {
-        self.call_through(&self.client, method, params)
+        call_in_envelope(&self.client, self.envelope, method, params)
     }
 
-    fn call_through(&self, client: &Client, name: &str, params: &[Value]) -> xmlrpc::Result<Value> {
-        let method = Method::new(name);
-        match self.envelope {
-            None => client.call(name, params),
-            Some(EnvelopeName::Ros) => Caller::call::<_, Ros<Value>, Value, Error>(client, &method, params),
-            Some(EnvelopeName::OpenNebula) => {
-                Caller::call::<_, OpenNebula<Value>, Value, Error>(client, &method, params)
-            }
-            Some(EnvelopeName::Xapi) => Caller::call::<_, Xapi<Value>, Value, Error>(client, &method, params),
-        }
+    /// Returns whether the client logs in, and puts what the login gave into each call.
+    #[must_use]
+    pub fn logs_in(&self) -> bool {
+        self.logs_in
     }
 
     /// Makes one call whose reply is read while it arrives. `before_wait` is called each time before the
@@ -353,7 +358,7 @@ impl Connection {
     /// Those of the client.
     pub fn finish(&self, reply: IncomingReply, method: &str) -> xmlrpc::Result<Value> {
         let client = reply.replay(&self.url, self.options, self.max_bytes)?;
-        self.call_through(&client, method, &[])
+        call_in_envelope(&client, self.envelope, method, &[])
     }
 
     /// Writes a reply that is one base64 value while it arrives. Returns `None` if it is another one.

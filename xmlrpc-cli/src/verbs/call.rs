@@ -2,7 +2,7 @@
 
 use crate::{
     arguments::{self, ArgumentReader, Arguments},
-    connect::{ConnectOptions, Connection, DEFAULT_MAX_BYTES},
+    connect::{ConnectOptions, Connection, DEFAULT_MAX_BYTES, Reading},
     context::Context,
     contracts,
     exit::{Attempt, Exit, Failure},
@@ -100,7 +100,7 @@ pub fn run(args: &CallArgs, context: &Context) -> Attempt {
         return explain(args, &target, &arguments, context);
     }
     let mut printer = args.output.prepare(true, context)?;
-    let reading = args.output.reading(context);
+    let reading = reading(&args.output, &target, context);
     let connection = args.connect.connect(&target, reading, context)?;
     call(&connection, &args.method, &arguments, &mut printer)
 }
@@ -128,6 +128,9 @@ pub fn read_arguments(args: &CallArgs, target: &Target, context: &Context) -> At
 /// # Errors
 /// A [`Failure`](crate::exit::Failure) with the exit code of the call.
 pub fn call(connection: &Connection, method: &str, arguments: &Arguments, printer: &mut Printer) -> Attempt {
+    if connection.logs_in() {
+        return print(connection.call(method, &arguments.values), connection, method, arguments, printer);
+    }
     match printer.form() {
         Form::Raw => raw(connection, method, arguments, printer),
         Form::Jsonl => rows(connection, method, arguments, printer),
@@ -137,6 +140,12 @@ pub fn call(connection: &Connection, method: &str, arguments: &Arguments, printe
             printer.print(result.map_err(|error| explained(error, method, arguments))?)
         }
     }
+}
+
+/// Returns how the reply of a call is read. What a login gives is put into calls that are read as a whole.
+#[must_use]
+pub fn reading(output: &OutputOptions, target: &Target, context: &Context) -> Reading {
+    if target.settings.login.is_some() { Reading::Kept } else { output.reading(context) }
 }
 
 /// Writes the result of a call that was read as a whole.

@@ -60,6 +60,8 @@ use xmlrpc_serde::Fault;
 ///     }
 /// }
 /// ```
+///
+/// A later version may add methods that have a default, and no others.
 pub trait Envelope<T>: DeserializeOwned {
     /// Returns the result inside.
     ///
