@@ -1,4 +1,4 @@
-//! `Credentials`: how a server knows the user, and where a password comes from.
+//! `UserCredentials`: how a server knows the user, and where a password comes from.
 
 use crate::{
     context::Context,
@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 
 /// How a server knows the user.
 #[derive(Clone)]
-pub enum Credentials {
+pub enum UserCredentials {
     /// A user name and a password.
     Basic {
         /// The name.
@@ -20,7 +20,7 @@ pub enum Credentials {
     Bearer(String),
 }
 
-impl Credentials {
+impl UserCredentials {
     /// Creates basic credentials, and marks the password as a secret.
     #[must_use]
     pub fn basic(user: String, password: String, context: &Context) -> Self {
@@ -154,7 +154,7 @@ fn ask(user: &str, context: &Context) -> Attempt<String> {
         .map_err(|error| Failure::usage(format!("cannot read the password: {error}")))
 }
 
-impl std::fmt::Debug for Credentials {
+impl std::fmt::Debug for UserCredentials {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
             Self::Basic { .. } => "Basic(***)",

@@ -12,10 +12,10 @@ use xmlrpc::blocking::{Body, Client};
 pub struct IncomingReply {
     status: StatusCode,
     headers: HeaderMap,
-    content: Arc<Mutex<Content>>,
+    content: Arc<Mutex<ArrivingBody>>,
 }
 
-struct Content {
+struct ArrivingBody {
     body: Body,
     /// What was read so far, or `None` once it is not needed any more.
     beginning: Option<Vec<u8>>,
@@ -27,7 +27,7 @@ impl IncomingReply {
     /// Begins to read a response. `before_wait` is called each time before the program may have to wait.
     pub(super) fn new(response: Response<Body>, before_wait: impl FnMut() + Send + 'static) -> Self {
         let (parts, body) = response.into_parts();
-        let content = Content { body, beginning: Some(Vec::new()), before_wait: Box::new(before_wait) };
+        let content = ArrivingBody { body, beginning: Some(Vec::new()), before_wait: Box::new(before_wait) };
         Self { status: parts.status, headers: parts.headers, content: Arc::new(Mutex::new(content)) }
     }
 
@@ -87,12 +87,12 @@ impl IncomingReply {
 }
 
 /// Reads the body of an [`IncomingReply`] reply.
-pub struct IncomingReader(Arc<Mutex<Content>>);
+pub struct IncomingReader(Arc<Mutex<ArrivingBody>>);
 
 impl Read for IncomingReader {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let mut content = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let Content { body, beginning, before_wait } = &mut *content;
+        let ArrivingBody { body, beginning, before_wait } = &mut *content;
         before_wait();
         let count = body.read(buffer)?;
         if let Some(beginning) = beginning {

@@ -1,11 +1,11 @@
-//! `ConnectOptions` and `Connection`: the options of every call, and the client that they make.
+//! `ConnectOptions` and `TargetClient`: the options of every call, and the client that they make.
 
 mod envelope;
 mod exchange_log;
 mod incoming;
 mod login;
 
-pub use exchange_log::{ExchangeLog, LoggedReply, Reading};
+pub use exchange_log::{ExchangeLog, LoggedReply, ReplyReading};
 pub use incoming::IncomingReply;
 
 use envelope::call_in_envelope;
@@ -13,7 +13,7 @@ use login::ConfiguredLogin;
 
 use crate::{
     context::Context,
-    credentials::Credentials,
+    credentials::UserCredentials,
     dialect::Dialect,
     envelope::EnvelopeName,
     exit::{Attempt, Failure},
@@ -172,7 +172,7 @@ impl FromStr for Header {
 }
 
 /// A client for a target, with what the program needs beside it.
-pub struct Connection {
+pub struct TargetClient {
     client: Client,
     url: String,
     options: Options,
@@ -190,7 +190,12 @@ impl ConnectOptions {
     ///
     /// # Errors
     /// [`Exit::Usage`](crate::exit::Exit::Usage) if an option cannot be used.
-    pub fn connect(&self, target: &Target, reading: Reading, context: &Context) -> Attempt<Connection> {
+    pub fn connect(
+        &self,
+        target: &Target,
+        reading: ReplyReading,
+        context: &Context,
+    ) -> Attempt<TargetClient> {
         let log = Arc::new(ExchangeLog::new(context.messages.clone(), reading));
         let mut builder = Client::builder(&target.url)
             .options(self.options(target))
@@ -198,13 +203,13 @@ impl ConnectOptions {
             .idempotent(self.idempotent)
             .cookies(true)
             // What is shown is shown as it was sent, and not compressed.
-            .gzip(reading != Reading::Kept && context.messages.level() < Level::Bodies)
+            .gzip(reading != ReplyReading::Kept && context.messages.level() < Level::Bodies)
             .user_agent(concat!("xmlrpc-cli/", env!("CARGO_PKG_VERSION")))
             .danger_accept_invalid_certs(self.insecure || target.settings.insecure);
         builder = builder.max_response_bytes(match (self.max_bytes, reading) {
             (Some(limit), _) => limit.at().unwrap_or(u64::MAX),
-            (None, Reading::Whole | Reading::OneOfMany | Reading::Kept) => DEFAULT_MAX_BYTES,
-            (None, Reading::Passing) => u64::MAX,
+            (None, ReplyReading::Whole | ReplyReading::OneOfMany | ReplyReading::Kept) => DEFAULT_MAX_BYTES,
+            (None, ReplyReading::Passing) => u64::MAX,
         });
         if let Some(timeout) = self.timeout {
             builder = builder.timeout(timeout.at());
@@ -216,8 +221,8 @@ impl ConnectOptions {
             builder = builder.header(name, value);
         }
         builder = match self.credentials(target, context)? {
-            Some(Credentials::Basic { user, password }) => builder.basic_auth(user, password),
-            Some(Credentials::Bearer(token)) => builder.bearer_auth(token),
+            Some(UserCredentials::Basic { user, password }) => builder.basic_auth(user, password),
+            Some(UserCredentials::Bearer(token)) => builder.bearer_auth(token),
             None => builder,
         };
         if let Some(file) = self.cacert.as_ref().or(target.settings.cacert.as_ref()) {
@@ -244,7 +249,7 @@ impl ConnectOptions {
             [] => client,
             leading => client.with_leading_params(leading)?,
         };
-        Ok(Connection {
+        Ok(TargetClient {
             client,
             url: target.url.clone(),
             options: self.options(target),
@@ -276,12 +281,12 @@ impl ConnectOptions {
     }
 
     /// Returns how the server knows the user: what the options say, or the configuration, or netrc.
-    pub(crate) fn credentials(&self, target: &Target, context: &Context) -> Attempt<Option<Credentials>> {
+    pub(crate) fn credentials(&self, target: &Target, context: &Context) -> Attempt<Option<UserCredentials>> {
         if let Some(auth) = &self.auth {
-            return Credentials::read_auth(auth, context).map(Some);
+            return UserCredentials::read_auth(auth, context).map(Some);
         }
         if let Some(token) = &self.bearer {
-            return Credentials::read_bearer(token, context).map(Some);
+            return UserCredentials::read_bearer(token, context).map(Some);
         }
         if target.settings.credentials.is_some() {
             return Ok(target.settings.credentials.clone());
@@ -292,7 +297,7 @@ impl ConnectOptions {
         {
             return Ok(None);
         }
-        Ok(target.host_without_user().and_then(|host| Credentials::from_netrc(&host, context)))
+        Ok(target.host_without_user().and_then(|host| UserCredentials::from_netrc(&host, context)))
     }
 }
 
@@ -300,7 +305,7 @@ fn read(file: &PathBuf) -> Attempt<Vec<u8>> {
     std::fs::read(file).map_err(|error| Failure::reading(file.display(), &error))
 }
 
-impl Connection {
+impl TargetClient {
     /// Makes one call, and opens the envelope of its result.
     ///
     /// # Errors
@@ -430,9 +435,9 @@ pub type IncomingRows = xmlrpc::format::Rows<Value, incoming::IncomingReader>;
 
 /// Returns whether the progress of bodies is shown: on a terminal, unless the result is written to it at
 /// the same time.
-fn shows_progress(reading: Reading, context: &Context) -> bool {
-    let beside_result = reading == Reading::Passing && context.terminal.stdout;
-    let wanted = context.messages.level() > Level::Quiet && reading != Reading::OneOfMany;
+fn shows_progress(reading: ReplyReading, context: &Context) -> bool {
+    let beside_result = reading == ReplyReading::Passing && context.terminal.stdout;
+    let wanted = context.messages.level() > Level::Quiet && reading != ReplyReading::OneOfMany;
     context.terminal.stderr && wanted && !beside_result
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Form, ValuePath, filter::Filter, json::for_terminal, pretty, sink::Sink, table, xml};
 use crate::{
-    connect::Reading,
+    connect::ReplyReading,
     context::Context,
     exit::{Attempt, Exit, Failure},
     text, typed,
@@ -49,11 +49,11 @@ impl OutputOptions {
 
     /// Returns how the reply of a call is read.
     #[must_use]
-    pub fn reading(&self, context: &Context) -> Reading {
+    pub fn reading(&self, context: &Context) -> ReplyReading {
         match self.form(context) {
-            Form::Raw | Form::Jsonl => Reading::Passing,
-            _ if self.writes_bytes() => Reading::Passing,
-            _ => Reading::Whole,
+            Form::Raw | Form::Jsonl => ReplyReading::Passing,
+            _ if self.writes_bytes() => ReplyReading::Passing,
+            _ => ReplyReading::Whole,
         }
     }
 

@@ -1,7 +1,7 @@
 //! `batch`: makes the calls that standard input lists, one a line.
 
 use crate::{
-    connect::{ConnectOptions, Connection, Reading, parse_size},
+    connect::{ConnectOptions, ReplyReading, TargetClient, parse_size},
     context::Context,
     exit::{Attempt, Exit, Failure},
     progress::CountDisplay,
@@ -85,7 +85,7 @@ enum Failed {
 /// output.
 pub fn run(args: &BatchArgs, context: &Context) -> Attempt {
     let target = target::resolve(&args.target, context)?;
-    let connection = args.connect.connect(&target, Reading::OneOfMany, context)?;
+    let connection = args.connect.connect(&target, ReplyReading::OneOfMany, context)?;
     let display = CountDisplay::new("calls", context);
     let (queue, requests) = mpsc::sync_channel::<(Vec<BatchLine>, mpsc::Sender<Vec<BatchAnswer>>)>(0);
     let requests = std::sync::Mutex::new(requests);
@@ -230,7 +230,7 @@ fn read_line(line: &[u8]) -> BatchLine {
 }
 
 /// Makes the calls of some lines, in one request if there is more than one.
-fn answer(connection: &Connection, lines: Vec<BatchLine>) -> Vec<BatchAnswer> {
+fn answer(connection: &TargetClient, lines: Vec<BatchLine>) -> Vec<BatchAnswer> {
     if lines.len() == 1 {
         return lines
             .into_iter()
@@ -257,7 +257,7 @@ fn answer(connection: &Connection, lines: Vec<BatchLine>) -> Vec<BatchAnswer> {
 type BatchSlot = xmlrpc::Slot<Value>;
 
 fn send_batch(
-    connection: &Connection,
+    connection: &TargetClient,
     batch: Multicall,
     slots: Vec<(Option<Value>, Result<BatchSlot, Failure>)>,
 ) -> Vec<BatchAnswer> {

@@ -2,7 +2,7 @@
 
 use crate::{
     arguments::{self, ArgumentReader, Arguments},
-    connect::{ConnectOptions, Connection, DEFAULT_MAX_BYTES, Reading},
+    connect::{ConnectOptions, DEFAULT_MAX_BYTES, ReplyReading, TargetClient},
     context::Context,
     contracts,
     exit::{Attempt, Exit, Failure},
@@ -127,7 +127,12 @@ pub fn read_arguments(args: &CallArgs, target: &Target, context: &Context) -> At
 ///
 /// # Errors
 /// A [`Failure`](crate::exit::Failure) with the exit code of the call.
-pub fn call(connection: &Connection, method: &str, arguments: &Arguments, printer: &mut Printer) -> Attempt {
+pub fn call(
+    connection: &TargetClient,
+    method: &str,
+    arguments: &Arguments,
+    printer: &mut Printer,
+) -> Attempt {
     if connection.logs_in() {
         return print(connection.call(method, &arguments.values), connection, method, arguments, printer);
     }
@@ -144,8 +149,8 @@ pub fn call(connection: &Connection, method: &str, arguments: &Arguments, printe
 
 /// Returns how the reply of a call is read. What a login gives is put into calls that are read as a whole.
 #[must_use]
-pub fn reading(output: &OutputOptions, target: &Target, context: &Context) -> Reading {
-    if target.settings.login.is_some() { Reading::Kept } else { output.reading(context) }
+pub fn reading(output: &OutputOptions, target: &Target, context: &Context) -> ReplyReading {
+    if target.settings.login.is_some() { ReplyReading::Kept } else { output.reading(context) }
 }
 
 /// Writes the result of a call that was read as a whole.
@@ -154,7 +159,7 @@ pub fn reading(output: &OutputOptions, target: &Target, context: &Context) -> Re
 /// A [`Failure`] with the exit code of the call.
 pub fn print(
     result: Attempt<Value>,
-    connection: &Connection,
+    connection: &TargetClient,
     method: &str,
     arguments: &Arguments,
     printer: &mut Printer,
@@ -170,7 +175,7 @@ pub fn print(
 }
 
 /// Writes the document as it comes. The exit code still says what it was, unless it is too long to be kept.
-fn raw(connection: &Connection, method: &str, arguments: &Arguments, printer: &mut Printer) -> Attempt {
+fn raw(connection: &TargetClient, method: &str, arguments: &Arguments, printer: &mut Printer) -> Attempt {
     let reply = connection.begin(method, &arguments.values, printer.flusher())?;
     let mut reader = reply.reader();
     let mut buffer = vec![0; 64 << 10];
@@ -206,7 +211,7 @@ fn raw(connection: &Connection, method: &str, arguments: &Arguments, printer: &m
 }
 
 /// Writes the rows of an array as they arrive. A result that is not an array is one row.
-fn rows(connection: &Connection, method: &str, arguments: &Arguments, printer: &mut Printer) -> Attempt {
+fn rows(connection: &TargetClient, method: &str, arguments: &Arguments, printer: &mut Printer) -> Attempt {
     let reply = connection.begin(method, &arguments.values, printer.flusher())?;
     let path = printer.rows_path().map_or(String::new(), |path| path.as_str().to_owned());
     let Some(rows) = connection.rows(&reply, &path) else {
@@ -227,7 +232,7 @@ fn rows(connection: &Connection, method: &str, arguments: &Arguments, printer: &
 }
 
 /// Writes a base64 result to the file as it arrives. Any other result is written in the form of `-o`.
-fn bytes(connection: &Connection, method: &str, arguments: &Arguments, printer: &mut Printer) -> Attempt {
+fn bytes(connection: &TargetClient, method: &str, arguments: &Arguments, printer: &mut Printer) -> Attempt {
     let reply = connection.begin(method, &arguments.values, || {})?;
     match connection.download(reply, method, printer.bytes_writer())? {
         Ok(_) => printer.flush(),
