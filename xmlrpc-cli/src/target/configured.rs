@@ -1,7 +1,7 @@
 //! The targets that the configuration names.
 
 use super::{
-    definition::{Login, Target, TargetSettings},
+    definition::{Target, TargetLogin, TargetSettings},
     url::{add_secrets, url_of},
 };
 use crate::{
@@ -79,7 +79,9 @@ fn settings(entry: &Entry, context: &Context) -> Attempt<TargetSettings> {
         })
         .transpose()?;
     let login = match &entry.login {
-        Some(login) => Some(Login { method: login.method.clone(), params: login.read_params(context)? }),
+        Some(login) => {
+            Some(TargetLogin { method: login.method.clone(), params: login.read_params(context)? })
+        }
         None => None,
     };
     if let Some(proxy) = &entry.proxy {

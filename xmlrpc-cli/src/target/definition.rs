@@ -28,7 +28,7 @@ pub struct TargetSettings {
     /// The parameters in front of every call's own.
     pub leading: Vec<Value>,
     /// The call whose result is the first leading parameter.
-    pub login: Option<Login>,
+    pub login: Option<TargetLogin>,
     /// The envelope around every result.
     pub envelope: Option<EnvelopeName>,
     /// The proxy.
@@ -45,7 +45,7 @@ pub struct TargetSettings {
 
 /// A call whose result becomes the first leading parameter of all others.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Login {
+pub struct TargetLogin {
     /// The method.
     pub method: String,
     /// Its parameters.
