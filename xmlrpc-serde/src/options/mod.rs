@@ -684,6 +684,7 @@ impl Options {
             max_row_bytes: _,
             charset_hint: _,
             fast_lanes: _,
+            attachments: _,
         } = self;
         Self {
             allow_none,
