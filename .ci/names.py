@@ -32,6 +32,8 @@ ASYNC_AND_BLOCKING = {
     "Transport": "the transport of each `Client`",
     "Body": "what each `Transport` sends and returns",
     "Session": "the session of each `Client`",
+    "Next": "public in the server, as in axum and tower-http; the others are private",
+    "Outcome": "public in the server; the other one is in the drivers, which are not published",
 }
 # Names that several modules of one folder define, with the folder and the reason.
 ONE_PER_MODULE = {
