@@ -139,7 +139,8 @@ impl Executor {
         }
     }
 
-    /// Runs a multicall. It is boxed, because it calls [`answer_call`](Self::answer_call) for each of its calls.
+    /// Runs a multicall. It is boxed, because it calls [`answer_call`](Self::answer_call) for each of its
+    /// calls.
     fn boxed_multicall(&self, request: Request) -> Pin<Box<dyn Future<Output = Answer> + Send + '_>> {
         Box::pin(self.multicall(request))
     }

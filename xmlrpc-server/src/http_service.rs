@@ -35,8 +35,8 @@ impl Router {
     /// Answers one HTTP request, as the `tower::Service` does.
     ///
     /// A call gets status 200, even if the answer is a fault. Any content type is accepted. The response has
-    /// a `Content-Length`, and is compressed only if [`compress`](Self::compress) is on. A request that is refused before its call is read gets one
-    /// of these:
+    /// a `Content-Length`, and is compressed only if [`compress`](Self::compress) is on. A request that is
+    /// refused before its call is read gets one of these:
     ///
     /// | status | when |
     /// |---|---|
