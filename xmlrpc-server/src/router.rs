@@ -752,8 +752,8 @@ impl Router {
     /// hold for it as for a call.
     ///
     /// The methods can be tried if the page was opened under a loopback address, such as `localhost`, or
-    /// under a host of [`allow_host`](Self::allow_host); elsewhere the page says why not. Otherwise a web page
-    /// whose host name leads to this server (DNS rebinding) could call it.
+    /// under a host of [`allow_host`](Self::allow_host); elsewhere the page says why not. Otherwise a web
+    /// page whose host name leads to this server (DNS rebinding) could call it.
     #[must_use]
     pub fn docs(self, yes: bool) -> Self {
         self.change(|inner| inner.admission.serve_docs(yes))
@@ -844,7 +844,8 @@ impl Router {
             None => match inner.described.get_mut(name) {
                 Some(description) => change(description),
                 None => inner.problems.push(format!(
-                    "`help` or `signature` was given for `{name}`, but no method of that name was added before"
+                    "`help` or `signature` was given for `{name}`, but no method of that name was \
+                     added before"
                 )),
             },
         })
