@@ -230,5 +230,32 @@
 //! | CGI | [`cgi::run(router).await`](crate::server::cgi::run), see `examples/serve_cgi.rs` |
 //! | SCGI | [`scgi::serve(listener, router).await`](crate::server::scgi::serve), see `examples/serve_scgi.rs` |
 //!
+//! # Ending a server
+//!
+//! A supervisor ends a program by `SIGTERM` and kills it some time later, 30 seconds in Kubernetes. The
+//! server then answers the requests that have arrived, says `Connection: close` in each reply, and waits for
+//! running calls for 25 seconds ([`shutdown_timeout`](crate::server::Serve::shutdown_timeout)). Blocking
+//! methods cannot be stopped. If some may still run, end the runtime by its own `shutdown_timeout`, because
+//! it would wait for them:
+//!
+//! ```no_run
+//! use std::{io, time::Duration};
+//! use tokio::{net::TcpListener, runtime::Runtime, signal};
+//! use xmlrpc::server::Router;
+//!
+//! fn main() -> io::Result<()> {
+//!     let router = Router::new().function("add", |a: i32, b: i32| async move { Ok(a + b) });
+//!     let runtime = Runtime::new()?;
+//!     let result = runtime.block_on(async {
+//!         let listener = TcpListener::bind("0.0.0.0:8000").await?;
+//!         // Elsewhere than on unix: `signal::ctrl_c()`.
+//!         let mut terminate = signal::unix::signal(signal::unix::SignalKind::terminate())?;
+//!         router.serve(listener).with_graceful_shutdown(async move { terminate.recv().await }).await
+//!     });
+//!     runtime.shutdown_timeout(Duration::from_secs(2));
+//!     result
+//! }
+//! ```
+//!
 //! For limits, and for calls from browsers, see [`security`](super::security); for several servers behind a
 //! proxy, [`operating`](super::operating).

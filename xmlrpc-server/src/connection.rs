@@ -2,7 +2,7 @@
 use crate::{
     Router,
     connection_state::{ComingRows, Ending},
-    connections::Place,
+    connections::ConnectionPlace,
     http_service::{Caller, split_request},
     watchdog::{Watchdog, WatchedStream},
 };
@@ -24,7 +24,7 @@ const DRAIN_TIME: Duration = Duration::from_millis(250);
 pub(crate) async fn run<S>(
     router: Router,
     stream: S,
-    place: &Place,
+    place: &ConnectionPlace,
     idle_timeout: Duration,
     min_reply_rate: u64,
 ) where

@@ -14,9 +14,9 @@
 use crate::{
     RequestContext, Router, UncheckedRequest,
     byte_budget::Reservation,
-    call_queue::Overload,
+    call_queue::OverloadKind,
     executor::Executor,
-    faults::{cannot_encode_result, invalid_router, not_a_call, overloaded},
+    faults::{cannot_encode_result, invalid_router, not_a_call, queue_is_full, waited_too_long},
     handler::Handler,
     method_future::MethodFuture,
     offload::{self, is_read_elsewhere},
@@ -81,7 +81,7 @@ impl Router {
         body: Bytes,
         context: RequestContext,
         reservation: Option<Reservation>,
-    ) -> Result<ReplyDocument, Overload> {
+    ) -> Result<ReplyDocument, OverloadKind> {
         let span = tracing::debug_span!("xmlrpc.request", method = Empty, peer = Empty, bytes = body.len());
         if let Some(peer) = context.peer_addr().filter(|_| !span.is_disabled()) {
             span.record("peer", tracing::field::display(peer));
@@ -139,9 +139,12 @@ impl Router {
         }
     }
 
-    fn overload_fault(&self, overload: Overload) -> Fault {
+    fn overload_fault(&self, overload: OverloadKind) -> Fault {
         let max_wait = self.inner.queue.as_ref().map_or(Duration::ZERO, |queue| queue.max_wait());
-        overloaded(overload, max_wait)
+        match overload {
+            OverloadKind::QueueFull => queue_is_full(),
+            OverloadKind::WaitedTooLong => waited_too_long(max_wait),
+        }
     }
 
     /// Reads the call up to its parameters and starts to answer it.
@@ -214,11 +217,11 @@ enum AnswerFuture<'a> {
     /// One async method, as in most requests.
     Method(MethodFuture<'a>),
     /// Everything else. It is larger and rare, so it is boxed.
-    Executor(Pin<Box<dyn Future<Output = Result<Answer, Overload>> + Send + 'a>>),
+    Executor(Pin<Box<dyn Future<Output = Result<Answer, OverloadKind>> + Send + 'a>>),
 }
 
 impl Future for AnswerFuture<'_> {
-    type Output = Result<Answer, Overload>;
+    type Output = Result<Answer, OverloadKind>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         match &mut *self {

@@ -3,7 +3,7 @@ use crate::{
     Request, RequestContext, UncheckedRequest,
     around::{Around, Next},
     byte_budget::Reservation,
-    call_queue::{Overload, Turn},
+    call_queue::{OverloadKind, Turn},
     faults::{call_too_slow, log_cause, method_not_found, nested_multicall, panicked},
     handler::Handler,
     method_future::MethodFuture,
@@ -46,7 +46,7 @@ impl Executor {
         mut self,
         call: UncheckedCall<'static>,
         reservation: Option<Reservation>,
-    ) -> Result<Answer, Overload> {
+    ) -> Result<Answer, OverloadKind> {
         if let Some(queue) = &self.inner.queue {
             self.turn = Some(Arc::new(queue.enter(&self.context).await?));
         }

@@ -3,7 +3,7 @@ use crate::{
     ReplyBody, RequestContext, Router,
     admission::{Admitted, allow_page_to_read, host},
     byte_budget::Reservation,
-    call_queue::Overload,
+    call_queue::OverloadKind,
     compression::{accepts_gzip, compress},
     connection_state::ConnectionState,
     docs,
@@ -98,7 +98,7 @@ impl Router {
         body: Bytes,
         context: RequestContext,
         reservation: Reservation,
-    ) -> impl Future<Output = Result<ReplyDocument, Overload>> + Send + use<> {
+    ) -> impl Future<Output = Result<ReplyDocument, OverloadKind>> + Send + use<> {
         let (router, connection) = (self.clone(), Arc::new(ConnectionState::new()));
         let context = context.with_connection(Arc::clone(&connection));
         FinishOnDrop::new(async move { router.answer(body, context, Some(reservation)).await }, connection)
@@ -216,10 +216,14 @@ pub(crate) enum Caller {
 }
 
 /// The refusal of a call that did not begin, because there are too many.
-fn overload_refusal(overload: Overload) -> Refusal {
+fn overload_refusal(overload: OverloadKind) -> Refusal {
     let text = match overload {
-        Overload::QueueFull => "The server is overloaded: too many calls wait already. Try again later.\n",
-        Overload::WaitedTooLong => "The server is overloaded: the call waited too long. Try again later.\n",
+        OverloadKind::QueueFull => {
+            "The server is overloaded: too many calls wait already. Try again later.\n"
+        }
+        OverloadKind::WaitedTooLong => {
+            "The server is overloaded: the call waited too long. Try again later.\n"
+        }
     };
     overloaded(text)
 }

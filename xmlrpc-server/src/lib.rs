@@ -115,13 +115,13 @@ mod wire_type;
 pub use around::{Next, Outcome};
 pub use backpressure::Backpressure;
 pub use basic_auth::secrets_match;
-pub use context::{AuthenticatedUser, PeerAddr, RequestContext};
+pub use context::{AuthenticatedUser, RequestContext};
 pub use function::Function;
 #[cfg(feature = "client")]
 pub use in_process::{BlockingInProcess, InProcess};
 pub use listener::Listener;
 pub use params::ParamsReader;
-pub use peer::{Peer, TlsPeer, UnixCredentials};
+pub use peer::{Peer, PeerAddr, TlsPeer, UnixCredentials};
 pub use reply::Reply;
 pub use reply_body::ReplyBody;
 pub use request::Request;

@@ -217,8 +217,10 @@ impl Router {
     /// that no client takes a part of the rows for all of them; the log has it. If the client goes away, the
     /// stream is dropped. The [time limit](Self::call_timeout) is that of the first row.
     ///
-    /// The rows are collected, and sent as a whole, for HTTP/1.0, SCGI, CGI, [`handle`](Self::handle),
-    /// [`respond_bytes`](Self::respond_bytes), inside a multicall, and in an encoding other than UTF-8. There
+    /// A client in the same process gets them as they come too, if it is async. The rows are collected, and
+    /// sent as a whole, for HTTP/1.0, SCGI, CGI, [`handle`](Self::handle),
+    /// [`respond_bytes`](Self::respond_bytes), a blocking client in the same process, inside a multicall, and
+    /// in an encoding other than UTF-8. There
     /// they may have as many bytes as the results of a [multicall](Self::max_multicall_bytes), and a later
     /// error is a fault (-32603). Rows that are sent as they come are never [compressed](Self::compress).
     ///
@@ -564,9 +566,9 @@ impl Router {
     /// Sets how many bytes of documents may be in memory at the same time, while requests are received,
     /// decompressed and decoded. Default: 256 MiB.
     ///
-    /// A request counts with its `Content-Length` from its head on, and otherwise with what has arrived or has
-    /// been decompressed, until its parameters have been read. If there is no room for it, it waits for 60
-    /// seconds at most, and then gets HTTP 503; that time counts for neither [`body_timeout`]
+    /// A request counts with its `Content-Length` from its head on, and otherwise with what has arrived or
+    /// has been decompressed, until its parameters have been read. If there is no room for it, it waits for
+    /// 60 seconds at most, and then gets HTTP 503; that time counts for neither [`body_timeout`]
     /// nor [`request_timeout`]. The oldest request may always go on, and one that is larger than this runs
     /// alone. Documents without HTTP ([`handle`](Self::handle)) do not count.
     ///
@@ -655,11 +657,11 @@ impl Router {
     /// Sets how long a call may wait for its turn. Default: 5 seconds. Then it gets HTTP 503 with
     /// `Retry-After: 1` ([`handle`](Self::handle): a fault, -32400), and never starts.
     ///
-    /// Set it lower than the time after which the clients give up, so that the server does not run calls whose
-    /// replies nobody reads.
+    /// Set it lower than the time after which the clients give up, so that the server does not run calls
+    /// whose replies nobody reads.
     #[must_use]
     pub fn max_wait(self, time: Duration) -> Self {
-        self.change(|inner| inner.set_call_limits(|limits| limits.max_wait = time))
+        self.change(|inner| inner.set_call_limits(|limits| limits.wait_time = time))
     }
 
     fn limit_calls(self, setting: &str, calls: usize, set: impl FnOnce(&mut CallLimits)) -> Self {
