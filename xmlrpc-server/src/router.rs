@@ -217,8 +217,10 @@ impl Router {
     /// that no client takes a part of the rows for all of them; the log has it. If the client goes away, the
     /// stream is dropped. The [time limit](Self::call_timeout) is that of the first row.
     ///
-    /// The rows are collected, and sent as a whole, for HTTP/1.0, SCGI, CGI, [`handle`](Self::handle),
-    /// [`respond_bytes`](Self::respond_bytes), inside a multicall, and in an encoding other than UTF-8. There
+    /// A client in the same process gets them as they come too, if it is async. The rows are collected, and
+    /// sent as a whole, for HTTP/1.0, SCGI, CGI, [`handle`](Self::handle),
+    /// [`respond_bytes`](Self::respond_bytes), a blocking client in the same process, inside a multicall, and
+    /// in an encoding other than UTF-8. There
     /// they may have as many bytes as the results of a [multicall](Self::max_multicall_bytes), and a later
     /// error is a fault (-32603). Rows that are sent as they come are never [compressed](Self::compress).
     ///

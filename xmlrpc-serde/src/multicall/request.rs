@@ -48,6 +48,7 @@ impl<'a> Addition<'a> {
         Self { request, text_len, end_count }
     }
 
+    #[inline]
     fn write<P: Serialize + ?Sized>(
         &mut self,
         leading: &LeadingParams,

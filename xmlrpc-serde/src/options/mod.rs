@@ -63,7 +63,8 @@ pub struct Options {
     date_form: DateForm,
     control_characters: ControlCharacters,
     raw_carriage_returns: bool,
-    max_depth: usize,
+    /// In 32 bits, to keep the type small: no stack holds more levels.
+    max_depth: u32,
     max_len: usize,
     max_row_bytes: usize,
     encoding: Encoding,
@@ -481,6 +482,8 @@ impl Options {
     /// ```
     #[must_use]
     pub const fn max_depth(mut self, depth: usize) -> Self {
+        #[expect(clippy::cast_possible_truncation, reason = "it is at most the largest number of the type")]
+        let depth = if depth > u32::MAX as usize { u32::MAX } else { depth as u32 };
         self.max_depth = depth;
         self
     }
@@ -575,7 +578,7 @@ impl Options {
         self.lossy
     }
     pub(crate) const fn depth_limit(self) -> usize {
-        self.max_depth
+        self.max_depth as usize
     }
     pub(crate) const fn len_limit(self) -> usize {
         self.max_len
@@ -632,7 +635,6 @@ impl Options {
             max_depth: _,
             max_len: _,
             max_row_bytes: _,
-            attachments: _,
             charset_hint: _,
             fast_lanes: _,
         } = self;
