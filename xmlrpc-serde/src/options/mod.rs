@@ -637,6 +637,8 @@ impl Options {
             max_row_bytes: _,
             charset_hint: _,
             fast_lanes: _,
+            // The client sets it where a request can stream, and not the user.
+            attachments: _,
         } = self;
         Self {
             allow_none,
