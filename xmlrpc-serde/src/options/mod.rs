@@ -673,8 +673,6 @@ impl Options {
             raw_carriage_returns,
             skip_none,
             encoding,
-            // Where attachments are collected while a call is written.
-            attachments: _,
             // Reading. The limits refuse a value and never write it otherwise.
             read_control_characters: _,
             read_empty_as_nil: _,
@@ -684,6 +682,7 @@ impl Options {
             max_row_bytes: _,
             charset_hint: _,
             fast_lanes: _,
+            // The client sets it where a request can stream, and not the user.
             attachments: _,
         } = self;
         Self {
