@@ -109,7 +109,8 @@ impl Router {
         Ok(document)
     }
 
-    /// Reads the call up to its parameters and starts to answer it. `envelope` is set if a fault goes into one.
+    /// Reads the call up to its parameters and starts to answer it. `envelope` is set if a fault goes into
+    /// one.
     fn start_answer(
         &self,
         body: Bytes,

@@ -376,9 +376,9 @@ impl Router {
     /// Sets how many bytes of documents may be in memory at the same time, while requests are received,
     /// decompressed and decoded. Default: 256 MiB.
     ///
-    /// A request counts with its `Content-Length` from its head on, and otherwise with what has arrived or has
-    /// been decompressed, until its parameters have been read. If there is no room for it, it waits for 60
-    /// seconds at most, and then gets HTTP 503; that time counts for neither [`body_timeout`]
+    /// A request counts with its `Content-Length` from its head on, and otherwise with what has arrived or
+    /// has been decompressed, until its parameters have been read. If there is no room for it, it waits for
+    /// 60 seconds at most, and then gets HTTP 503; that time counts for neither [`body_timeout`]
     /// nor [`request_timeout`]. The oldest request may always go on, and one that is larger than this runs
     /// alone. Documents without HTTP ([`handle`](Self::handle)) do not count.
     ///
@@ -467,8 +467,8 @@ impl Router {
     /// Sets how long a call may wait for its turn. Default: 5 seconds. Then it gets HTTP 503 with
     /// `Retry-After: 1` ([`handle`](Self::handle): a fault, -32400), and never starts.
     ///
-    /// Set it lower than the time after which the clients give up, so that the server does not run calls whose
-    /// replies nobody reads.
+    /// Set it lower than the time after which the clients give up, so that the server does not run calls
+    /// whose replies nobody reads.
     #[must_use]
     pub fn max_wait(self, time: Duration) -> Self {
         self.change(|inner| inner.set_call_limits(|limits| limits.max_wait = time))
