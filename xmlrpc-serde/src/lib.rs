@@ -240,7 +240,9 @@ pub use pieces::{DownloadDecoder, DownloadProgress, NextRow, RowDecoder, Rows, R
 pub use ser::{Serializer, XmlEmitter, to_string, to_vec, to_writer};
 #[doc(hidden)]
 pub use value::MacroValue;
-pub use value::{Entry, Index, IntoIter, Iter, IterMut, Struct, Value, ValueEmitter, from_value, to_value};
+pub use value::{
+    Index, IntoIter, Iter, IterMut, MemberEntry, Struct, Value, ValueEmitter, from_value, to_value,
+};
 
 /// A `Result` whose error is this crate's [`Error`], unless another is named.
 ///

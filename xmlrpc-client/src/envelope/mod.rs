@@ -22,6 +22,7 @@
 //! # Ok::<(), Error>(())
 //! ```
 
+mod codes;
 mod open_nebula;
 mod ros;
 mod served;
@@ -119,3 +120,9 @@ macro_rules! impl_envelope {
     )*};
 }
 impl_envelope!(OpenNebula, Ros, Xapi);
+
+impl<T: DeserializeOwned> Envelope<(String, T)> for RosWithText<(String, T)> {
+    fn open(self) -> Result<(String, T), Error> {
+        self.0.map_err(Error::from)
+    }
+}

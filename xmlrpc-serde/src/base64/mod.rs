@@ -57,9 +57,9 @@ pub(crate) use stream::Base64Stream;
 /// # Reading
 ///
 /// White space is allowed anywhere between the digits, as many servers break the lines. The padding with `=`
-/// is required. A target `T` is anything that implements `TryFrom<Vec<u8>>`. The decoded bytes become a `Vec<u8>`,
-/// a `Box<[u8]>` or a `bytes::Bytes` without a copy. A `Base64<&[u8]>` can be written, but not read: the
-/// document has only the digits, so there is nothing to borrow.
+/// is required. A target `T` is anything that implements `TryFrom<Vec<u8>>`. The decoded bytes become a
+/// `Vec<u8>`, a `Box<[u8]>` or a `bytes::Bytes` without a copy. A `Base64<&[u8]>` can be written, but not
+/// read: the document has only the digits, so there is nothing to borrow.
 ///
 /// # Other formats
 ///

@@ -165,12 +165,12 @@ impl Options {
         self
     }
 
-    /// Sets whether the fields of structs that are `None` are left out. Default: no, they are written like any
-    /// other `None`.
+    /// Sets whether the fields of structs that are `None` are left out. Default: no, they are written like
+    /// any other `None`.
     ///
-    /// It does for every field what `#[serde(skip_serializing_if = "Option::is_none")]` does for one. It leaves
-    /// out the fields of structs and of variants with fields. It does not leave out the entries of maps, the
-    /// elements of arrays, or parameters, because those count. serde writes a struct with
+    /// It does for every field what `#[serde(skip_serializing_if = "Option::is_none")]` does for one. It
+    /// leaves out the fields of structs and of variants with fields. It does not leave out the entries of
+    /// maps, the elements of arrays, or parameters, because those count. serde writes a struct with
     /// `#[serde(flatten)]` as a map.
     ///
     /// A field of the type `Option<Option<T>>` that is `Some(None)` is written, as `<nil/>` with

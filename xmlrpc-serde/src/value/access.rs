@@ -333,8 +333,8 @@ impl Value {
     }
 
     /// Returns the value at a JSON pointer ([RFC 6901](https://www.rfc-editor.org/rfc/rfc6901)): names and
-    /// indices, each after a `/`. The empty pointer is the whole value. In a name, `~1` is a `/` and `~0` is a
-    /// `~`.
+    /// indices, each after a `/`. The empty pointer is the whole value. In a name, `~1` is a `/` and `~0` is
+    /// a `~`.
     ///
     /// # Examples
     ///

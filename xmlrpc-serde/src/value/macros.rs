@@ -55,7 +55,8 @@ macro_rules! value {
 
 /// Collects the items of an array one after another: `[items that are done] tokens that are left`.
 ///
-/// The notations come before `expr`, because `nil`, `null`, `[…]` and `{…}` are expressions to the compiler, too.
+/// The notations come before `expr`, because `nil`, `null`, `[…]` and `{…}` are expressions to the compiler,
+/// too.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __value_items {

@@ -15,7 +15,7 @@ pub use convert::MacroValue;
 pub use deserializer::from_value;
 pub use emitter::ValueEmitter;
 pub use serialize::to_value;
-pub use structs::{Entry, IntoIter, Iter, IterMut, Struct};
+pub use structs::{IntoIter, Iter, IterMut, MemberEntry, Struct};
 
 use crate::DateTime;
 

@@ -193,10 +193,10 @@ impl Struct {
     /// state.entry("errors").or_insert(0);
     /// assert_eq!(state, Struct::from([("tries", 2), ("errors", 0)]));
     /// ```
-    pub fn entry(&mut self, name: impl Into<String>) -> Entry<'_> {
+    pub fn entry(&mut self, name: impl Into<String>) -> MemberEntry<'_> {
         let name = name.into();
         let index = self.members.iter().rposition(|(own, _)| *own == name);
-        Entry { members: &mut self.members, name, index }
+        MemberEntry { members: &mut self.members, name, index }
     }
 
     /// Keeps only the members for which `keep` returns true.
@@ -312,13 +312,13 @@ impl Struct {
 
 /// The place of one member in a [`Struct`], with a value or without one. [`Struct::entry`] returns it.
 #[derive(Debug)]
-pub struct Entry<'a> {
+pub struct MemberEntry<'a> {
     members: &'a mut Vec<(String, Value)>,
     name: String,
     index: Option<usize>,
 }
 
-impl<'a> Entry<'a> {
+impl<'a> MemberEntry<'a> {
     /// Returns the name of the member.
     #[must_use]
     pub fn key(&self) -> &str {

@@ -41,11 +41,11 @@ with_module! {
 }
 
 with_module! {
-    /// Serves [`DateTime<Local>`](chrono::DateTime). A date without an offset is taken to be in the local time of
-    /// this machine. It is written in local time, without an offset.
+    /// Serves [`DateTime<Local>`](chrono::DateTime). A date without an offset is taken to be in the local
+    /// time of this machine. It is written in local time, without an offset.
     ///
-    /// Where the clock is set back, an hour occurs twice; its first occurrence is taken. A time that is skipped
-    /// when the clock is set forward is an error.
+    /// Where the clock is set back, an hour occurs twice; its first occurrence is taken. A time that is
+    /// skipped when the clock is set forward is an error.
     local: chrono::DateTime<chrono::Local>,
     |value| value.naive_local().try_into(),
     |value| crate::datetime::chrono::in_local_time(value)
@@ -60,9 +60,9 @@ none_if_zero_module! {
     /// still an error.
     ///
     /// `NaiveDateTime` is read and written as by [`naive`], `DateTime<Utc>` as by [`utc`],
-    /// `DateTime<FixedOffset>` as by [`fixed`], and `DateTime<Local>` as by [`local`]. `None` is written like any other `None`: leave the member out
-    /// with `skip_serializing_if`, or allow `<nil/>`. To write the zero date itself, use a
-    /// [`DateTime`](crate::DateTime).
+    /// `DateTime<FixedOffset>` as by [`fixed`], and `DateTime<Local>` as by [`local`]. `None` is written like
+    /// any other `None`: leave the member out with `skip_serializing_if`, or allow `<nil/>`. To write the
+    /// zero date itself, use a [`DateTime`](crate::DateTime).
     ///
     /// # Examples
     ///

@@ -35,11 +35,11 @@ with_module! {
 }
 
 with_module! {
-    /// Serves [`Zoned`](jiff::Zoned). A date without an offset is taken to be in the time zone of this machine. It
-    /// is written in that time zone too, without an offset.
+    /// Serves [`Zoned`](jiff::Zoned). A date without an offset is taken to be in the time zone of this
+    /// machine. It is written in that time zone too, without an offset.
     ///
-    /// Where the clock is set back, an hour occurs twice; its first occurrence is taken. A time that is skipped
-    /// when the clock is set forward is an error.
+    /// Where the clock is set back, an hour occurs twice; its first occurrence is taken. A time that is
+    /// skipped when the clock is set forward is an error.
     zoned: jiff::Zoned, crate::datetime::jiff::to_local_time, crate::datetime::jiff::in_local_time
 }
 
@@ -59,8 +59,8 @@ none_if_zero_module! {
     /// still an error.
     ///
     /// `civil::DateTime` is read and written as by [`naive`], `Timestamp` as by [`utc`], and `Zoned` as by
-    /// [`zoned`]. `None` is written like any other `None`: leave the member out with `skip_serializing_if`, or
-    /// allow `<nil/>`. To write the zero date itself, use a [`DateTime`](crate::DateTime).
+    /// [`zoned`]. `None` is written like any other `None`: leave the member out with `skip_serializing_if`,
+    /// or allow `<nil/>`. To write the zero date itself, use a [`DateTime`](crate::DateTime).
     ///
     /// # Examples
     ///

@@ -44,9 +44,9 @@
 //! | `false` for "none" (Odoo) | [`none_if_false`] | `None` for `false` | `false` for `None` |
 //! | a list, or a struct with the names `"0"`, `"1"` (PHP) | [`php_list`] | a `Vec` | an array |
 //!
-//! A module for dates has the same name for all three crates where it does the same. jiff and time have no type
-//! for some of them. Each of the modules for dates, [`text`], [`number_text`] and [`nonzero`] also serves
-//! `Option` and `Vec` of its types.
+//! A module for dates has the same name for all three crates where it does the same. jiff and time have no
+//! type for some of them. Each of the modules for dates, [`text`], [`number_text`] and [`nonzero`] also
+//! serves `Option` and `Vec` of its types.
 mod field;
 #[cfg(any(feature = "chrono-0_4", feature = "jiff-0_2", feature = "time-0_3"))]
 mod module;

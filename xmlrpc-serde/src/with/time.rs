@@ -28,8 +28,8 @@ with_module! {
 }
 
 with_module! {
-    /// Serves [`UtcDateTime`](time::UtcDateTime), and [`OffsetDateTime`](time::OffsetDateTime) with the offset
-    /// of UTC. A date without an offset is taken to be in UTC. It is written in UTC, without `Z`.
+    /// Serves [`UtcDateTime`](time::UtcDateTime), and [`OffsetDateTime`](time::OffsetDateTime) with the
+    /// offset of UTC. A date without an offset is taken to be in UTC. It is written in UTC, without `Z`.
     utc: time::UtcDateTime,
     |value| crate::DateTime::try_from(*value).map(crate::DateTime::without_offset),
     |value| value.or_utc().try_into()
