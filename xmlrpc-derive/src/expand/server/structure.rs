@@ -198,8 +198,8 @@ fn describe_params(parts: &ServerParts<'_>, method: &ApiMethod<'_>, shape: &Call
     hygienic!(#private::server::Methods::describe_params(__methods, &[#(#names),*], #optional);)
 }
 
-/// Writes what puts the trait's envelope around the fault for a method that it does not have. The result of its
-/// first method stands for those of all unknown ones.
+/// Writes what puts the trait's envelope around the fault for a method that it does not have. The result of
+/// its first method stands for those of all unknown ones.
 fn close_unknown(parts: &ServerParts<'_>) -> Option<TokenStream> {
     let ServerParts { api, private, .. } = parts;
     api.attr.envelope.as_ref()?;
