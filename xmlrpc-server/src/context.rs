@@ -19,7 +19,8 @@ tokio::task_local! {
 /// [`RequestContext::current`]. Cloning it is cheap.
 ///
 /// ```
-/// use xmlrpc_server::{RequestContext, Router};
+/// # mod xmlrpc { pub use xmlrpc_server as server; }
+/// use xmlrpc::server::{RequestContext, Router};
 /// let router = Router::new().state(41).function("next", |context: RequestContext, step: i32| async move {
 ///     Ok(context.state::<i32>()? + step)
 /// });
@@ -40,7 +41,8 @@ pub struct RequestContext {
 /// that [`RequestContext::peer_addr`] returns it:
 ///
 /// ```
-/// use xmlrpc_server::PeerAddr;
+/// # mod xmlrpc { pub use xmlrpc_server as server; }
+/// use xmlrpc::server::PeerAddr;
 /// # let address: std::net::SocketAddr = "192.0.2.1:4321".parse().unwrap();
 /// let mut request = http::Request::post("/RPC2").body(()).unwrap();
 /// request.extensions_mut().insert(PeerAddr(address));
@@ -54,7 +56,8 @@ pub struct PeerAddr(pub SocketAddr);
 /// a client can send any header.
 ///
 /// ```
-/// use xmlrpc_server::{AuthenticatedUser, RequestContext};
+/// # mod xmlrpc { pub use xmlrpc_server as server; }
+/// use xmlrpc::server::{AuthenticatedUser, RequestContext};
 /// let mut request = http::Request::post("/RPC2").body(()).unwrap();
 /// // In your layer, after it has checked the password:
 /// request.extensions_mut().insert(AuthenticatedUser("alice".to_owned()));

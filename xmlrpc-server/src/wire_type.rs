@@ -39,7 +39,8 @@ const UNDEFINED: &str = "undef";
 /// | a value of any type, as by [`Value`](xmlrpc_serde::Value) | `undef`, as xmlrpc-c names a signature that it does not know |
 ///
 /// ```
-/// use xmlrpc_server::wire_type;
+/// # mod xmlrpc { pub use xmlrpc_server as server; }
+/// use xmlrpc::server::wire_type;
 /// assert_eq!(wire_type::<Option<i32>>(), "int");
 /// assert_eq!(wire_type::<Vec<String>>(), "array");
 /// ```

@@ -13,7 +13,8 @@ use std::{fmt, ops};
 /// # Examples
 ///
 /// ```
-/// use xmlrpc_serde::{Struct, Value};
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::{Struct, Value};
 ///
 /// let mut state = Struct::new();
 /// state.insert("name", "web");
@@ -36,7 +37,8 @@ impl Struct {
     /// # Examples
     ///
     /// ```
-    /// assert!(xmlrpc_serde::Struct::new().is_empty());
+    /// # use xmlrpc_serde as xmlrpc;
+    /// assert!(xmlrpc::Struct::new().is_empty());
     /// ```
     #[must_use]
     pub const fn new() -> Self {
@@ -48,7 +50,8 @@ impl Struct {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::Struct;
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::Struct;
     ///
     /// let mut squares = Struct::with_capacity(10);
     /// for n in 0..10 {
@@ -66,7 +69,8 @@ impl Struct {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::Struct;
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::Struct;
     ///
     /// assert_eq!(Struct::from([("a", 1), ("a", 2)]).len(), 2);
     /// ```
@@ -86,7 +90,8 @@ impl Struct {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::{Struct, Value};
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::{Struct, Value};
     ///
     /// let twice = Struct::from([("a", 1), ("a", 2)]);
     /// assert_eq!(twice.get("a"), Some(&Value::Int(2)));
@@ -102,7 +107,8 @@ impl Struct {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::{Struct, Value};
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::{Struct, Value};
     ///
     /// let mut state = Struct::from([("tries", 1)]);
     /// if let Some(tries) = state.get_mut("tries") {
@@ -128,7 +134,8 @@ impl Struct {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::{Struct, Value};
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::{Struct, Value};
     ///
     /// let mut state = Struct::new();
     /// assert_eq!(state.insert("pid", 4711), None);
@@ -151,7 +158,8 @@ impl Struct {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::Struct;
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::Struct;
     ///
     /// let mut tags = Struct::new();
     /// tags.push("tag", "a");
@@ -167,7 +175,8 @@ impl Struct {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::{Struct, Value};
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::{Struct, Value};
     ///
     /// let mut state = Struct::from([("a", 1), ("b", 2)]);
     /// assert_eq!(state.remove("a"), Some(Value::Int(1)));
@@ -183,7 +192,8 @@ impl Struct {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::Struct;
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::Struct;
     ///
     /// let state = Struct::from([("b", 1), ("a", 2)]);
     /// let pairs: Vec<_> = state.iter().map(|(name, value)| format!("{name}={value:?}")).collect();
@@ -199,7 +209,8 @@ impl Struct {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::{Struct, Value};
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::{Struct, Value};
     ///
     /// let mut state = Struct::from([("a", 1), ("b", 2)]);
     /// for (_, value) in state.iter_mut() {
@@ -216,7 +227,8 @@ impl Struct {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::Struct;
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::Struct;
     ///
     /// let state = Struct::from([("b", 1), ("a", 2)]);
     /// assert_eq!(state.keys().collect::<Vec<_>>(), ["b", "a"]);
@@ -231,7 +243,8 @@ impl Struct {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::Struct;
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::Struct;
     ///
     /// let state = Struct::from([("b", 1), ("a", 2)]);
     /// assert_eq!(state.values().filter_map(|value| value.as_i64()).sum::<i64>(), 3);
