@@ -102,7 +102,7 @@ fn an_interrupt_cancels_the_call_and_not_the_program() {
     // Brackets that are open go on in the next line.
     terminal.press("echo {\r");
     terminal.press("\"a\": 1}\r");
-    terminal.shows("\\u{202e}b");
+    terminal.shows("\\u202eb");
     terminal.press(":time\r");
     terminal.shows("times are shown");
     terminal.press(":raw\r");
