@@ -637,6 +637,8 @@ impl Options {
             max_row_bytes: _,
             charset_hint: _,
             fast_lanes: _,
+            // Where attachments are collected while a call is written.
+            attachments: _,
         } = self;
         Self {
             allow_none,
