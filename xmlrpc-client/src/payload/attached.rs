@@ -40,8 +40,8 @@ enum AttachmentReading {
 }
 
 impl AttachedBody {
-    pub(super) fn new(document: Bytes, attachments: &Attachments) -> Result<Self, Error> {
-        let Some(places) = attachments.places(&document) else {
+    pub(super) fn new(document: &Bytes, attachments: &Attachments) -> Result<Self, Error> {
+        let Some(places) = attachments.places(document) else {
             return Err(Error::new(ErrorKind::Encode, "an attachment was not written to the call itself"));
         };
         let mut parts = VecDeque::new();
