@@ -60,7 +60,7 @@
 //! | `socks` | | SOCKS urls in [`proxy`](Builder::proxy) |
 //! | `digest` | | `Digest`, for servers that authenticate by digest |
 //! | `reqwest-0_13` | | `http_client`, for a client of reqwest 0.13 that the program made |
-//! | `chrono` | yes | conversions between [`DateTime`] and chrono's types, and [`with::chrono`] |
+//! | `chrono-0_4` (or `chrono`) | yes | conversions between [`DateTime`] and chrono's types, and [`with::chrono`] |
 //! | `jiff-0_2` | | conversions between [`DateTime`] and the types of jiff 0.2, and `with::jiff` |
 //! | `time-0_3` | | conversions between [`DateTime`] and the types of time 0.3, and `with::time` |
 //! | `contract` | | the module `contract`, and the function `contract` of generated clients |
@@ -92,10 +92,10 @@ pub use xmlrpc_client::Digest;
 pub use xmlrpc_client::contract;
 pub use xmlrpc_client::{
     AsyncCaller, Authenticator, BlockingCaller, Body, Builder, CallContext, CallFuture, CallOptions,
-    CallReport, Caller, Capabilities, Capability, Client, ClientBuilder, Credentials, Direction, Envelope,
-    Error, ErrorKind, Method, Multicall, Plain, Progress, ReasonPhrase, Replies, Result, Retry, Rows,
-    RowsCaller, RowsFuture, ServiceTransport, Session, Signatures, Slot, Transport, TransportFuture,
-    blocking, envelope, testing,
+    CallReport, Caller, Capabilities, Capability, Client, ClientBuilder, ClientCaller, Credentials,
+    Direction, Envelope, Error, ErrorKind, FaultCode, Method, Multicall, Plain, Progress, ReasonPhrase,
+    Replies, Result, Retry, Rows, RowsCaller, RowsFuture, ServiceTransport, Session, Signatures, Slot,
+    Transport, TransportFuture, blocking, envelope, testing,
 };
 #[doc = include_str!("docs/fault_code.md")]
 pub use xmlrpc_derive::FaultCode;

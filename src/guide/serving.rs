@@ -100,8 +100,8 @@
 //! # Ok(()) }
 //! ```
 //!
-//! In a task that the method spawns there is no request, and the context is empty, so that a check of the user
-//! refuses there. Take what the task needs out of the context before.
+//! In a task that the method spawns there is no request, and the context is empty, so that a check of the
+//! user refuses there. Take what the task needs out of the context before.
 //!
 //! # What a client sees
 //!
@@ -149,8 +149,8 @@
 //!
 //! # Around each method
 //!
-//! [`Router::around`](crate::server::Router::around) runs a function around each method: for metrics, an audit
-//! log, permissions or a limit on the rate. It sees how the call ends, and can refuse it with a fault.
+//! [`Router::around`](crate::server::Router::around) runs a function around each method: for metrics, an
+//! audit log, permissions or a limit on the rate. It sees how the call ends, and can refuse it with a fault.
 //!
 //! ```
 //! use std::time::Instant;
@@ -198,8 +198,8 @@
 //!
 //! # Rows that do not fit into memory
 //!
-//! [`Router::rows`](crate::server::Router::rows) takes a function that returns a stream of rows. They are sent
-//! as they come, and no faster than the client takes them.
+//! [`Router::rows`](crate::server::Router::rows) takes a function that returns a stream of rows. They are
+//! sent as they come, and no faster than the client takes them.
 //!
 //! # Clients that go away
 //!
@@ -209,9 +209,9 @@
 //!
 //! # Why a call was refused
 //!
-//! For each request there is an event of `tracing` at the level `DEBUG`, with the method, the fault's code and
-//! message, and the time. What is wrong in the server itself, such as a method that panicked, is at the level
-//! `ERROR`. [`Router::on_fault`](crate::server::Router::on_fault) is told of every fault.
+//! For each request there is an event of `tracing` at the level `DEBUG`, with the method, the fault's code
+//! and message, and the time. What is wrong in the server itself, such as a method that panicked, is at the
+//! level `ERROR`. [`Router::on_fault`](crate::server::Router::on_fault) is told of every fault.
 //!
 //! A program on the crate `log` has to depend on `tracing` with its feature `log`. Otherwise it sees none of
 //! these, not even "a method panicked":
@@ -229,6 +229,33 @@
 //! | axum | `axum::Router::new().route_service("/RPC2", router)`, see `examples/serve_axum.rs` |
 //! | CGI | [`cgi::run(router).await`](crate::server::cgi::run), see `examples/serve_cgi.rs` |
 //! | SCGI | [`scgi::serve(listener, router).await`](crate::server::scgi::serve), see `examples/serve_scgi.rs` |
+//!
+//! # Ending a server
+//!
+//! A supervisor ends a program by `SIGTERM` and kills it some time later, 30 seconds in Kubernetes. The
+//! server then answers the requests that have arrived, says `Connection: close` in each reply, and waits for
+//! running calls for 25 seconds ([`shutdown_timeout`](crate::server::Serve::shutdown_timeout)). Blocking
+//! methods cannot be stopped. If some may still run, end the runtime by its own `shutdown_timeout`, because
+//! it would wait for them:
+//!
+//! ```no_run
+//! use std::{io, time::Duration};
+//! use tokio::{net::TcpListener, runtime::Runtime, signal};
+//! use xmlrpc::server::Router;
+//!
+//! fn main() -> io::Result<()> {
+//!     let router = Router::new().function("add", |a: i32, b: i32| async move { Ok(a + b) });
+//!     let runtime = Runtime::new()?;
+//!     let result = runtime.block_on(async {
+//!         let listener = TcpListener::bind("0.0.0.0:8000").await?;
+//!         // Elsewhere than on unix: `signal::ctrl_c()`.
+//!         let mut terminate = signal::unix::signal(signal::unix::SignalKind::terminate())?;
+//!         router.serve(listener).with_graceful_shutdown(async move { terminate.recv().await }).await
+//!     });
+//!     runtime.shutdown_timeout(Duration::from_secs(2));
+//!     result
+//! }
+//! ```
 //!
 //! For limits, and for calls from browsers, see [`security`](super::security); for several servers behind a
 //! proxy, [`operating`](super::operating).

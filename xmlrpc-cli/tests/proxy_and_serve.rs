@@ -134,6 +134,14 @@ fn what_is_not_understood_is_forwarded_as_it_came() {
 }
 
 #[test]
+fn a_limit_that_the_user_gives_counts() {
+    let (home, server) = (Home::new(), echo_server());
+    let proxy = home.start(&["proxy", ":0", &server.url, "--max-bytes", "50"]);
+    let response = send(proxy.address(), &post("/RPC2", proxy.address(), "", "m"));
+    assert!(response.starts_with("HTTP/1.1 502") && response.contains("--max-bytes"), "{response}");
+}
+
+#[test]
 fn a_target_that_is_gone_is_a_502() {
     let home = Home::new();
     let gone = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
@@ -143,7 +151,7 @@ fn a_target_that_is_gone_is_a_502() {
     proxy.says("no reply from the target");
 }
 
-/// A server that sends the head and a half of the body, and waits for the client to have it before it goes on.
+/// A server that sends the head and a half of the body, and waits for the client to have it.
 /// It also sees the first half of the request before the client sends the rest.
 #[test]
 fn both_directions_stream() {

@@ -35,6 +35,56 @@ fn a_name_stands_for_its_settings() {
 }
 
 #[test]
+fn a_login_gives_the_first_parameter() {
+    let home = Home::new();
+    let expired = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
+    let has_expired = std::sync::Arc::clone(&expired);
+    let server = Fake::start(move |request| {
+        let is_call = request.contains("<methodName>VM.get<");
+        if is_call && has_expired.swap(false, std::sync::atomic::Ordering::Relaxed) {
+            let status = "<member><name>Status</name><value>Failure</value></member>";
+            let error = "<array><data><value>SESSION_INVALID</value><value>x</value></data></array>";
+            let error = format!("<member><name>ErrorDescription</name><value>{error}</value></member>");
+            return reply(&format!("<value><struct>{status}{error}</struct></value>"));
+        }
+        let value = if request.contains("<methodName>session.login_with_password<") {
+            assert!(request.contains("swordfish"), "{request}");
+            "OpaqueRef:one-key"
+        } else if request.contains("<string>OpaqueRef:one-key</string></value></param><param><value><int>5<")
+        {
+            "done"
+        } else {
+            "who?"
+        };
+        let status = "<member><name>Status</name><value>Success</value></member>";
+        reply(&format!(
+            "<value><struct>{status}<member><name>Value</name><value>{value}</value></member></struct></value>"
+        ))
+    });
+    home.targets(&format!(
+        "[xen]\nurl = \"{}\"\nenvelope = \"xapi\"\n\
+         login = {{ method = \"session.login_with_password\", \
+         params = [\"root\", {{ env = \"XEN_PW\" }}] }}\n",
+        server.url
+    ));
+    let ended = home.run_with(&["xen", "VM.get", "5", "-vv"], &[("XEN_PW", "swordfish")], b"");
+    for secret in ["swordfish", "OpaqueRef:one-key"] {
+        assert!(!ended.err.contains(secret), "{}", ended.err);
+    }
+    assert_eq!(ended.ok(), "\"done\"\n");
+    assert_eq!(server.methods(), ["session.login_with_password", "VM.get"]);
+    // A session that has ended is renewed, and the call is made again.
+    expired.store(true, std::sync::atomic::Ordering::Relaxed);
+    let ended = home.run_with(&["xen", "VM.get", "5"], &[("XEN_PW", "swordfish")], b"");
+    assert_eq!(ended.ok(), "\"done\"\n");
+    let login = "session.login_with_password";
+    assert_eq!(server.methods(), [login, "VM.get", login, "VM.get", login, "VM.get"]);
+    // The methods of the protocol need no login.
+    home.run_with(&["doctor", "xen"], &[("XEN_PW", "swordfish")], b"");
+    assert_eq!(server.methods().iter().filter(|name| name.starts_with("session.")).count(), 3);
+}
+
+#[test]
 fn what_is_missing_is_said_and_nothing_is_sent() {
     let (home, server) = (Home::new(), server());
     for (line, expected) in [

@@ -24,7 +24,6 @@ use crate::{
     exchange::{Driven, Exchange, Step},
     multicall::batch_exchange::{BatchExchange, batch_ended},
     payload::Payload,
-    phase::PhaseCell,
     raw,
     reply::Reply,
     rows::{self, RowsCaller},

@@ -14,7 +14,6 @@ use crate::{
     incoming::Incoming,
     multicall::batch_exchange::{BatchExchange, batch_ended},
     payload::{Payload, within},
-    phase::PhaseCell,
     raw,
     reply::Reply,
     rows::{self, RowsCaller, RowsFuture},

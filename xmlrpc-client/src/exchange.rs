@@ -256,7 +256,7 @@ impl Exchange {
             status: parts.status,
             reason: reason_phrase(&parts.extensions),
             headers: parts.headers,
-            method: Arc::clone(&self.method),
+            method: self.method.clone(),
             url: Arc::clone(&self.display_url),
             attempts: self.attempts,
             trace: self.settings.trace_bodies,
@@ -370,7 +370,6 @@ impl Exchange {
         self.start();
         self.clock = self.payload.clock(self.timeout, self.settings.stall_timeout);
         let now = Instant::now();
-        self.clock = self.payload.clock(self.timeout, self.settings.stall_timeout);
         let mut request = Request::new(self.body.clone());
         *request.method_mut() = http::Method::POST;
         *request.uri_mut() = self.uri().clone();
@@ -428,9 +427,6 @@ impl Exchange {
 
     /// Creates the error for a deadline that has passed.
     pub(crate) fn timed_out(&self, phase: &PhaseCell) -> Error {
-        if let Some(clock) = &self.clock {
-            return clock.error();
-        }
         let now = Instant::now();
         let whole_call = self.deadline.is_some_and(|deadline| deadline <= now);
         let since = if whole_call { self.started } else { None };
@@ -509,12 +505,6 @@ impl Exchange {
         Step::Wait(delay)
     }
 
-    /// Returns whether the call would still have time after the delay.
-    fn has_time(&self, delay: Duration) -> bool {
-        let left = |deadline: Instant| deadline.saturating_duration_since(Instant::now());
-        self.deadline.is_none_or(|deadline| delay < left(deadline))
-    }
-
     /// Returns whether the call would still have time after the delay, and whether the budget of retries
     /// allows one more.
     fn may_retry(&self, delay: Duration) -> bool {
@@ -541,13 +531,6 @@ impl Exchange {
         let (request, ()) = request.into_parts();
         let (response, body) = response.into_parts();
         if self.challenges.answer(&**authenticator, &request, &response)? {
-            if let Some(why) = self.payload.obstacle() {
-                let status = response.status.as_u16();
-                let text =
-                    format!("HTTP {status}: the call cannot be sent again with credentials, because {why}");
-                let reply = kept_response(Response::from_parts(response, body));
-                return Err(Error::new(ErrorKind::Status, text).with_reply(reply));
-            }
             tracing::debug!(
                 target: "xmlrpc_client", method = &*self.method, status = response.status.as_u16(), "challenged"
             );
@@ -634,10 +617,22 @@ impl Exchange {
                 };
                 let head = diagnosis::describe_head(reply.status, reply.reason.as_deref(), &reply.headers);
                 let credentials = self.credentials_note(reply.status);
-                Error::new(ErrorKind::Status, format!("{head}: {what}{credentials}"))
+                let again = self.again_note(reply.status);
+                Error::new(ErrorKind::Status, format!("{head}: {what}{credentials}{again}"))
             }
         };
         reply.attach(error)
+    }
+
+    /// Says why a challenge was not answered, and why a call that may run twice was not sent again, if it is
+    /// because its body can be read only once.
+    fn again_note(&self, status: StatusCode) -> String {
+        let challenged = self.settings.authenticator.is_some() && is_challenge(status);
+        let transient = self.idempotent && matches!(status.as_u16(), 429 | 502..=504);
+        match self.payload.obstacle() {
+            Some(why) if challenged || transient => format!("; it was not sent again, because {why}"),
+            _ => String::new(),
+        }
     }
 
     /// Says for a 401 whether credentials were sent, because the two cases have different remedies.

@@ -103,11 +103,6 @@ impl<B> Incoming<B> {
         self.inflow.is_compressed()
     }
 
-    /// Returns how many bytes of the body have come, as they are on the wire.
-    pub(crate) fn received(&self) -> u64 {
-        self.inflow.received()
-    }
-
     /// Returns how long the document is, if that is known.
     pub(crate) fn length(&self) -> Option<u64> {
         if self.inflow.is_compressed() { None } else { self.inflow.length() }

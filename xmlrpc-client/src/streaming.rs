@@ -8,7 +8,7 @@ use crate::{
     Body, Error, ErrorKind, Transport,
     body::blocking::{self as blocking_body, TimeLimit},
     collect::{collect, collect_blocking},
-    deadline::{block_on, in_time, sleep},
+    deadline::sleep,
     exchange::{Exchange, Step},
     incoming::Incoming,
     payload::within,
@@ -23,22 +23,6 @@ use std::sync::Arc;
 enum Arrived<T> {
     Opened(T),
     Whole(Response<Bytes>),
-}
-
-/// What is done next.
-enum Next<T> {
-    Opened(T),
-    Step(Step),
-}
-
-impl<T> Next<T> {
-    fn after(arrived: Result<Arrived<T>, Error>, exchange: &mut Exchange) -> Self {
-        match arrived {
-            Ok(Arrived::Opened(opened)) => Self::Opened(opened),
-            Ok(Arrived::Whole(response)) => Self::Step(exchange.after_send(Ok(response))),
-            Err(error) => Self::Step(exchange.after_send(Err(error))),
-        }
-    }
 }
 
 /// Does each step that the exchange asks for, until a response can be opened.
@@ -89,39 +73,6 @@ where
     }
 }
 
-async fn send<T, F>(
-    transport: &dyn Transport,
-    exchange: &mut Exchange,
-    open: &impl Fn(Incoming<Body>) -> F,
-) -> Result<Next<T>, Error>
-where
-    F: Future<Output = Result<T, Error>>,
-{
-    let phase = PhaseCell::default();
-    let mut _place = None;
-    if exchange.must_wait() {
-        let deadline = exchange.start();
-        let waited = in_time(deadline, exchange.ready(&phase)).await;
-        _place = waited.unwrap_or_else(|| Err(exchange.timed_out(&phase)))?;
-    }
-    let (request, context) = exchange.request(phase.clone())?;
-    let (deadline, clock) = (context.deadline, context.upload_clock.clone());
-    let (limit, progress) = (context.max_response_bytes, context.progress.clone());
-    let (parts, document) = request.into_parts();
-    let body = exchange.payload().body(document, progress.as_ref(), clock.as_ref())?;
-    let request = Request::from_parts(parts, body);
-    let arrived = async {
-        let response = transport.send(request, context).await?;
-        if !exchange.is_read_as_it_comes(&response) {
-            return collect(response, limit, progress).await.map(Arrived::Whole);
-        }
-        let length = response.body().len();
-        open(exchange.incoming(response, length)?).await.map(Arrived::Opened)
-    };
-    let arrived = within(deadline, clock, arrived, || exchange.timed_out(&phase)).await;
-    Ok(Next::after(arrived, exchange))
-}
-
 /// Does each step that the exchange asks for, until a response can be opened.
 pub(crate) fn open_blocking<T>(
     transport: &dyn blocking::Transport,
@@ -164,36 +115,6 @@ pub(crate) fn open_blocking<T>(
             }
         }
     }
-}
-
-fn send_blocking<T>(
-    transport: &dyn blocking::Transport,
-    exchange: &mut Exchange,
-    open: &impl Fn(Incoming<blocking_body::Body>) -> Result<T, Error>,
-) -> Result<Next<T>, Error> {
-    let phase = PhaseCell::default();
-    let mut _place = None;
-    if exchange.must_wait() {
-        let deadline = exchange.start();
-        let waited = block_on(deadline, exchange.ready(&phase));
-        _place = waited.unwrap_or_else(|| Err(exchange.timed_out(&phase)))?;
-    }
-    let (request, context) = exchange.request(phase)?;
-    let (limit, progress) = (context.max_response_bytes, context.progress.clone());
-    let time = TimeLimit { deadline: context.deadline, stall: None };
-    let (parts, document) = request.into_parts();
-    let clock = context.upload_clock.clone();
-    let body = exchange.payload().blocking_body(document, progress.as_ref(), clock.as_ref())?;
-    let request = Request::from_parts(parts, body);
-    let arrived = transport.send(request, context).and_then(|mut response| {
-        if !exchange.is_read_as_it_comes(&response) {
-            response.body_mut().set_time_limit(time);
-            return collect_blocking(response, limit, progress).map(Arrived::Whole);
-        }
-        let length = response.body().len();
-        open(exchange.incoming(response, length)?).map(Arrived::Opened)
-    });
-    Ok(Next::after(arrived, exchange))
 }
 
 fn not_opened(result: Result<(), Error>) -> Error {

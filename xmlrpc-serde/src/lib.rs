@@ -199,7 +199,7 @@
 //!
 //! | feature | default | adds |
 //! |---|---|---|
-//! | `chrono` | yes | conversions between [`DateTime`] and the types of chrono 0.4, and `with::chrono` |
+//! | `chrono-0_4` (or `chrono`) | yes | conversions between [`DateTime`] and the types of chrono 0.4, and `with::chrono` |
 //! | `jiff-0_2` | no | conversions between [`DateTime`] and the types of jiff 0.2, and `with::jiff` |
 //! | `time-0_3` | no | conversions between [`DateTime`] and the types of time 0.3, and `with::time` |
 //!
@@ -238,7 +238,11 @@ pub use fault::Fault;
 pub use options::{ControlCharacters, DateForm, IntTag, Options};
 pub use pieces::{DownloadDecoder, DownloadProgress, NextRow, RowDecoder, Rows, RowsStart, rows, rows_at};
 pub use ser::{Serializer, XmlEmitter, to_string, to_vec, to_writer};
-pub use value::{Index, IntoIter, Iter, IterMut, Struct, Value, ValueEmitter, from_value, to_value};
+#[doc(hidden)]
+pub use value::MacroValue;
+pub use value::{
+    Index, IntoIter, Iter, IterMut, MemberEntry, Struct, Value, ValueEmitter, from_value, to_value,
+};
 
 /// A `Result` whose error is this crate's [`Error`], unless another is named.
 ///

@@ -1,5 +1,7 @@
 //! `RequestContext`: what a method can learn about the request that it answers.
-use crate::{Peer, connection_state::ConnectionState, faults::missing_state, shared_state::SharedState};
+use crate::{
+    Peer, PeerAddr, connection_state::ConnectionState, faults::missing_state, shared_state::SharedState,
+};
 use http::{Extensions, HeaderMap, header::CONTENT_TYPE, request::Parts};
 use std::{
     any::{Any, type_name},
@@ -35,20 +37,6 @@ pub struct RequestContext {
     /// What functions around the method have added. `None` in most requests.
     added: Option<Arc<Extensions>>,
 }
-
-/// The address that a request came from, as an extension of [`http::Request`].
-///
-/// [`Router::serve`](crate::Router::serve) knows it. Under another server, a layer of yours can insert it, so
-/// that [`RequestContext::peer_addr`] returns it:
-///
-/// ```
-/// use xmlrpc_server::PeerAddr;
-/// # let address: std::net::SocketAddr = "192.0.2.1:4321".parse().unwrap();
-/// let mut request = http::Request::post("/RPC2").body(()).unwrap();
-/// request.extensions_mut().insert(PeerAddr(address));
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PeerAddr(pub SocketAddr);
 
 /// The user that [`Router::basic_auth`](crate::Router::basic_auth) or a layer in front of the router has
 /// authenticated, as an extension of [`http::Request`].

@@ -2,7 +2,6 @@
 //!
 //! A fault that blames the client says what was expected and what was found. A fault that blames the server
 //! says "Internal error" and what failed; its cause goes to the log alone, because a client is a stranger.
-use crate::call_queue::Overload;
 use std::{any::Any, borrow::Cow, error::Error as _, fmt::Display, ops::RangeInclusive, time::Duration};
 use xmlrpc_serde::{Error, ErrorKind, Fault};
 
@@ -33,6 +32,8 @@ pub(crate) fn wrong_param_count(method: &str, found: usize, expected: RangeInclu
         (_, 0) => "no parameters".to_owned(),
         (0, 1) => "at most 1 parameter".to_owned(),
         (0, max) => format!("at most {max} parameters"),
+        (1, usize::MAX) => "at least 1 parameter".to_owned(),
+        (min, usize::MAX) => format!("at least {min} parameters"),
         (1, 1) => "1 parameter".to_owned(),
         (min, max) if min == max => format!("{max} parameters"),
         (min, max) => format!("{min} to {max} parameters"),
@@ -102,17 +103,19 @@ pub(crate) fn multicall_too_slow(limit: Duration) -> Fault {
 
 #[cold]
 pub(crate) fn call_too_slow(method: &str, limit: Duration) -> Fault {
-    tracing::warn!(method, call_timeout = ?limit, code = Fault::SYSTEM_ERROR, "a call took longer than it may");
+    let code = Fault::SYSTEM_ERROR;
+    tracing::warn!(method, call_timeout = ?limit, code, "a call took longer than it may");
     Fault::new(Fault::SYSTEM_ERROR, format!("The call took longer than {limit:?}"))
 }
 
-/// For a call that was refused because of the calls before it, where there is no HTTP to say so.
-pub(crate) fn overloaded(overload: Overload, max_wait: Duration) -> Fault {
-    let message = match overload {
-        Overload::QueueFull => "Not run: too many calls wait already; try again later".to_owned(),
-        Overload::WaitedTooLong => format!("Not run: the call waited for its turn for {max_wait:?}"),
-    };
-    Fault::new(Fault::SYSTEM_ERROR, message)
+/// For a call that was refused because too many calls were waiting, where there is no HTTP to say so.
+pub(crate) fn queue_is_full() -> Fault {
+    Fault::new(Fault::SYSTEM_ERROR, "Not run: too many calls wait already; try again later")
+}
+
+/// For a call that was refused because it waited too long, where there is no HTTP to say so.
+pub(crate) fn waited_too_long(max_wait: Duration) -> Fault {
+    Fault::new(Fault::SYSTEM_ERROR, format!("Not run: the call waited for its turn for {max_wait:?}"))
 }
 
 // The server's own mistakes.

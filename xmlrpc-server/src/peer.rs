@@ -1,4 +1,4 @@
-//! `Peer`: who is at the other end of a connection.
+//! `Peer` and `PeerAddr`: who is at the other end of a connection.
 use std::net::SocketAddr;
 
 /// The client of a connection, as far as the [`Listener`](crate::Listener) knows it.
@@ -73,3 +73,17 @@ impl UnixCredentials {
         Self { uid, gid, pid }
     }
 }
+
+/// The address that a request came from, as an extension of [`http::Request`].
+///
+/// [`Router::serve`](crate::Router::serve) knows it. Under another server, a layer of yours can insert it, so
+/// that [`RequestContext::peer_addr`] returns it:
+///
+/// ```
+/// use xmlrpc_server::PeerAddr;
+/// # let address: std::net::SocketAddr = "192.0.2.1:4321".parse().unwrap();
+/// let mut request = http::Request::post("/RPC2").body(()).unwrap();
+/// request.extensions_mut().insert(PeerAddr(address));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PeerAddr(pub SocketAddr);

@@ -244,3 +244,17 @@ async fn a_refused_call_reads_no_parameters_and_a_fault_can_be_replaced() {
     let refusing = router.around(|_, _, _| async { Outcome::from(Fault::new(1, "refused")) });
     assert_eq!(call(&refusing, "add", ("not", "numbers")).await.unwrap_err().code, 2);
 }
+
+/// As axum's `into_make_service_with_connect_info` inserts it.
+#[tokio::test]
+async fn axums_connect_info_is_the_address_of_the_peer() {
+    let router = Router::new().function("peer", |context: RequestContext| async move {
+        Ok(context.peer_addr().map(|peer| peer.to_string()).unwrap_or_default())
+    });
+    let body = bytes::Bytes::from("<methodCall><methodName>peer</methodName></methodCall>");
+    let mut request = http::Request::post("/RPC2").body(body).unwrap();
+    let address: std::net::SocketAddr = "192.0.2.7:99".parse().unwrap();
+    request.extensions_mut().insert(axum::extract::ConnectInfo(address));
+    let response = router.respond_bytes(request).await;
+    assert!(response.body().windows(12).any(|part| part == b"192.0.2.7:99"));
+}

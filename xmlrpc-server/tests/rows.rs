@@ -203,3 +203,23 @@ async fn the_stream_makes_no_more_than_the_client_takes() {
     sleep(Duration::from_millis(300)).await;
     assert_eq!(made.load(Ordering::SeqCst), ended, "it went on although the client is gone");
 }
+
+/// The stream has no end, so a client that waits for all of it would never get a row.
+#[tokio::test]
+async fn a_client_in_the_same_process_gets_rows_as_they_come() {
+    let router = Router::new().rows("endless", |_: i32| Numbers::up_to(i32::MAX));
+    let mut rows = router.client().rows::<_, (i32, String)>("endless", (1,)).await.unwrap();
+    for expected in 0..10_000 {
+        assert_eq!(rows.next().await.unwrap().unwrap().0, expected);
+    }
+    drop(rows);
+    let failing =
+        Router::new().rows("fail", |fail_at: i32| Numbers { fail_at, ..Numbers::up_to(i32::MAX) }).client();
+    let mut rows = failing.rows::<_, (i32, String)>("fail", (3,)).await.unwrap();
+    for _ in 0..3 {
+        rows.next().await.unwrap().unwrap();
+    }
+    rows.next().await.unwrap().expect_err("the stream broke off");
+    let fault = failing.rows::<_, (i32, String)>("fail", (0,)).await.unwrap_err();
+    assert_eq!(fault.fault().unwrap().code, 9);
+}

@@ -7,7 +7,10 @@ use crate::{
 use bytes::Bytes;
 use http::{HeaderMap, Request, Response, StatusCode, header};
 use std::{
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
     time::Instant,
 };
 use xmlrpc::{
@@ -17,13 +20,13 @@ use xmlrpc::{
 
 /// How the reply of a call is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reading {
+pub enum ReplyReading {
     /// The reply is read as a whole, within the default limit of its size.
     Whole,
+    /// The reply is one of many, and read as a whole, within the default limit of its size.
+    OneOfMany,
     /// The reply is read as a whole, and its body is kept as it came.
     Kept,
-    /// The body is the result, and the default limit of its size does not count.
-    Raw,
     /// The reply passes through, and the default limit of its size does not count.
     Passing,
 }
@@ -32,10 +35,12 @@ pub enum Reading {
 #[derive(Debug)]
 pub struct ExchangeLog {
     messages: Messages,
-    reading: Reading,
+    reading: ReplyReading,
     last: Mutex<Option<LoggedReply>>,
     /// Where the server sent the client on to.
     redirects: Mutex<Vec<String>>,
+    /// Whether replies are secrets, which no message shows.
+    is_secret: AtomicBool,
 }
 
 /// A reply as it came.
@@ -50,8 +55,14 @@ pub struct LoggedReply {
 }
 
 impl ExchangeLog {
-    pub(super) fn new(messages: Messages, reading: Reading) -> Self {
-        Self { messages, reading, last: Mutex::new(None), redirects: Mutex::new(Vec::new()) }
+    pub(super) fn new(messages: Messages, reading: ReplyReading) -> Self {
+        Self {
+            messages,
+            reading,
+            last: Mutex::new(None),
+            redirects: Mutex::new(Vec::new()),
+            is_secret: AtomicBool::new(false),
+        }
     }
 
     /// Puts the log around a transport.
@@ -65,6 +76,11 @@ impl ExchangeLog {
 
     pub(super) fn redirects(&self) -> Vec<String> {
         self.redirects.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Sets whether replies are secrets, which no message shows.
+    pub(super) fn set_secret(&self, yes: bool) {
+        self.is_secret.store(yes, Ordering::Relaxed);
     }
 
     fn keep(&self, reply: LoggedReply) {
@@ -95,7 +111,8 @@ impl ExchangeLog {
         match received {
             Some(body) => {
                 self.messages.verbose(&format!("{line}, {} bytes received", body.len()));
-                self.messages.body("< received", body);
+                let is_secret = self.is_secret.load(Ordering::Relaxed);
+                self.messages.body("< received", if is_secret { b"***" } else { body });
             }
             None => self.messages.verbose(&format!("{line}, the reply follows")),
         }
@@ -125,9 +142,9 @@ impl Transport for Logged {
         let mut head =
             LoggedReply { status: parts.status, headers: parts.headers.clone(), body: Bytes::new() };
         let held = match self.log.reading {
-            Reading::Kept | Reading::Raw => true,
-            Reading::Whole => spoken,
-            Reading::Passing => false,
+            ReplyReading::Kept => true,
+            ReplyReading::Whole | ReplyReading::OneOfMany => spoken,
+            ReplyReading::Passing => false,
         };
         let body = if held {
             let bytes = body.collect(limit)?;

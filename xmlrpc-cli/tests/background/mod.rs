@@ -189,7 +189,8 @@ pub struct Fake {
 
 impl Fake {
     /// Starts a server. The function gets the whole request, and gives the whole response.
-    pub fn start(answer: impl Fn(&str) -> String + Send + 'static) -> Self {
+    pub fn start(answer: impl Fn(&str) -> String + Send + Sync + 'static) -> Self {
+        let answer = Arc::new(answer);
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("http://{}/RPC2", listener.local_addr().unwrap());
         let requests = Arc::new(Mutex::new(Vec::new()));
@@ -197,13 +198,14 @@ impl Fake {
         thread::spawn(move || {
             for stream in listener.incoming() {
                 let Ok(mut stream) = stream else { continue };
-                let request = String::from_utf8_lossy(&read_request(&mut stream)).into_owned();
-                if request.is_empty() {
-                    continue;
-                }
-                let response = answer(&request);
-                kept.lock().unwrap().push(request);
-                let _ = stream.write_all(response.as_bytes());
+                let (answer, kept) = (Arc::clone(&answer), Arc::clone(&kept));
+                thread::spawn(move || {
+                    let request = String::from_utf8_lossy(&read_request(&mut stream)).into_owned();
+                    if !request.is_empty() {
+                        kept.lock().unwrap().push(request.clone());
+                        let _ = stream.write_all(answer(&request).as_bytes());
+                    }
+                });
             }
         });
         Self { url, requests }

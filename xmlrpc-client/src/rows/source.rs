@@ -2,7 +2,6 @@
 
 use crate::{
     Envelope, Error, ErrorKind,
-    call_observer::CallObserver,
     incoming::{Incoming, IncomingHead},
     reply::undecodable,
 };
@@ -23,7 +22,7 @@ pub(crate) type OpenEnvelope = fn(&[u8], Options) -> Option<Error>;
 /// Returns the error of an envelope that says that the call failed.
 pub(crate) fn envelope_error<W: Envelope<V>, V>(document: &[u8], options: Options) -> Option<Error> {
     match response::decode::<W>(document, options) {
-        Ok(Ok(wrapped)) => wrapped.open().err(),
+        Ok(Ok(wrapped)) => wrapped.open().err().map(Error::in_envelope),
         _ => None,
     }
 }
@@ -127,12 +126,6 @@ impl<B> RowSource<B> {
         self.incoming.close();
         let place = self.decoder.in_next_row(xmlrpc_serde::Error::custom(error.message()));
         self.incoming.attach(error.with_message(place.to_string()))
-    }
-
-    /// Tells an observer how much of the response has come.
-    pub(crate) fn note_in(&self, observer: &mut CallObserver) {
-        let head = &self.incoming.head;
-        observer.note_incoming(head.status, &head.headers, self.incoming.received());
     }
 
     pub(crate) fn is_finished(&self) -> bool {
