@@ -147,6 +147,16 @@ fn progress_ends_at_the_whole() {
 }
 
 #[test]
+fn a_long_list_becomes_a_file() {
+    prints("rows_to_csv", &["20000 rows in "]);
+}
+
+#[test]
+fn a_backup_goes_to_a_file_and_back() {
+    prints("backup", &["8388608 bytes in ", "restored: true"]);
+}
+
+#[test]
 fn ros_node_is_called_back() {
     let expected = ["/chatter has 0 publishers", "/chatter is published by", "/rate is now Int(10)"];
     prints("ros_node", &expected);

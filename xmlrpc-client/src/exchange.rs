@@ -617,10 +617,22 @@ impl Exchange {
                 };
                 let head = diagnosis::describe_head(reply.status, reply.reason.as_deref(), &reply.headers);
                 let credentials = self.credentials_note(reply.status);
-                Error::new(ErrorKind::Status, format!("{head}: {what}{credentials}"))
+                let again = self.again_note(reply.status);
+                Error::new(ErrorKind::Status, format!("{head}: {what}{credentials}{again}"))
             }
         };
         reply.attach(error)
+    }
+
+    /// Says why a challenge was not answered, and why a call that may run twice was not sent again, if it is
+    /// because its body can be read only once.
+    fn again_note(&self, status: StatusCode) -> String {
+        let challenged = self.settings.authenticator.is_some() && is_challenge(status);
+        let transient = self.idempotent && matches!(status.as_u16(), 429 | 502..=504);
+        match self.payload.obstacle() {
+            Some(why) if challenged || transient => format!("; it was not sent again, because {why}"),
+            _ => String::new(),
+        }
     }
 
     /// Says for a 401 whether credentials were sent, because the two cases have different remedies.

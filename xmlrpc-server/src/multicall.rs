@@ -15,7 +15,7 @@ use xmlrpc_serde::{Error, Fault, call::Call, multicall};
 /// How long the calls of a multicall run before the other tasks of the thread have their turn.
 const TURN_OF_OTHERS: Duration = Duration::from_millis(1);
 
-impl Executor<'_> {
+impl Executor {
     /// Runs the calls of a multicall one after another, because a call may depend on those before it.
     pub(crate) async fn multicall(&self, request: Request) -> Answer {
         let (max_calls, max_bytes) = (self.router().max_multicall, self.router().max_multicall_bytes);
@@ -29,6 +29,7 @@ impl Executor<'_> {
         let mut bytes = 0;
         let mut turn = Instant::now();
         for call in calls {
+            let method = call.as_ref().map_or("", |call| call.method()).to_owned();
             let answer = match call {
                 Err(error) => Err(invalid_request(error)),
                 Ok(_) if bytes > max_bytes => Err(results_too_large(max_bytes)),
@@ -37,6 +38,9 @@ impl Executor<'_> {
                 Ok(call) => self.answer_call(call, ReplyForm::Element, None).await,
             };
             let result = answer.and_then(Reply::into_element);
+            if let Err(fault) = &result {
+                self.router().observers.report_call_fault(&method, fault, self.context());
+            }
             bytes += match &result {
                 Ok(value) => value.len(),
                 Err(fault) => fault.message.len(),

@@ -64,7 +64,16 @@ pub trait Service {
 
 /// Collects the methods of a [`Service`].
 #[derive(Debug, Default)]
-pub struct Methods(Vec<(MethodInfo, Handler)>);
+pub struct Methods(Vec<RegisteredMethod>);
+
+/// A method of a service.
+#[derive(Debug)]
+pub(crate) struct RegisteredMethod {
+    pub(crate) info: MethodInfo,
+    pub(crate) names: &'static [&'static str],
+    pub(crate) optional: usize,
+    pub(crate) handler: Handler,
+}
 
 impl Methods {
     /// Adds an async method. It gets a [`Request`] whose document was checked to its end.
@@ -73,7 +82,7 @@ impl Methods {
         F: Fn(Request) -> Fut + Send + Sync + 'static,
         Fut: Future<Output = Result<Reply, Fault>> + Send + 'static,
     {
-        self.0.push((info, Handler::checked_async(run)));
+        self.push(info, Handler::checked_async(run));
     }
 
     /// Adds a method that may block. It runs on one of tokio's threads for blocking work, and gets a
@@ -82,7 +91,7 @@ impl Methods {
     where
         F: Fn(Request) -> Result<Reply, Fault> + Send + Sync + 'static,
     {
-        self.0.push((info, Handler::checked_blocking(run)));
+        self.push(info, Handler::checked_blocking(run));
     }
 
     /// Adds an async method that knows the types of its parameters.
@@ -94,7 +103,7 @@ impl Methods {
         F: Fn(UncheckedRequest) -> Fut + Send + Sync + 'static,
         Fut: Future<Output = Result<Reply, Fault>> + Send + 'static,
     {
-        self.0.push((info, Handler::Async(Arc::new(move |request| Box::pin(run(request))))));
+        self.push(info, Handler::Async(Arc::new(move |request| Box::pin(run(request)))));
     }
 
     /// Adds a method that may block and knows the types of its parameters.
@@ -105,11 +114,26 @@ impl Methods {
     where
         F: Fn(UncheckedRequest) -> Result<Reply, Fault> + Send + Sync + 'static,
     {
-        self.0.push((info, Handler::Blocking(Arc::new(run))));
+        self.push(info, Handler::Blocking(Arc::new(run)));
+    }
+
+    /// Names the parameters of the method that was added last, and says how many of the last ones a caller
+    /// may leave off. Default: no names, and none.
+    ///
+    /// `system.methodSignature` has one signature for each number of parameters. The page of
+    /// [`Router::docs`](crate::Router::docs) shows the names.
+    pub fn describe_params(&mut self, names: &'static [&'static str], optional: usize) {
+        if let Some(last) = self.0.last_mut() {
+            (last.names, last.optional) = (names, optional);
+        }
+    }
+
+    fn push(&mut self, info: MethodInfo, handler: Handler) {
+        self.0.push(RegisteredMethod { info, names: &[], optional: 0, handler });
     }
 
     /// Returns the methods that a service registers.
-    pub(crate) fn registered_by(service: impl Service) -> Vec<(MethodInfo, Handler)> {
+    pub(crate) fn registered_by(service: impl Service) -> Vec<RegisteredMethod> {
         let mut methods = Self::default();
         service.register(&mut methods);
         methods.0

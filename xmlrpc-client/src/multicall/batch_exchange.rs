@@ -33,6 +33,7 @@ pub(crate) struct BatchExchange {
     id: u64,
     name: Cow<'static, str>,
     chunk_size: usize,
+    chunk_bytes: Option<usize>,
     fallback: bool,
     batch: Batch,
     /// The first call that has not been sent.
@@ -83,6 +84,7 @@ impl BatchExchange {
             id: batch.id,
             name: batch.name,
             chunk_size: batch.chunk_size.unwrap_or(usize::MAX),
+            chunk_bytes: batch.chunk_bytes,
             fallback: batch.fallback,
             batch: batch.calls.into_inner().unwrap_or_else(PoisonError::into_inner),
             next: 0,
@@ -113,7 +115,7 @@ impl BatchExchange {
             let rest = if self.single_calls { self.again.split_off(1) } else { Vec::new() };
             SentCalls::List(std::mem::replace(&mut self.again, rest))
         } else if left > 0 {
-            let end = self.next + if self.single_calls { 1 } else { left.min(self.chunk_size) };
+            let end = self.next + if self.single_calls { 1 } else { self.chunk(left.min(self.chunk_size))? };
             SentCalls::Range(std::mem::replace(&mut self.next, end)..end)
         } else {
             return Ok(None);
@@ -132,6 +134,13 @@ impl BatchExchange {
             .map_err(|error| error.in_call(&name, &self.settings.display_url))?;
         exchange.count_in(Arc::clone(&self.sent));
         Ok(Some(exchange))
+    }
+
+    /// Returns how many of the next `most` calls go into one request.
+    fn chunk(&self, most: usize) -> Result<usize, Error> {
+        let Some(bytes) = self.chunk_bytes else { return Ok(most) };
+        let counted = self.batch.request.count_within(&self.name, self.next..self.next + most, bytes);
+        counted.map_err(|error| Error::encode(error).in_call(&self.name, &self.settings.display_url))
     }
 
     fn exchange(&self, name: &str, method: &Method<'_>) -> Result<Exchange, Error> {

@@ -52,6 +52,7 @@ pub struct Multicall {
     id: u64,
     name: Cow<'static, str>,
     chunk_size: Option<usize>,
+    chunk_bytes: Option<usize>,
     fallback: bool,
     single_calls: bool,
     options: Options,
@@ -115,6 +116,7 @@ impl Multicall {
             id: NEXT.fetch_add(1, Ordering::Relaxed),
             name: Cow::Borrowed(multicall::METHOD),
             chunk_size: None,
+            chunk_bytes: None,
             fallback: false,
             single_calls: false,
             options,
@@ -148,6 +150,25 @@ impl Multicall {
     #[must_use]
     pub fn chunk_size(mut self, calls: usize) -> Self {
         self.chunk_size = Some(calls.max(1));
+        self
+    }
+
+    /// Limits how long one request is, in bytes of its document. Default: no limit. Further calls are sent in
+    /// further requests, one after another. Of this limit and [`chunk_size`](Self::chunk_size) the one that is
+    /// reached first counts.
+    ///
+    /// Use it for servers that refuse long requests: rTorrent takes 2 or 16 MiB. A call that is longer by
+    /// itself is sent alone. The leading parameters of a [session](crate::Session)'s login are not counted.
+    ///
+    /// ```
+    /// # use xmlrpc_client::blocking::Client;
+    /// let rtorrent = Client::new("scgi:///run/rtorrent.sock")?;
+    /// let batch = rtorrent.multicall().chunk_bytes(2 << 20);
+    /// # Ok::<(), xmlrpc_client::Error>(())
+    /// ```
+    #[must_use]
+    pub fn chunk_bytes(mut self, bytes: usize) -> Self {
+        self.chunk_bytes = Some(bytes);
         self
     }
 

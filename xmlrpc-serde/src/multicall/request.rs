@@ -1,7 +1,7 @@
 //! What the client writes: the calls of a batch, and the call that carries them.
 use super::{CLOSE, DOCUMENT_TAGS_SLACK, OPEN};
 use crate::{
-    Error, ErrorKind, Options, Result,
+    Encoding, Error, ErrorKind, Options, Result,
     call::{
         self, LeadingParams,
         param_list::{self, ParamTags},
@@ -49,6 +49,7 @@ impl<'a> Addition<'a> {
         Self { request, text_len, end_count }
     }
 
+    #[inline]
     fn write<P: Serialize + ?Sized>(
         &mut self,
         leading: &LeadingParams,
@@ -130,6 +131,29 @@ impl Request {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// Returns how many of `calls` fit into one request of `max_bytes` bytes, from the first on. It is at least
+    /// one, because a call cannot be split.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`encode`](Self::encode).
+    pub fn count_within(&self, name: &str, calls: Range<usize>, max_bytes: usize) -> Result<usize> {
+        let encoded = self.calls.get(calls.clone()).ok_or_else(|| no_such_call(calls.end, self.len()))?;
+        let encoding = self.options.written_encoding();
+        let length = |text: &str| match encoding {
+            Encoding::UTF_8 => text.len(),
+            _ => encoding.encode(text.to_owned()).len(),
+        };
+        let mut left = max_bytes.saturating_sub(self.encode(name, 0..0)?.len());
+        let mut count = 0;
+        for call in encoded {
+            let Some(rest) = left.checked_sub(length(&self.text[call.call.clone()])) else { break };
+            left = rest;
+            count += 1;
+        }
+        Ok(count.max(1))
     }
 
     /// Writes some of the calls as one call of the method `name`, usually [`METHOD`](super::METHOD).

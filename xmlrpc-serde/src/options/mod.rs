@@ -64,7 +64,8 @@ pub struct Options {
     date_form: DateForm,
     control_characters: ControlCharacters,
     raw_carriage_returns: bool,
-    max_depth: usize,
+    /// In 32 bits, to keep the type small: no stack holds more levels.
+    max_depth: u32,
     max_len: usize,
     max_row_bytes: usize,
     encoding: Encoding,
@@ -510,6 +511,8 @@ impl Options {
     /// ```
     #[must_use]
     pub const fn max_depth(mut self, depth: usize) -> Self {
+        #[expect(clippy::cast_possible_truncation, reason = "it is at most the largest number of the type")]
+        let depth = if depth > u32::MAX as usize { u32::MAX } else { depth as u32 };
         self.max_depth = depth;
         self
     }
@@ -573,7 +576,9 @@ impl Options {
 // The setters have the plain names, so the getters of this crate are named for what the reader or writer
 // does.
 impl Options {
-    pub(crate) const fn writes_none(self) -> bool {
+    /// Returns whether `None` and `()` are [written](Self::allow_none) as `<nil/>`.
+    #[must_use]
+    pub const fn writes_none(self) -> bool {
         self.allow_none
     }
     pub(crate) const fn writes_i8(self) -> bool {
@@ -604,7 +609,7 @@ impl Options {
         self.lossy
     }
     pub(crate) const fn depth_limit(self) -> usize {
-        self.max_depth
+        self.max_depth as usize
     }
     pub(crate) const fn len_limit(self) -> usize {
         self.max_len
@@ -662,7 +667,6 @@ impl Options {
             max_depth: _,
             max_len: _,
             max_row_bytes: _,
-            attachments: _,
             charset_hint: _,
             fast_lanes: _,
         } = self;

@@ -8,7 +8,7 @@
 //!
 //! ```
 //! # use xmlrpc_serde as xmlrpc;
-//! # #[cfg(feature = "chrono")] {
+//! # #[cfg(feature = "chrono-0_4")] {
 //! use chrono::{DateTime, NaiveDateTime, Utc};
 //! use serde::{Deserialize, Serialize};
 //!
@@ -40,11 +40,11 @@
 //! | `00000000T00:00:00` means "none" | `chrono::none_if_zero`, `jiff::none_if_zero`, `time::none_if_zero` | `None` for that date, otherwise as above by the type | as above by the type |
 //! | dates are sent as strings | [`text`] | a [`DateTime`](crate::DateTime) | a `<string>` |
 mod field;
-#[cfg(any(feature = "chrono", feature = "jiff-0_2", feature = "time-0_3"))]
+#[cfg(any(feature = "chrono-0_4", feature = "jiff-0_2", feature = "time-0_3"))]
 mod module;
 pub mod text;
 
-#[cfg(feature = "chrono")]
+#[cfg(feature = "chrono-0_4")]
 pub mod chrono;
 #[cfg(feature = "jiff-0_2")]
 pub mod jiff;
