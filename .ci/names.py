@@ -24,6 +24,8 @@ ONE_PER_CRATE = {
     "Result": "the alias of std's `Result` for the crate's `Error`",
     "Request": "a multicall's request and a server's request are each the only request of their crate",
     "Reply": "the client decodes replies, the server encodes them; both are what the glossary calls a reply",
+    "Next": "public in the server alone, where axum has the same name; the others are private",
+    "Outcome": "public in the server alone; the other one is in the drivers, which are not published",
 }
 # Names that one crate defines twice, once of them in a module `blocking`, with the reason.
 ASYNC_AND_BLOCKING = {
@@ -41,6 +43,7 @@ ONE_PER_MODULE = {
 # `contract::Method`; another word for the same thing would only hide what is described.
 IN_CONTRACT = {
     "Field": "a member of a described struct; the other one is private to serde's modules",
+    "FaultCode": "the description of a fault's code; the other one is the trait of errors that have one",
     "Method": "the description of a method; the other one is the method that a client calls",
     "Param": "the description of a parameter; the other one is private to the macro",
     "Struct": "the description of a struct; the other one is the value",

@@ -92,10 +92,10 @@ pub use xmlrpc_client::Digest;
 pub use xmlrpc_client::contract;
 pub use xmlrpc_client::{
     AsyncCaller, Authenticator, BlockingCaller, Body, Builder, CallContext, CallFuture, CallOptions,
-    CallReport, Caller, Capabilities, Capability, Client, ClientBuilder, Credentials, Direction, Envelope,
-    Error, ErrorKind, Method, Multicall, Plain, Progress, ReasonPhrase, Replies, Result, Retry, Rows,
-    RowsCaller, RowsFuture, ServiceTransport, Session, Signatures, Slot, Transport, TransportFuture,
-    blocking, envelope, testing,
+    CallReport, Caller, Capabilities, Capability, Client, ClientBuilder, ClientCaller, Credentials,
+    Direction, Envelope, Error, ErrorKind, FaultCode, Method, Multicall, Plain, Progress, ReasonPhrase,
+    Replies, Result, Retry, Rows, RowsCaller, RowsFuture, ServiceTransport, Session, Signatures, Slot,
+    Transport, TransportFuture, blocking, envelope, testing,
 };
 #[doc = include_str!("docs/fault_code.md")]
 pub use xmlrpc_derive::FaultCode;

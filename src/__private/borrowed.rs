@@ -19,6 +19,11 @@ impl<T> BorrowedParam for T {
     }
 }
 
+/// Borrows each element of a list, for a method that takes `&[&T]`.
+pub fn borrow_each<T: BorrowedParam + ?Sized>(owned: &[T::Owned]) -> Vec<&T> {
+    owned.iter().map(T::borrow_from).collect()
+}
+
 /// Implements the trait for unsized types. A blanket implementation covers all others.
 macro_rules! unsized_by {
     ($($borrowed:ty => $owned:ty $(, $generic:ident)?;)*) => {$(

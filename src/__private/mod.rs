@@ -9,34 +9,46 @@ mod envelope;
 mod fault_payload;
 mod from_url;
 #[cfg(feature = "server")]
-mod masked;
 mod method_result;
 mod named_params;
 mod param_list;
 mod require;
 mod serde_with;
+mod wire_name;
 
-pub use borrowed::BorrowedParam;
+pub use borrowed::{BorrowedParam, borrow_each};
 pub use envelope::EnvelopeWith;
-pub use fault_payload::FaultPayload;
+pub use fault_payload::{FaultHolder, FaultPayload, FaultText, ReadData, VariantCode};
 pub use from_url::{FromUrl, from_url};
 #[cfg(feature = "server")]
-pub use masked::masked;
 pub use method_result::MethodResult;
 pub use named_params::{NamedParam, NamedParams, OptionalParam, ParamNames, RequiredParam};
-pub use param_list::{ByName, ByPosition, ParamList};
+pub use param_list::{ByName, ByPosition, ParamList, RestList, RestParams};
 pub use require::{require_serialize, require_serialize_send};
 pub use serde_with::{
     DeserializeModule, DeserializeWith, SerializeModule, SerializeOwnedWith, SerializeWith,
 };
 
+pub use wire_name::wire_name;
+
 pub use serde;
-pub use std::{sync::Arc, vec::Vec};
+pub use std::{boxed::Box, sync::Arc, vec::Vec};
+
+/// Returns the fault with which a method answers. A gateway passes the faults of the other server on.
+pub fn server_fault(fault: Fault, forwarding: bool) -> Fault {
+    if forwarding { xmlrpc_client::unmasked(fault) } else { fault }
+}
+
+/// The future of a method of an object.
+pub type BoxFuture<'a, T> = std::pin::Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
 #[cfg(feature = "contract")]
 pub use xmlrpc_client::contract;
 pub use xmlrpc_client::{
-    AsyncCaller, BlockingCaller, CallFuture, Caller, Client, Envelope, Error, Method, Plain, blocking,
+    AsyncCaller, BlockingCaller, CallFuture, CallOptions, Caller, Client, ClientCaller, Envelope, Error,
+    Method, Multicall, Plain, RowsCaller, blocking,
 };
+pub use xmlrpc_client::{FaultCode, envelope::ServedEnvelope, from_error, masked_unless_own};
 pub use xmlrpc_serde::Fault;
 #[cfg(feature = "server")]
 pub use xmlrpc_server::{self as server, UncheckedRequest};

@@ -10,6 +10,8 @@ use serde::{
 
 /// A list of parameters.
 pub trait ParamList {
+    /// Returns how many parameters a `rest` at the end of the list adds to the others.
+    fn rest_len(&self) -> usize;
     /// Writes the first `left` parameters, one after another.
     fn serialize_elements<S: SerializeTuple>(&self, left: usize, into: &mut S) -> Result<(), S::Error>;
     /// Writes the parameters that are `present`, as members with these `names`.
@@ -22,6 +24,9 @@ pub trait ParamList {
 }
 
 impl ParamList for () {
+    fn rest_len(&self) -> usize {
+        0
+    }
     fn serialize_elements<S: SerializeTuple>(&self, _: usize, _: &mut S) -> Result<(), S::Error> {
         Ok(())
     }
@@ -35,7 +40,67 @@ impl ParamList for () {
     }
 }
 
+/// The type of a `rest` parameter.
+pub trait RestList {
+    /// What its elements are.
+    type Element: Serialize;
+    /// Returns the elements.
+    fn elements(&self) -> &[Self::Element];
+}
+
+impl<T: Serialize> RestList for Vec<T> {
+    type Element = T;
+    fn elements(&self) -> &[T] {
+        self
+    }
+}
+
+impl<T: Serialize> RestList for &Vec<T> {
+    type Element = T;
+    fn elements(&self) -> &[T] {
+        self
+    }
+}
+
+impl<T: Serialize> RestList for &[T] {
+    type Element = T;
+    fn elements(&self) -> &[T] {
+        self
+    }
+}
+
+/// A `rest` parameter. Its elements are the last parameters of a call.
+pub struct RestParams<'a, L>(&'a L);
+
+impl<'a, L: RestList> RestParams<'a, L> {
+    /// Borrows the list to write its elements.
+    pub fn new(list: &'a L) -> Self {
+        Self(list)
+    }
+}
+
+impl<L: RestList> ParamList for RestParams<'_, L> {
+    fn rest_len(&self) -> usize {
+        self.0.elements().len()
+    }
+    fn serialize_elements<S: SerializeTuple>(&self, left: usize, into: &mut S) -> Result<(), S::Error> {
+        self.0.elements().iter().take(left).try_for_each(|element| into.serialize_element(element))
+    }
+    /// A `rest` has no names. The macro refuses it with `params = "struct"`.
+    fn serialize_members<S: SerializeMap>(
+        &self,
+        _: &[&'static str],
+        _: &[bool],
+        _: &mut S,
+    ) -> Result<(), S::Error> {
+        Ok(())
+    }
+}
+
 impl<T: Serialize, Rest: ParamList> ParamList for (T, Rest) {
+    fn rest_len(&self) -> usize {
+        self.1.rest_len()
+    }
     fn serialize_elements<S: SerializeTuple>(&self, left: usize, into: &mut S) -> Result<(), S::Error> {
         if left == 0 {
             return Ok(());
@@ -67,10 +132,11 @@ pub struct ByPosition<L> {
 }
 
 impl<L: ParamList> ByPosition<L> {
-    /// Takes a list with as many parameters as `present` has elements. A required parameter is always
-    /// present.
+    /// Takes a list with as many parameters as `present` has elements, except for a `rest`. A required
+    /// parameter is always present.
     pub fn new(present: &[bool], list: L) -> Self {
         let len = present.iter().rposition(|present| *present).map_or(0, |last| last + 1);
+        let len = len + list.rest_len();
         Self { list, len }
     }
 }

@@ -4,6 +4,8 @@
 //! |---|---|
 //! | five minutes | [`getting_started`]: the first call |
 //! | the documentation of an API | [`typed_api`]: an API as a trait |
+//! | a client that a program keeps, a library over an API, a mock | [`holding_clients`]: bounds, objects, mocks |
+//! | a server that wraps every result, such as ROS or XAPI | [`envelopes`]: reading and serving such shapes |
 //! | a date, a file, a value that may be missing, a large number | [`values`]: which XML-RPC type is which Rust type |
 //! | an error message | [`errors`]: what it means and what to do |
 //! | a hundred calls to make | [`multicall`]: many calls in one request |
@@ -34,8 +36,10 @@ pub mod coming_from_serde_xmlrpc;
 pub mod coming_from_xml_rpc;
 pub mod coming_from_xmlrpc;
 pub mod cookbook;
+pub mod envelopes;
 pub mod errors;
 pub mod getting_started;
+pub mod holding_clients;
 pub mod hooks;
 pub mod multicall;
 pub mod operating;

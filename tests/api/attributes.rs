@@ -3,7 +3,9 @@
 use crate::api::support::recorded;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use xmlrpc::{BlockingCaller, Caller, Envelope, Error, Fault, Method, server::Router};
+use xmlrpc::{
+    BlockingCaller, Caller, Envelope, Error, Fault, Method, envelope::ServedEnvelope, server::Router,
+};
 
 /// Sends numbers as strings.
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
@@ -48,12 +50,12 @@ impl<T: for<'de> Deserialize<'de>> Envelope<T> for Triple<T> {
     }
 }
 
-impl<T> From<Result<T, Error>> for Triple<T> {
-    fn from(result: Result<T, Error>) -> Self {
-        match result {
+impl<T: Serialize> ServedEnvelope<T> for Triple<T> {
+    fn close(result: Result<T, Fault>) -> Result<Self, Fault> {
+        Ok(match result {
             Ok(value) => Self(1, String::new(), Some(value)),
-            Err(error) => Self(0, error.to_string(), None),
-        }
+            Err(fault) => Self(0, fault.message, None),
+        })
     }
 }
 
@@ -258,14 +260,14 @@ async fn parameters_by_name_are_one_struct() {
     for (params, part) in [
         (
             xmlrpc::Struct::from_iter([("theName".to_owned(), xmlrpc::Value::from("n"))]),
-            "missing field `type`",
+            "member `type` is missing",
         ),
         (
             xmlrpc::Struct::from_iter([
                 ("theName".to_owned(), xmlrpc::Value::from("n")),
                 ("other".to_owned(), xmlrpc::Value::from(1)),
             ]),
-            "unknown field `other`",
+            "unknown member `other`",
         ),
     ] {
         let error = client.call::<_, String>("w.ByName", (params,)).await.expect_err("a wrong call");

@@ -11,7 +11,8 @@ use tracing::{
     span::{Attributes, Id, Record},
 };
 use xmlrpc::{
-    Envelope, Error, ErrorKind, Fault, FaultCode, Value, blocking, server::Router, testing::Canned, value,
+    Envelope, Error, ErrorKind, Fault, FaultCode, Value, blocking, envelope::ServedEnvelope, server::Router,
+    testing::Canned, value,
 };
 
 /// Where the secrets of this file begin: no answer may contain it.
@@ -49,12 +50,12 @@ impl<T: for<'de> Deserialize<'de>> Envelope<T> for Triple<T> {
     }
 }
 
-impl<T> From<Result<T, Error>> for Triple<T> {
-    fn from(result: Result<T, Error>) -> Self {
-        match result {
+impl<T: Serialize> ServedEnvelope<T> for Triple<T> {
+    fn close(result: Result<T, Fault>) -> Result<Self, Fault> {
+        Ok(match result {
             Ok(value) => Self(1, String::new(), Some(value)),
-            Err(error) => Self(0, error.to_string(), None),
-        }
+            Err(fault) => Self(0, fault.to_string(), None),
+        })
     }
 }
 

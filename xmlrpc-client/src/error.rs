@@ -47,6 +47,7 @@ struct ErrorFields {
     io_kind: Option<io::ErrorKind>,
     unsent: bool,
     attempts: u32,
+    in_envelope: bool,
 }
 
 /// The error that caused another one, and how much of it the message says already.
@@ -166,6 +167,7 @@ impl Error {
                 ErrorKind::Encode | ErrorKind::Config | ErrorKind::Connect | ErrorKind::Tls
             ),
             attempts: 0,
+            in_envelope: false,
         }))
     }
 
@@ -289,6 +291,16 @@ impl Error {
         self.0.fault.take().ok_or(self)
     }
 
+    /// Makes something else of the fault, or returns the error unchanged if it has none or if `map` gives it
+    /// back.
+    pub(crate) fn map_fault<T>(mut self, map: impl FnOnce(Fault) -> Result<T, Fault>) -> Result<T, Self> {
+        let Some(fault) = self.0.fault.take() else { return Err(self) };
+        map(fault).map_err(|fault| {
+            self.0.fault = Some(fault);
+            self
+        })
+    }
+
     /// Returns whether the connect timeout or the call's timeout passed.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
@@ -305,6 +317,35 @@ impl Error {
     #[must_use]
     pub fn is_fault(&self) -> bool {
         self.0.kind == ErrorKind::Fault
+    }
+
+    /// Returns whether the reply was an [envelope](crate::envelope) that says that the call failed. Its
+    /// [`fault`](Self::fault) has the code and the text of the envelope.
+    ///
+    /// Such an error has the kind [`ErrorKind::Fault`], like a fault of the server.
+    ///
+    /// ```
+    /// use xmlrpc_client::{Caller, Error, Method, blocking::Client, envelope::Ros, testing::Canned};
+    /// use xmlrpc_serde::Fault;
+    ///
+    /// let canned = Canned::new()
+    ///     .value("shutdown", &(-1, "not allowed", 0))
+    ///     .fault("getPid", Fault::new(4, "no such method"));
+    /// let client = Client::builder("http://test/").transport(canned).build()?;
+    /// let call = |name| Caller::call::<_, Ros<i32>, i32, Error>(&client, &Method::new(name), &("/me",));
+    /// assert!(call("shutdown").unwrap_err().is_envelope_failure());
+    /// assert!(!call("getPid").unwrap_err().is_envelope_failure());
+    /// # Ok::<(), Error>(())
+    /// ```
+    #[must_use]
+    pub fn is_envelope_failure(&self) -> bool {
+        self.0.in_envelope && self.0.kind == ErrorKind::Fault
+    }
+
+    /// States that an envelope said so.
+    pub(crate) fn in_envelope(mut self) -> Self {
+        self.0.in_envelope = true;
+        self
     }
 
     /// Returns whether it is certain that no byte of the call was written. Then the call cannot have run, and
@@ -487,6 +528,7 @@ impl Error {
             io_kind: fields.io_kind,
             unsent: fields.unsent,
             attempts: fields.attempts,
+            in_envelope: fields.in_envelope,
         }))
     }
 }

@@ -62,6 +62,7 @@ mod call_report;
 mod caller;
 mod challenge;
 mod client;
+mod client_caller;
 mod collect;
 #[cfg(feature = "contract")]
 pub mod contract;
@@ -76,6 +77,7 @@ pub mod envelope;
 mod error;
 mod excerpt;
 mod exchange;
+mod fault_code;
 #[cfg(feature = "client")]
 mod http;
 mod http_options;
@@ -115,11 +117,15 @@ pub use call_options::CallOptions;
 pub use call_report::CallReport;
 pub use caller::{AsyncCaller, BlockingCaller, Caller, Method};
 pub use client::{CallFuture, Client, ClientBuilder};
+pub use client_caller::ClientCaller;
 pub use credentials::Credentials;
 #[cfg(feature = "digest")]
 pub use digest::Digest;
 pub use envelope::{Envelope, Plain};
 pub use error::{Error, ErrorKind};
+pub use fault_code::FaultCode;
+#[doc(hidden)]
+pub use fault_code::{from_error, masked_unless_own, unmasked};
 pub use introspection::{Capabilities, Capability, Signatures};
 pub use multicall::{Multicall, Replies, Slot};
 pub use progress::{Direction, Progress};

@@ -26,10 +26,10 @@ impl Reply {
     /// Decodes the body to the result. A fault, and a body that holds no result, is an error.
     pub(crate) fn decode<W: Envelope<T>, T>(self) -> Result<T, Error> {
         let result = match response::decode::<W>(&self.body, self.options) {
-            Ok(Ok(wrapped)) => wrapped.open(),
+            Ok(Ok(wrapped)) => wrapped.open().map_err(Error::in_envelope),
             Ok(Err(fault)) => Err(fault.into()),
             Err(error) => match self.nothing_known::<W>() {
-                Some(wrapped) => wrapped.open(),
+                Some(wrapped) => wrapped.open().map_err(Error::in_envelope),
                 None => Err(self.decode_error(error)),
             },
         };

@@ -1,7 +1,7 @@
 //! The pipeline of `#[xmlrpc::api]`: read the keys, read the trait, check both, write the code.
 use crate::{
     ast::Api,
-    expand::{client, server, trait_item},
+    expand::{client, dyn_twin, server, trait_item},
     keys::ApiAttr,
     report::Report,
     validate,
@@ -28,10 +28,11 @@ pub(crate) fn expand(attribute: TokenStream, item: TokenStream) -> TokenStream {
     let mut api = Api::new(attr, &item, &mut report);
     validate::check(&mut api, &mut report);
     let trait_item = trait_item::expand(&api);
+    let dyn_twin = api.attr.dyn_word.as_ref().map(|_| dyn_twin::expand(&api));
     let client = client::expand(&api);
     let server = api.attr.server.as_ref().map(|word| server::expand(&api, word));
     let mistakes = report.into_tokens();
-    quote!(#trait_item #client #server #mistakes)
+    quote!(#trait_item #dyn_twin #client #server #mistakes)
 }
 
 /// Parses the trait. For anything else, returns the mistake and the tokens to emit beside it.

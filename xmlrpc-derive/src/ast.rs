@@ -33,6 +33,10 @@ pub(crate) struct Api<'a> {
     pub(crate) client: Ident,
     /// The name of the generated server.
     pub(crate) server: Ident,
+    /// The name of the twin that can be an object.
+    pub(crate) dyn_twin: Ident,
+    /// Whether the twin can have the trait's methods. It cannot after a mistake.
+    pub(crate) dyn_correct: bool,
     /// The path of the crate `xmlrpc`.
     pub(crate) krate: Path,
     /// Every identifier in the trait, so that generated names can avoid them.
@@ -45,6 +49,8 @@ pub(crate) struct ApiMethod<'a> {
     pub(crate) attr: MethodAttr,
     /// The name on the wire.
     pub(crate) wire: String,
+    /// How many bytes of the name are the trait's prefix.
+    pub(crate) prefix_len: usize,
     /// The lifetime `'a` in `&'a self`.
     pub(crate) receiver: Option<&'a Lifetime>,
     /// `None` if the signature has a mistake. The method is then only declared, so that its uses compile.
@@ -98,12 +104,23 @@ impl<'a> Api<'a> {
             Some(first) if first.sig.asyncness.is_none() => Asyncness::Blocking,
             _ => Asyncness::Async,
         };
-        let methods =
-            sent().map(|method| ApiMethod::new(method, &prefix, attr.rename_all, &krate, report)).collect();
+        let methods = sent().map(|method| ApiMethod::new(method, &prefix, &attr, &krate, report)).collect();
         let client = attr.client.clone().unwrap_or_else(|| format_ident!("{}Client", item.ident));
         let server = format_ident!("{}Server", item.ident);
+        let dyn_twin = format_ident!("Dyn{}", item.ident);
         let identifiers = identifiers(item.to_token_stream());
-        Self { attr, item, asyncness, methods, client, server, krate, identifiers }
+        Self {
+            attr,
+            item,
+            asyncness,
+            methods,
+            client,
+            server,
+            dyn_twin,
+            dyn_correct: true,
+            krate,
+            identifiers,
+        }
     }
 
     /// Returns whether the client can implement the trait. It cannot if an item is missing that only the user
@@ -155,11 +172,13 @@ impl<'a> ApiMethod<'a> {
     fn new(
         item: &'a TraitItemFn,
         prefix: &str,
-        rule: Option<RenameRule>,
+        of_trait: &ApiAttr,
         krate: &Path,
         report: &mut Report,
     ) -> Self {
-        let attr = MethodAttr::parse(&item.attrs, report);
+        let mut attr = MethodAttr::parse(&item.attrs, report);
+        attr.params_as_struct |= of_trait.params_as_struct;
+        let rule = of_trait.rename_all;
         let name = match &attr.name {
             Some(name) => name.value(),
             None => rule.unwrap_or(RenameRule::Snake).apply(&item.sig.ident.unraw().to_string()),
@@ -177,7 +196,7 @@ impl<'a> ApiMethod<'a> {
             Some(returns) if report.count() == before => Some(CallShape { params, returns }),
             _ => None,
         };
-        Self { item, attr, wire: format!("{prefix}{name}"), receiver, shape }
+        Self { item, attr, wire: format!("{prefix}{name}"), prefix_len: prefix.len(), receiver, shape }
     }
 
     pub(crate) fn ident(&self) -> &'a Ident {
@@ -307,13 +326,42 @@ pub(crate) fn ungrouped(ty: &Type) -> &Type {
 
 /// Returns the `T` of a type that is written as `Option<T>`.
 pub(crate) fn option_of(ty: &Type) -> Option<&Type> {
+    argument_of(ty, "Option")
+}
+
+/// Returns the `T` of a type that is written as `Vec<T>`.
+pub(crate) fn vec_of(ty: &Type) -> Option<&Type> {
+    argument_of(ty, "Vec")
+}
+
+/// Returns the `T` of a type that is written as `&[T]`, `Vec<T>` or `&Vec<T>`.
+pub(crate) fn list_of(ty: &Type) -> Option<&Type> {
+    match ungrouped(ty) {
+        Type::Reference(reference) => match ungrouped(&reference.elem) {
+            Type::Slice(slice) => Some(&slice.elem),
+            other => vec_of(other),
+        },
+        other => vec_of(other),
+    }
+}
+
+/// Returns the `T` of a type that is written as a collection of `T`: `Vec`, `VecDeque`, a set or `Box<[T]>`.
+pub(crate) fn element_of(ty: &Type) -> Option<&Type> {
+    let boxed = argument_of(ty, "Box").and_then(|inner| match ungrouped(inner) {
+        Type::Slice(slice) => Some(&*slice.elem),
+        _ => None,
+    });
+    let named = ["Vec", "VecDeque", "HashSet", "BTreeSet", "LinkedList"];
+    boxed.or_else(|| named.iter().find_map(|name| argument_of(ty, name)))
+}
+
+/// Returns the `T` of a type that is written as `name<T>`.
+fn argument_of<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
     let Type::Path(path) = ungrouped(ty) else { return None };
     let last = path.path.segments.last()?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
     match arguments.args.first() {
-        Some(GenericArgument::Type(inner)) if last.ident == "Option" && arguments.args.len() == 1 => {
-            Some(inner)
-        }
+        Some(GenericArgument::Type(inner)) if last.ident == name && arguments.args.len() == 1 => Some(inner),
         _ => None,
     }
 }

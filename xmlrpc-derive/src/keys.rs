@@ -12,7 +12,7 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use std::{fmt::Display, time::Duration};
 use syn::{
-    Attribute, Expr, ExprLit, ExprUnary, Ident, Lit, LitBool, LitStr, Meta, Path, Token, UnOp,
+    Attribute, Expr, ExprLit, ExprUnary, Ident, Lit, LitBool, LitStr, Meta, Path, Token, Type, UnOp,
     ext::IdentExt,
     parse::{Parse, ParseStream, Parser},
     punctuated::Punctuated,
@@ -83,6 +83,8 @@ keys! {
         Client = "client",
         Server = "server",
         Envelope = "envelope",
+        Params = "params",
+        Dyn = "dyn",
         Crate = "crate"
     }
     Method as MethodKey {
@@ -91,10 +93,13 @@ keys! {
         Timeout = "timeout",
         Params = "params",
         Envelope = "envelope",
+        Rows = "rows",
+        Row = "row",
         With = "with"
     }
     Parameter as ParamKey {
         Optional = "optional",
+        Rest = "rest",
         Rename = "rename",
         With = "with"
     }
@@ -104,6 +109,9 @@ keys! {
     Variant as VariantKey {
         Code = "code",
         Message = "message",
+        Read = "read",
+        Write = "write",
+        Fault = "fault",
         Other = "other"
     }
 }
@@ -124,6 +132,7 @@ struct KeyValue<K> {
 enum KeyArgument {
     Text(LitStr),
     Path(Path),
+    Type(Box<Type>),
     Expr(Box<Expr>),
 }
 
@@ -132,6 +141,7 @@ impl ToTokens for KeyArgument {
         match self {
             Self::Text(text) => text.to_tokens(tokens),
             Self::Path(path) => path.to_tokens(tokens),
+            Self::Type(ty) => ty.to_tokens(tokens),
             Self::Expr(expr) => expr.to_tokens(tokens),
         }
     }
@@ -149,6 +159,9 @@ impl Parse for WrittenKey {
         input.parse::<Token![=]>()?;
         let value = if input.peek(LitStr) {
             KeyArgument::Text(input.parse()?)
+        } else if name == "row" && !input.peek(Lit) {
+            // The only key whose value is a type.
+            KeyArgument::Type(input.parse()?)
         } else if !input.peek(LitBool) && (input.peek(Ident::peek_any) || input.peek(Token![::])) {
             KeyArgument::Path(input.call(Path::parse_mod_style)?)
         } else {
@@ -205,6 +218,21 @@ impl WrittenKey {
             _ => {}
         }
         self.wrong(report, "a path", format!("{} = {example}", self.name));
+        None
+    }
+
+    /// Returns a type, which is written bare or in a string.
+    fn ty(&self, report: &mut Report, example: &str) -> Option<Type> {
+        match &self.value {
+            Some(KeyArgument::Type(ty)) => return Some((**ty).clone()),
+            Some(KeyArgument::Text(text)) => {
+                if let Ok(ty) = text.parse() {
+                    return Some(ty);
+                }
+            }
+            _ => {}
+        }
+        self.wrong(report, "a type", format!("{} = {example}", self.name));
         None
     }
 
@@ -293,6 +321,10 @@ pub(crate) struct ApiAttr {
     /// The word `server`, whose span is where mistakes of the server are reported.
     pub(crate) server: Option<Ident>,
     pub(crate) envelope: Option<Path>,
+    /// Whether every method sends its parameters by name.
+    pub(crate) params_as_struct: bool,
+    /// The word `dyn`. It is present if the trait gets a twin that can be an object.
+    pub(crate) dyn_word: Option<Ident>,
     pub(crate) krate: Option<Path>,
 }
 
@@ -306,6 +338,8 @@ impl ApiAttr {
                 TraitKey::Client => attr.client = written.ident(report, "ExamplesClient"),
                 TraitKey::Server => attr.server = written.flag(report).then_some(written.name),
                 TraitKey::Envelope => attr.envelope = written.path(report, "path::to::Envelope"),
+                TraitKey::Params => attr.params_as_struct = as_struct(&written, report),
+                TraitKey::Dyn => attr.dyn_word = written.flag(report).then_some(written.name),
                 TraitKey::Crate => attr.krate = written.path(report, "path::to::xmlrpc"),
             }
         }
@@ -332,6 +366,10 @@ pub(crate) struct MethodAttr {
     pub(crate) timeout: Option<Duration>,
     pub(crate) params_as_struct: bool,
     pub(crate) envelope: Option<Path>,
+    /// Where the rows of the result are, if the client can read them one by one.
+    pub(crate) rows: Option<RowsAttr>,
+    /// The type of a row, and the word `row`.
+    pub(crate) row: Option<(Type, Ident)>,
     /// The module that reads and writes the result, in serde's style.
     pub(crate) with: Option<Path>,
 }
@@ -346,11 +384,30 @@ impl MethodAttr {
                 MethodKey::Timeout => attr.timeout = timeout(&written, report),
                 MethodKey::Params => attr.params_as_struct = as_struct(&written, report),
                 MethodKey::Envelope => attr.envelope = written.path(report, "path::to::Envelope"),
+                MethodKey::Rows => attr.rows = rows(written, report),
+                MethodKey::Row => {
+                    attr.row = written.ty(report, "Build").map(|ty| (ty, written.name));
+                }
                 MethodKey::With => attr.with = written.path(report, "path::to::module"),
             }
         }
         attr
     }
+}
+
+/// The key `rows`.
+pub(crate) struct RowsAttr {
+    pub(crate) word: Ident,
+    /// The path to the list in the result. `None` if the result is the list.
+    pub(crate) path: Option<LitStr>,
+}
+
+fn rows(written: WrittenKey, report: &mut Report) -> Option<RowsAttr> {
+    let path = match &written.value {
+        None => None,
+        Some(_) => Some(written.text(report, "[2]")?),
+    };
+    Some(RowsAttr { word: written.name, path })
 }
 
 fn timeout(written: &WrittenKey, report: &mut Report) -> Option<Duration> {
@@ -382,6 +439,8 @@ fn as_struct(written: &WrittenKey, report: &mut Report) -> bool {
 pub(crate) struct ParamAttr {
     /// The word `optional`. It is present if the parameter may be left out.
     pub(crate) optional: Option<Ident>,
+    /// The word `rest`. It is present if the elements of the parameter are parameters on the wire.
+    pub(crate) rest: Option<Ident>,
     pub(crate) rename: Option<LitStr>,
     /// The module that writes and reads the parameter, in serde's style.
     pub(crate) with: Option<Path>,
@@ -393,6 +452,7 @@ impl ParamAttr {
         for KeyValue { key, written } in helper_key_values(attributes, report) {
             match key {
                 ParamKey::Optional => attr.optional = written.flag(report).then_some(written.name),
+                ParamKey::Rest => attr.rest = written.flag(report).then_some(written.name),
                 ParamKey::Rename => attr.rename = written.text(report, "name"),
                 ParamKey::With => attr.with = written.path(report, "path::to::module"),
             }
@@ -416,8 +476,14 @@ pub(crate) fn enum_crate(attributes: &[Attribute], report: &mut Report) -> Optio
 #[derive(Default)]
 pub(crate) struct VariantAttr {
     /// The code, and the word `code`.
-    pub(crate) code: Option<(i32, Ident)>,
+    pub(crate) code: Option<(CodeValue, Ident)>,
     pub(crate) message: Option<LitStr>,
+    /// The function that reads the data of the variant from a fault, and the word `read`.
+    pub(crate) read: Option<(Path, Ident)>,
+    /// The function that writes the data of the variant as the text of a fault, and the word `write`.
+    pub(crate) write: Option<(Path, Ident)>,
+    /// The word `fault`. It is present if the variant holds every fault that no other variant takes.
+    pub(crate) fault: Option<Ident>,
     /// The word `other`. It is present if the variant holds every other error.
     pub(crate) other: Option<Ident>,
 }
@@ -429,6 +495,9 @@ impl VariantAttr {
             match key {
                 VariantKey::Code => attr.code = code(&written, report).map(|code| (code, written.name)),
                 VariantKey::Message => attr.message = written.text(report, "no such process"),
+                VariantKey::Read => attr.read = function(written, report),
+                VariantKey::Write => attr.write = function(written, report),
+                VariantKey::Fault => attr.fault = written.flag(report).then_some(written.name),
                 VariantKey::Other => attr.other = written.flag(report).then_some(written.name),
             }
         }
@@ -436,15 +505,55 @@ impl VariantAttr {
     }
 }
 
-fn code(written: &WrittenKey, report: &mut Report) -> Option<i32> {
+/// The code of a variant.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(crate) enum CodeValue {
+    Number(i32),
+    /// A code that is not a number, for servers that send words.
+    Word(String),
+}
+
+impl Display for CodeValue {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Number(number) => number.fmt(f),
+            Self::Word(word) => write!(f, "{word:?}"),
+        }
+    }
+}
+
+fn code(written: &WrittenKey, report: &mut Report) -> Option<CodeValue> {
     let code = match &written.value {
-        Some(KeyArgument::Expr(expr)) => integer(expr),
+        Some(KeyArgument::Expr(expr)) => integer(expr).map(CodeValue::Number),
+        Some(KeyArgument::Text(text)) => return word(text, report).map(CodeValue::Word),
         _ => None,
     };
     if code.is_none() {
-        written.wrong(report, "an `i32`", "code = 10");
+        written.wrong(report, "an `i32` or a word", "code = 10");
     }
     code
+}
+
+/// Checks a code that is a word. A number in quotes comes from the wire as a number, so it would never match.
+fn word(text: &LitStr, report: &mut Report) -> Option<String> {
+    let word = text.value();
+    if let Ok(number) = word.trim().parse::<i32>() {
+        report.at(
+            text,
+            format!("a code in quotes is a word, and {word:?} is a number: write `code = {number}`"),
+        );
+        return None;
+    }
+    if word.trim() != word {
+        report.at(text, format!("the white space around a code is not on the wire: write {:?}", word.trim()));
+        return None;
+    }
+    Some(word)
+}
+
+/// Returns the path of a function, and the word before it.
+fn function(written: WrittenKey, report: &mut Report) -> Option<(Path, Ident)> {
+    written.path(report, "path::to::function").map(|path| (path, written.name))
 }
 
 /// Evaluates an integer literal, with a minus sign or without.

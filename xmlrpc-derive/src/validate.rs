@@ -1,6 +1,8 @@
 //! Checks what `ast` cannot check while it reads: how the parts of a trait fit together.
 use crate::{
-    ast::{Api, ApiMethod, Asyncness, CallShape, Param, option_of, owned_name, ungrouped},
+    ast::{
+        Api, ApiMethod, Asyncness, CallShape, Param, element_of, list_of, option_of, owned_name, ungrouped,
+    },
     pretty::pretty,
     report::Report,
 };
@@ -11,10 +13,16 @@ use syn::{
 };
 
 /// The names that the generated client has for its own functions, and what those do.
-pub(crate) const RESERVED: [(&str, &str); 3] = [
+pub(crate) const RESERVED: [(&str, &str); 9] = [
     ("new", "makes a client from a caller"),
     ("from_url", "makes a client from a url"),
     ("contract", "gives the contract of the trait"),
+    ("inner", "returns the caller"),
+    ("into_inner", "returns the caller"),
+    ("with_prefix", "makes a client for methods with another prefix"),
+    ("with_options", "makes a client with other options for its calls"),
+    ("with_leading_params", "makes a client that puts parameters in front of every call's own"),
+    ("multicall", "makes an empty batch"),
 ];
 
 /// Reports every mistake. A method with a mistake loses its shape, because the code made from it would not
@@ -25,6 +33,12 @@ pub(crate) fn check(api: &mut Api<'_>, report: &mut Report) {
     if let Some(server) = &api.attr.server {
         check_served_trait(api, server, report);
     }
+    if let Some(word) = &api.attr.dyn_word {
+        let before = report.count();
+        check_dyn_trait(api, word, report);
+        api.dyn_correct = report.count() == before;
+    }
+    check_rows(api, report);
     let (asyncness, first) = (api.asyncness, api.methods.first().map(ApiMethod::ident));
     let serves = api.attr.server.is_some();
     let client = api.client.clone();
@@ -169,6 +183,95 @@ fn check_served_trait(api: &Api<'_>, server: &syn::Ident, report: &mut Report) {
     }
 }
 
+/// Checks what only a trait with `dyn` has to fulfil: its twin must be dyn compatible.
+fn check_dyn_trait(api: &Api<'_>, word: &syn::Ident, report: &mut Report) {
+    let name = &api.item.ident;
+    if api.asyncness == Asyncness::Blocking {
+        report.at(
+            word,
+            format!(
+                "a trait of plain functions can be an object as it is: remove `dyn`, and write `dyn {name}`"
+            ),
+        );
+    }
+    if api.dyn_twin == api.client {
+        report.at(
+            word,
+            format!(
+                "the client and the twin of the trait would both be called `{}`: \
+                 give the client another name with `client = ..`",
+                api.client
+            ),
+        );
+    }
+    for parameter in &api.item.generics.params {
+        if let GenericParam::Lifetime(lifetime) = parameter {
+            report.at(
+                lifetime,
+                "a trait with `dyn` cannot have lifetime parameters: \
+                 remove this one, or `dyn` from `#[xmlrpc::api(..)]`",
+            );
+        }
+    }
+    for item in &api.item.items {
+        let TraitItem::Fn(method) = item else { continue };
+        if !in_dyn_twin(method) {
+            continue;
+        }
+        const ADVICE: &str = "a method of a trait with `dyn` cannot be generic, \
+                              because an object has one function for each method: name the type, \
+                              or add `where Self: Sized` to a method with a body";
+        for parameter in &method.sig.generics.params {
+            if !matches!(parameter, GenericParam::Lifetime(_)) {
+                report.at(parameter, ADVICE);
+            }
+        }
+        for input in &method.sig.inputs {
+            Opaque { report, advice: ADVICE }.visit_fn_arg(input);
+        }
+        if method.default.is_some()
+            && let Some(FnArg::Receiver(receiver)) = method.sig.inputs.first()
+            && !takes_shared_self(method)
+        {
+            report.at(
+                receiver,
+                "a method of a trait with `dyn` must take `&self`, because objects are shared: \
+                 write `&self`, or add `where Self: Sized`",
+            );
+        }
+    }
+}
+
+/// Returns whether the twin of a trait has this method. A method without a receiver, or for sized types
+/// alone, is not called on an object.
+pub(crate) fn in_dyn_twin(method: &TraitItemFn) -> bool {
+    method.sig.receiver().is_some() && !requires_sized(method)
+}
+
+/// Returns whether the method says `where Self: Sized`.
+fn requires_sized(method: &TraitItemFn) -> bool {
+    let predicates = method.sig.generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+    predicates.into_iter().any(|predicate| match predicate {
+        syn::WherePredicate::Type(predicate) => {
+            matches!(&predicate.bounded_ty, Type::Path(path) if path.path.is_ident("Self"))
+                && predicate.bounds.iter().any(|bound| match bound {
+                    syn::TypeParamBound::Trait(bound) => {
+                        bound.path.segments.last().is_some_and(|last| last.ident == "Sized")
+                    }
+                    _ => false,
+                })
+        }
+        _ => false,
+    })
+}
+
+/// Returns whether the method takes `&self`.
+fn takes_shared_self(method: &TraitItemFn) -> bool {
+    method.sig.receiver().is_some_and(|receiver| {
+        receiver.colon_token.is_none() && receiver.reference.is_some() && receiver.mutability.is_none()
+    })
+}
+
 /// Checks the words in front of `fn`, and that there is no `...`.
 fn check_qualifiers(item: &TraitItemFn, report: &mut Report) {
     let sig = &item.sig;
@@ -208,12 +311,6 @@ fn mixed_async(method: &ApiMethod<'_>, first: Option<&syn::Ident>, report: &mut 
 /// Checks the parameters and the result of a method.
 fn check_shape(method: &ApiMethod<'_>, shape: &CallShape<'_>, serves: bool, report: &mut Report) {
     let by_name = method.attr.params_as_struct;
-    if by_name && shape.params.is_empty() {
-        report.at(
-            method.ident(),
-            "`params = \"struct\"` needs at least one parameter: add one, or remove `params`",
-        );
-    }
     let mut names = HashSet::new();
     let mut optional = None;
     for param in &shape.params {
@@ -232,6 +329,7 @@ fn check_shape(method: &ApiMethod<'_>, shape: &CallShape<'_>, serves: bool, repo
             );
         }
         check_optional(param, by_name, &mut optional, report);
+        check_rest(param, by_name, optional, shape, report);
         check_borrow(param, serves, report);
     }
     if let Some(ok) = shape.returns.ok
@@ -266,7 +364,7 @@ fn check_optional<'a>(
             *last = Some(param.ident);
         }
         None => {
-            if let (Some(before), false) = (*last, by_name) {
+            if let (Some(before), false) = (*last, by_name || param.attr.rest.is_some()) {
                 report.at(
                     param.ident,
                     format!(
@@ -277,6 +375,127 @@ fn check_optional<'a>(
                     ),
                 );
             }
+        }
+    }
+}
+
+/// Checks that a `rest` parameter is a list, the last one, and sent by position after parameters that are
+/// always sent.
+fn check_rest(
+    param: &Param<'_>,
+    by_name: bool,
+    optional: Option<&syn::Ident>,
+    shape: &CallShape<'_>,
+    report: &mut Report,
+) {
+    let Some(word) = &param.attr.rest else { return };
+    let ident = param.ident;
+    if list_of(param.ty).is_none() {
+        let ty = pretty(param.ty);
+        let text = format!(
+            "expected a slice or a `Vec` for a `rest` parameter, found `{ty}`: write `&[{ty}]` or `Vec<{ty}>`"
+        );
+        report.at(param.ty, text);
+    }
+    if let Some(last) = shape.params.last().filter(|last| last.ident != ident) {
+        let text = format!(
+            "`{ident}` is `rest`, so every parameter after it would be taken for one of its elements: \
+             move it behind `{}`",
+            last.ident
+        );
+        report.at(ident, text);
+    }
+    if by_name {
+        report.at(
+            word,
+            "`rest` spreads a list over parameters by position, and `params = \"struct\"` has none: \
+             remove `rest`, and the list is one member",
+        );
+    }
+    if param.attr.optional.is_some() {
+        report.at(word, "a parameter is either `optional` or `rest`: an empty list leaves nothing behind");
+    } else if let Some(before) = optional {
+        report.at(
+            ident,
+            format!(
+                "`{ident}` comes after the optional parameter `{before}`, \
+                 which then cannot be told from an element of `{ident}`: make `{before}` required"
+            ),
+        );
+    }
+    if param.attr.with.is_some() {
+        report.at(
+            word,
+            "a `rest` parameter takes no `with`, which would write the whole list: \
+             remove `with`, and give the elements a type that is written as needed",
+        );
+    }
+}
+
+/// Checks that the type of the rows is known, where the list is, and that the name of the generated method is
+/// free.
+fn check_rows(api: &mut Api<'_>, report: &mut Report) {
+    let names: HashSet<String> = api.methods.iter().map(|method| method.ident().to_string()).collect();
+    for index in 0..api.methods.len() {
+        let before = report.count();
+        let method = &api.methods[index];
+        let envelope =
+            api.envelope(method).and_then(|path| path.segments.last()).map(|last| last.ident.to_string());
+        let ident = method.ident();
+        let Some(rows) = &method.attr.rows else {
+            if let Some((_, word)) = &method.attr.row {
+                report.at(
+                    word,
+                    "`row` is the type of the rows of a method with `rows`: add `rows`, or remove `row`",
+                );
+            }
+            continue;
+        };
+        let generated = format!("{ident}_rows");
+        if names.contains(&generated) {
+            report.at(
+                ident,
+                format!(
+                    "`rows` makes a method `{generated}` of the client, and the trait already has one: \
+                     rename `{generated}`, and keep its wire name with `#[xmlrpc(name = \"..\")]`"
+                ),
+            );
+        }
+        if method.attr.with.is_some() {
+            report
+                .at(&rows.word, "`with` reads the whole result, and `rows` reads it row by row: remove one");
+        }
+        if rows.path.is_none()
+            && let Some(envelope) = envelope.filter(|name| name != "Plain")
+        {
+            let example = match &*envelope {
+                "Xapi" => "Value",
+                "OpenNebula" => "[1]",
+                _ => "[2]",
+            };
+            report.at(
+                &rows.word,
+                format!(
+                    "the list is inside of the envelope `{envelope}`: \
+                     write its path, as in `rows = {example:?}`"
+                ),
+            );
+        }
+        if let Some(shape) = &method.shape
+            && method.attr.row.is_none()
+            && shape.returns.ok.and_then(element_of).is_none()
+        {
+            let found = pretty(shape.returns.whole);
+            report.at(
+                &rows.word,
+                format!(
+                    "the type of a row is known for a `Vec`, a `VecDeque`, a set or a `Box<[T]>`, \
+                     not for `{found}`: write `row = Type`"
+                ),
+            );
+        }
+        if report.count() > before {
+            api.methods[index].attr.rows = None;
         }
     }
 }
@@ -296,13 +515,18 @@ fn check_borrow(param: &Param<'_>, serves: bool, report: &mut Report) {
             _ => ty,
         },
     };
+    // The elements of a list may be references: the server makes a list of borrows.
+    let inner = match list_of(ty).map(ungrouped) {
+        Some(Type::Reference(reference)) if reference.mutability.is_none() => &*reference.elem,
+        _ => inner,
+    };
     if serves && let Some(reference) = borrowed_in(inner) {
         let owned = owned_name(&reference.elem);
         report.at(
             reference,
             format!(
-                "a served method can borrow a whole parameter (`&T` or `Option<&T>`), \
-                 but nothing inside one: write `{owned}`"
+                "a served method can borrow a whole parameter (`&T` or `Option<&T>`) \
+                 or the elements of a list (`&[&T]`), but nothing inside them: write `{owned}`"
             ),
         );
     }

@@ -1135,7 +1135,8 @@ pub trait F {
     async fn match_depth_prev(&self) -> xmlrpc::Result<xmlrpc::Value>;
     /// Learned from: 1 reply.
     // TODO: a part of the result is not known.
-    async fn multicall(
+    #[xmlrpc(name = "multicall")]
+    async fn multicall_method(
         &self,
         arg1: &str,
         arg2: &str,
@@ -1844,7 +1845,8 @@ pub trait P {
     async fn is_unwanted(&self) -> xmlrpc::Result<xmlrpc::Value>;
     /// Learned from: the server's list of methods.
     // TODO: nothing is known of the parameters and of the result.
-    async fn multicall(&self) -> xmlrpc::Result<xmlrpc::Value>;
+    #[xmlrpc(name = "multicall")]
+    async fn multicall_method(&self) -> xmlrpc::Result<xmlrpc::Value>;
     /// Learned from: the server's list of methods.
     // TODO: nothing is known of the parameters and of the result.
     async fn options_str(&self) -> xmlrpc::Result<xmlrpc::Value>;
@@ -2347,7 +2349,8 @@ pub trait T {
     async fn min_interval(&self) -> xmlrpc::Result<xmlrpc::Value>;
     /// Learned from: the server's list of methods.
     // TODO: nothing is known of the parameters and of the result.
-    async fn multicall(&self) -> xmlrpc::Result<xmlrpc::Value>;
+    #[xmlrpc(name = "multicall")]
+    async fn multicall_method(&self) -> xmlrpc::Result<xmlrpc::Value>;
     /// Learned from: the server's list of methods.
     // TODO: nothing is known of the parameters and of the result.
     async fn normal_interval(&self) -> xmlrpc::Result<xmlrpc::Value>;

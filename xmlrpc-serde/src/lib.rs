@@ -244,7 +244,11 @@ pub use fault::Fault;
 pub use options::{ControlCharacters, DateForm, IntTag, Options};
 pub use pieces::{DownloadDecoder, DownloadProgress, NextRow, RowDecoder, Rows, RowsStart, rows, rows_at};
 pub use ser::{Serializer, XmlEmitter, to_string, to_vec, to_writer};
-pub use value::{Index, IntoIter, Iter, IterMut, Struct, Value, ValueEmitter, from_value, to_value};
+#[doc(hidden)]
+pub use value::MacroValue;
+pub use value::{
+    Index, IntoIter, Iter, IterMut, MemberEntry, Struct, Value, ValueEmitter, from_value, to_value,
+};
 
 /// A `Result` whose error is this crate's [`Error`], unless another is named.
 ///

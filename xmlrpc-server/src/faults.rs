@@ -32,6 +32,8 @@ pub(crate) fn wrong_param_count(method: &str, found: usize, expected: RangeInclu
         (_, 0) => "no parameters".to_owned(),
         (0, 1) => "at most 1 parameter".to_owned(),
         (0, max) => format!("at most {max} parameters"),
+        (1, usize::MAX) => "at least 1 parameter".to_owned(),
+        (min, usize::MAX) => format!("at least {min} parameters"),
         (1, 1) => "1 parameter".to_owned(),
         (min, max) if min == max => format!("{max} parameters"),
         (min, max) => format!("{min} to {max} parameters"),

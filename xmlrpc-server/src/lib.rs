@@ -77,6 +77,7 @@ mod description;
 mod dispatch;
 mod docs;
 mod executor;
+mod fault_envelope;
 mod faults;
 mod finish_on_drop;
 mod function;

@@ -6,7 +6,7 @@ use crate::{
         cannot_encode_multicall, invalid_request, multicall_too_slow, results_too_large, too_many_calls,
     },
     offload,
-    reply::{Answer, ReplyForm, fault_options},
+    reply::{Answer, ReplyEncoder, ReplyForm, fault_options},
 };
 use std::time::{Duration, Instant};
 use tokio::task::{consume_budget, yield_now};
@@ -30,6 +30,7 @@ impl Executor {
         let mut turn = Instant::now();
         for call in calls {
             let method = call.as_ref().map_or("", |call| call.method()).to_owned();
+            let envelope = call.as_ref().ok().and_then(|call| self.router().fault_envelope(call.method()));
             let answer = match call {
                 Err(error) => Err(invalid_request(error)),
                 Ok(_) if bytes > max_bytes => Err(results_too_large(max_bytes)),
@@ -37,9 +38,15 @@ impl Executor {
                 Ok(_) if self.is_late() => Err(multicall_too_slow(self.time_limit())),
                 Ok(call) => self.answer_call(call, ReplyForm::Element, None).await,
             };
-            let result = answer.and_then(Reply::into_element);
+            let mut result = answer.and_then(Reply::into_element);
             if let Err(fault) = &result {
                 self.router().observers.report_call_fault(&method, fault, self.context());
+            }
+            if let Some(envelope) = envelope {
+                let options = self.router().options;
+                let encoder = ReplyEncoder::new(options, ReplyForm::Element, max_bytes);
+                result =
+                    result.or_else(|fault| envelope.close(Err(fault), encoder).and_then(Reply::into_element));
             }
             bytes += match &result {
                 Ok(value) => value.len(),

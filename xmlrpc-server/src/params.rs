@@ -46,6 +46,15 @@ impl<'a> ParamsReader<'a> {
         Ok(value)
     }
 
+    /// Reads all parameters that are left.
+    ///
+    /// # Errors
+    ///
+    /// Returns a fault (-32602) if a parameter does not fit `T`.
+    pub fn rest<T: Deserialize<'a>>(&mut self) -> Result<Vec<T>, Fault> {
+        std::iter::from_fn(|| self.optional().transpose()).collect()
+    }
+
     /// Reads the next parameter. If the caller left it off, an `Option` is `None` and any other type is a
     /// fault, as for a missing member of a struct.
     pub(crate) fn required_or_absent<T: Deserialize<'a>>(&mut self) -> Result<T, Fault> {

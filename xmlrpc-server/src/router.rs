@@ -7,6 +7,7 @@ use crate::{
     byte_budget::ByteBudget,
     call_queue::{CallLimits, CallQueue},
     description::{Description, OptionalCount, WireTypes},
+    fault_envelope::{CallEnvelope, FaultEnvelopes},
     function::UntypedFunction,
     handler::Handler,
     observers::Observers,
@@ -74,6 +75,8 @@ pub(crate) struct RouterInner {
     pub(crate) observers: Observers,
     pub(crate) basic_auth: Option<BasicAuth>,
     pub(crate) compress: bool,
+    /// What is put around the faults of methods whose results have an envelope.
+    envelopes: FaultEnvelopes,
     pub(crate) shared_state: Arc<SharedState>,
     pub(crate) system_methods: SystemMethods,
     pub(crate) options: Options,
@@ -114,6 +117,7 @@ impl Default for RouterInner {
             observers: Observers::default(),
             basic_auth: None,
             compress: false,
+            envelopes: FaultEnvelopes::default(),
             shared_state: Arc::default(),
             system_methods: SystemMethods::all(),
             options: Options::new(),
@@ -264,7 +268,9 @@ impl Router {
     #[must_use]
     pub fn service(self, service: impl Service) -> Self {
         self.change(|inner| {
-            for RegisteredMethod { info, names, optional, handler } in Methods::registered_by(service) {
+            let (methods, envelopes) = Methods::registered_by(service);
+            inner.envelopes.extend("", envelopes);
+            for RegisteredMethod { info, names, optional, handler } in methods {
                 let description = Description {
                     names,
                     optional: OptionalCount::Given(optional),
@@ -289,6 +295,7 @@ impl Router {
                 entry.around.splice(..0, nested.around.iter().cloned());
                 inner.add(format!("{prefix}{name}"), entry);
             }
+            inner.envelopes.extend(prefix, nested.envelopes);
             for mut fallback in nested.fallbacks {
                 fallback.around.splice(..0, nested.around.iter().cloned());
                 inner.add_fallback(Fallback { prefix: format!("{prefix}{}", fallback.prefix), ..fallback });
@@ -745,8 +752,8 @@ impl Router {
     /// hold for it as for a call.
     ///
     /// The methods can be tried if the page was opened under a loopback address, such as `localhost`, or
-    /// under a host of [`allow_host`](Self::allow_host); elsewhere the page says why not. Otherwise a web page
-    /// whose host name leads to this server (DNS rebinding) could call it.
+    /// under a host of [`allow_host`](Self::allow_host); elsewhere the page says why not. Otherwise a web
+    /// page whose host name leads to this server (DNS rebinding) could call it.
     #[must_use]
     pub fn docs(self, yes: bool) -> Self {
         self.change(|inner| inner.admission.serve_docs(yes))
@@ -837,7 +844,8 @@ impl Router {
             None => match inner.described.get_mut(name) {
                 Some(description) => change(description),
                 None => inner.problems.push(format!(
-                    "`help` or `signature` was given for `{name}`, but no method of that name was added before"
+                    "`help` or `signature` was given for `{name}`, but no method of that name was \
+                     added before"
                 )),
             },
         })
@@ -887,6 +895,19 @@ impl RouterInner {
         (self.fallbacks.iter())
             .filter(|fallback| name.starts_with(&fallback.prefix))
             .max_by_key(|fallback| fallback.prefix.len())
+    }
+
+    /// Returns what is put around a fault of the method with this name, or around the fault that there is no
+    /// such method.
+    pub(crate) fn fault_envelope(&self, name: &str) -> Option<CallEnvelope> {
+        if self.envelopes.is_empty() {
+            return None;
+        }
+        let is_known = self.table.get(name).is_some()
+            || self.system_methods.find(name).is_some()
+            || self.fallback(name).is_some();
+        let found = if is_known { self.envelopes.of_method(name) } else { self.envelopes.of_unknown(name) };
+        found.map(|envelope| CallEnvelope::new(name, envelope.clone()))
     }
 }
 

@@ -1,5 +1,10 @@
 //! `Service`: a set of methods on one object, as a generated server is; `Methods` collects them.
-use crate::{Reply, Request, UncheckedRequest, handler::Handler};
+use crate::{
+    Reply, Request, UncheckedRequest,
+    fault_envelope::{FaultEnvelope, FaultEnvelopes},
+    handler::Handler,
+};
+use serde_core::Serialize;
 use std::sync::Arc;
 use xmlrpc_serde::Fault;
 
@@ -64,7 +69,10 @@ pub trait Service {
 
 /// Collects the methods of a [`Service`].
 #[derive(Debug, Default)]
-pub struct Methods(Vec<RegisteredMethod>);
+pub struct Methods {
+    methods: Vec<RegisteredMethod>,
+    envelopes: FaultEnvelopes,
+}
 
 /// A method of a service.
 #[derive(Debug)]
@@ -123,19 +131,38 @@ impl Methods {
     /// `system.methodSignature` has one signature for each number of parameters. The page of
     /// [`Router::docs`](crate::Router::docs) shows the names.
     pub fn describe_params(&mut self, names: &'static [&'static str], optional: usize) {
-        if let Some(last) = self.0.last_mut() {
+        if let Some(last) = self.methods.last_mut() {
             (last.names, last.optional) = (names, optional);
         }
     }
 
     fn push(&mut self, info: MethodInfo, handler: Handler) {
-        self.0.push(RegisteredMethod { info, names: &[], optional: 0, handler });
+        self.methods.push(RegisteredMethod { info, names: &[], optional: 0, handler });
     }
 
-    /// Returns the methods that a service registers.
-    pub(crate) fn registered_by(service: impl Service) -> Vec<RegisteredMethod> {
+    /// Puts an envelope around the faults of the method that was added last, also around those that the
+    /// server makes itself. A fault that `close` returns stays a fault.
+    #[doc(hidden)]
+    pub fn close_faults<W: Serialize + 'static>(&mut self, close: fn(Fault) -> Result<W, Fault>) {
+        if let Some(last) = self.methods.last() {
+            self.envelopes.add_method(last.info.name, FaultEnvelope::new(close));
+        }
+    }
+
+    /// Puts an envelope around the fault for an unknown method whose name begins with `prefix`.
+    #[doc(hidden)]
+    pub fn close_unknown<W: Serialize + 'static>(
+        &mut self,
+        prefix: &'static str,
+        close: fn(Fault) -> Result<W, Fault>,
+    ) {
+        self.envelopes.add_unknown(prefix, FaultEnvelope::new(close));
+    }
+
+    /// Returns what a service registers.
+    pub(crate) fn registered_by(service: impl Service) -> (Vec<RegisteredMethod>, FaultEnvelopes) {
         let mut methods = Self::default();
         service.register(&mut methods);
-        methods.0
+        (methods.methods, methods.envelopes)
     }
 }

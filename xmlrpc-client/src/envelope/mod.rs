@@ -23,16 +23,22 @@
 //! # Ok::<(), Error>(())
 //! ```
 
+mod codes;
 mod open_nebula;
 mod ros;
+mod served;
 mod xapi;
 
 pub use open_nebula::OpenNebula;
-pub use ros::Ros;
+pub use ros::{Ros, RosWithText};
+pub use served::ServedEnvelope;
 pub use xapi::Xapi;
 
 use crate::Error;
-use serde_core::de::{Deserialize, DeserializeOwned, Deserializer};
+use serde_core::{
+    Serialize, Serializer,
+    de::{Deserialize, DeserializeOwned, Deserializer},
+};
 use xmlrpc_serde::Fault;
 
 /// The shape of a reply, which is opened to the result `T` or to an error.
@@ -63,6 +69,12 @@ use xmlrpc_serde::Fault;
 /// ```
 ///
 /// A later version may add methods that have a default, and no others.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an envelope of `{T}`: it does not implement `Envelope<{T}>`",
+    label = "not an envelope",
+    note = "an envelope `E<T>` implements `xmlrpc::Envelope<T>`, where `T` is `DeserializeOwned`, \
+            and `serde::Deserialize`"
+)]
 pub trait Envelope<T>: DeserializeOwned {
     /// Returns the result inside.
     ///
@@ -78,6 +90,12 @@ pub struct Plain<T>(pub T);
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Plain<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         T::deserialize(deserializer).map(Self)
+    }
+}
+
+impl<T: Serialize> Serialize for Plain<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
     }
 }
 
@@ -103,3 +121,9 @@ macro_rules! impl_envelope {
     )*};
 }
 impl_envelope!(OpenNebula, Ros, Xapi);
+
+impl<T: DeserializeOwned> Envelope<(String, T)> for RosWithText<(String, T)> {
+    fn open(self) -> Result<(String, T), Error> {
+        self.0.map_err(Error::from)
+    }
+}

@@ -1,6 +1,10 @@
 //! `OpenNebula`: `[success, value or message, code]`.
 
-use serde_core::de::{Deserialize, Deserializer, Error as _, IgnoredAny, SeqAccess, Visitor};
+use super::codes::{blames_caller, is_reserved};
+use serde_core::{
+    Serialize, Serializer,
+    de::{Deserialize, Deserializer, Error as _, IgnoredAny, SeqAccess, Visitor},
+};
 use std::{fmt, marker::PhantomData};
 use xmlrpc_serde::Fault;
 
@@ -8,6 +12,10 @@ use xmlrpc_serde::Fault;
 ///
 /// See <https://docs.opennebula.io/stable/integration_and_development/system_interfaces/api.html>. Old
 /// versions send no code; it is 0 then.
+///
+/// A server writes `[true, value, 0]` for a result, and `[false, message, code]` for a fault. The code is
+/// that of the fault. A fault that the server makes itself has OpenNebula's code: 0x1000 (a wrong call) if it
+/// blames the caller, and 0x2000 (an internal error) otherwise.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OpenNebula<T>(pub Result<T, Fault>);
 
@@ -16,6 +24,27 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for OpenNebula<T> {
         deserializer.deserialize_seq(OpenNebulaVisitor(PhantomData))
     }
 }
+
+impl<T: Serialize> Serialize for OpenNebula<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.0 {
+            Ok(value) => (true, value, 0).serialize(serializer),
+            Err(fault) => {
+                let code = match fault.code {
+                    _ if blames_caller(fault) => XML_RPC_API,
+                    code if is_reserved(code) => INTERNAL,
+                    code => code,
+                };
+                (false, &fault.message, code).serialize(serializer)
+            }
+        }
+    }
+}
+
+/// OpenNebula's code for a call that is wrong.
+const XML_RPC_API: i32 = 0x1000;
+/// OpenNebula's code for an error inside the server.
+const INTERNAL: i32 = 0x2000;
 
 struct OpenNebulaVisitor<T>(PhantomData<T>);
 

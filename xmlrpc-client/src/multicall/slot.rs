@@ -48,7 +48,7 @@ pub(super) enum ResultSource<'a> {
 pub(super) fn decode<W: Envelope<T>, T>(source: ResultSource<'_>) -> Result<T, Error> {
     match source {
         ResultSource::Batch(results, index) => match results.get::<W>(index) {
-            Ok(Ok(wrapped)) => wrapped.open(),
+            Ok(Ok(wrapped)) => wrapped.open().map_err(Error::in_envelope),
             Ok(Err(fault)) => Err(fault.into()),
             Err(error) => Err(Error::from_source(ErrorKind::Decode, error)),
         },

@@ -22,7 +22,7 @@ pub(crate) type OpenEnvelope = fn(&[u8], Options) -> Option<Error>;
 /// Returns the error of an envelope that says that the call failed.
 pub(crate) fn envelope_error<W: Envelope<V>, V>(document: &[u8], options: Options) -> Option<Error> {
     match response::decode::<W>(document, options) {
-        Ok(Ok(wrapped)) => wrapped.open().err(),
+        Ok(Ok(wrapped)) => wrapped.open().err().map(Error::in_envelope),
         _ => None,
     }
 }

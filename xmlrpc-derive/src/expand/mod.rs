@@ -11,6 +11,7 @@ macro_rules! hygienic {
 }
 
 pub(crate) mod client;
+pub(crate) mod dyn_twin;
 mod kept_attributes;
 mod serde_with;
 pub(crate) mod server;

@@ -11,7 +11,8 @@ pub(super) fn wire_doc(method: &ApiMethod<'_>, shape: &CallShape<'_>) -> String 
     for (index, param) in shape.params.iter().enumerate() {
         let comma = if index == 0 { "" } else { ", " };
         let open = if method.attr.params_as_struct && index == 0 { "{ " } else { "" };
-        let _ = write!(text, "{comma}{open}{}: {}", param.wire, pretty(param.ty));
+        let rest = if param.attr.rest.is_some() { ".." } else { "" };
+        let _ = write!(text, "{comma}{open}{rest}{}: {}", param.wire, pretty(param.ty));
     }
     if method.attr.params_as_struct {
         text.push_str(if shape.params.is_empty() { "{}" } else { " }" });

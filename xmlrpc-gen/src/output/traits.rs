@@ -18,7 +18,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use xmlrpc_client::contract::Evidence;
 
 /// Names that the generated clients have for themselves.
-const RESERVED: [&str; 4] = ["new", "from_url", "contract", "clone"];
+const RESERVED: [&str; 10] = [
+    "new",
+    "from_url",
+    "contract",
+    "clone",
+    "inner",
+    "into_inner",
+    "with_prefix",
+    "with_options",
+    "with_leading_params",
+    "multicall",
+];
 /// With more parameters, the receiver included, clippy asks for fewer.
 const MOST_ARGUMENTS: usize = 7;
 /// With more booleans, clippy asks for enums.

@@ -59,7 +59,9 @@ pub(crate) use stream::Base64Stream;
 /// # Reading
 ///
 /// White space is allowed anywhere between the digits, as many servers break the lines. The padding with `=`
-/// is required. A target `T` is anything that implements `TryFrom<Vec<u8>>`.
+/// is required. A target `T` is anything that implements `TryFrom<Vec<u8>>`. The decoded bytes become a
+/// `Vec<u8>`, a `Box<[u8]>` or a `bytes::Bytes` without a copy. A `Base64<&[u8]>` can be written, but not
+/// read: the document has only the digits, so there is nothing to borrow.
 ///
 /// # Other formats
 ///
@@ -118,15 +120,35 @@ impl<T: AsRef<[u8]>> Serialize for Base64<T> {
 
 /// Reads into anything that can be made from a `Vec<u8>`, such as `Box<[u8]>` or `[u8; 16]`. It is an error
 /// if the bytes do not fit, for example because an array has another length.
-impl<'de, T: TryFrom<Vec<u8>>> Deserialize<'de> for Base64<T> {
+impl<'de, T: FromBytes> Deserialize<'de> for Base64<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_byte_buf(BytesVisitor(PhantomData)).map(Self)
     }
 }
 
+/// What [`Base64`] can be read into: everything that implements `TryFrom<Vec<u8>>`.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`Base64<{Self}>` cannot be read, because `{Self}` cannot be made of the bytes",
+    label = "`{Self}` does not implement `TryFrom<Vec<u8>>`",
+    note = "base64 is decoded into new memory, so nothing can be borrowed from the document",
+    note = "write `Base64` (a `Vec<u8>`), `Base64<Box<[u8]>>`, `Base64<[u8; N]>` or `Base64<bytes::Bytes>`"
+)]
+pub trait FromBytes: Sized {
+    /// Makes the value, or returns `None` if the bytes do not fit.
+    fn from_bytes(bytes: Vec<u8>) -> Option<Self>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: TryFrom<Vec<u8>>> FromBytes for T {
+    fn from_bytes(bytes: Vec<u8>) -> Option<Self> {
+        Self::try_from(bytes).ok()
+    }
+}
+
 struct BytesVisitor<T>(PhantomData<T>);
 
-impl<'de, T: TryFrom<Vec<u8>>> Visitor<'de> for BytesVisitor<T> {
+impl<'de, T: FromBytes> Visitor<'de> for BytesVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -135,7 +157,7 @@ impl<'de, T: TryFrom<Vec<u8>>> Visitor<'de> for BytesVisitor<T> {
 
     fn visit_byte_buf<E: de::Error>(self, bytes: Vec<u8>) -> Result<T, E> {
         let len = bytes.len();
-        T::try_from(bytes).map_err(|_| {
+        T::from_bytes(bytes).ok_or_else(|| {
             E::custom(format_args!("base64 holds {len} bytes, which does not fit the target type"))
         })
     }

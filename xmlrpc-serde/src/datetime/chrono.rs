@@ -8,7 +8,7 @@ use super::{
     convert::{CivilTime, inconvertible, whole_minutes},
 };
 use crate::{Error, Result};
-use chrono::{Datelike as _, FixedOffset, NaiveDate, NaiveDateTime, Timelike as _, Utc};
+use chrono::{Datelike as _, FixedOffset, Local, NaiveDate, NaiveDateTime, Timelike as _, Utc};
 
 /// The nanoseconds of a second. To chrono a leap second is second 59 with at least that many nanoseconds.
 const SECOND: u32 = 1_000_000_000;
@@ -111,4 +111,14 @@ impl TryFrom<DateTime> for chrono::DateTime<Utc> {
     fn try_from(value: DateTime) -> Result<Self> {
         chrono::DateTime::<FixedOffset>::try_from(value).map(|value| value.to_utc())
     }
+}
+
+/// Returns the moment of a date that is in the local time of this machine, unless it has an offset.
+pub(crate) fn in_local_time(value: DateTime) -> Result<chrono::DateTime<Local>> {
+    if value.offset_minutes().is_some() {
+        return chrono::DateTime::<FixedOffset>::try_from(value).map(Into::into);
+    }
+    naive(value, value.naive()?)?.and_local_timezone(Local).earliest().ok_or_else(|| {
+        inconvertible(value, "does not exist in local time, because the clock was set forward")
+    })
 }

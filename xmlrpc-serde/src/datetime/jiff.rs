@@ -5,7 +5,10 @@ use super::{
     convert::{CivilTime, inconvertible, whole_minutes},
 };
 use crate::{Error, Result};
-use jiff::{Timestamp, Zoned, civil, tz::Offset};
+use jiff::{
+    Timestamp, Zoned, civil,
+    tz::{AmbiguousOffset, Offset, TimeZone},
+};
 
 /// Keeps the fields. It is an error of kind [`ErrorKind::Unsupported`] if the year is not from 0 to 9999.
 ///
@@ -101,4 +104,22 @@ impl TryFrom<DateTime> for Timestamp {
             .and_then(|offset| offset.to_timestamp(local))
             .map_err(|_| inconvertible(value, "is out of the range of jiff's types"))
     }
+}
+
+/// Returns the moment of a date that is in the time zone of this machine, unless it has an offset.
+pub(crate) fn in_local_time(value: DateTime) -> Result<Zoned> {
+    let zone = TimeZone::system();
+    if value.offset_minutes().is_some() {
+        return Timestamp::try_from(value).map(|moment| moment.to_zoned(zone));
+    }
+    let moment = zone.to_ambiguous_zoned(civil(value, value.naive()?)?);
+    if matches!(moment.offset(), AmbiguousOffset::Gap { .. }) {
+        return Err(inconvertible(value, "does not exist in local time, because the clock was set forward"));
+    }
+    moment.earlier().map_err(|_| inconvertible(value, "is out of the range of jiff's types"))
+}
+
+/// Returns the fields in the time zone of this machine, without an offset.
+pub(crate) fn to_local_time(value: &Zoned) -> Result<DateTime> {
+    from_fields(value.with_time_zone(TimeZone::system()).datetime())
 }

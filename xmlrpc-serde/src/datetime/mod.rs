@@ -1,10 +1,10 @@
 //! `DateTime`: a `<dateTime.iso8601>`, kept as it was read.
 #[cfg(feature = "chrono-0_4")]
-mod chrono;
+pub(crate) mod chrono;
 #[cfg(any(feature = "chrono-0_4", feature = "jiff-0_2", feature = "time-0_3"))]
 mod convert;
 #[cfg(feature = "jiff-0_2")]
-mod jiff;
+pub(crate) mod jiff;
 mod parse;
 mod serde;
 pub(crate) use serde::DateTimeTextVisitor;

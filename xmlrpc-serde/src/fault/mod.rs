@@ -280,15 +280,26 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("fault")?;
         match (self.word(), self.number()) {
+            // XAPI's texts begin with the word.
+            (Some(word), _) if !word.is_empty() && self.message.starts_with(word) => {
+                return self.write_message(f, " ");
+            }
             (Some(""), _) => f.write_str(" \"\"")?,
             (Some(word), _) => write!(f, " {}", excerpt::excerpt(word))?,
             (None, Some(number)) => write!(f, " {number}")?,
             (None, None) => {}
         }
+        self.write_message(f, ": ")
+    }
+}
+
+impl Fault {
+    /// Writes the message, after something that separates it from what is before it.
+    fn write_message(&self, f: &mut fmt::Formatter<'_>, separator: &str) -> fmt::Result {
         if self.message.trim().is_empty() {
             return f.write_str(" with an empty text");
         }
-        f.write_str(": ")?;
+        f.write_str(separator)?;
         write_one_line(f, &self.message)
     }
 }

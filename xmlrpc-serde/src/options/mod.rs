@@ -37,6 +37,7 @@ use crate::Encoding;
 /// | option | default | when reading | when writing |
 /// |---|---|---|---|
 /// | [`allow_none`](Self::allow_none) | no | `<nil/>` is always read | `None` is `<nil/>` instead of an error |
+/// | [`skip_none`](Self::skip_none) | no | | a field that is `None` is left out instead of written |
 /// | [`allow_i8`](Self::allow_i8) | no | `<i8>` is always read | an integer beyond 32 bits is `<i8>` instead of an error |
 /// | [`extension_prefix`](Self::extension_prefix) | no | any prefix is read | `<ex:nil/>` and `<ex:i8>` |
 /// | [`int_tag`](Self::int_tag) | `<int>` | both tags are read | `<int>` or `<i4>` |
@@ -55,6 +56,7 @@ use crate::Encoding;
 #[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 pub struct Options {
     allow_none: bool,
+    skip_none: bool,
     allow_i8: bool,
     extension_prefix: bool,
     read_control_characters: bool,
@@ -97,6 +99,7 @@ impl Options {
     pub const fn new() -> Self {
         Self {
             allow_none: false,
+            skip_none: false,
             allow_i8: false,
             extension_prefix: false,
             read_control_characters: false,
@@ -163,6 +166,43 @@ impl Options {
     #[must_use]
     pub const fn allow_none(mut self, yes: bool) -> Self {
         self.allow_none = yes;
+        self
+    }
+
+    /// Sets whether the fields of structs that are `None` are left out. Default: no, they are written like
+    /// any other `None`.
+    ///
+    /// It does for every field what `#[serde(skip_serializing_if = "Option::is_none")]` does for one. It
+    /// leaves out the fields of structs and of variants with fields. It does not leave out the entries of
+    /// maps, the elements of arrays, or parameters, because those count. serde writes a struct with
+    /// `#[serde(flatten)]` as a map.
+    ///
+    /// A field of the type `Option<Option<T>>` that is `Some(None)` is written, as `<nil/>` with
+    /// [`allow_none`](Self::allow_none).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use serde::Serialize;
+    /// use xmlrpc_serde::Options;
+    ///
+    /// #[derive(Serialize)]
+    /// struct Filter {
+    ///     name: Option<String>,
+    ///     limit: Option<i32>,
+    /// }
+    ///
+    /// let options = Options::new().skip_none(true);
+    /// let xml = options.to_string(&Filter { name: None, limit: Some(5) })?;
+    /// assert_eq!(
+    ///     xml,
+    ///     "<value><struct><member><name>limit</name><value><int>5</int></value></member></struct></value>"
+    /// );
+    /// # Ok::<(), xmlrpc_serde::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn skip_none(mut self, yes: bool) -> Self {
+        self.skip_none = yes;
         self
     }
 
@@ -581,6 +621,10 @@ impl Options {
     pub const fn writes_none(self) -> bool {
         self.allow_none
     }
+
+    pub(crate) const fn skips_none(self) -> bool {
+        self.skip_none
+    }
     pub(crate) const fn writes_i8(self) -> bool {
         self.allow_i8
     }
@@ -659,6 +703,7 @@ impl Options {
             date_form,
             control_characters,
             raw_carriage_returns,
+            skip_none,
             encoding,
             // Reading. The limits refuse a value and never write it otherwise.
             read_control_characters: _,
@@ -669,6 +714,8 @@ impl Options {
             max_row_bytes: _,
             charset_hint: _,
             fast_lanes: _,
+            // The client sets it where a request can stream, and not the user.
+            attachments: _,
         } = self;
         Self {
             allow_none,
@@ -678,6 +725,7 @@ impl Options {
             date_form,
             control_characters,
             raw_carriage_returns,
+            skip_none,
             encoding,
             ..Self::new()
         }

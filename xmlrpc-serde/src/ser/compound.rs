@@ -1,5 +1,7 @@
 //! Arrays, structs, and enum variants that hold them.
-use super::{emit::Emit, forecast::Forecast, key::KeySerializer, serializer::Serializer};
+use super::{
+    emit::Emit, forecast::Forecast, key::KeySerializer, none_probe::is_none, serializer::Serializer,
+};
 use crate::{Error, ErrorKind, Result};
 use serde_core::{Serialize, ser};
 use std::mem;
@@ -163,6 +165,12 @@ impl<'a, E: Emit> OpenStruct<'a, E> {
         }
     }
 
+    /// Returns whether the options leave out a field with this value.
+    #[inline]
+    fn skips<T: Serialize + ?Sized>(&self, value: &T) -> bool {
+        self.serializer.skips_none() && is_none(value)
+    }
+
     #[inline]
     fn close(self) -> Result<&'a mut Serializer<E>> {
         self.depth.close(self.serializer, "a member of this struct")?;
@@ -177,7 +185,7 @@ impl<E: Emit> ser::SerializeStruct for OpenStruct<'_, E> {
     #[expect(clippy::inline_always, reason = "as for `member`")]
     #[inline(always)]
     fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<()> {
-        self.member(name, value)
+        if self.skips(value) { Ok(()) } else { self.member(name, value) }
     }
     #[inline]
     fn end(self) -> Result<()> {
@@ -286,6 +294,9 @@ impl<E: Emit> ser::SerializeStructVariant for VariantContent<OpenStruct<'_, E>> 
     type Ok = ();
     type Error = Error;
     fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<()> {
+        if self.content.skips(value) {
+            return Ok(());
+        }
         self.content.member(name, value).map_err(|error| error.in_member(self.variant))
     }
     fn end(self) -> Result<()> {

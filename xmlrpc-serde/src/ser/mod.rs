@@ -5,6 +5,7 @@ pub(crate) mod emit;
 pub(crate) mod escape;
 mod forecast;
 mod key;
+mod none_probe;
 mod serializer;
 mod xml_emitter;
 

@@ -125,6 +125,11 @@ impl<E: Emit> Serializer<E> {
         Ok(())
     }
 
+    /// Whether the fields of structs that are `None` are left out.
+    pub(super) const fn skips_none(&self) -> bool {
+        self.options.skips_none()
+    }
+
     /// Whether each array and struct that was opened has been closed.
     pub(crate) fn is_complete(&self) -> bool {
         self.depth == 0

@@ -4,13 +4,20 @@
 ///
 /// | notation | value |
 /// |---|---|
-/// | `nil` | [`Value::Nil`](crate::Value::Nil) |
+/// | `nil`, `null` | [`Value::Nil`](crate::Value::Nil) |
 /// | `[1, "a", nil]` | an array |
 /// | `{ "name": 1, (expression): 2 }` | a struct; a name is a literal, or an expression in parentheses |
-/// | any other expression | the expression, converted by `Value::from` |
+/// | any other expression | the expression, converted by `Value::from`; a length (`usize`, `u64`) too |
 ///
 /// Arrays and structs may be nested, and may end with a comma. If a name occurs more than once, all of its
 /// members are kept.
+///
+/// A single `u8` is not taken, because a `Vec<u8>` is base64 and not an array.
+///
+/// # Panics
+///
+/// Panics if a number of the type `usize` or `u64` does not fit an `i64`. `Value::try_from` returns an error
+/// instead.
 ///
 /// # Examples
 ///
@@ -43,17 +50,22 @@ macro_rules! value {
         $crate::__value_members!(members $($members)*);
         $crate::Value::Struct(members)
     }};
-    ($other:expr) => { $crate::Value::from($other) };
+    (null) => { $crate::Value::Nil };
+    ($other:expr) => { $crate::MacroValue::into_value($other) };
 }
 
 /// Collects the items of an array one after another: `[items that are done] tokens that are left`.
 ///
-/// The notations come before `expr`, because `nil`, `[…]` and `{…}` are expressions to the compiler, too.
+/// The notations come before `expr`, because `nil`, `null`, `[…]` and `{…}` are expressions to the compiler,
+/// too.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __value_items {
     ([$($done:expr,)*]) => { ::std::vec::Vec::<$crate::Value>::from([$($done,)*]) };
     ([$($done:expr,)*] nil $(, $($rest:tt)*)?) => {
+        $crate::__value_items!([$($done,)* $crate::value!(nil),] $($($rest)*)?)
+    };
+    ([$($done:expr,)*] null $(, $($rest:tt)*)?) => {
         $crate::__value_items!([$($done,)* $crate::value!(nil),] $($($rest)*)?)
     };
     ([$($done:expr,)*] [$($item:tt)*] $(, $($rest:tt)*)?) => {
@@ -73,6 +85,10 @@ macro_rules! __value_items {
 macro_rules! __value_members {
     ($struct:ident) => {};
     ($struct:ident $name:tt : nil $(, $($rest:tt)*)?) => {
+        $struct.push($name, $crate::value!(nil));
+        $crate::__value_members!($struct $($($rest)*)?);
+    };
+    ($struct:ident $name:tt : null $(, $($rest:tt)*)?) => {
         $struct.push($name, $crate::value!(nil));
         $crate::__value_members!($struct $($($rest)*)?);
     };

@@ -3,16 +3,19 @@ mod access;
 mod convert;
 mod deserialize;
 mod deserializer;
+mod display;
 mod emitter;
 mod macros;
 mod serialize;
 mod structs;
 
 pub use access::Index;
+#[doc(hidden)]
+pub use convert::MacroValue;
 pub use deserializer::from_value;
 pub use emitter::ValueEmitter;
 pub use serialize::to_value;
-pub use structs::{IntoIter, Iter, IterMut, Struct};
+pub use structs::{IntoIter, Iter, IterMut, MemberEntry, Struct};
 
 use crate::DateTime;
 

@@ -1,6 +1,9 @@
 //! `Struct`: the members of a `<struct>`, in the order of the wire.
 use super::Value;
-use std::{fmt, ops};
+use std::{
+    collections::{BTreeMap, HashMap},
+    fmt, ops,
+};
 
 /// The members of a `<struct>`, in the order in which they came or were added.
 ///
@@ -187,6 +190,54 @@ impl Struct {
         Some(self.members.remove(at).1)
     }
 
+    /// Returns the place of the last member called `name`, to change or to fill it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use xmlrpc_serde::{Struct, Value};
+    ///
+    /// let mut state = Struct::from([("tries", 1)]);
+    /// state.entry("tries").and_modify(|tries| *tries = Value::from(2)).or_insert(0);
+    /// state.entry("errors").or_insert(0);
+    /// assert_eq!(state, Struct::from([("tries", 2), ("errors", 0)]));
+    /// ```
+    pub fn entry(&mut self, name: impl Into<String>) -> MemberEntry<'_> {
+        let name = name.into();
+        let index = self.members.iter().rposition(|(own, _)| *own == name);
+        MemberEntry { members: &mut self.members, name, index }
+    }
+
+    /// Keeps only the members for which `keep` returns true.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use xmlrpc_serde::{Struct, value};
+    ///
+    /// let mut state = Struct::from([("a", value!(1)), ("b", value!(nil))]);
+    /// state.retain(|_, value| !value.is_nil());
+    /// assert_eq!(state, Struct::from([("a", 1)]));
+    /// ```
+    pub fn retain(&mut self, mut keep: impl FnMut(&str, &mut Value) -> bool) {
+        self.members.retain_mut(|(name, value)| keep(name, value));
+    }
+
+    /// Removes all members. The memory for them is kept.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use xmlrpc_serde::Struct;
+    ///
+    /// let mut state = Struct::from([("a", 1)]);
+    /// state.clear();
+    /// assert!(state.is_empty());
+    /// ```
+    pub fn clear(&mut self) {
+        self.members.clear();
+    }
+
     /// Returns an iterator over the names and values of the members, in their order.
     ///
     /// # Examples
@@ -252,6 +303,75 @@ impl Struct {
     #[must_use]
     pub fn values(&self) -> impl DoubleEndedIterator<Item = &Value> + ExactSizeIterator {
         self.iter().map(|(_, value)| value)
+    }
+
+    /// Returns an iterator over the values, in their order, for changing them.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use xmlrpc_serde::{Struct, Value};
+    ///
+    /// let mut state = Struct::from([("b", 1), ("a", 2)]);
+    /// for value in state.values_mut() {
+    ///     *value = Value::Nil;
+    /// }
+    /// assert!(state["a"].is_nil());
+    /// ```
+    pub fn values_mut(&mut self) -> impl DoubleEndedIterator<Item = &mut Value> + ExactSizeIterator {
+        self.iter_mut().map(|(_, value)| value)
+    }
+}
+
+/// The place of one member in a [`Struct`], with a value or without one. [`Struct::entry`] returns it.
+#[derive(Debug)]
+pub struct MemberEntry<'a> {
+    members: &'a mut Vec<(String, Value)>,
+    name: String,
+    index: Option<usize>,
+}
+
+impl<'a> MemberEntry<'a> {
+    /// Returns the name of the member.
+    #[must_use]
+    pub fn key(&self) -> &str {
+        &self.name
+    }
+
+    /// Changes the value, if there is a member.
+    #[must_use]
+    pub fn and_modify(self, change: impl FnOnce(&mut Value)) -> Self {
+        if let Some(index) = self.index {
+            change(&mut self.members[index].1);
+        }
+        self
+    }
+
+    /// Adds the member with this value at the end, if there is none, and returns its value.
+    pub fn or_insert(self, value: impl Into<Value>) -> &'a mut Value {
+        self.or_insert_with(|| value.into())
+    }
+
+    /// Adds the member with the value that the function returns, if there is none, and returns its value.
+    pub fn or_insert_with(self, value: impl FnOnce() -> Value) -> &'a mut Value {
+        let Self { members, name, index } = self;
+        let index = index.unwrap_or_else(|| {
+            members.push((name, value()));
+            members.len() - 1
+        });
+        &mut members[index].1
+    }
+}
+
+impl<K: Into<String>, V: Into<Value>> From<BTreeMap<K, V>> for Struct {
+    fn from(members: BTreeMap<K, V>) -> Self {
+        members.into_iter().collect()
+    }
+}
+
+impl<K: Into<String>, V: Into<Value>, S> From<HashMap<K, V, S>> for Struct {
+    fn from(members: HashMap<K, V, S>) -> Self {
+        members.into_iter().collect()
     }
 }
 

@@ -41,6 +41,17 @@ with_module! {
     fixed: chrono::DateTime<chrono::FixedOffset>, |value| (*value).try_into(), TryInto::try_into
 }
 
+with_module! {
+    /// Serves [`DateTime<Local>`](chrono::DateTime). A date without an offset is taken to be in the local
+    /// time of this machine. It is written in local time, without an offset.
+    ///
+    /// Where the clock is set back, an hour occurs twice; its first occurrence is taken. A time that is
+    /// skipped when the clock is set forward is an error.
+    local: chrono::DateTime<chrono::Local>,
+    |value| value.naive_local().try_into(),
+    |value| crate::datetime::chrono::in_local_time(value)
+}
+
 none_if_zero_module! {
     /// Serves an `Option` of each type, and reads the zero date as `None`.
     ///
@@ -49,10 +60,10 @@ none_if_zero_module! {
     /// whose fields are all 0 is `None`: a date such as `20240200T00:00:00`, whose day alone is missing, is
     /// still an error.
     ///
-    /// `NaiveDateTime` is read and written as by [`naive`], `DateTime<Utc>` as by [`utc`], and
-    /// `DateTime<FixedOffset>` as by [`fixed`]. `None` is written like any other `None`: leave the member out
-    /// with `skip_serializing_if`, or allow `<nil/>`. To write the zero date itself, use a
-    /// [`DateTime`](crate::DateTime).
+    /// `NaiveDateTime` is read and written as by [`naive`], `DateTime<Utc>` as by [`utc`],
+    /// `DateTime<FixedOffset>` as by [`fixed`], and `DateTime<Local>` as by [`local`]. `None` is written like
+    /// any other `None`: leave the member out with `skip_serializing_if`, or allow `<nil/>`. To write the
+    /// zero date itself, use a [`DateTime`](crate::DateTime).
     ///
     /// # Examples
     ///
@@ -82,4 +93,5 @@ none_if_zero_module! {
     chrono::NaiveDateTime => naive;
     chrono::DateTime<chrono::Utc> => utc;
     chrono::DateTime<chrono::FixedOffset> => fixed;
+    chrono::DateTime<chrono::Local> => local;
 }

@@ -9,7 +9,7 @@
 //!
 //! #[derive(Serialize, Deserialize)]
 //! struct Build {
-//!     #[serde(with = "xmlrpc::with::jiff::timestamp")]
+//!     #[serde(with = "xmlrpc::with::jiff::utc")]
 //!     started: Timestamp,
 //! }
 //!
@@ -24,16 +24,32 @@ use super::module::{none_if_zero_module, with_module};
 with_module! {
     /// Serves [`civil::DateTime`](jiff::civil::DateTime): the fields as they are. A date with an offset is an
     /// error.
-    civil: jiff::civil::DateTime, |value| (*value).try_into(), TryInto::try_into
+    naive: jiff::civil::DateTime, |value| (*value).try_into(), TryInto::try_into
 }
 
 with_module! {
     /// Serves [`Timestamp`](jiff::Timestamp). A date without an offset is taken to be in UTC. It is written
     /// in UTC, without `Z`.
-    timestamp: jiff::Timestamp,
+    utc: jiff::Timestamp,
     |value| crate::DateTime::try_from(*value).map(crate::DateTime::without_offset),
     |value| value.or_utc().try_into()
 }
+
+with_module! {
+    /// Serves [`Zoned`](jiff::Zoned). A date without an offset is taken to be in the time zone of this
+    /// machine. It is written in that time zone too, without an offset.
+    ///
+    /// Where the clock is set back, an hour occurs twice; its first occurrence is taken. A time that is
+    /// skipped when the clock is set forward is an error.
+    zoned: jiff::Zoned, crate::datetime::jiff::to_local_time, crate::datetime::jiff::in_local_time
+}
+
+#[doc(inline)]
+pub use naive as civil;
+#[doc(inline)]
+pub use utc as timestamp;
+#[doc(inline)]
+pub use zoned as local;
 
 none_if_zero_module! {
     /// Serves an `Option` of each type, and reads the zero date as `None`.
@@ -43,9 +59,9 @@ none_if_zero_module! {
     /// whose fields are all 0 is `None`: a date such as `20240200T00:00:00`, whose day alone is missing, is
     /// still an error.
     ///
-    /// `civil::DateTime` is read and written as by [`civil`], and `Timestamp` as by [`timestamp`]. `None` is
-    /// written like any other `None`: leave the member out with `skip_serializing_if`, or allow `<nil/>`. To
-    /// write the zero date itself, use a [`DateTime`](crate::DateTime).
+    /// `civil::DateTime` is read and written as by [`naive`], `Timestamp` as by [`utc`], and `Zoned` as by
+    /// [`zoned`]. `None` is written like any other `None`: leave the member out with `skip_serializing_if`,
+    /// or allow `<nil/>`. To write the zero date itself, use a [`DateTime`](crate::DateTime).
     ///
     /// # Examples
     ///
@@ -72,6 +88,7 @@ none_if_zero_module! {
     /// assert_eq!(xmlrpc::to_string(&draft)?, "<value><struct></struct></value>");
     /// # Ok::<(), xmlrpc_serde::Error>(())
     /// ```
-    jiff::civil::DateTime => civil;
-    jiff::Timestamp => timestamp;
+    jiff::civil::DateTime => naive;
+    jiff::Timestamp => utc;
+    jiff::Zoned => zoned;
 }

@@ -20,16 +20,17 @@
 //! # Ok::<(), xmlrpc_serde::Error>(())
 //! ```
 use super::module::{none_if_zero_module, with_module};
+use serde_core::{Deserializer, Serializer};
 
 with_module! {
     /// Serves [`PrimitiveDateTime`](time::PrimitiveDateTime): the fields as they are. A date with an offset
     /// is an error.
-    primitive: time::PrimitiveDateTime, |value| (*value).try_into(), TryInto::try_into
+    naive: time::PrimitiveDateTime, |value| (*value).try_into(), TryInto::try_into
 }
 
 with_module! {
-    /// Serves [`UtcDateTime`](time::UtcDateTime). A date without an offset is taken to be in UTC. It is
-    /// written in UTC, without `Z`.
+    /// Serves [`UtcDateTime`](time::UtcDateTime), and [`OffsetDateTime`](time::OffsetDateTime) with the
+    /// offset of UTC. A date without an offset is taken to be in UTC. It is written in UTC, without `Z`.
     utc: time::UtcDateTime,
     |value| crate::DateTime::try_from(*value).map(crate::DateTime::without_offset),
     |value| value.or_utc().try_into()
@@ -38,8 +39,22 @@ with_module! {
 with_module! {
     /// Serves [`OffsetDateTime`](time::OffsetDateTime): the fields and their offset. A date without an offset
     /// is an error.
-    offset: time::OffsetDateTime, |value| (*value).try_into(), TryInto::try_into
+    fixed: time::OffsetDateTime, |value| (*value).try_into(), TryInto::try_into
 }
+
+impl super::Field<utc::Module> for time::OffsetDateTime {
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        super::Field::<utc::Module>::write(&time::UtcDateTime::from(*self), serializer)
+    }
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        <time::UtcDateTime as super::Field<utc::Module>>::read(deserializer).map(Into::into)
+    }
+}
+
+#[doc(inline)]
+pub use fixed as offset;
+#[doc(inline)]
+pub use naive as primitive;
 
 none_if_zero_module! {
     /// Serves an `Option` of each type, and reads the zero date as `None`.
@@ -49,8 +64,8 @@ none_if_zero_module! {
     /// whose fields are all 0 is `None`: a date such as `20240200T00:00:00`, whose day alone is missing, is
     /// still an error.
     ///
-    /// `PrimitiveDateTime` is read and written as by [`primitive`], `UtcDateTime` as by [`utc`], and
-    /// `OffsetDateTime` as by [`offset`]. `None` is written like any other `None`: leave the member out with
+    /// `PrimitiveDateTime` is read and written as by [`naive`], `UtcDateTime` as by [`utc`], and
+    /// `OffsetDateTime` as by [`fixed`]. `None` is written like any other `None`: leave the member out with
     /// `skip_serializing_if`, or allow `<nil/>`. To write the zero date itself, use a
     /// [`DateTime`](crate::DateTime).
     ///
@@ -79,7 +94,7 @@ none_if_zero_module! {
     /// assert_eq!(xmlrpc::to_string(&draft)?, "<value><struct></struct></value>");
     /// # Ok::<(), xmlrpc_serde::Error>(())
     /// ```
-    time::PrimitiveDateTime => primitive;
+    time::PrimitiveDateTime => naive;
     time::UtcDateTime => utc;
-    time::OffsetDateTime => offset;
+    time::OffsetDateTime => fixed;
 }

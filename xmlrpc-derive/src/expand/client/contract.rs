@@ -2,7 +2,7 @@
 //! they can be read off their names.
 use super::parts::ClientParts;
 use crate::{
-    ast::{ApiMethod, Asyncness, CallShape, option_of, ungrouped},
+    ast::{ApiMethod, Asyncness, CallShape, list_of, option_of, ungrouped},
     pretty::pretty,
 };
 use proc_macro2::TokenStream;
@@ -55,8 +55,9 @@ fn method_value(
         .params
         .iter()
         .map(|param| {
-            let optional = param.attr.optional.is_some();
-            let inner = option_of(param.ty).filter(|_| optional).unwrap_or(param.ty);
+            let (optional, rest) = (param.attr.optional.is_some(), param.attr.rest.is_some());
+            let inner = option_of(param.ty).filter(|_| optional);
+            let inner = inner.or_else(|| list_of(param.ty).filter(|_| rest)).unwrap_or(param.ty);
             let ty = match &param.attr.with {
                 Some(_) => unread(&contract, inner),
                 None => type_value(&contract, inner),
@@ -66,6 +67,7 @@ fn method_value(
                 name: #name,
                 ty: #ty,
                 optional: #optional,
+                rest: #rest,
                 keyword: #keyword,
                 ..::core::default::Default::default()
             })

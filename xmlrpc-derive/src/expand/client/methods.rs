@@ -1,7 +1,7 @@
 //! The client's own methods: one for each API method, for every caller.
 use super::parts::ClientParts;
 use crate::{
-    ast::{ApiMethod, Asyncness, CallShape, ErrorType, Param, Returns},
+    ast::{ApiMethod, Asyncness, CallShape, ErrorType, Param, Returns, element_of},
     expand::{
         kept_attributes::{CopyTo, doc_text, kept_attributes},
         serde_with::{self, Side},
@@ -13,7 +13,7 @@ use crate::{
     validate::RESERVED,
 };
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote_spanned};
+use quote::{ToTokens, format_ident, quote_spanned};
 use syn::{FnArg, ReturnType, Signature, Type, Visibility};
 
 /// Writes the methods.
@@ -62,17 +62,55 @@ fn own_method(parts: &ClientParts<'_>, method: &ApiMethod<'_>) -> TokenStream {
     let decoded = decoded_type(parts, method, &ok);
     // The compiler checks the bound of each parameter again for all of them together, and reports it here.
     let all = quote_spanned!(ident.span()=> _);
+    // What an envelope lacks is reported at its path.
+    let opened = match parts.api.envelope(method) {
+        Some(envelope) => respanned(&ok, span_ends(envelope).0),
+        None => ok.clone(),
+    };
     let modules = serde_with::modules(parts.api, method, shape, Side::Client);
+    let (wire, prefix_len) = (&method.wire, method.prefix_len);
     let info = method_info(private, method);
     let params = params(parts, method, shape);
+    let rows = method.attr.rows.as_ref().map(|rows| {
+        let path = rows.path.as_ref().map(syn::LitStr::value).unwrap_or_default();
+        let row = match &method.attr.row {
+            Some((row, _)) => Some(row),
+            None => shape.returns.ok.and_then(element_of),
+        };
+        let rows_ident = format_ident!("{ident}_rows");
+        let cfgs = kept_attributes(&method.item.attrs, CopyTo::Impl);
+        let doc = format!(
+            "Calls the method as [`{ident}`](Self::{ident}) does, and reads its result row by row. Over a \
+             `Client` it returns a future of `Rows`, over a `blocking::Client` a `Result` of them."
+        );
+        let own = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+        hygienic! {
+            #cfgs
+            #[doc = #doc]
+            #vis fn #rows_ident #generics (&#receiver self, #(#names: #types),*)
+                -> <#caller as #private::RowsCaller>::Rows<#row, #err>
+            where
+                #caller: #private::RowsCaller,
+                #(#own,)*
+            {
+                #modules
+                let __name = #private::wire_name(&self.prefix, #wire, #prefix_len);
+                #private::RowsCaller::rows_of::<#all, #decoded, #opened, #row, #err>(
+                    &self.caller, &#info, &#params, #path,
+                )
+            }
+        }
+    });
     hygienic! {
         #attributes
         #gap
         #[doc = #doc]
         #vis fn #ident #generics (&#receiver self, #(#names: #types),*) -> #output #predicates {
             #modules
-            #private::Caller::call::<#all, #decoded, #ok, #err>(&self.caller, &#info, &#params)
+            let __name = #private::wire_name(&self.prefix, #wire, #prefix_len);
+            #private::Caller::call::<#all, #decoded, #opened, #err>(&self.caller, &#info, &#params)
         }
+        #rows
     }
 }
 
@@ -130,13 +168,12 @@ fn decoded_type(parts: &ClientParts<'_>, method: &ApiMethod<'_>, ok: &TokenStrea
 
 /// Writes the `Method` that the caller is given: the wire name and the method's own options.
 fn method_info(private: &TokenStream, method: &ApiMethod<'_>) -> TokenStream {
-    let wire = &method.wire;
     let idempotent = method.attr.idempotent.then(|| hygienic!(.idempotent(true)));
     let timeout = method.attr.timeout.map(|timeout| {
         let (seconds, nanos) = (timeout.as_secs(), timeout.subsec_nanos());
         hygienic!(.timeout(::core::time::Duration::new(#seconds, #nanos)))
     });
-    hygienic!(#private::Method::new(#wire) #idempotent #timeout)
+    hygienic!(#private::Method::new(&__name) #idempotent #timeout)
 }
 
 /// serde implements `Serialize` for tuples of at most this many elements.
@@ -147,8 +184,16 @@ fn params(parts: &ClientParts<'_>, method: &ApiMethod<'_>, shape: &CallShape<'_>
     let private = &parts.private;
     let values: Vec<_> =
         shape.params.iter().enumerate().map(|(index, param)| value(parts, index, param)).collect();
-    let list = || values.iter().rev().fold(hygienic!(()), |rest, value| hygienic!((#value, #rest)));
-    let present = shape.params.iter().map(|param| {
+    let rest = shape.params.last().filter(|last| last.attr.rest.is_some());
+    let fixed = values.len() - usize::from(rest.is_some());
+    let list = || {
+        let last = match &values[fixed..] {
+            [rest] => hygienic!(#private::RestParams::new(#rest)),
+            _ => hygienic!(()),
+        };
+        values[..fixed].iter().rev().fold(last, |rest, value| hygienic!((#value, #rest)))
+    };
+    let present = shape.params[..fixed].iter().map(|param| {
         let ident = param.ident;
         if param.attr.optional.is_some() {
             hygienic!(::core::option::Option::is_some(&#ident))
@@ -161,7 +206,7 @@ fn params(parts: &ClientParts<'_>, method: &ApiMethod<'_>, shape: &CallShape<'_>
         let names = shape.params.iter().map(|param| &param.wire);
         let list = list();
         hygienic!((#private::ByName::new(&[#(#names),*], &[#(#present),*], #list),))
-    } else if optional || values.len() > LONGEST_TUPLE {
+    } else if optional || rest.is_some() || values.len() > LONGEST_TUPLE {
         let list = list();
         hygienic!(#private::ByPosition::new(&[#(#present),*], #list))
     } else {

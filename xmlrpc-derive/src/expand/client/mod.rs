@@ -10,7 +10,7 @@ use self::{
     contract::contract,
     methods::own_methods,
     parts::ClientParts,
-    structure::{constructors, structure},
+    structure::{accessors, constructors, structure},
     trait_impl::trait_impl,
 };
 use crate::ast::Api;
@@ -21,8 +21,9 @@ pub(crate) fn expand(api: &Api<'_>) -> TokenStream {
     let parts = ClientParts::new(api);
     let structure = structure(&parts);
     let constructors = constructors(&parts);
+    let accessors = accessors(&parts);
     let own_methods = own_methods(&parts);
     let contract = cfg!(feature = "contract").then(|| contract(&parts));
     let trait_impl = api.has_only_known_items().then(|| trait_impl(&parts));
-    hygienic!(#structure #constructors #contract #own_methods #trait_impl)
+    hygienic!(#structure #constructors #accessors #contract #own_methods #trait_impl)
 }

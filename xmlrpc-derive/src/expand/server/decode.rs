@@ -4,7 +4,7 @@
 //! borrow of it.
 use super::parts::ServerParts;
 use crate::{
-    ast::{ApiMethod, CallShape, Param, option_of, ungrouped},
+    ast::{ApiMethod, CallShape, Param, list_of, option_of, ungrouped},
     expand::{
         serde_with,
         spans::{generic_at, projected_at, span_ends},
@@ -41,11 +41,18 @@ pub(super) fn decode_params(
 fn decode_by_position(parts: &ServerParts<'_>, method: &ApiMethod<'_>, shape: &CallShape<'_>) -> TokenStream {
     let private = &parts.private;
     let names = shape.params.iter().map(|param| &param.wire);
-    let most = shape.params.len();
-    let required = shape.params.iter().filter(|param| param.attr.optional.is_none()).count();
+    let rest = shape.params.iter().any(|param| param.attr.rest.is_some());
+    let most =
+        if rest { hygienic!(::core::primitive::usize::MAX) } else { shape.params.len().to_token_stream() };
+    let required =
+        shape.params.iter().filter(|param| param.attr.optional.is_none() && param.attr.rest.is_none());
+    let required = required.count();
     let values = shape.params.iter().enumerate().map(|(index, param)| {
         let ty = read_type(parts, index, param, method);
-        let value = if param.attr.optional.is_some() {
+        let value = if param.attr.rest.is_some() {
+            let element = list_of(param.ty).map(|element| owned_type(parts, element, method));
+            hygienic!(__params.rest::<#element>()?)
+        } else if param.attr.optional.is_some() {
             hygienic!(::core::option::Option::flatten(__params.optional::<#ty>()?))
         } else {
             hygienic!(__params.required::<#ty>()?)
@@ -129,6 +136,10 @@ fn owned_type(parts: &ServerParts<'_>, ty: &Type, method: &ApiMethod<'_>) -> Tok
     let private = &parts.private;
     let ty = Elide(method).fold_type(ungrouped(ty).clone());
     let owned = |target: &Type| projected_at(target, hygienic!(#private::BorrowedParam), "Owned");
+    if let Some(target) = list_of(&ty).and_then(borrowed_element) {
+        let owned = owned(target);
+        return generic_at(hygienic!(#private::Vec), &owned, span_ends(target));
+    }
     if let Type::Reference(reference) = &ty {
         let target = &reference.elem;
         return owned(target);
@@ -145,6 +156,10 @@ pub(super) fn borrow_argument(parts: &ServerParts<'_>, param: &Param<'_>) -> Tok
     let private = &parts.private;
     let ident = param.ident;
     let (first, _) = span_ends(param.ty);
+    if list_of(param.ty).and_then(borrowed_element).is_some() {
+        let borrow = matches!(ungrouped(param.ty), Type::Reference(_)).then(|| hygienic!(&));
+        return quote_spanned!(first=> #borrow #private::borrow_each(&#ident));
+    }
     match ungrouped(param.ty) {
         Type::Reference(_) => quote_spanned!(first=> #private::BorrowedParam::borrow_from(&#ident)),
         ty if matches!(option_of(ty).map(ungrouped), Some(Type::Reference(_))) => {
@@ -156,6 +171,14 @@ pub(super) fn borrow_argument(parts: &ServerParts<'_>, param: &Param<'_>) -> Tok
             }
         }
         _ => ident.to_token_stream(),
+    }
+}
+
+/// Returns the `T` of a list whose elements are `&T`.
+fn borrowed_element(element: &Type) -> Option<&Type> {
+    match ungrouped(element) {
+        Type::Reference(reference) => Some(&reference.elem),
+        _ => None,
     }
 }
 

@@ -47,7 +47,11 @@ impl<'a> ServerParts<'a> {
 
     /// `<S, T: ?Sized>`.
     pub(super) fn declared_bare(&self) -> TokenStream {
-        let service = &self.service;
+        self.declared_bare_with(&self.service)
+    }
+
+    /// `<first, T: ?Sized>`.
+    pub(super) fn declared_bare_with(&self, first: &Ident) -> TokenStream {
         let others = self.others().map(|parameter| match parameter {
             GenericParam::Type(parameter) => {
                 let name = &parameter.ident;
@@ -55,7 +59,7 @@ impl<'a> ServerParts<'a> {
             }
             parameter => without_default(parameter).to_token_stream(),
         });
-        hygienic!(<#service #(, #others)*>)
+        hygienic!(<#first #(, #others)*>)
     }
 
     /// Returns the names of the trait's type and const parameters.

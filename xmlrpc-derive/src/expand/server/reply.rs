@@ -5,7 +5,7 @@ use crate::{
     expand::{
         kept_attributes::doc_text,
         serde_with,
-        spans::{respanned, span_ends},
+        spans::{generic_at, projected_at, respanned, span_ends},
         types::ok_type,
     },
 };
@@ -14,45 +14,80 @@ use quote::quote_spanned;
 
 /// Writes the expression that encodes the result, or converts the error into a fault.
 pub(super) fn reply(parts: &ServerParts<'_>, method: &ApiMethod<'_>, shape: &CallShape<'_>) -> TokenStream {
-    let ServerParts { api, private, .. } = parts;
+    let ServerParts { private, .. } = parts;
     let module = method.attr.with.as_ref().map(|_| serde_with::result_module());
     let ok = ok_type(private, shape);
     let (err_first, err_last) = match shape.returns.err {
         ErrorType::Written(err) => span_ends(err),
         ErrorType::Own | ErrorType::Projected => span_ends(shape.returns.whole),
     };
-    let Some(envelope) = api.envelope(method) else {
-        let (first, last) = span_ends(&ok);
-        let value = respanned(hygienic!(__value), last);
-        let value = quote_spanned!(first=> & #value);
-        let value = match module {
-            None => value,
-            Some(module) => hygienic!(&#private::SerializeWith::<#module, _>::new(#value)),
-        };
-        let error = respanned(hygienic!(__error), err_last);
-        let into = respanned(hygienic!(::core::convert::Into::<#private::Fault>::into), err_first);
-        let fault = quote_spanned!(err_first=> #into(#error));
-        return hygienic! {
-            match __result {
-                ::core::result::Result::Ok(__value) => #private::UncheckedRequest::reply(&__request, #value),
-                ::core::result::Result::Err(__error) => {
-                    ::core::result::Result::Err(#fault)
+    let error = respanned(hygienic!(__error), err_last);
+    let into = respanned(hygienic!(::core::convert::Into::<#private::Fault>::into), err_first);
+    let fault = quote_spanned!(err_first=> #into(#error));
+    let reply = match closed(parts, method, shape) {
+        None => {
+            let (first, last) = span_ends(&ok);
+            let value = respanned(hygienic!(__value), last);
+            let value = quote_spanned!(first=> & #value);
+            let value = match module {
+                None => value,
+                Some(module) => hygienic!(&#private::SerializeWith::<#module, _>::new(#value)),
+            };
+            hygienic!(#private::UncheckedRequest::reply(&__request, #value))
+        }
+        Some(Closed { function, inner, .. }) => {
+            let value = match module {
+                None => hygienic!(__value),
+                Some(_) => hygienic!(<#inner>::new(__value)),
+            };
+            hygienic! {
+                match #function(::core::result::Result::Ok(#value)) {
+                    ::core::result::Result::Ok(__closed) => {
+                        #private::UncheckedRequest::reply(&__request, &__closed)
+                    }
+                    ::core::result::Result::Err(__fault) => ::core::result::Result::Err(__fault),
                 }
             }
-        };
-    };
-    let (inner, result) = match module {
-        None => (ok, hygienic!(#private::masked(&__request, __result))),
-        Some(module) => {
-            let owned = hygienic!(#private::SerializeOwnedWith::<#module, #ok>);
-            let masked = hygienic!(#private::masked(&__request, __result));
-            (owned.clone(), hygienic!(::core::result::Result::map(#masked, #owned::new)))
         }
     };
     hygienic! {
-        let __reply = <#envelope<#inner> as ::core::convert::From<_>>::from(#result);
-        #private::UncheckedRequest::reply(&__request, &__reply)
+        match __result {
+            ::core::result::Result::Ok(__value) => #reply,
+            ::core::result::Result::Err(__error) => {
+                ::core::result::Result::Err(#private::server_fault(#fault, __forwarding))
+            }
+        }
     }
+}
+
+/// An envelope around the result of a method.
+pub(super) struct Closed {
+    /// The function that puts it around a result.
+    pub(super) function: TokenStream,
+    /// The type that is inside: the result's, or the type that writes it with a module.
+    inner: TokenStream,
+}
+
+/// Returns the envelope of a method. What it lacks is reported at its path.
+pub(super) fn closed(
+    parts: &ServerParts<'_>,
+    method: &ApiMethod<'_>,
+    shape: &CallShape<'_>,
+) -> Option<Closed> {
+    let ServerParts { api, private, .. } = parts;
+    let envelope = api.envelope(method)?;
+    let ok = ok_type(private, shape);
+    let inner = match &method.attr.with {
+        None => ok,
+        Some(_) => {
+            let module = serde_with::result_module();
+            hygienic!(#private::SerializeOwnedWith::<#module, #ok>)
+        }
+    };
+    let ends = span_ends(envelope);
+    let whole = generic_at(envelope, &inner, ends);
+    let of = generic_at(hygienic!(#private::ServedEnvelope), &inner, ends);
+    Some(Closed { function: projected_at(whole, of, "close"), inner })
 }
 
 /// Writes the `MethodInfo`: the wire name, the help text and the signature.
@@ -74,7 +109,8 @@ pub(super) fn method_info(
     let params: Vec<_> = if method.attr.params_as_struct {
         vec![hygienic!("struct")]
     } else {
-        let types = shape.params.iter().enumerate();
+        // A signature has a fixed number of types, so it shows a call without a `rest`.
+        let types = shape.params.iter().enumerate().filter(|(_, param)| param.attr.rest.is_none());
         types
             .map(|(index, param)| {
                 let ty = read_type(parts, index, param, method);

@@ -2,7 +2,7 @@
 use super::{
     decode::{borrow_argument, decode_params},
     parts::ServerParts,
-    reply::{method_info, reply},
+    reply::{Closed, closed, method_info, reply},
 };
 use crate::{
     ast::{ApiMethod, Asyncness, CallShape},
@@ -30,6 +30,8 @@ pub(super) fn structure(parts: &ServerParts<'_>) -> TokenStream {
     let shared_doc = format!(
         "Serves an implementation that is also used elsewhere. For one that is not, see [`{server}::new`]."
     );
+    // A lifetime has been reported as a mistake.
+    let forwarding = api.item.generics.lifetimes().next().is_none().then(|| forwarding(parts));
     hygienic! {
         #cfgs
         #[doc = #doc]
@@ -37,6 +39,7 @@ pub(super) fn structure(parts: &ServerParts<'_>) -> TokenStream {
         #[allow(dead_code)]
         #vis struct #server #declared {
             service: #private::Arc<#service>,
+            forwarding: ::core::primitive::bool,
             marker: ::core::marker::PhantomData<fn() -> (#(::core::marker::PhantomData<#types>,)*)>,
         }
         #cfgs
@@ -50,15 +53,20 @@ pub(super) fn structure(parts: &ServerParts<'_>) -> TokenStream {
             #[doc = #shared_doc]
             #[must_use]
             #vis fn from_arc(service: #private::Arc<#service>) -> Self {
-                Self { service, marker: ::core::marker::PhantomData }
+                Self { service, forwarding: false, marker: ::core::marker::PhantomData }
             }
         }
+        #forwarding
         #cfgs
         #[automatically_derived]
         #[allow(deprecated)]
         impl #declared ::core::clone::Clone for #named {
             fn clone(&self) -> Self {
-                Self::from_arc(::core::clone::Clone::clone(&self.service))
+                Self {
+                    service: ::core::clone::Clone::clone(&self.service),
+                    forwarding: self.forwarding,
+                    marker: ::core::marker::PhantomData,
+                }
             }
         }
         #cfgs
@@ -67,6 +75,35 @@ pub(super) fn structure(parts: &ServerParts<'_>) -> TokenStream {
         impl #declared ::core::fmt::Debug for #named where #service: ::core::fmt::Debug {
             fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Formatter::debug_tuple(__formatter, #debug_name).field(&*self.service).finish()
+            }
+        }
+    }
+}
+
+/// Writes `forwarding`, for servers whose implementation is a client.
+fn forwarding(parts: &ServerParts<'_>) -> TokenStream {
+    let ServerParts { api, cfgs, .. } = parts;
+    let (vis, server, client) = (&api.item.vis, &api.server, &api.client);
+    let caller = api.unused_ident("C");
+    let names: Vec<_> = parts.names().collect();
+    let forwarded = hygienic!(#client<#caller #(, #names)*>);
+    let declared = parts.declared_bare_with(&caller);
+    let doc = format!(
+        "Serves a gateway: each call goes on through `client`, and its answer comes back.\n\n\
+         A fault of the other server reaches the caller with its code and its text. \
+         Any other error, such as a server that cannot be reached, becomes `Internal error` (-32603), and the log has the cause. Over \
+         `{server}::new({client}::new(client))` the faults of the other server are masked too."
+    );
+    hygienic! {
+        #cfgs
+        #[allow(dead_code, deprecated)]
+        impl #declared #server<#forwarded #(, #names)*> {
+            #[doc = #doc]
+            #[must_use]
+            #vis fn forwarding(client: #caller) -> Self {
+                let mut server = Self::new(#client::new(client));
+                server.forwarding = true;
+                server
             }
         }
     }
@@ -90,6 +127,7 @@ pub(super) fn registration(parts: &ServerParts<'_>) -> TokenStream {
         .methods
         .iter()
         .filter_map(|method| method.shape.as_ref().map(|shape| register_method(parts, method, shape)));
+    let unknown = close_unknown(parts);
     hygienic! {
         #cfgs
         #[automatically_derived]
@@ -101,7 +139,9 @@ pub(super) fn registration(parts: &ServerParts<'_>) -> TokenStream {
         {
             fn register(self, __methods: &mut #private::server::Methods) {
                 let __service = self.service;
+                let __forwarding = self.forwarding;
                 #(#methods)*
+                #unknown
             }
         }
     }
@@ -114,6 +154,13 @@ fn register_method(parts: &ServerParts<'_>, method: &ApiMethod<'_>, shape: &Call
     let modules = serde_with::modules(api, method, shape, Side::Server);
     let info = method_info(parts, method, shape);
     let body = handler_body(parts, method, shape);
+    let faults = closed(parts, method, shape).map(|Closed { function, .. }| {
+        hygienic! {
+            #private::server::Methods::close_faults(__methods, |__fault| {
+                #function(::core::result::Result::Err(__fault))
+            });
+        }
+    });
     let closure = match api.asyncness {
         Asyncness::Async => hygienic! {
             #private::server::Methods::add_typed(__methods, #info, move |__request| {
@@ -133,6 +180,7 @@ fn register_method(parts: &ServerParts<'_>, method: &ApiMethod<'_>, shape: &Call
             let __service = ::core::clone::Clone::clone(&__service);
             #closure
             #described
+            #faults
         }
     }
 }
@@ -143,9 +191,30 @@ fn describe_params(parts: &ServerParts<'_>, method: &ApiMethod<'_>, shape: &Call
     if method.attr.params_as_struct {
         return hygienic!(#private::server::Methods::describe_params(__methods, &["params"], 0););
     }
-    let names = shape.params.iter().map(|param| &param.wire);
-    let optional = shape.params.iter().rev().take_while(|param| param.attr.optional.is_some()).count();
+    // The name of a parameter that stands for any number of them is not one on the wire.
+    let params = || shape.params.iter().filter(|param| param.attr.rest.is_none());
+    let names = params().map(|param| &param.wire);
+    let optional = params().rev().take_while(|param| param.attr.optional.is_some()).count();
     hygienic!(#private::server::Methods::describe_params(__methods, &[#(#names),*], #optional);)
+}
+
+/// Writes what puts the trait's envelope around the fault for a method that it does not have. The result of
+/// its first method stands for those of all unknown ones.
+fn close_unknown(parts: &ServerParts<'_>) -> Option<TokenStream> {
+    let ServerParts { api, private, .. } = parts;
+    api.attr.envelope.as_ref()?;
+    let prefix = api.attr.prefix.as_ref().map(syn::LitStr::value).unwrap_or_default();
+    let mut shapes =
+        api.methods.iter().filter(|method| method.attr.with.is_none() && method.attr.envelope.is_none());
+    let (method, shape) = shapes.find_map(|method| Some((method, method.shape.as_ref()?)))?;
+    let cfgs = kept_attributes(&method.item.attrs, CopyTo::Impl);
+    let close = closed(parts, method, shape)?.function;
+    Some(hygienic! {
+        #cfgs
+        #private::server::Methods::close_unknown(__methods, #prefix, |__fault| {
+            #close(::core::result::Result::Err(__fault))
+        });
+    })
 }
 
 /// Writes the body of a handler: from the request to the reply.
