@@ -214,7 +214,8 @@ impl Challenge {
         };
         let user_name = if self.hashes_user { hex(&format!("{user}:{}", self.realm)) } else { quoted(user) };
         let mut value = format!(
-            "Digest username=\"{user_name}\", realm=\"{}\", nonce=\"{}\", uri=\"{uri}\", response=\"{response}\"",
+            "Digest username=\"{user_name}\", realm=\"{}\", nonce=\"{}\", uri=\"{uri}\", \
+             response=\"{response}\"",
             quoted(&self.realm),
             quoted(&self.nonce),
         );

@@ -1,8 +1,8 @@
 //! `Resolver`: looks up the addresses of a host, and puts one that answers first where time is short.
 //!
-//! The connector tries the addresses one after another, and gives each the same part of the connect timeout of
-//! the client. A call whose own timeout is shorter than that part would never come to the second address. For
-//! such a call the addresses are tried here beforehand.
+//! The connector tries the addresses one after another, and gives each the same part of the connect timeout
+//! of the client. A call whose own timeout is shorter than that part would never come to the second address.
+//! For such a call the addresses are tried here beforehand.
 
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use std::{net::SocketAddr, time::Duration};
@@ -16,7 +16,8 @@ use tokio::{
 const STAGGER: Duration = Duration::from_millis(250);
 
 tokio::task_local! {
-    /// The port that a call connects to and the time that it has, if that is shorter than the connect timeout.
+    /// The port that a call connects to and the time that it has, if that is shorter than the connect
+    /// timeout.
     pub(super) static IN_A_HURRY: (u16, Duration);
 }
 
