@@ -43,6 +43,7 @@ ONE_PER_MODULE = {
 # `contract::Method`; another word for the same thing would only hide what is described.
 IN_CONTRACT = {
     "Field": "a member of a described struct; the other one is private to serde's modules",
+    "FaultCode": "the description of a fault's code; the other one is the trait of errors that have one",
     "Method": "the description of a method; the other one is the method that a client calls",
     "Param": "the description of a parameter; the other one is private to the macro",
     "Struct": "the description of a struct; the other one is the value",

@@ -1,16 +1,17 @@
 //! Envelopes: servers that wrap every result in a shape of their own.
 //!
 //! Some systems never answer with a fault. They wrap every result in a value that says whether the call
-//! succeeded: ROS in `[code, message, value]`, XAPI in `{Status, Value}`, OpenNebula in `[success, value, code]`.
-//! The module [`envelope`](crate::envelope) has these three. This page shows how to write another one.
+//! succeeded: ROS in `[code, message, value]`, XAPI in `{Status, Value}`, OpenNebula in `[success, value,
+//! code]`. The module [`envelope`](crate::envelope) has these three. This page shows how to write another
+//! one.
 //!
 //! # Reading
 //!
 //! An envelope is a type with one type parameter, the result. It implements serde's `Deserialize` and
 //! [`Envelope`](crate::Envelope), whose one method opens it.
 //!
-//! A failed reply often has something else where the value would be, such as 0. The type must be readable then
-//! too: it is an enum with a variant for each of the two forms, and serde tries one after the other
+//! A failed reply often has something else where the value would be, such as 0. The type must be readable
+//! then too: it is an enum with a variant for each of the two forms, and serde tries one after the other
 //! (`untagged`). A client that calls `getPid` on a server that answers `[-1, "unknown node", 0]`:
 //!
 //! ```
@@ -59,9 +60,9 @@
 //! # Serving
 //!
 //! An envelope that a server makes implements serde's `Serialize` and
-//! [`ServedEnvelope`](crate::envelope::ServedEnvelope), whose one function puts it around a result or a fault.
-//! Every fault goes through it: those of the methods, and those that the server makes itself, for wrong
-//! parameters, for a panic, and for an unknown method whose name begins with the trait's prefix.
+//! [`ServedEnvelope`](crate::envelope::ServedEnvelope), whose one function puts it around a result or a
+//! fault. Every fault goes through it: those of the methods, and those that the server makes itself, for
+//! wrong parameters, for a panic, and for an unknown method whose name begins with the trait's prefix.
 //!
 //! ```
 //! use serde::Serialize;
@@ -119,5 +120,5 @@
 //! # A text beside the result
 //!
 //! ROS sends a text with a success too, and its `requestTopic` uses it. The envelope
-//! [`RosWithText`](crate::envelope::RosWithText) is for such methods: the result is a pair of the text and the
-//! value. It is given to the one method, `#[xmlrpc(envelope = xmlrpc::envelope::RosWithText)]`.
+//! [`RosWithText`](crate::envelope::RosWithText) is for such methods: the result is a pair of the text and
+//! the value. It is given to the one method, `#[xmlrpc(envelope = xmlrpc::envelope::RosWithText)]`.

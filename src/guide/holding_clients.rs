@@ -1,7 +1,7 @@
 //! Holding a client: bounds, generics, objects and mocks.
 //!
-//! A program that uses an API keeps a client somewhere: in a struct, in the state of a web server, in a task. The
-//! trait decides what the rest of the program sees of it. There are three ways to hold one.
+//! A program that uses an API keeps a client somewhere: in a struct, in the state of a web server, in a task.
+//! The trait decides what the rest of the program sees of it. There are three ways to hold one.
 //!
 //! | hold | when |
 //! |---|---|
@@ -11,8 +11,9 @@
 //!
 //! # The client itself
 //!
-//! A `FooClient<Client>` is cheap to clone, and its clones share their connections. A field of that type needs no
-//! type parameter and no `Arc`. Some calls can have other options, other leading parameters or another prefix:
+//! A `FooClient<Client>` is cheap to clone, and its clones share their connections. A field of that type
+//! needs no type parameter and no `Arc`. Some calls can have other options, other leading parameters or
+//! another prefix:
 //!
 //! ```
 //! use std::time::Duration;
@@ -52,12 +53,12 @@
 //!
 //! # A type parameter
 //!
-//! Code over `A: Foo` accepts the client, a mock and the object that a server serves. The futures of the trait's
-//! methods are `Send` whatever `A` is. To *spawn* a task that uses an `A`, the task must own it: write the bounds
-//! `A: Foo + Send + Sync + 'static`. A function that only awaits needs `&impl Foo`.
+//! Code over `A: Foo` accepts the client, a mock and the object that a server serves. The futures of the
+//! trait's methods are `Send` whatever `A` is. To *spawn* a task that uses an `A`, the task must own it:
+//! write the bounds `A: Foo + Send + Sync + 'static`. A function that only awaits needs `&impl Foo`.
 //!
-//! A method of a trait may be generic over its result. Its bound is `T: DeserializeOwned + 'static`, because the
-//! result owns its content and the future holds it.
+//! A method of a trait may be generic over its result. Its bound is `T: DeserializeOwned + 'static`, because
+//! the result owns its content and the future holds it.
 //!
 //! ```
 //! use serde::de::DeserializeOwned;
@@ -87,8 +88,9 @@
 //! # An object
 //!
 //! A trait with async methods has no `dyn Foo`, because their futures have types without names. With
-//! `#[xmlrpc::api(dyn)]` there is a second trait, `DynFoo`, and `Arc<dyn DynFoo>` and `Box<dyn DynFoo>` implement
-//! `Foo`. Every `Foo` that is `Send` and `Sync` can become such an object. A call costs one more allocation.
+//! `#[xmlrpc::api(dyn)]` there is a second trait, `DynFoo`, and `Arc<dyn DynFoo>` and `Box<dyn DynFoo>`
+//! implement `Foo`. Every `Foo` that is `Send` and `Sync` can become such an object. A call costs one more
+//! allocation.
 //!
 //! ```
 //! use std::sync::Arc;
@@ -119,8 +121,8 @@
 //! # Ok(()) }
 //! ```
 //!
-//! The methods of a trait with `dyn` are not generic, and they take `&self`. A trait of plain functions needs no
-//! `dyn`: `Arc<dyn Foo>` exists as it is.
+//! The methods of a trait with `dyn` are not generic, and they take `&self`. A trait of plain functions needs
+//! no `dyn`: `Arc<dyn Foo>` exists as it is.
 //!
 //! # A mock
 //!
@@ -141,9 +143,9 @@
 //! # Ok(()) }
 //! ```
 //!
-//! In the other order, mockall sees the trait before this crate has read its attributes. The compiler then says
-//! that it cannot find the attribute `xmlrpc` in this scope, or that a method's lifetimes do not match: exchange
-//! the two attributes.
+//! In the other order, mockall sees the trait before this crate has read its attributes. The compiler then
+//! says that it cannot find the attribute `xmlrpc` in this scope, or that a method's lifetimes do not match:
+//! exchange the two attributes.
 //!
-//! [`testing`](super::testing) shows tests without a mock: a client of a server in the same process, and canned
-//! replies.
+//! [`testing`](super::testing) shows tests without a mock: a client of a server in the same process, and
+//! canned replies.

@@ -18,7 +18,8 @@ use std::{
 /// supported.
 ///
 /// ```
-/// use xmlrpc_client::{Client, Digest};
+/// # use xmlrpc_client as xmlrpc;
+/// use xmlrpc::{Client, Digest};
 ///
 /// let client = Client::builder("http://camera.local/RPC2")
 ///     .authenticator(Digest::new("user", "password"))

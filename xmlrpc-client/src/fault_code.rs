@@ -76,8 +76,8 @@ impl fmt::Display for AnsweredBy {
 
 impl StdError for AnsweredBy {}
 
-/// Returns the fault with which a server answers for a variant that holds any fault. A fault of another server
-/// is masked, as the conversion of [`Error`] does it.
+/// Returns the fault with which a server answers for a variant that holds any fault. A fault of another
+/// server is masked, as the conversion of [`Error`] does it.
 #[doc(hidden)]
 #[must_use]
 pub fn masked_unless_own(fault: Fault) -> Fault {

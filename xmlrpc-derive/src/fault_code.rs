@@ -43,11 +43,11 @@ struct Coded<'a> {
     ident: &'a Ident,
     code: CodeValue,
     message: String,
-    payload: Payload<'a>,
+    payload: VariantData<'a>,
 }
 
 /// What a variant with a code holds.
-enum Payload<'a> {
+enum VariantData<'a> {
     Nothing,
     /// The message, or the whole fault.
     Plain(&'a Type),
@@ -99,7 +99,8 @@ impl<'a> Codes<'a> {
             report.at(
                 from,
                 format!(
-                    "`#[from]` converts `{ty}`, and so does `FaultCode`, which puts it into the `other` variant: \
+                    "`#[from]` converts `{ty}`, and so does `FaultCode`, \
+                     which puts it into the `other` variant: \
                      remove `#[from]`, and write `#[source]` if the error shows its cause"
                 ),
             );
@@ -215,14 +216,14 @@ fn read_payload<'a>(
     read: Option<(Path, Ident)>,
     write: Option<(Path, Ident)>,
     report: &mut Report,
-) -> Option<Payload<'a>> {
+) -> Option<VariantData<'a>> {
     let ident = &variant.ident;
     let field = single_field(&variant.fields);
     if let (Some(_), Some(message)) = (field, message) {
         report.at(message, "the message of this variant is in its field: remove `message`, or the field");
     }
     match (read, write, field) {
-        (Some((read, _)), Some((write, _)), Some(ty)) => Some(Payload::Data { ty, read, write }),
+        (Some((read, _)), Some((write, _)), Some(ty)) => Some(VariantData::Data { ty, read, write }),
         (Some((_, word)), Some(_), None) => {
             let text = format!("`read` and `write` need a variant with one field: write `{ident}(Data)`");
             report.at(word, text);
@@ -240,7 +241,7 @@ fn read_payload<'a>(
             report.at(word, text);
             None
         }
-        (None, None, Some(ty)) => Some(Payload::Plain(ty)),
+        (None, None, Some(ty)) => Some(VariantData::Plain(ty)),
         (None, None, None) => {
             if !matches!(variant.fields, Fields::Unit) {
                 report.at(
@@ -249,7 +250,7 @@ fn read_payload<'a>(
                      or one field with `read` and `write`",
                 );
             }
-            Some(Payload::Nothing)
+            Some(VariantData::Nothing)
         }
     }
 }
@@ -267,7 +268,8 @@ fn single_field(fields: &Fields) -> Option<&Type> {
     }
 }
 
-/// Writes `FaultCode` and the two conversions. `correct` is false if a variant has been reported and left out.
+/// Writes `FaultCode` and the two conversions. `correct` is false if a variant has been reported and left
+/// out.
 fn expand(input: &DeriveInput, krate: &Path, codes: &Codes<'_>, correct: bool) -> TokenStream {
     let name = &input.ident;
     let private = quote!(#krate::__private);
@@ -366,13 +368,13 @@ fn read_arm(private: &TokenStream, Coded { ident, code, payload, .. }: &Coded<'_
         CodeValue::Word(word) => quote!((_, ::core::option::Option::Some(#word))),
     };
     match payload {
-        Payload::Nothing => quote!(#pattern => return ::core::result::Result::Ok(Self::#ident),),
-        Payload::Plain(ty) => quote_spanned! {ty.span()=>
+        VariantData::Nothing => quote!(#pattern => return ::core::result::Result::Ok(Self::#ident),),
+        VariantData::Plain(ty) => quote_spanned! {ty.span()=>
             #pattern => return ::core::result::Result::Ok(
                 Self::#ident(<#ty as #private::FaultPayload>::from_fault(__fault))
             ),
         },
-        Payload::Data { ty, read, .. } => {
+        VariantData::Data { ty, read, .. } => {
             let span = read.span();
             let data = quote_spanned!(span=> #private::ReadData::<#ty>::into_data(#read(&__fault)));
             quote! {
@@ -394,11 +396,13 @@ fn written_arm(private: &TokenStream, name: &Ident, coded: &Coded<'_>) -> TokenS
         CodeValue::Word(word) => quote!(#private::VariantCode::Word(#word)),
     };
     match payload {
-        Payload::Nothing => quote!(#name::#ident => #private::VariantCode::with_message(#code, #message),),
-        Payload::Plain(ty) => quote_spanned! {ty.span()=>
+        VariantData::Nothing => {
+            quote!(#name::#ident => #private::VariantCode::with_message(#code, #message),)
+        }
+        VariantData::Plain(ty) => quote_spanned! {ty.span()=>
             #name::#ident(__payload) => <#ty as #private::FaultPayload>::into_fault(__payload, #code),
         },
-        Payload::Data { write, .. } => quote_spanned! {write.span()=>
+        VariantData::Data { write, .. } => quote_spanned! {write.span()=>
             #name::#ident(__data) => #private::FaultText::into_fault(#write(&__data), #code),
         },
     }

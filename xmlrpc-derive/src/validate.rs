@@ -242,8 +242,8 @@ fn check_dyn_trait(api: &Api<'_>, word: &syn::Ident, report: &mut Report) {
     }
 }
 
-/// Returns whether the twin of a trait has this method. A method without a receiver, or for sized types alone,
-/// is not called on an object.
+/// Returns whether the twin of a trait has this method. A method without a receiver, or for sized types
+/// alone, is not called on an object.
 pub(crate) fn in_dyn_twin(method: &TraitItemFn) -> bool {
     method.sig.receiver().is_some() && !requires_sized(method)
 }
@@ -475,7 +475,10 @@ fn check_rows(api: &mut Api<'_>, report: &mut Report) {
             };
             report.at(
                 &rows.word,
-                format!("the list is inside of the envelope `{envelope}`: write its path, as in `rows = {example:?}`"),
+                format!(
+                    "the list is inside of the envelope `{envelope}`: \
+                     write its path, as in `rows = {example:?}`"
+                ),
             );
         }
         if let Some(shape) = &method.shape

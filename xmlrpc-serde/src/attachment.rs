@@ -32,7 +32,8 @@ use std::{
 /// parameters, in other formats, and in an encoding that does not contain ASCII (UTF-16).
 ///
 /// ```no_run
-/// use xmlrpc_serde::Attachment;
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::Attachment;
 ///
 /// let dump = Attachment::file("dump.zip")?;
 /// println!("{} bytes", dump.len());

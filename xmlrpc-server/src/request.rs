@@ -145,8 +145,8 @@ impl UncheckedRequest {
 /// Its document was checked to its end, so the method can act on the parameters as it reads them.
 ///
 /// ```
-/// use xmlrpc_serde::{Fault, Value};
-/// use xmlrpc_server::{Reply, Request, Router};
+/// # mod xmlrpc { pub use xmlrpc_serde::{Fault, Value}; pub use xmlrpc_server as server; }
+/// use xmlrpc::{Fault, Value, server::{Reply, Request, Router}};
 ///
 /// async fn describe(request: Request) -> Result<Reply, Fault> {
 ///     let params: Vec<Value> = request.all_params()?;
@@ -177,7 +177,8 @@ impl Request {
     /// `names.len()`. The names appear in faults.
     ///
     /// ```
-    /// use xmlrpc_server::Router;
+    /// # mod xmlrpc { pub use xmlrpc_server as server; }
+    /// use xmlrpc::server::Router;
     /// let router = Router::new().fallback(|request| async move {
     ///     let (text, times): (String, Option<usize>) = {
     ///         let mut params = request.params(&["text", "times"], 1)?;

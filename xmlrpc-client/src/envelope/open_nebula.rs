@@ -1,6 +1,6 @@
 //! `OpenNebula`: `[success, value or message, code]`.
 
-use super::served::{blames_caller, is_reserved};
+use super::codes::{blames_caller, is_reserved};
 use serde_core::{
     Serialize, Serializer,
     de::{Deserialize, Deserializer, Error as _, IgnoredAny, SeqAccess, Visitor},
@@ -13,9 +13,9 @@ use xmlrpc_serde::Fault;
 /// See <https://docs.opennebula.io/stable/integration_and_development/system_interfaces/api.html>. Old
 /// versions send no code; it is 0 then.
 ///
-/// A server writes `[true, value, 0]` for a result, and `[false, message, code]` for a fault. The code is that
-/// of the fault. A fault that the server makes itself has OpenNebula's code: 0x1000 (a wrong call) if it blames
-/// the caller, and 0x2000 (an internal error) otherwise.
+/// A server writes `[true, value, 0]` for a result, and `[false, message, code]` for a fault. The code is
+/// that of the fault. A fault that the server makes itself has OpenNebula's code: 0x1000 (a wrong call) if it
+/// blames the caller, and 0x2000 (an internal error) otherwise.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OpenNebula<T>(pub Result<T, Fault>);
 

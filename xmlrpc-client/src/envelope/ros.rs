@@ -1,13 +1,9 @@
 //! `Ros` and `RosWithText`: `[code, message, value]`.
 
-use super::{
-    Envelope,
-    served::{blames_caller, is_reserved},
-};
-use crate::Error;
+use super::codes::{blames_caller, is_reserved};
 use serde_core::{
     Serialize, Serializer,
-    de::{Deserialize, DeserializeOwned, Deserializer, Error as _, IgnoredAny, SeqAccess, Visitor},
+    de::{Deserialize, Deserializer, Error as _, IgnoredAny, SeqAccess, Visitor},
 };
 use std::{fmt, marker::PhantomData};
 use xmlrpc_serde::Fault;
@@ -18,9 +14,9 @@ use xmlrpc_serde::Fault;
 /// <https://wiki.ros.org/ROS/Master_Slave_APIs>.
 ///
 /// A server writes `[1, "", value]` for a result, and `[code, text, 0]` for a fault. The code is that of the
-/// fault. A fault that the server makes itself has the code -1 if it blames the caller and 0 otherwise, because
-/// peers know no others; 1 is written as 0, because it would be a success. [`RosWithText`] has a text beside
-/// the result.
+/// fault. A fault that the server makes itself has the code -1 if it blames the caller and 0 otherwise,
+/// because peers know no others; 1 is written as 0, because it would be a success. [`RosWithText`] has a text
+/// beside the result.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ros<T>(pub Result<T, Fault>);
 
@@ -58,12 +54,6 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for RosWithText<(String, T)> {
             (text, Ok(value)) => Ok((text, value)),
             (text, Err(code)) => Err(Fault::new(code, text)),
         }))
-    }
-}
-
-impl<T: DeserializeOwned> Envelope<(String, T)> for RosWithText<(String, T)> {
-    fn open(self) -> Result<(String, T), Error> {
-        self.0.map_err(Error::from)
     }
 }
 

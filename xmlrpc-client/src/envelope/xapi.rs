@@ -11,14 +11,14 @@ use xmlrpc_serde::Fault;
 /// The envelope of Xen's API: `{Status: "Success", Value}` or
 /// `{Status: "Failure", ErrorDescription: [name, parameter, …]}`.
 ///
-/// Its errors have names instead of numbers. The name is the fault's [`word`](Fault::word), its code is 0, and
-/// its message is the name, followed by the parameters: `SESSION_AUTHENTICATION_FAILED: root, Authentication
-/// failure`. So a `FaultCode` enum matches the name: `#[xmlrpc(code = "SESSION_INVALID")]`. See
-/// <https://xapi-project.github.io/xen-api/wire-protocol.html>.
+/// Its errors have names instead of numbers. The name is the fault's [`word`](Fault::word), its code is 0,
+/// and its message is the name, followed by the parameters: `SESSION_AUTHENTICATION_FAILED: root,
+/// Authentication failure`. So a `FaultCode` enum matches the name: `#[xmlrpc(code = "SESSION_INVALID")]`.
+/// See <https://xapi-project.github.io/xen-api/wire-protocol.html>.
 ///
-/// A server writes the fault's word as the name, and its message as the parameter. A fault that has a number has
-/// the name `MESSAGE_METHOD_UNKNOWN` or `MESSAGE_PARAMETER_COUNT_MISMATCH` if the server itself made it for such
-/// a call, and otherwise `INTERNAL_ERROR`.
+/// A server writes the fault's word as the name, and its message as the parameter. A fault that has a number
+/// has the name `MESSAGE_METHOD_UNKNOWN` or `MESSAGE_PARAMETER_COUNT_MISMATCH` if the server itself made it
+/// for such a call, and otherwise `INTERNAL_ERROR`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Xapi<T>(pub Result<T, Fault>);
 

@@ -50,8 +50,8 @@ struct TwinParts<'a> {
     cfgs: TokenStream,
     /// The names of the trait's type and const parameters.
     names: Vec<&'a Ident>,
-    /// The predicates of the trait's `where` clause that say nothing of `Self`, and `T: 'static` for each type
-    /// parameter, because a boxed future holds values of these types for as long as anyone wants.
+    /// The predicates of the trait's `where` clause that say nothing of `Self`, and `T: 'static` for each
+    /// type parameter, because a boxed future holds values of these types for as long as anyone wants.
     predicates: Vec<WherePredicate>,
     methods: Vec<&'a TraitItemFn>,
 }
@@ -211,8 +211,8 @@ fn argument_names(method: &TraitItemFn) -> Vec<Ident> {
     (0..count).map(|index| format_ident!("__argument{index}", span = span)).collect()
 }
 
-/// Writes the signature of the twin's method, with a boxed future. Every lifetime outlives that of the future,
-/// `'__call`, so those that are elided get a name.
+/// Writes the signature of the twin's method, with a boxed future. Every lifetime outlives that of the
+/// future, `'__call`, so those that are elided get a name.
 fn twin_signature(private: &TokenStream, method: &TraitItemFn) -> TokenStream {
     let (name, arguments) = (twin_method(method), argument_names(method));
     let mut lifetimes: Vec<LifetimeParam> = Vec::new();

@@ -14,7 +14,8 @@ use std::ops::Range;
 /// Collects calls. Each is encoded when it is added.
 ///
 /// ```
-/// use xmlrpc_serde::{Options, call::LeadingParams, multicall::{METHOD, Request}};
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::{Options, call::LeadingParams, multicall::{METHOD, Request}};
 ///
 /// let mut request = Request::new(Options::new());
 /// request.push(&LeadingParams::none(), "d.name", &("4F1A",))?;

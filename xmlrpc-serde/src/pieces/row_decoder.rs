@@ -22,7 +22,8 @@ use std::{fmt, marker::PhantomData, mem};
 /// [`next_row`](Self::next_row).
 ///
 /// ```
-/// use xmlrpc_serde::{NextRow, Options, RowDecoder, RowsStart};
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::{NextRow, Options, RowDecoder, RowsStart};
 ///
 /// let document = b"<value><array><data><value><int>7</int></value><value><int>8</int></value></data>\
 ///                  </array></value>";
@@ -219,7 +220,8 @@ impl RowDecoder {
             }
             let event = self.next_event()?;
             match event {
-                OutlineEvent::MoreNeeded => return Ok(None),
+                // Elements and the end of a text come inside the array, or for a decoder of another kind.
+                OutlineEvent::MoreNeeded | OutlineEvent::Element | OutlineEvent::TextEnd => return Ok(None),
                 OutlineEvent::Array => {
                     self.state = RowState::Between;
                     self.kept = None;
@@ -236,8 +238,6 @@ impl RowDecoder {
                     self.state = RowState::AfterStart(RowsStart::Elsewhere { error, document: Vec::new() });
                 }
                 OutlineEvent::End => return self.end_without_rows().map(Some),
-                // They come inside the array, or for a decoder of another kind.
-                OutlineEvent::Element | OutlineEvent::TextEnd => return Ok(None),
             }
         }
     }

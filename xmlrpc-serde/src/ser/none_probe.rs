@@ -5,14 +5,14 @@ use serde_core::{
 };
 use std::fmt;
 
-/// Returns whether a value is written as `None`. A value that cannot be written is not: its error comes when it
-/// is written.
+/// Returns whether a value is written as `None`. A value that cannot be written is not: its error comes when
+/// it is written.
 pub(super) fn is_none<T: Serialize + ?Sized>(value: &T) -> bool {
     value.serialize(NoneProbe).is_ok()
 }
 
-/// A serializer that succeeds for `None` alone. Every other value fails at its first call, so nothing of it is
-/// written twice.
+/// A serializer that succeeds for `None` alone. Every other value fails at its first call, so nothing of it
+/// is written twice.
 struct NoneProbe;
 
 /// The value is not `None`.

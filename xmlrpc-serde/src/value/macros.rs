@@ -22,7 +22,8 @@
 /// # Examples
 ///
 /// ```
-/// use xmlrpc_serde::{Base64, Value, value};
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::{Base64, Value, value};
 ///
 /// let host = "web1";
 /// let call = value!({
@@ -55,7 +56,8 @@ macro_rules! value {
 
 /// Collects the items of an array one after another: `[items that are done] tokens that are left`.
 ///
-/// The notations come before `expr`, because `nil`, `null`, `[…]` and `{…}` are expressions to the compiler, too.
+/// The notations come before `expr`, because `nil`, `null`, `[…]` and `{…}` are expressions to the compiler,
+/// too.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __value_items {

@@ -3,19 +3,20 @@
 //! # Examples
 //!
 //! ```
+//! # use xmlrpc_serde as xmlrpc;
 //! use jiff::Timestamp;
 //! use serde::{Deserialize, Serialize};
 //!
 //! #[derive(Serialize, Deserialize)]
 //! struct Build {
-//!     #[serde(with = "xmlrpc_serde::with::jiff::utc")]
+//!     #[serde(with = "xmlrpc::with::jiff::utc")]
 //!     started: Timestamp,
 //! }
 //!
 //! let build = Build { started: Timestamp::UNIX_EPOCH };
-//! let xml = xmlrpc_serde::to_string(&build)?;
+//! let xml = xmlrpc::to_string(&build)?;
 //! assert!(xml.contains("<dateTime.iso8601>19700101T00:00:00</dateTime.iso8601>"));
-//! assert_eq!(xmlrpc_serde::from_str::<Build>(&xml)?.started, build.started);
+//! assert_eq!(xmlrpc::from_str::<Build>(&xml)?.started, build.started);
 //! # Ok::<(), xmlrpc_serde::Error>(())
 //! ```
 use super::module::{none_if_zero_module, with_module};
@@ -35,11 +36,11 @@ with_module! {
 }
 
 with_module! {
-    /// Serves [`Zoned`](jiff::Zoned). A date without an offset is taken to be in the time zone of this machine. It
-    /// is written in that time zone too, without an offset.
+    /// Serves [`Zoned`](jiff::Zoned). A date without an offset is taken to be in the time zone of this
+    /// machine. It is written in that time zone too, without an offset.
     ///
-    /// Where the clock is set back, an hour occurs twice; its first occurrence is taken. A time that is skipped
-    /// when the clock is set forward is an error.
+    /// Where the clock is set back, an hour occurs twice; its first occurrence is taken. A time that is
+    /// skipped when the clock is set forward is an error.
     zoned: jiff::Zoned, crate::datetime::jiff::to_local_time, crate::datetime::jiff::in_local_time
 }
 
@@ -59,31 +60,32 @@ none_if_zero_module! {
     /// still an error.
     ///
     /// `civil::DateTime` is read and written as by [`naive`], `Timestamp` as by [`utc`], and `Zoned` as by
-    /// [`zoned`]. `None` is written like any other `None`: leave the member out with `skip_serializing_if`, or
-    /// allow `<nil/>`. To write the zero date itself, use a [`DateTime`](crate::DateTime).
+    /// [`zoned`]. `None` is written like any other `None`: leave the member out with `skip_serializing_if`,
+    /// or allow `<nil/>`. To write the zero date itself, use a [`DateTime`](crate::DateTime).
     ///
     /// # Examples
     ///
     /// ```
+    /// # use xmlrpc_serde as xmlrpc;
     /// use jiff::civil::DateTime;
     /// use serde::{Deserialize, Serialize};
     ///
     /// #[derive(Serialize, Deserialize)]
     /// struct Post {
     ///     #[serde(
-    ///         with = "xmlrpc_serde::with::jiff::none_if_zero",
+    ///         with = "xmlrpc::with::jiff::none_if_zero",
     ///         default,
     ///         skip_serializing_if = "Option::is_none"
     ///     )]
     ///     published: Option<DateTime>,
     /// }
     ///
-    /// let draft: Post = xmlrpc_serde::from_str(
+    /// let draft: Post = xmlrpc::from_str(
     ///     "<value><struct><member><name>published</name>\
     ///      <value><dateTime.iso8601>00000000T00:00:00</dateTime.iso8601></value></member></struct></value>",
     /// )?;
     /// assert_eq!(draft.published, None);
-    /// assert_eq!(xmlrpc_serde::to_string(&draft)?, "<value><struct></struct></value>");
+    /// assert_eq!(xmlrpc::to_string(&draft)?, "<value><struct></struct></value>");
     /// # Ok::<(), xmlrpc_serde::Error>(())
     /// ```
     jiff::civil::DateTime => naive;

@@ -8,22 +8,23 @@
 //! # Examples
 //!
 //! ```
+//! # use xmlrpc_serde as xmlrpc;
 //! # #[cfg(feature = "chrono-0_4")] {
 //! use chrono::{DateTime, NaiveDateTime, Utc};
 //! use serde::{Deserialize, Serialize};
 //!
 //! #[derive(Serialize, Deserialize)]
 //! struct Build {
-//!     #[serde(with = "xmlrpc_serde::with::chrono::utc")]
+//!     #[serde(with = "xmlrpc::with::chrono::utc")]
 //!     started: DateTime<Utc>,
-//!     #[serde(with = "xmlrpc_serde::with::chrono::naive", default, skip_serializing_if = "Option::is_none")]
+//!     #[serde(with = "xmlrpc::with::chrono::naive", default, skip_serializing_if = "Option::is_none")]
 //!     finished: Option<NaiveDateTime>,
 //! }
 //!
 //! let build = Build { started: DateTime::UNIX_EPOCH, finished: None };
-//! let xml = xmlrpc_serde::to_string(&build)?;
+//! let xml = xmlrpc::to_string(&build)?;
 //! assert!(xml.contains("<dateTime.iso8601>19700101T00:00:00</dateTime.iso8601>"));
-//! assert_eq!(xmlrpc_serde::from_str::<Build>(&xml)?.started, build.started);
+//! assert_eq!(xmlrpc::from_str::<Build>(&xml)?.started, build.started);
 //! # }
 //! # Ok::<(), xmlrpc_serde::Error>(())
 //! ```
@@ -44,9 +45,9 @@
 //! | `false` for "none" (Odoo) | [`none_if_false`] | `None` for `false` | `false` for `None` |
 //! | a list, or a struct with the names `"0"`, `"1"` (PHP) | [`php_list`] | a `Vec` | an array |
 //!
-//! A module for dates has the same name for all three crates where it does the same. jiff and time have no type
-//! for some of them. Each of the modules for dates, [`text`], [`number_text`] and [`nonzero`] also serves
-//! `Option` and `Vec` of its types.
+//! A module for dates has the same name for all three crates where it does the same. jiff and time have no
+//! type for some of them. Each of the modules for dates, [`text`], [`number_text`] and [`nonzero`] also
+//! serves `Option` and `Vec` of its types.
 mod field;
 #[cfg(any(feature = "chrono-0_4", feature = "jiff-0_2", feature = "time-0_3"))]
 mod module;

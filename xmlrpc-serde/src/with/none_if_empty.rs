@@ -1,8 +1,9 @@
 //! A module for an `Option` whose `None` is an empty array, string, struct or value on the wire.
 //!
-//! PHP and Kamailio send something empty where other languages send nothing, often of another type: a customer
-//! without an address has the address `[]`. The module serves `Option<T>` of every `T` that owns its content.
-//! `None` is written like any other `None`: leave the member out with `skip_serializing_if`, or allow `<nil/>`.
+//! PHP and Kamailio send something empty where other languages send nothing, often of another type: a
+//! customer without an address has the address `[]`. The module serves `Option<T>` of every `T` that owns its
+//! content. `None` is written like any other `None`: leave the member out with `skip_serializing_if`, or
+//! allow `<nil/>`.
 //!
 //! An empty list is `None` too, so use the module for a `Vec` only if the difference does not matter.
 //!

@@ -1,8 +1,8 @@
 //! A module for an `Option` whose `None` is `false` on the wire.
 //!
-//! Odoo sends `false` for every field that is empty, whatever its type, and takes `false` to empty a field. The
-//! module serves `Option<T>` of every `T` that owns its content. It reads `false` and nil as `None`, and writes
-//! `None` as `false`.
+//! Odoo sends `false` for every field that is empty, whatever its type, and takes `false` to empty a field.
+//! The module serves `Option<T>` of every `T` that owns its content. It reads `false` and nil as `None`, and
+//! writes `None` as `false`.
 //!
 //! # Examples
 //!

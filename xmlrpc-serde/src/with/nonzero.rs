@@ -15,7 +15,8 @@
 //!     unreachable: bool,
 //! }
 //!
-//! let xml = "<value><struct><member><name>unreachable</name><value><int>4</int></value></member></struct></value>";
+//! let xml = "<value><struct><member><name>unreachable</name>\
+//!            <value><int>4</int></value></member></struct></value>";
 //! assert!(xmlrpc_serde::from_str::<Device>(xml)?.unreachable);
 //! # Ok::<(), xmlrpc_serde::Error>(())
 //! ```

@@ -1,8 +1,8 @@
 //! A module for numbers, and other types with a text, that are a `<string>` on the wire.
 //!
 //! WordPress sends its ids as strings, aria2 its sizes, and XAPI every integer. The module serves every type
-//! with `FromStr` and `Display`, and `Option` and `Vec` of one. It reads a string, and an integer, a double or a
-//! boolean by its text, and writes a string.
+//! with `FromStr` and `Display`, and `Option` and `Vec` of one. It reads a string, and an integer, a double
+//! or a boolean by its text, and writes a string.
 //!
 //! # Examples
 //!
@@ -51,8 +51,8 @@ pub fn deserialize<'de, T: TextField<K>, K, D: Deserializer<'de>>(deserializer: 
     T::read(deserializer)
 }
 
-/// A type of field that this module serves. `K` says whether it is the type itself, an `Option` or a `Vec`; the
-/// compiler finds it.
+/// A type of field that this module serves. `K` says whether it is the type itself, an `Option` or a `Vec`;
+/// the compiler finds it.
 #[diagnostic::on_unimplemented(
     message = "`number_text` does not serve `{Self}`",
     note = "it serves types with `FromStr` and `Display`, and `Option` and `Vec` of them"

@@ -41,8 +41,8 @@ pub fn serialize<T: Serialize, S: Serializer>(value: &[T], serializer: S) -> Res
 ///
 /// # Errors
 ///
-/// Returns the deserializer's error if the value is neither an array nor a struct with numbers as names, or if
-/// an element does not fit the type.
+/// Returns the deserializer's error if the value is neither an array nor a struct with numbers as names, or
+/// if an element does not fit the type.
 pub fn deserialize<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Vec<T>, D::Error> {

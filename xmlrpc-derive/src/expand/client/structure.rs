@@ -141,7 +141,8 @@ pub(super) fn accessors(parts: &ClientParts<'_>) -> TokenStream {
     let other = parts.named(hygienic!(<#caller as #private::ClientCaller>::Client));
     let prefix_doc = format!(
         "Returns a client that puts `prefix` in front of the names of the methods, \
-         instead of the trait's prefix, {:?}. A name that is given with `name` is the part after the prefix.\n\n\
+         instead of the trait's prefix, {:?}. \
+         A name that is given with `name` is the part after the prefix.\n\n\
          Use it where several objects of a server have the same methods.",
         api.attr.prefix.as_ref().map(syn::LitStr::value).unwrap_or_default(),
     );
