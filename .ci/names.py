@@ -8,6 +8,7 @@ Types are structs, enums, unions, traits and type aliases in the `src` folders. 
 as a visitor), associated types and code under `#[cfg(test)]` do not count.
 """
 
+import re
 import sys
 import tempfile
 from collections import Counter, defaultdict
@@ -72,7 +73,7 @@ def problems(found, one_per_crate, async_and_blocking, one_per_module, in_contra
             elif max(per_crate.values()) > 1:
                 yield f"`{name}` may be defined once in each crate: {where}"
         elif name in async_and_blocking:
-            blocking = [place for place in places if "blocking" in (*place[1].parts, place[1].stem)]
+            blocking = [place for place in places if "blocking" in re.split(r"[/_.]", str(place[1]))]
             if len(places) == 1:
                 yield f"`{name}` is defined once ({where}): remove it from the exceptions"
             elif max(per_crate.values()) > 2 or len(places) > 3 or len(blocking) != 1:

@@ -1,8 +1,8 @@
 //! Coming from scripts with curl.
 //!
-//! A script that posts a document with curl and looks for a tag in the reply breaks when a value has a `<` in it,
-//! when the server writes its tags in another order, or when the reply is a fault, which has HTTP status 200.
-//! The program `xmlrpc` makes such calls from a shell; this page shows how they look in Rust.
+//! A script that posts a document with curl and looks for a tag in the reply breaks when a value has a `<` in
+//! it, when the server writes its tags in another order, or when the reply is a fault, which has HTTP status
+//! 200. The program `xmlrpc` makes such calls from a shell; this page shows how they look in Rust.
 //!
 //! | curl | here |
 //! |---|---|
@@ -25,7 +25,8 @@
 //! use xmlrpc::{Options, Value, response};
 //!
 //! let xml = b"<methodResponse><params><param><value><struct><member><name>statename</name>\
-//!             <value><string>RUNNING</string></value></member></struct></value></param></params></methodResponse>";
+//!             <value><string>RUNNING</string></value></member></struct></value></param></params>\
+//!             </methodResponse>";
 //! match response::decode::<Value>(xml, Options::new())? {
 //!     Ok(value) => assert_eq!(value["statename"].as_str(), Some("RUNNING")),
 //!     Err(fault) => println!("{fault}"),

@@ -23,6 +23,6 @@
 //! # Ok(()) }
 //! ```
 //!
-//! The ROS Master API and a node are the examples `ros_master` and `ros_node`. The value of a parameter that a
-//! C++ node sets is a string without a type, and the preset [`Options::roscpp`](crate::Options::roscpp) writes
-//! what such a node reads.
+//! The ROS Master API and a node are the examples `ros_master` and `ros_node`. The value of a parameter that
+//! a C++ node sets is a string without a type, and the preset [`Options::roscpp`](crate::Options::roscpp)
+//! writes what such a node reads.

@@ -1,9 +1,9 @@
 //! Coming from the crate `xmlrpc` (0.15).
 //!
-//! Both crates have a library called `xmlrpc`, so a program cannot use both under their own names. The compiler's
-//! messages become confusing if some of your code still means the old one: change the line in `Cargo.toml` first,
-//! and let the compiler find the rest. To keep both for a while, rename one:
-//! `old-xmlrpc = { package = "xmlrpc", version = "0.15" }`.
+//! Both crates have a library called `xmlrpc`, so a program cannot use both under their own names. The
+//! compiler's messages become confusing if some of your code still means the old one: change the line in
+//! `Cargo.toml` first, and let the compiler find the rest. To keep both for a while, rename one: `old-xmlrpc
+//! = { package = "xmlrpc", version = "0.15" }`.
 //!
 //! | `xmlrpc` 0.15 | here | differences |
 //! |---|---|---|
@@ -42,6 +42,7 @@
 //! * A url without a path is posted to `/RPC2`.
 //! * A call has a time limit of 60 seconds, and connecting one of 10 seconds. The old crate had none.
 //! * Making a client checks the settings. It opens no connection and cannot fail because of the server.
-//! * An HTTP status that is not a success is an error with the status, and with the fault if the body has one.
+//! * An HTTP status that is not a success is an error with the status, and with the fault if the body has
+//!   one.
 //! * The old crate logs nothing. This one writes to `tracing`; a program on the `log` crate enables tracing's
 //!   feature `log`.

@@ -1,5 +1,5 @@
-//! One screen for each of the servers that people ask about: the url, the authentication, the trait, and what is
-//! unusual about it.
+//! One screen for each of the servers that people ask about: the url, the authentication, the trait, and what
+//! is unusual about it.
 //!
 //! | server | url | authentication |
 //! |---|---|---|
@@ -16,8 +16,8 @@
 //! | [XAPI (Xen)](#xapi-xen) | `https://host/` | a session as first parameter |
 //! | [OpenNebula](#opennebula) | `http://host:2633/RPC2` | `user:password` as first parameter |
 //!
-//! Whole programs for most of them are in the folder `examples`. If your server is not here, `xmlrpc gen` writes
-//! a trait from what the server says about itself.
+//! Whole programs for most of them are in the folder `examples`. If your server is not here, `xmlrpc gen`
+//! writes a trait from what the server says about itself.
 //!
 //! # supervisord
 //!
@@ -48,8 +48,8 @@
 //! # Ok(()) }
 //! ```
 //!
-//! The server answers a `<nil/>` with HTTP 500, and results of a multicall come without the array of one, which
-//! [`Multicall`](crate::Multicall) reads. A group's programs are named `group:name`.
+//! The server answers a `<nil/>` with HTTP 500, and results of a multicall come without the array of one,
+//! which [`Multicall`](crate::Multicall) reads. A group's programs are named `group:name`.
 //!
 //! # rTorrent
 //!
@@ -124,7 +124,8 @@
 //! # Ok(()) }
 //! ```
 //!
-//! The hub needs `<nil/>`. Its multicall is called `multiCall`: `client.multicall().method_name("multiCall")`.
+//! The hub needs `<nil/>`. Its multicall is called `multiCall`:
+//! `client.multicall().method_name("multiCall")`.
 //!
 //! # Odoo
 //!
@@ -152,8 +153,8 @@
 //! # Ok(()) }
 //! ```
 //!
-//! A value that is not set comes as `false`, also for a text or a date. A wrong password is the result `false`
-//! and not a fault. The methods under `/xmlrpc` are to be removed in Odoo 22.
+//! A value that is not set comes as `false`, also for a text or a date. A wrong password is the result
+//! `false` and not a fault. The methods under `/xmlrpc` are to be removed in Odoo 22.
 //!
 //! # Homematic
 //!
@@ -227,8 +228,8 @@
 //! # Ok(()) }
 //! ```
 //!
-//! Dates have dashes and an offset. The version of 2022 answers every error with an empty struct, so a result of
-//! another type is an error of kind `Decode` there. The option "remote" must be on.
+//! Dates have dashes and an offset. The version of 2022 answers every error with an empty struct, so a result
+//! of another type is an error of kind `Decode` there. The option "remote" must be on.
 //!
 //! # WordPress
 //!
@@ -254,9 +255,9 @@
 //! # Ok(()) }
 //! ```
 //!
-//! Ids come as strings. The password is that of the user, or an application password. A `<nil/>` as a parameter
-//! is lost, and the next parameter takes its place. A draft has the date `00000000T00:00:00Z`, which
-//! [`DateTime`](crate::DateTime) keeps.
+//! Ids come as strings. The password is that of the user, or an application password. A `<nil/>` as a
+//! parameter is lost, and the next parameter takes its place. A draft has the date `00000000T00:00:00Z`,
+//! which [`DateTime`](crate::DateTime) keeps.
 //!
 //! # XAPI (Xen)
 //!
@@ -286,8 +287,8 @@
 //! # Ok(()) }
 //! ```
 //!
-//! Every reply is `{Status, Value}` or `{Status, ErrorDescription}`. Integers come as strings. The session ends
-//! after a day without a call, with the error `SESSION_INVALID`.
+//! Every reply is `{Status, Value}` or `{Status, ErrorDescription}`. Integers come as strings. The session
+//! ends after a day without a call, with the error `SESSION_INVALID`.
 //!
 //! # OpenNebula
 //!

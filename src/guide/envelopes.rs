@@ -90,7 +90,9 @@
 //! #     fn open(self) -> Result<T, Error> {
 //! #         match self {
 //! #             Self::Done(1, _, value) => Ok(value),
-//! #             Self::Done(code, text, _) | Self::Failed(code, text, _) => Err(Fault::new(code, text).into()),
+//! #             Self::Done(code, text, _) | Self::Failed(code, text, _) => {
+//! #                 Err(Fault::new(code, text).into())
+//! #             }
 //! #         }
 //! #     }
 //! # }

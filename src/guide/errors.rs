@@ -22,8 +22,8 @@
 //!
 //! # Messages of other libraries
 //!
-//! These are messages that people paste into a search engine, in the order of the alphabet, with what was wrong
-//! and what this library says or does in the same situation.
+//! These are messages that people paste into a search engine, in the order of the alphabet, with what was
+//! wrong and what this library says or does in the same situation.
 //!
 //! | message | from | what is wrong | what to do |
 //! |---|---|---|---|

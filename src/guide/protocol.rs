@@ -1,20 +1,21 @@
 //! XML-RPC in practice: which forms real programs send, who cannot read them, and what this library does.
 //!
 //! [The specification](http://xmlrpc.com/spec.md) is from 1999 and three pages long. It says nothing about
-//! white space, encodings, `nil`, 64-bit integers, offsets of dates, or `system.` methods, and real programs do
-//! not follow all of what it says. This page lists what was recorded from servers and clients: CPython, PHP,
-//! Perl (RPC::XML, XMLRPC::Lite, Frontier), Ruby, xmlrpc-c, npm `xmlrpc`, davexmlrpc (by the author of XML-RPC),
-//! foxglove, OCaml, haxr, aXMLRPC, Emacs, and the servers supervisord, rTorrent, aria2, ROS (rosmaster and
-//! roscpp), WordPress, DokuWiki, Kamailio, Zope, trytond, Roundup, pydevccu (Homematic) and Robot Framework.
+//! white space, encodings, `nil`, 64-bit integers, offsets of dates, or `system.` methods, and real programs
+//! do not follow all of what it says. This page lists what was recorded from servers and clients: CPython,
+//! PHP, Perl (RPC::XML, XMLRPC::Lite, Frontier), Ruby, xmlrpc-c, npm `xmlrpc`, davexmlrpc (by the author of
+//! XML-RPC), foxglove, OCaml, haxr, aXMLRPC, Emacs, and the servers supervisord, rTorrent, aria2, ROS
+//! (rosmaster and roscpp), WordPress, DokuWiki, Kamailio, Zope, trytond, Roundup, pydevccu (Homematic) and
+//! Robot Framework.
 //!
 //! The last column of each table names the test that shows what this library does. `read` tests are in
-//! `xmlrpc-serde/tests/quirks_read.rs` and `quirks_structure.rs`, `write` tests in `quirks_write.rs`; the others
-//! are in the tests of the crate that they belong to.
+//! `xmlrpc-serde/tests/quirks_read.rs` and `quirks_structure.rs`, `write` tests in `quirks_write.rs`; the
+//! others are in the tests of the crate that they belong to.
 //!
-//! **For an author of a writer**, the safe subset is: UTF-8 without a byte order mark, `<int>` within 32 bits,
-//! plain decimals, dates as `YYYYMMDDTHH:MM:SS`, base64 without line breaks, `<string>` around every string,
-//! `&#13;` for a carriage return, no `<nil/>`, no `<i8>`, `name` before `value`, `Content-Length` and no chunks.
-//! That is what this library writes by default.
+//! **For an author of a writer**, the safe subset is: UTF-8 without a byte order mark, `<int>` within 32
+//! bits, plain decimals, dates as `YYYYMMDDTHH:MM:SS`, base64 without line breaks, `<string>` around every
+//! string, `&#13;` for a carriage return, no `<nil/>`, no `<i8>`, `name` before `value`, `Content-Length` and
+//! no chunks. That is what this library writes by default.
 //!
 //! # Strings
 //!
@@ -157,6 +158,7 @@
 //! | HTTP over a unix socket | supervisord | `unix:` and `http+unix:` urls | `http_over_a_unix_socket_in_every_spelling` |
 //! | replies read by lines | Hamlib | this server's replies end with a newline | `an_http_reply_ends_with_a_newline` |
 //!
-//! A client should send `Content-Length` and no chunks (supervisord, xmlrpc-c and Ruby answer chunks with 411,
-//! CPython with 500), `Content-Type: text/xml` (Zope, Roundup and Ruby refuse `application/xml`), and no gzip
-//! (xmlrpc-c, PHP and Twisted take it for XML). A server should not compress a reply that was not asked for.
+//! A client should send `Content-Length` and no chunks (supervisord, xmlrpc-c and Ruby answer chunks with
+//! 411, CPython with 500), `Content-Type: text/xml` (Zope, Roundup and Ruby refuse `application/xml`), and no
+//! gzip (xmlrpc-c, PHP and Twisted take it for XML). A server should not compress a reply that was not asked
+//! for.

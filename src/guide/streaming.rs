@@ -86,11 +86,11 @@
 //!
 //! An attachment may stand anywhere in the parameters, in a struct too. The request has a `Content-Length`,
 //! because its length is known beforehand. [`Attachment::file`](crate::Attachment::file) is opened for each
-//! request, so it can follow a redirect or be sent again. [`Attachment::reader`](crate::Attachment::reader) is
-//! read once; where it would have to be sent again, the call fails and says so.
+//! request, so it can follow a redirect or be sent again. [`Attachment::reader`](crate::Attachment::reader)
+//! is read once; where it would have to be sent again, the call fails and says so.
 //!
 //! # A transport of your own
 //!
-//! The body of its response may be a stream: [`Body::wrap`](crate::Body::wrap) takes any `http_body::Body`, and
-//! [`blocking::Body::reader`](crate::blocking::Body::reader) any `io::Read`. The client decompresses it and
-//! keeps the limits.
+//! The body of its response may be a stream: [`Body::wrap`](crate::Body::wrap) takes any `http_body::Body`,
+//! and [`blocking::Body::reader`](crate::blocking::Body::reader) any `io::Read`. The client decompresses it
+//! and keeps the limits.

@@ -129,13 +129,13 @@ pub fn take(
                 arguments.push(Word::Written(text.to_owned()));
             }
             _ => match options.look_up(text) {
-                OptionKind::Flag | OptionKind::WithValue => taken.push(word),
-                OptionKind::BeforeValue => {
+                OptionForm::Flag | OptionForm::WithValue => taken.push(word),
+                OptionForm::BeforeValue => {
                     taken.push(word);
                     taken.extend(words.next());
                 }
-                OptionKind::Unknown if text.starts_with("--") => taken.push(word),
-                OptionKind::Unknown => {
+                OptionForm::Unknown if text.starts_with("--") => taken.push(word),
+                OptionForm::Unknown => {
                     return Err(Failure::usage(format!("unknown option {text:?}")).with_remedy(
                         "an argument that begins with - and is not a number comes after --, \
                          as in: xmlrpc TARGET METHOD -- -x",
@@ -169,7 +169,7 @@ pub struct OptionTable {
 }
 
 /// What a word that begins with `-` is.
-enum OptionKind {
+enum OptionForm {
     Flag,
     /// An option whose value stands in the same word.
     WithValue,
@@ -201,14 +201,14 @@ impl OptionTable {
         table
     }
 
-    fn look_up(&self, word: &str) -> OptionKind {
+    fn look_up(&self, word: &str) -> OptionForm {
         if let Some(long) = word.strip_prefix("--") {
             let (name, has_value) = long.split_once('=').map_or((long, false), |(name, _)| (name, true));
             return match self.long.iter().find(|(known, _)| known == name) {
-                Some(_) if has_value => OptionKind::WithValue,
-                Some((_, true)) => OptionKind::BeforeValue,
-                Some((_, false)) => OptionKind::Flag,
-                None => OptionKind::Unknown,
+                Some(_) if has_value => OptionForm::WithValue,
+                Some((_, true)) => OptionForm::BeforeValue,
+                Some((_, false)) => OptionForm::Flag,
+                None => OptionForm::Unknown,
             };
         }
         let mut shorts = word.chars().skip(1).peekable();
@@ -216,16 +216,16 @@ impl OptionTable {
             match self.short.iter().find(|(known, _)| *known == short) {
                 Some((_, true)) => {
                     return if shorts.peek().is_some() {
-                        OptionKind::WithValue
+                        OptionForm::WithValue
                     } else {
-                        OptionKind::BeforeValue
+                        OptionForm::BeforeValue
                     };
                 }
                 Some((_, false)) => {}
-                None => return OptionKind::Unknown,
+                None => return OptionForm::Unknown,
             }
         }
-        if word.len() > 1 { OptionKind::Flag } else { OptionKind::Unknown }
+        if word.len() > 1 { OptionForm::Flag } else { OptionForm::Unknown }
     }
 
     /// Returns where the first word is that is not an option and not the value of one.
@@ -240,7 +240,7 @@ impl OptionTable {
                 return Some(at);
             }
             at += match self.look_up(&text) {
-                OptionKind::BeforeValue => 2,
+                OptionForm::BeforeValue => 2,
                 _ => 1,
             };
         }

@@ -175,8 +175,8 @@ impl Client {
     /// ```
     ///
     /// # Errors
-    /// An [`Error`] as that of a call. A fault writes nothing. After any other error `writer` may hold a part of the bytes, and the error
-    /// says how many.
+    /// An [`Error`] as that of a call. A fault writes nothing. After any other error `writer` may hold a part
+    /// of the bytes, and the error says how many.
     pub fn download<P: Serialize, W: Write>(&self, method: &str, params: P, writer: W) -> Result<u64> {
         download::download_blocking(&self.settings, &*self.transport, &Method::new(method), &params, writer)
     }

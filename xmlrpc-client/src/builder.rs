@@ -151,8 +151,8 @@ impl<T> Builder<T> {
         self
     }
 
-    /// Sets how long a response that is read as it comes (rows, a download, a raw response) may bring nothing,
-    /// and an attachment that is sent may not get on. Default: 60 seconds. `None` waits for ever.
+    /// Sets how long a response that is read as it comes (rows, a download, a raw response) may bring
+    /// nothing, and an attachment that is sent may not get on. Default: 60 seconds. `None` waits for ever.
     ///
     /// The call's timeout does not hold for such a body, because it may take as long as it is long. The time
     /// that the program takes between two pieces does not count.

@@ -160,8 +160,8 @@ impl Client {
     /// ```
     ///
     /// # Errors
-    /// The future resolves to an [`Error`] as that of a call. A fault, and a result that is not an array, is found
-    /// before any row.
+    /// The future resolves to an [`Error`] as that of a call. A fault, and a result that is not an array, is
+    /// found before any row.
     pub fn rows<P: Serialize, T: DeserializeOwned>(&self, method: &str, params: P) -> RowsFuture<T> {
         self.rows_at(method, params, "")
     }
@@ -208,8 +208,8 @@ impl Client {
     /// ```
     ///
     /// # Errors
-    /// The future resolves to an [`Error`] as that of a call. A fault writes nothing. After any other error `writer` may hold a part of the bytes, and the error
-    /// says how many.
+    /// The future resolves to an [`Error`] as that of a call. A fault writes nothing. After any other error
+    /// `writer` may hold a part of the bytes, and the error says how many.
     pub fn download<'w, P: Serialize, W: AsyncWrite + Unpin + Send + 'w>(
         &self,
         method: &str,

@@ -95,11 +95,12 @@ pub(crate) fn block_on<T>(deadline: Option<Instant>, run: impl Future<Output = T
     }
 }
 
-/// Wakes a task when it has waited for too long.
-#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
+/// Wakes a task when it has waited for too long. Where there is no clock, it never does.
 #[derive(Default)]
 pub(crate) struct Alarm {
+    #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
     sleep: Option<Pin<Box<tokio::time::Sleep>>>,
+    #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
     is_set: bool,
 }
 
@@ -132,11 +133,6 @@ impl Alarm {
         self.sleep.as_mut().map_or(Poll::Pending, |sleep| sleep.as_mut().poll(context))
     }
 }
-
-/// There is no clock, so it is never ready.
-#[cfg(all(target_family = "wasm", target_os = "unknown"))]
-#[derive(Default)]
-pub(crate) struct Alarm;
 
 #[cfg(all(target_family = "wasm", target_os = "unknown"))]
 impl Alarm {

@@ -65,8 +65,8 @@ impl Reply {
     }
 }
 
-/// Makes the error for a body, of which the start is known, that is not a `methodResponse`, or whose value has
-/// another type. If the body is something else, such as an HTML page, the error says what it is.
+/// Makes the error for a body, of which the start is known, that is not a `methodResponse`, or whose value
+/// has another type. If the body is something else, such as an HTML page, the error says what it is.
 pub(crate) fn undecodable(
     status: StatusCode,
     reason: Option<&str>,

@@ -20,7 +20,7 @@ use http::Response;
 use std::sync::Arc;
 
 /// What one request came to.
-enum Arrived<T> {
+enum SendOutcome<T> {
     Opened(T),
     Whole(Response<Bytes>),
 }
@@ -45,15 +45,15 @@ where
                     let arrived = async {
                         let response = transport.send(request, context).await?;
                         if !exchange.is_read_as_it_comes(&response) {
-                            return collect(response, limit, progress).await.map(Arrived::Whole);
+                            return collect(response, limit, progress).await.map(SendOutcome::Whole);
                         }
                         let length = response.body().len();
                         let incoming = exchange.incoming(response, length)?.keep(place);
-                        open(incoming).await.map(Arrived::Opened)
+                        open(incoming).await.map(SendOutcome::Opened)
                     };
                     match within(deadline, clock, arrived, || exchange.timed_out(&phase)).await {
-                        Ok(Arrived::Opened(opened)) => return Ok(opened),
-                        Ok(Arrived::Whole(response)) => exchange.after_send(Ok(response)),
+                        Ok(SendOutcome::Opened(opened)) => return Ok(opened),
+                        Ok(SendOutcome::Whole(response)) => exchange.after_send(Ok(response)),
                         Err(error) => exchange.after_send(Err(error)),
                     }
                 }
@@ -90,14 +90,14 @@ pub(crate) fn open_blocking<T>(
                     let arrived = transport.send(request, context).and_then(|mut response| {
                         if !exchange.is_read_as_it_comes(&response) {
                             response.body_mut().set_time_limit(time);
-                            return collect_blocking(response, limit, progress).map(Arrived::Whole);
+                            return collect_blocking(response, limit, progress).map(SendOutcome::Whole);
                         }
                         let length = response.body().len();
-                        open(exchange.incoming(response, length)?.keep(place)).map(Arrived::Opened)
+                        open(exchange.incoming(response, length)?.keep(place)).map(SendOutcome::Opened)
                     });
                     match arrived {
-                        Ok(Arrived::Opened(opened)) => return Ok(opened),
-                        Ok(Arrived::Whole(response)) => exchange.after_send(Ok(response)),
+                        Ok(SendOutcome::Opened(opened)) => return Ok(opened),
+                        Ok(SendOutcome::Whole(response)) => exchange.after_send(Ok(response)),
                         Err(error) => exchange.after_send(Err(error)),
                     }
                 }

@@ -154,8 +154,8 @@ impl Multicall {
     }
 
     /// Limits how long one request is, in bytes of its document. Default: no limit. Further calls are sent in
-    /// further requests, one after another. Of this limit and [`chunk_size`](Self::chunk_size) the one that is
-    /// reached first counts.
+    /// further requests, one after another. Of this limit and [`chunk_size`](Self::chunk_size) the one that
+    /// is reached first counts.
     ///
     /// Use it for servers that refuse long requests: rTorrent takes 2 or 16 MiB. A call that is longer by
     /// itself is sent alone. The leading parameters of a [session](crate::Session)'s login are not counted.

@@ -57,7 +57,8 @@ impl AttachedBody {
         Ok(Self { parts, reading: None, left })
     }
 
-    /// Takes the next text, or begins with the next attachment. Returns `None` in an attachment and at the end.
+    /// Takes the next text, or begins with the next attachment. Returns `None` in an attachment and at the
+    /// end.
     fn next_text(&mut self) -> Option<Bytes> {
         if self.reading.is_some() {
             return None;
@@ -165,8 +166,8 @@ fn wrong_length(expected: u64, found: &str) -> io::Error {
 type PieceRead = (AttachmentReader, Result<Option<Bytes>, Error>);
 
 impl AttachedBody {
-    /// Polls for the next piece, which a thread of the runtime for blocking work reads, or this one if there is
-    /// no runtime.
+    /// Polls for the next piece, which a thread of the runtime for blocking work reads, or this one if there
+    /// is no runtime.
     fn poll_attachment(&mut self, context: &mut Context<'_>) -> Poll<Result<Option<Bytes>, Error>> {
         let (reader, piece) = match self.reading.take() {
             None => return Poll::Ready(Ok(None)),

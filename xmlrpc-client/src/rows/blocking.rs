@@ -12,8 +12,8 @@ use serde_core::{Serialize, de::DeserializeOwned};
 use std::{fmt, iter::FusedIterator, marker::PhantomData, sync::Arc};
 
 /// The rows of a response, from [`Client::rows`](crate::blocking::Client::rows) or
-/// [`Client::rows_at`](crate::blocking::Client::rows_at): the elements of one array, which are decoded as they
-/// arrive.
+/// [`Client::rows_at`](crate::blocking::Client::rows_at): the elements of one array, which are decoded as
+/// they arrive.
 ///
 /// It is an iterator, whose items mean what those of the async [`Rows`](crate::Rows) mean. Memory, timeouts
 /// and what a drop does are the same too.

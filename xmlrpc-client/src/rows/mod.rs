@@ -52,9 +52,9 @@ use std::{
 ///
 /// # Memory and time
 ///
-/// Only the current row is in memory: at most [`Options::max_row_bytes`](xmlrpc_serde::Options::max_row_bytes)
-/// (1 MiB) of it. Nothing is read ahead of the program except what one read brings, so a server that is faster
-/// than the program waits.
+/// Only the current row is in memory: at most
+/// [`Options::max_row_bytes`](xmlrpc_serde::Options::max_row_bytes) (1 MiB) of it. Nothing is read ahead of
+/// the program except what one read brings, so a server that is faster than the program waits.
 ///
 /// The call's timeout holds up to the first row. After that,
 /// [`stall_timeout`](crate::Builder::stall_timeout) limits the time in which nothing arrives. The time that
@@ -74,9 +74,9 @@ impl<T: DeserializeOwned> Rows<T> {
     /// It can be cancelled: a row is lost only if it was returned.
     ///
     /// # Errors
-    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) for a row that does not fit `T` and for a document that
-    /// is not well-formed, [`ErrorKind::TooLarge`](crate::ErrorKind::TooLarge) for a row that is too long, or
-    /// any other kind for a response that breaks.
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) for a row that does not fit `T` and for a document
+    /// that is not well-formed, [`ErrorKind::TooLarge`](crate::ErrorKind::TooLarge) for a row that is too
+    /// long, or any other kind for a response that breaks.
     #[expect(clippy::should_implement_trait, reason = "the name is that of the method of `StreamExt`")]
     pub fn next(&mut self) -> impl Future<Output = Option<Result<T>>> + Send {
         std::future::poll_fn(|context| self.poll_row(context))

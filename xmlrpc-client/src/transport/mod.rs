@@ -33,9 +33,9 @@ pub type TransportFuture<'a> = Pin<Box<dyn Future<Output = Result<Response<Body>
 /// * **Compression:** It must leave `Content-Encoding` on a body that it did not decompress; the client
 ///   decompresses it then. It must remove `Content-Encoding`, together with `Content-Length`, from a body
 ///   that it did decompress.
-/// * **Bodies:** The body of the request is at hand, except for attachments and where progress is reported. The
-///   body of the response may be a stream, which the client reads within its limits. Dropping it must close
-///   the connection, or else make it fit for the next request.
+/// * **Bodies:** The body of the request is at hand, except for attachments and where progress is reported.
+///   The body of the response may be a stream, which the client reads within its limits. Dropping it must
+///   close the connection, or else make it fit for the next request.
 /// * **Size:** The client keeps [`CallContext::max_response_bytes`] while it reads the body. A transport that
 ///   collects the body itself should stop there too.
 /// * **Time:** The client drops the future, or the body, when no [time is left](CallContext::time_left).
