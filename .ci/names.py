@@ -31,6 +31,7 @@ ASYNC_AND_BLOCKING = {
     "ClientBuilder": "the builder of each `Client`",
     "Transport": "the transport of each `Client`",
     "Body": "what each `Transport` sends and returns",
+    "Session": "the session of each `Client`",
 }
 # Names that several modules of one folder define, with the folder and the reason.
 ONE_PER_MODULE = {

@@ -39,7 +39,8 @@
 //! | call a server | [`Client`], [`blocking::Client`], [`Multicall`], [`system`] |
 //! | find out what failed | [`Error`], [`ErrorKind`], [`Fault`], [`FaultCode`](derive@FaultCode) |
 //! | write and read values | [`to_string`], [`from_str`], [`Value`], [`DateTime`], [`Base64`], [`Options`] |
-//! | reach a server in another way | [`Transport`], [`blocking::Transport`] |
+//! | log in, authenticate, measure | [`Session`], [`Authenticator`], [`CallReport`], the page [`guide::hooks`] |
+//! | reach a server in another way | [`Transport`], [`blocking::Transport`], [`ServiceTransport`] |
 //! | serve | [`server`] (feature `server`) |
 //! | test | [`testing`], `server::Router::client` |
 //!
@@ -51,9 +52,15 @@
 //! |---|---|---|
 //! | `client` | yes | the async HTTP transport, over reqwest |
 //! | `blocking` | yes | the blocking HTTP transport, over reqwest |
-//! | `rustls` | yes | TLS with rustls |
+//! | `compression` | yes | compressed replies: gzip, deflate, brotli, zstd |
+//! | `cookies` | yes | [`cookies`](Builder::cookies) |
+//! | `rustls` | yes | TLS with rustls and aws-lc-rs |
+//! | `rustls-no-provider` | | TLS with rustls and the crypto provider that the program installs |
 //! | `native-tls` | | TLS with the operating system's library; rustls is used if both are on |
-//! | `chrono` | yes | conversions between [`DateTime`] and chrono's types, and [`with::chrono`] |
+//! | `socks` | | SOCKS urls in [`proxy`](Builder::proxy) |
+//! | `digest` | | `Digest`, for servers that authenticate by digest |
+//! | `reqwest-0_13` | | `http_client`, for a client of reqwest 0.13 that the program made |
+//! | `chrono-0_4` (or `chrono`) | yes | conversions between [`DateTime`] and chrono's types, and [`with::chrono`] |
 //! | `jiff-0_2` | | conversions between [`DateTime`] and the types of jiff 0.2, and `with::jiff` |
 //! | `time-0_3` | | conversions between [`DateTime`] and the types of time 0.3, and `with::time` |
 //! | `contract` | | the module `contract`, and the function `contract` of generated clients |
@@ -68,19 +75,27 @@
 // Generated code uses the paths `::xmlrpc::…`, also when this crate itself uses the macros.
 extern crate self as xmlrpc;
 
+// Transports, authenticators and reports have these types in their signatures.
+pub use bytes;
+pub use http;
+
 #[doc(hidden)]
 pub mod __private;
 pub mod guide;
 pub mod system;
 
+#[cfg(feature = "digest")]
+#[cfg_attr(docsrs, doc(cfg(feature = "digest")))]
+pub use xmlrpc_client::Digest;
 #[cfg(feature = "contract")]
 #[cfg_attr(docsrs, doc(cfg(feature = "contract")))]
 pub use xmlrpc_client::contract;
 pub use xmlrpc_client::{
-    AsyncCaller, BlockingCaller, Body, Builder, CallContext, CallFuture, CallOptions, Caller, Capabilities,
-    Capability, Client, ClientBuilder, ClientCaller, Direction, Envelope, Error, ErrorKind, FaultCode,
-    Method, Multicall, Plain, Progress, Replies, Result, Retry, Rows, RowsCaller, RowsFuture, Signatures,
-    Slot, Transport, TransportFuture, blocking, envelope, testing,
+    AsyncCaller, Authenticator, BlockingCaller, Body, Builder, CallContext, CallFuture, CallOptions,
+    CallReport, Caller, Capabilities, Capability, Client, ClientBuilder, ClientCaller, Credentials,
+    Direction, Envelope, Error, ErrorKind, FaultCode, Method, Multicall, Plain, Progress, ReasonPhrase,
+    Replies, Result, Retry, Rows, RowsCaller, RowsFuture, ServiceTransport, Session, Signatures, Slot,
+    Transport, TransportFuture, blocking, envelope, testing,
 };
 #[doc = include_str!("docs/fault_code.md")]
 pub use xmlrpc_derive::FaultCode;
@@ -95,13 +110,14 @@ pub use xmlrpc_serde::{
 #[cfg_attr(docsrs, doc(cfg(feature = "server")))]
 pub use xmlrpc_server as server;
 
-/// The errors of the wire format: what writing and reading values returns.
+/// The errors of the wire format, and further types that its functions return.
 ///
 /// [`crate::Error`] and [`crate::Result`] are those of calls. A format error
 /// becomes one with `?`.
 pub mod format {
     pub use xmlrpc_serde::{
-        DownloadDecoder, DownloadProgress, Error, ErrorKind, NextRow, Result, RowDecoder, Rows, RowsStart,
+        DownloadDecoder, DownloadProgress, Error, ErrorKind, Index, IntoIter, Iter, IterMut, NextRow, Result,
+        RowDecoder, Rows, RowsStart, ValueEmitter, XmlEmitter,
     };
 }
 

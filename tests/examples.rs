@@ -147,6 +147,16 @@ fn progress_ends_at_the_whole() {
 }
 
 #[test]
+fn a_long_list_becomes_a_file() {
+    prints("rows_to_csv", &["20000 rows in "]);
+}
+
+#[test]
+fn a_backup_goes_to_a_file_and_back() {
+    prints("backup", &["8388608 bytes in ", "restored: true"]);
+}
+
+#[test]
 fn ros_node_is_called_back() {
     let expected = ["/chatter has 0 publishers", "/chatter is published by", "/rate is now Int(10)"];
     prints("ros_node", &expected);
@@ -170,4 +180,38 @@ fn serve_scgi_answers() {
 #[test]
 fn serve_cgi_answers_even_an_empty_request() {
     prints("serve_cgi", &["Status: 200 OK", "content-type: text/xml", "<int>-32700</int>"]);
+}
+
+#[test]
+fn calls_are_measured() {
+    let expected = [
+        "xmlrpc_calls{method=\"add\", outcome=\"ok\"} += 1",
+        "xmlrpc_seconds{method=\"add\"} recorded",
+        "1 + 2 = 3",
+        "xmlrpc_calls{method=\"fail\", outcome=\"fault\"} += 1",
+        "fault 7: on purpose",
+        "xmlrpc_calls{method=\"system.multicall\", outcome=\"ok\"} += 2",
+        "the batch: 4",
+    ];
+    prints("metrics", &expected);
+}
+
+#[test]
+fn a_session_is_renewed() {
+    let expected = [
+        "logging in as me",
+        "host 1 is host-1",
+        "host 2 is host-2",
+        "logging in as me",
+        "host 3 is host-3",
+        "host 4 is host-4",
+        "logging in as me",
+        "host 5 is host-5",
+    ];
+    prints("session", &expected);
+}
+
+#[test]
+fn a_ticket_answers_the_challenge() {
+    prints("negotiate", &["welcome"]);
 }

@@ -1,12 +1,10 @@
 //! Answers as rTorrent does: over SCGI, with integers as `<i8>`, and with a row of results for each torrent.
 
-/// SCGI, from the example `serve_scgi`.
-#[path = "../serve_scgi.rs"]
-#[expect(dead_code, reason = "its `main` is not called here")]
-mod serve_scgi;
-
 use tokio::net::TcpListener;
-use xmlrpc::{Fault, Value, server::Router};
+use xmlrpc::{
+    Fault, Value,
+    server::{Router, scgi},
+};
 
 fn router() -> Router {
     Router::new()
@@ -43,16 +41,6 @@ pub(super) async fn serve() -> std::io::Result<String> {
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let url = format!("scgi://{}", listener.local_addr()?);
     println!("(no url given: a stand-in for rTorrent listens at {url})");
-    tokio::spawn(async move {
-        let router = router();
-        while let Ok((connection, _)) = listener.accept().await {
-            let router = router.clone();
-            tokio::spawn(async move {
-                if let Err(error) = serve_scgi::answer(connection, &router).await {
-                    eprintln!("a request could not be answered: {error}");
-                }
-            });
-        }
-    });
+    tokio::spawn(scgi::serve(listener, router()));
     Ok(url)
 }

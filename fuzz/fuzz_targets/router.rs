@@ -1,7 +1,7 @@
 //! A router answers any request, and runs no method unless the whole document is a call.
 //!
-//! The input is lines with a header each, an empty line, and the body. A line without a colon is the request's
-//! method.
+//! The input is lines with a header each, an empty line, and the body. A line without a colon is the
+//! request's method.
 
 #![no_main]
 
@@ -89,7 +89,8 @@ fuzz_target!(|input: &[u8]| {
     }
     let is_plain = !request.headers().contains_key(header::CONTENT_ENCODING);
     let charset = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-    let options = Options::new().max_len(MAX_BYTES).charset_hint(charset.and_then(Encoding::from_content_type));
+    let options =
+        Options::new().max_len(MAX_BYTES).charset_hint(charset.and_then(Encoding::from_content_type));
     RAN.store(false, SeqCst);
     let response = RUNTIME.block_on(ROUTER.respond_bytes(request));
     let ran = RAN.load(SeqCst);

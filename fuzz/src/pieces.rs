@@ -82,8 +82,8 @@ pub fn rows(body: &[u8], options: Options, cuts: &[usize]) -> Start {
     }
 }
 
-/// Decodes a response that is one string or base64, in pieces. Fails with the text of a fault, or with an empty
-/// text: an error depends on how far the pieces had come.
+/// Decodes a response that is one string or base64, in pieces. Fails with the text of a fault, or with an
+/// empty text: an error depends on how far the pieces had come.
 pub fn download(body: &[u8], options: Options, cuts: &[usize]) -> Result<Vec<u8>, String> {
     let mut decoder = DownloadDecoder::for_response(options);
     let mut pieces = pieces(body, cuts);

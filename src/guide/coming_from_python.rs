@@ -265,7 +265,7 @@
 //! | `register_multicall_functions()` | on by default | nested multicalls are refused |
 //! | `serve_forever()` | [`serve(listener).await`](crate::server::Router::serve) | |
 //! | `shutdown()` | `with_graceful_shutdown(signal)` | running calls are finished |
-//! | `CGIXMLRPCRequestHandler`, `handle_request(request_text)` | [`respond_bytes(request)`](crate::server::Router::respond_bytes) | see `examples/serve_cgi.rs` |
+//! | `CGIXMLRPCRequestHandler`, `handle_request(request_text)` | [`cgi::run(router)`](crate::server::cgi::run), [`respond_bytes(request)`](crate::server::Router::respond_bytes) | see `examples/serve_cgi.rs` |
 //! | `DocXMLRPCServer`, `DocCGIXMLRPCRequestHandler`, `DocXMLRPCRequestHandler`, `set_server_title`, `set_server_name`, `set_server_documentation` | no HTML pages; the documentation is in `system.methodHelp` | from doc comments of a trait, or from [`help`](crate::server::Router::help) |
 //!
 //! ```

@@ -9,8 +9,11 @@
 //! | a date, a file, a value that may be missing, a large number | [`values`]: which XML-RPC type is which Rust type |
 //! | an error message | [`errors`]: what it means and what to do |
 //! | a hundred calls to make | [`multicall`]: many calls in one request |
+//! | a list or a file that does not fit in memory | [`streaming`]: row by row, and from file to file |
 //! | a unix socket, an SCGI port, a pipe, a proxy | [`transports`]: how calls reach the server |
+//! | metrics to collect, a login, a scheme of authentication | [`hooks`]: where a program takes part in its calls |
 //! | functions to offer to others | [`serving`]: a server |
+//! | a server that must not stop | [`operating`]: several servers behind a proxy, and replacing them |
 //! | code that calls a server, and no server to test it with | [`testing`]: mocks, in-process servers, recordings |
 //! | a server of a certain program, such as supervisord or rTorrent | [`cookbook`]: one screen for each |
 //! | a server or a network that you do not trust | [`security`]: what is guaranteed |
@@ -37,11 +40,14 @@ pub mod envelopes;
 pub mod errors;
 pub mod getting_started;
 pub mod holding_clients;
+pub mod hooks;
 pub mod multicall;
+pub mod operating;
 pub mod performance;
 pub mod protocol;
 pub mod security;
 pub mod serving;
+pub mod streaming;
 pub mod testing;
 pub mod transports;
 pub mod typed_api;

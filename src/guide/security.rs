@@ -57,10 +57,25 @@
 //! | limit | default | set with | beyond it |
 //! |---|---|---|---|
 //! | length of a request, before and after decompression | 64 MiB | `max_request_bytes` | HTTP 413 |
+//! | bytes of all requests that are read, decompressed and decoded at the same time | 256 MiB | `max_in_flight_bytes` | a request waits up to 60 s, then HTTP 503 |
 //! | time between two pieces of a request's body | 30 s | `body_timeout` | HTTP 408 |
+//! | time of a whole request, from its head to its last byte | 5 min | `request_timeout` | HTTP 408 |
+//! | silence of a client, and time for the head of a request | 30 s | `Serve::idle_timeout` | the connection is closed |
+//! | rate at which a client reads its reply | 4 KiB a minute | `Serve::min_reply_rate` | the connection is closed |
+//! | open connections | 1024 | `Serve::max_connections` | the one that has been idle longest is closed |
 //! | calls in one multicall | 1000 | `max_multicall` | fault -32602 |
 //! | calls that run at the same time | no limit | `max_concurrent_calls` | a call waits |
-//! | time of a call | no limit | `call_timeout` | fault -32400 |
+//! | calls of one client that run at the same time | no limit | `max_calls_per_peer` | a call waits |
+//! | calls that wait | 16 for each that may run | `max_waiting_calls` | HTTP 503 |
+//! | time that a call waits | 5 s | `max_wait` | HTTP 503 |
+//! | time of a call, from the start of its method | no limit | `call_timeout` | fault -32400 |
+//!
+//! Two of these are your choice, because only you know how long your methods take and how many of them your
+//! machine bears. Without `call_timeout`, a method that hangs keeps its connection and its memory for ever;
+//! enough of them use up all connections, and with `max_concurrent_calls` they use up its places, so that no
+//! other call runs. Set it to the longest time that a call may take. Without `max_concurrent_calls`, calls
+//! that come faster than they are answered pile up in memory. With it, an overload ends when its cause ends:
+//! a call that cannot run soon is refused (HTTP 503, `Retry-After: 1`) before it begins.
 //!
 //! A web page that a user visits must not be able to call a server on the user's own machine. Browsers send
 //! an `Origin` header with such requests, and a request with one is refused (HTTP 403), unless
@@ -80,12 +95,51 @@
 //! # assert!(router.build().is_ok());
 //! ```
 //!
+//! # What callers learn of an error
+//!
 //! The message of a fault is sent to the caller, so it must not contain secrets. The message of a panic is
-//! never sent. An [`xmlrpc::Error`](crate::Error) becomes `Internal error` (-32603), unless it is a
-//! [`Fault`](crate::Fault) that the method made itself: an error of a call to another server, its faults
-//! included, and errors of I/O, of settings and of the format say how the server works inside. The fault
-//! keeps the error as its `source`, which is never written. To pass the fault of another server on by intent,
-//! use [`Error::into_fault`](crate::Error::into_fault).
+//! never sent. What `?` makes of an error is safe to send:
+//!
+//! | the method returns | the caller gets |
+//! |---|---|
+//! | a [`Fault`](crate::Fault) that it made itself, also by `?` as an [`xmlrpc::Error`](crate::Error) | that fault |
+//! | a variant with a code of its own [`FaultCode`](crate::FaultCode) | that code and message |
+//! | any other `xmlrpc::Error`: of a call to another server, its faults included, of I/O, of settings, of the format | `Internal error` (-32603) |
+//! | the `other` variant of its `FaultCode`, with such an error | `Internal error` (-32603) |
+//!
+//! The same holds for traits, for functions, for each call of a multicall, and for the `xmlrpc::Error` of
+//! which an envelope is made. The log has the whole error, at the level ERROR, with the name of the method.
+//!
+//! ```
+//! use xmlrpc::{Client, Fault, server::Router, testing::Canned};
+//!
+//! // A server behind this one, of which strangers must not know.
+//! let canned = Canned::new().fault("price", Fault::new(4, "no such item on shard-7"));
+//! let upstream = Client::builder("http://internal:9000/").transport(canned).build()?;
+//!
+//! let masked = upstream.clone();
+//! let router = Router::new()
+//!     .function("price", move |item: String| {
+//!         let upstream = masked.clone();
+//!         async move { Ok(upstream.call::<_, i32>("price", (item,)).await?) }
+//!     })
+//!     // A gateway passes the fault on by intent. It still masks every other error.
+//!     .function("gateway.price", move |item: String| {
+//!         let upstream = upstream.clone();
+//!         async move { upstream.call::<_, i32>("price", (item,)).await.map_err(xmlrpc::Error::into_fault) }
+//!     });
+//! # #[tokio::main(flavor = "current_thread")] async fn call(router: Router) {
+//! let client = router.client();
+//! let masked = client.call::<_, i32>("price", ("tea",)).await.unwrap_err();
+//! assert_eq!(masked.fault(), Some(&Fault::new(-32603, "Internal error")));
+//! let passed_on = client.call::<_, i32>("gateway.price", ("tea",)).await.unwrap_err();
+//! assert_eq!(passed_on.fault(), Some(&Fault::new(4, "no such item on shard-7")));
+//! # }
+//! # call(router);
+//! # Ok::<(), xmlrpc::Error>(())
+//! ```
+//!
+//! # Who may call
 //!
 //! Anyone who can connect can call every method. Add authentication in a reverse proxy, or as a tower layer
 //! around the router in axum or hyper, as the example `serve_axum` does.

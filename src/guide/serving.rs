@@ -1,5 +1,13 @@
 //! Serving functions and traits. This needs the feature `server`.
 //!
+//! A program that only serves needs no HTTP client:
+//!
+//! ```toml
+//! [dependencies]
+//! typed-xmlrpc = { version = "0.1", default-features = false, features = ["server"] }
+//! tokio = { version = "1", features = ["macros", "net", "rt-multi-thread", "signal"] }
+//! ```
+//!
 //! # Functions
 //!
 //! A [`Router`](crate::server::Router) maps the names of methods to functions:
@@ -62,6 +70,39 @@
 //! # Ok(()) }
 //! ```
 //!
+//! The methods of a trait have no parameter for the request, because the trait is the client's too, and a
+//! client has no request. They ask for it with
+//! [`RequestContext::current()`](crate::server::RequestContext::current): who calls, the headers, the user,
+//! the state of the router.
+//!
+//! ```
+//! use xmlrpc::server::{AuthenticatedUser, RequestContext, Router};
+//!
+//! #[xmlrpc::api(server)]
+//! trait Account {
+//!     async fn name(&self) -> xmlrpc::Result<String>;
+//! }
+//!
+//! struct OwnAccount;
+//! impl Account for OwnAccount {
+//!     async fn name(&self) -> xmlrpc::Result<String> {
+//!         let context = RequestContext::current();
+//!         Ok(context.user().unwrap_or("nobody").to_owned())
+//!     }
+//! }
+//!
+//! # #[tokio::main(flavor = "current_thread")] async fn main() -> xmlrpc::Result<()> {
+//! let router = Router::new().service(AccountServer::new(OwnAccount)).around(|_, mut context, next| {
+//!     context.insert_extension(AuthenticatedUser("ada".to_owned()));
+//!     next.run(context)
+//! });
+//! assert_eq!(AccountClient::new(router.client()).name().await?, "ada");
+//! # Ok(()) }
+//! ```
+//!
+//! In a task that the method spawns there is no request, and the context is empty, so that a check of the user
+//! refuses there. Take what the task needs out of the context before.
+//!
 //! # What a client sees
 //!
 //! Every call is answered with HTTP 200, and with a result or a fault. The error of a method is converted
@@ -106,6 +147,79 @@
 //! # Ok(()) }
 //! ```
 //!
+//! # Around each method
+//!
+//! [`Router::around`](crate::server::Router::around) runs a function around each method: for metrics, an audit
+//! log, permissions or a limit on the rate. It sees how the call ends, and can refuse it with a fault.
+//!
+//! ```
+//! use std::time::Instant;
+//! use xmlrpc::{Fault, server::{Outcome, Router}};
+//!
+//! # #[tokio::main(flavor = "current_thread")] async fn main() {
+//! let router = Router::new()
+//!     .function("admin.stop", || async { Ok(true) })
+//!     .around(|method, context, next| {
+//!         let method = method.to_owned();
+//!         async move {
+//!             let start = Instant::now();
+//!             let outcome = next.run(context).await;
+//!             println!("{method}: {:?}, fault: {:?}", start.elapsed(), outcome.fault());
+//!             outcome
+//!         }
+//!     })
+//!     .around(|method, context, next| {
+//!         let allowed = !method.starts_with("admin.") || context.user() == Some("root");
+//!         async move {
+//!             if allowed { next.run(context).await } else { Outcome::from(Fault::new(403, "not allowed")) }
+//!         }
+//!     });
+//! # let error = router.client().call::<_, bool>("admin.stop", ()).await.unwrap_err();
+//! # assert_eq!(error.fault().unwrap().code, 403);
+//! # }
+//! ```
+//!
+//! # Passwords, TLS, a page for people
+//!
+//! ```
+//! use xmlrpc::server::{Router, secrets_match};
+//!
+//! let router = Router::new()
+//!     // HTTP 401 for everybody else, before the body of the request is read.
+//!     .basic_auth(|user, password| user == "ada" && secrets_match("correct horse", password))
+//!     // GET shows the methods, with a form to try each.
+//!     .docs(true)
+//!     // Large replies are compressed for clients that ask for it.
+//!     .compress(true);
+//! ```
+//!
+//! With the feature `server-tls`, `router.serve(listener).tls(config)` serves HTTPS, with a `ServerConfig` of
+//! rustls 0.23. The certificates of the client are in `context.peer()`.
+//!
+//! # Rows that do not fit into memory
+//!
+//! [`Router::rows`](crate::server::Router::rows) takes a function that returns a stream of rows. They are sent
+//! as they come, and no faster than the client takes them.
+//!
+//! # Clients that go away
+//!
+//! A call that has begun finishes, whichever server it came through, because a method must not end in the
+//! middle of its work. [`RequestContext::is_abandoned`](crate::server::RequestContext::is_abandoned) and
+//! [`abandoned`](crate::server::RequestContext::abandoned) tell a method that nobody waits for it any more.
+//!
+//! # Why a call was refused
+//!
+//! For each request there is an event of `tracing` at the level `DEBUG`, with the method, the fault's code and
+//! message, and the time. What is wrong in the server itself, such as a method that panicked, is at the level
+//! `ERROR`. [`Router::on_fault`](crate::server::Router::on_fault) is told of every fault.
+//!
+//! A program on the crate `log` has to depend on `tracing` with its feature `log`. Otherwise it sees none of
+//! these, not even "a method panicked":
+//!
+//! ```toml
+//! tracing = { version = "0.1", features = ["log"] }
+//! ```
+//!
 //! # Ways to serve
 //!
 //! | you have | write |
@@ -113,6 +227,35 @@
 //! | a tokio listener, TCP or unix | `router.serve(listener).await` |
 //! | a tokio listener, and a signal to stop | `router.serve(listener).with_graceful_shutdown(signal).await` |
 //! | axum | `axum::Router::new().route_service("/RPC2", router)`, see `examples/serve_axum.rs` |
-//! | CGI, SCGI | [`Router::respond_bytes`](crate::server::Router::respond_bytes), see `examples/serve_cgi.rs` and `serve_scgi.rs` |
+//! | CGI | [`cgi::run(router).await`](crate::server::cgi::run), see `examples/serve_cgi.rs` |
+//! | SCGI | [`scgi::serve(listener, router).await`](crate::server::scgi::serve), see `examples/serve_scgi.rs` |
 //!
-//! For limits, and for calls from browsers, see [`security`](super::security).
+//! # Ending a server
+//!
+//! A supervisor ends a program by `SIGTERM` and kills it some time later, 30 seconds in Kubernetes. The
+//! server then answers the requests that have arrived, says `Connection: close` in each reply, and waits for
+//! running calls for 25 seconds ([`shutdown_timeout`](crate::server::Serve::shutdown_timeout)). Blocking
+//! methods cannot be stopped. If some may still run, end the runtime by its own `shutdown_timeout`, because
+//! it would wait for them:
+//!
+//! ```no_run
+//! use std::{io, time::Duration};
+//! use tokio::{net::TcpListener, runtime::Runtime, signal};
+//! use xmlrpc::server::Router;
+//!
+//! fn main() -> io::Result<()> {
+//!     let router = Router::new().function("add", |a: i32, b: i32| async move { Ok(a + b) });
+//!     let runtime = Runtime::new()?;
+//!     let result = runtime.block_on(async {
+//!         let listener = TcpListener::bind("0.0.0.0:8000").await?;
+//!         // Elsewhere than on unix: `signal::ctrl_c()`.
+//!         let mut terminate = signal::unix::signal(signal::unix::SignalKind::terminate())?;
+//!         router.serve(listener).with_graceful_shutdown(async move { terminate.recv().await }).await
+//!     });
+//!     runtime.shutdown_timeout(Duration::from_secs(2));
+//!     result
+//! }
+//! ```
+//!
+//! For limits, and for calls from browsers, see [`security`](super::security); for several servers behind a
+//! proxy, [`operating`](super::operating).

@@ -85,7 +85,7 @@
 //! use xmlrpc::{Body, CallContext, Client, Fault, Options};
 //!
 //! # #[tokio::main(flavor = "current_thread")] async fn main() -> xmlrpc::Result<()> {
-//! // Answers every call with the name of its method. `context` has the deadline and the size limit.
+//! // Answers every call with the name of its method. `context` has the time that is left and the size limit.
 //! async fn parrot(request: Request<Body>, context: CallContext) -> xmlrpc::Result<Response<String>> {
 //!     let document = request.into_body().collect(1 << 20).await?;
 //!     let call = xmlrpc::call::decode(&document, Options::new())?;
@@ -98,7 +98,7 @@
 //! ```
 //!
 //! The client checks the size of every reply again, so its limit holds for your transports too. A transport
-//! that reads in pieces should itself stop at the limit and at the deadline.
+//! that reads in pieces should itself stop at the limit and when no time is left.
 //!
 //! # Without a client
 //!

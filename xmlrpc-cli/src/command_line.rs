@@ -102,8 +102,6 @@ pub enum Verb {
     Target(verbs::target::TargetArgs),
     Completions(verbs::completions::CompletionsArgs),
     Man(verbs::man::ManArgs),
-    #[command(name = "__complete", hide = true)]
-    Complete(verbs::complete::CompleteArgs),
 }
 
 /// A command whose words were understood.

@@ -52,7 +52,13 @@ use std::{ffi::OsString, process::ExitCode};
 #[must_use]
 pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     interrupt::exit_on_interrupt();
-    let Command { verb, context } = match command_line::parse(words.into_iter().skip(1)) {
+    let mut words = words.into_iter().skip(1).peekable();
+    if words.next_if(|word| word == verbs::complete::NAME).is_some() {
+        let words: Vec<OsString> = words.skip_while(|word| word == "--").collect();
+        verbs::complete::run(&words, &command_line::definition());
+        return ExitCode::SUCCESS;
+    }
+    let Command { verb, context } = match command_line::parse(words) {
         Ok(command) => command,
         Err(code) => return code,
     };
@@ -74,7 +80,6 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Verb::Target(args) => verbs::target::run(&args, &context),
         Verb::Completions(args) => verbs::completions::run(&args, command_line::definition()),
         Verb::Man(args) => verbs::man::run(&args, command_line::definition(), &context),
-        Verb::Complete(args) => verbs::complete::run(&args, &command_line::definition()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

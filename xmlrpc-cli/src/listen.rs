@@ -145,6 +145,16 @@ impl Listening {
         }
     }
 
+    /// Returns whether only programs of this machine can reach the server.
+    #[must_use]
+    pub fn is_local(&self) -> bool {
+        match self {
+            Self::Tcp(listener) => listener.local_addr().is_ok_and(|address| address.ip().is_loopback()),
+            #[cfg(unix)]
+            Self::Unix(..) => true,
+        }
+    }
+
     /// Answers requests until the user interrupts the program.
     pub async fn serve<H, F, B>(self: Arc<Self>, handler: H)
     where

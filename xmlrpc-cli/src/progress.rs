@@ -14,30 +14,47 @@ const PATIENCE: Duration = Duration::from_millis(500);
 /// The progress of a call on standard error, which must be a terminal.
 #[derive(Debug)]
 pub struct ProgressDisplay {
+    state: Mutex<ProgressState>,
+}
+
+#[derive(Debug)]
+struct ProgressState {
+    /// When the call began.
     started: Instant,
-    bar: Mutex<Option<(Direction, ProgressBar)>>,
+    /// What was told last of the call.
+    last: Option<(Direction, u64)>,
+    bar: Option<(Direction, ProgressBar)>,
 }
 
 impl ProgressDisplay {
-    /// Begins to watch a call.
+    /// Begins to watch the calls of a client.
     #[must_use]
     pub fn new() -> Self {
-        Self { started: Instant::now(), bar: Mutex::new(None) }
+        Self { state: Mutex::new(ProgressState { started: Instant::now(), last: None, bar: None }) }
     }
 
     /// Shows that a part of a body was sent or received.
     pub fn advance(&self, part: xmlrpc::Progress) {
-        if self.started.elapsed() < PATIENCE {
+        let Ok(mut state) = self.state.lock() else { return };
+        // Another call begins where a request begins anew.
+        let goes_on = match state.last {
+            Some((last, bytes)) => last == part.direction && part.bytes > bytes,
+            None => false,
+        };
+        if part.direction == Direction::Sent && !goes_on {
+            state.started = Instant::now();
+        }
+        state.last = Some((part.direction, part.bytes));
+        if state.started.elapsed() < PATIENCE {
             return;
         }
-        let Ok(mut shown) = self.bar.lock() else { return };
-        if shown.as_ref().is_none_or(|(direction, _)| *direction != part.direction) {
-            if let Some((_, bar)) = shown.take() {
+        if state.bar.as_ref().is_none_or(|(direction, _)| *direction != part.direction) {
+            if let Some((_, bar)) = state.bar.take() {
                 bar.finish_and_clear();
             }
-            *shown = Some((part.direction, bar(part)));
+            state.bar = Some((part.direction, bar(part)));
         }
-        if let Some((_, bar)) = &*shown {
+        if let Some((_, bar)) = &state.bar {
             bar.set_position(part.bytes);
             if part.total.is_some_and(|total| part.bytes >= total) {
                 bar.finish_and_clear();
@@ -54,7 +71,7 @@ impl Default for ProgressDisplay {
 
 impl Drop for ProgressDisplay {
     fn drop(&mut self) {
-        if let Ok(Some((_, bar))) = self.bar.get_mut().map(Option::take) {
+        if let Ok(Some((_, bar))) = self.state.get_mut().map(|state| state.bar.take()) {
             bar.finish_and_clear();
         }
     }

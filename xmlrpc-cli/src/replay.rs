@@ -5,7 +5,7 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 use xmlrpc::Value;
-use xmlrpc_gen::source::Recording;
+use xmlrpc_gen::source::RecordedExchange;
 
 /// What stands in recordings for a value that was a secret.
 pub const REDACTED: &str = "***";
@@ -25,7 +25,7 @@ pub struct Replay {
 #[derive(Debug)]
 struct RecordedAnswers {
     params: Vec<Value>,
-    answers: Vec<Recording>,
+    answers: Vec<RecordedExchange>,
     next: Mutex<usize>,
 }
 
@@ -41,7 +41,7 @@ pub enum NoAnswer {
 impl Replay {
     /// Creates the server of these recordings.
     #[must_use]
-    pub fn new(recordings: Vec<Recording>) -> Self {
+    pub fn new(recordings: Vec<RecordedExchange>) -> Self {
         let mut replay = Self { count: recordings.len(), ..Self::default() };
         for recording in recordings {
             let known = replay.by_method.entry(recording.method.clone()).or_default();
@@ -79,7 +79,7 @@ impl Replay {
     ///
     /// # Errors
     /// [`NoAnswer`] if no such call was recorded.
-    pub fn answer(&self, method: &str, params: &[Value]) -> Result<&Recording, NoAnswer> {
+    pub fn answer(&self, method: &str, params: &[Value]) -> Result<&RecordedExchange, NoAnswer> {
         let known = self.by_method.get(method).ok_or(NoAnswer::Method)?;
         // What was recorded as it is comes before what a `***` stands in.
         let found = known

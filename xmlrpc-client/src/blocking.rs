@@ -8,27 +8,30 @@
 //! # Ok::<(), xmlrpc_client::Error>(())
 //! ```
 
-pub use crate::{body::blocking::Body, rows::blocking::Rows, transport::blocking::Transport};
+pub use crate::{
+    blocking_session::Session, body::blocking::Body, rows::blocking::Rows, transport::blocking::Transport,
+};
 
-#[cfg(feature = "blocking")]
+#[cfg(all(feature = "blocking", feature = "reqwest-0_13"))]
 use crate::http::UserClient;
 use crate::{
-    BlockingCaller, CallOptions, Caller, Envelope, Error, Method, Multicall, Plain, Replies, Result,
-    builder::Builder,
-    call_span::CallSpan,
+    BlockingCaller, CallContext, CallOptions, Caller, Envelope, Error, Method, Multicall, Plain, Replies,
+    Result,
+    builder::{Builder, broken_settings},
+    call_observer::CallObserver,
     collect::collect_blocking,
     download,
-    exchange::{Exchange, Step},
-    multicall::batch_exchange::BatchExchange,
+    exchange::{Driven, Exchange, Step},
+    multicall::batch_exchange::{BatchExchange, batch_ended},
     payload::Payload,
     raw,
     reply::Reply,
     rows::{self, RowsCaller},
+    sending::{self, Sending},
     settings::Settings,
     streaming, url_transport,
 };
 use bytes::Bytes;
-use http::Request;
 use serde_core::{Serialize, de::DeserializeOwned};
 use std::{fmt, io::Write, sync::Arc};
 
@@ -76,12 +79,25 @@ impl Client {
         Self::builder(url).build()
     }
 
-    /// Starts building a client for `url`.
-    pub fn builder(url: &str) -> ClientBuilder {
-        ClientBuilder::new(url)
+    /// Creates a client for `url` with the default settings, without a `Result`. If the url cannot be used,
+    /// each call fails with [`ErrorKind::Config`](crate::ErrorKind::Config).
+    #[must_use]
+    pub fn lazy(url: impl Into<String>) -> Self {
+        Self::builder(url).build().unwrap_or_else(|error| {
+            // Nothing is ever sent, because each call reports the error first.
+            let nowhere = |_: http::Request<Body>, _: CallContext| {
+                Err::<http::Response<Body>, _>(Error::config("the client could not be built"))
+            };
+            Self::from_parts(broken_settings(error), Arc::new(nowhere))
+        })
     }
 
-    fn from_parts(settings: Settings, transport: Arc<dyn Transport>) -> Self {
+    /// Starts building a client for `url`.
+    pub fn builder(url: impl Into<String>) -> ClientBuilder {
+        ClientBuilder::new(url.into())
+    }
+
+    pub(crate) fn from_parts(settings: Settings, transport: Arc<dyn Transport>) -> Self {
         Self { settings: Arc::new(settings), transport }
     }
 
@@ -235,25 +251,34 @@ impl Client {
     /// client, or options that write values otherwise.
     pub fn send(&self, batch: Multicall) -> Result<Replies> {
         let mut batch = BatchExchange::new(&self.settings, batch)?;
-        while let Some(exchange) = batch.next_exchange()? {
-            let outcome = self.run(exchange, |result| result);
-            batch.after_exchange(outcome)?;
-        }
-        Ok(batch.finish())
+        let mut observer = batch.observe();
+        let result = observer.scope(|| {
+            while let Some(exchange) = batch.next_exchange()? {
+                batch.after_exchange(drive(&*self.transport, exchange))?;
+            }
+            Ok(batch)
+        });
+        batch_ended(&mut observer, result)
     }
 
     /// Drives one exchange to its reply and decodes the reply, inside the span of the call.
-    fn run<T>(&self, exchange: Exchange, decode: impl FnOnce(Result<Reply>) -> Result<T>) -> Result<T> {
-        let span = CallSpan::open(&exchange);
-        let result = span.scope(|| {
-            let reply = drive(&*self.transport, exchange);
-            if let Ok(reply) = &reply {
-                span.record_reply(reply);
+    fn run<T>(&self, mut exchange: Exchange, decode: fn(Reply) -> Result<T>) -> Result<T> {
+        let mut observer = CallObserver::of_call(&exchange);
+        loop {
+            let driven = observer.scope(|| drive(&*self.transport, exchange));
+            let result = driven.result.and_then(|reply| {
+                observer.note_reply(&reply);
+                decode(reply)
+            });
+            if let (Err(error), Some(mut done)) = (&result, driven.exchange)
+                && done.renew(error)
+            {
+                exchange = *done;
+                continue;
             }
-            decode(reply)
-        });
-        span.record_result(&result);
-        result
+            observer.finish(&result);
+            return result;
+        }
     }
 }
 
@@ -275,7 +300,7 @@ impl Builder<Arc<dyn Transport>> {
     /// Redirects, retries, decompression, cookies, proxies and TLS are those of the reqwest client. What this
     /// page says about redirects and retries holds only if the reqwest client is built with
     /// `redirect::Policy::none()` and `retry::never()`.
-    #[cfg(feature = "blocking")]
+    #[cfg(all(feature = "blocking", feature = "reqwest-0_13"))]
     pub fn http_client(self, client: reqwest::blocking::Client) -> Self {
         self.transport(UserClient::new(client))
     }
@@ -291,29 +316,24 @@ impl Builder<Arc<dyn Transport>> {
 }
 
 /// Does each step that the exchange asks for, until it is done.
-fn drive(transport: &dyn Transport, mut exchange: Exchange) -> Result<Reply, Error> {
+fn drive(transport: &dyn Transport, mut exchange: Exchange) -> Driven {
     let mut step = Step::Send;
     loop {
         step = match step {
-            Step::Send => {
-                let (request, context) = exchange.request();
-                let (limit, progress) = (context.max_response_bytes, context.progress.clone());
-                let (parts, document) = request.into_parts();
-                let clock = context.upload_clock.clone();
-                let payload = exchange.payload();
-                let body = match payload.blocking_body(document, progress.as_ref(), clock.as_ref()) {
-                    Ok(body) => body,
-                    Err(error) => return Err(exchange.fail(error)),
-                };
-                let request = Request::from_parts(parts, body);
-                let response = transport.send(request, context);
-                exchange.after_send(response.and_then(|response| collect_blocking(response, limit, progress)))
-            }
+            Step::Send => match sending::prepare_blocking(&mut exchange) {
+                Err(error) => Step::Done(Err(exchange.fail(error))),
+                Ok(sending) => {
+                    let Sending { request, context, limit, progress, place: _place, .. } = sending;
+                    let response = transport.send(request, context);
+                    let response = response.and_then(|response| collect_blocking(response, limit, progress));
+                    exchange.after_send(response)
+                }
+            },
             Step::Wait(delay) => {
                 std::thread::sleep(delay);
                 Step::Send
             }
-            Step::Done(result) => return result,
+            Step::Done(result) => return Driven::new(result, exchange),
         }
     }
 }
@@ -334,7 +354,7 @@ impl Caller for Client {
         E: From<Error> + 'a,
     {
         let exchange = Exchange::new(&self.settings, method, params)?;
-        Ok(self.run(exchange, |reply| reply?.decode::<W, T>())?)
+        Ok(self.run(exchange, Reply::decode::<W, T>)?)
     }
 }
 

@@ -1,12 +1,16 @@
 //! `Builder`: the settings of a client that both builders share.
 
 use crate::{
-    Error, Retry,
+    Authenticator, CallReport, Error, Retry,
     call_options::user_header,
+    call_report::ReportFn,
     endpoint::{self, Endpoint, Route},
     http_options::HttpOptions,
+    in_flight::InFlight,
     inflow::ACCEPT_ENCODING,
+    logins::{LogIn, Logins},
     progress::{Progress, ProgressFn},
+    retry_budget::RetryBudget,
     settings::Settings,
     transport::DEFAULT_MAX_RESPONSE_BYTES,
 };
@@ -39,6 +43,10 @@ pub struct Builder<T> {
     idempotent: bool,
     trace_bodies: bool,
     progress: Option<ProgressFn>,
+    max_in_flight: Option<usize>,
+    authenticator: Option<Arc<dyn Authenticator>>,
+    on_reply: Option<ReportFn>,
+    pub(crate) session: Option<MakeSession<T>>,
     pub(crate) transport: Option<T>,
     wrappers: Vec<TransportWrapper<T>>,
     http_options: HttpOptions,
@@ -48,10 +56,13 @@ pub struct Builder<T> {
 /// Puts a transport around another one.
 type TransportWrapper<T> = Box<dyn FnOnce(T) -> T + Send>;
 
+/// Binds a session to the client that it logs in with, which has these settings and this transport.
+type MakeSession<T> = Box<dyn FnOnce(Settings, T) -> Box<dyn LogIn> + Send>;
+
 impl<T> Builder<T> {
-    pub(crate) fn new(url: &str) -> Self {
+    pub(crate) fn new(url: String) -> Self {
         Self {
-            url: url.to_owned(),
+            url,
             options: Options::new(),
             timeout: Some(Duration::from_secs(60)),
             headers: HeaderMap::new(),
@@ -66,6 +77,10 @@ impl<T> Builder<T> {
             idempotent: false,
             trace_bodies: false,
             progress: None,
+            max_in_flight: None,
+            authenticator: None,
+            on_reply: None,
+            session: None,
             transport: None,
             wrappers: Vec::new(),
             http_options: HttpOptions {
@@ -150,8 +165,12 @@ impl<T> Builder<T> {
     /// Sets the time limit of connecting, the TLS handshake included. Default: 10 seconds. With `None` only
     /// the timeout of the whole call applies.
     ///
+    /// It never exceeds the time that the call has left. A host with several addresses is tried at one after
+    /// another within it.
+    ///
     /// Lower it to notice sooner that a host cannot be reached. A call that fails here was not sent, so it is
-    /// sent again as [`retry`](Self::retry) says.
+    /// sent again as [`retry`](Self::retry) says: with two retries, the error comes after three times the
+    /// connect timeout. [`Error::attempts`] tells.
     pub fn connect_timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
         self.http_options.connect_timeout = timeout.into();
         self
@@ -216,6 +235,15 @@ impl<T> Builder<T> {
         }
     }
 
+    /// Authenticates with an [`Authenticator`]: digest, Negotiate, or a scheme of your own. Default: none.
+    ///
+    /// Its header wins over those of [`basic_auth`](Self::basic_auth) and [`bearer_auth`](Self::bearer_auth)
+    /// where it gives one.
+    pub fn authenticator(mut self, authenticator: impl Authenticator + 'static) -> Self {
+        self.authenticator = Some(Arc::new(authenticator));
+        self
+    }
+
     /// Sets the `User-Agent`. Default: `typed-xmlrpc/` and the version of this crate.
     ///
     /// Set it to a name by which the server's operator can find you.
@@ -251,8 +279,20 @@ impl<T> Builder<T> {
 /// # Ok::<(), xmlrpc_client::Error>(())
 /// ```
 impl<T> Builder<T> {
-    /// Sends all HTTP calls through an HTTP proxy, `http://user:password@host:port`. Default: the proxy that
-    /// the environment names in `HTTP_PROXY`, `HTTPS_PROXY` or `ALL_PROXY`, except for hosts in `NO_PROXY`.
+    /// Sends all HTTP calls through an HTTP proxy, `http://user:password@host:port`, or with the feature
+    /// `socks` through a SOCKS proxy, `socks5://host:port`. Default: the proxy that the environment names.
+    ///
+    /// | variable | meaning |
+    /// |---|---|
+    /// | `HTTP_PROXY`, `HTTPS_PROXY` | the proxy for urls of that scheme; in a CGI program `HTTP_PROXY` is ignored |
+    /// | `ALL_PROXY` | the proxy for both, where neither is set |
+    /// | `NO_PROXY` | hosts that are reached directly, with commas between them |
+    ///
+    /// Each may be written in lower case too. The forms in `NO_PROXY` are `example.org` and `.example.org`
+    /// (the host and all below it), `192.0.2.7`, `2001:db8::7`, `192.0.2.0/24` (a network), and `*` (every
+    /// host: no proxy at all). A port is not a part of any form.
+    ///
+    /// A proxy whose url cannot be used, here or in the environment, is an error of `build()`.
     ///
     /// Set it where the environment names no proxy, or not the one for these calls.
     pub fn proxy(mut self, url: impl AsRef<str>) -> Self {
@@ -265,6 +305,51 @@ impl<T> Builder<T> {
     /// Use it for a server that a proxy cannot reach, such as one on this machine.
     pub fn no_proxy(mut self) -> Self {
         self.http_options.no_proxy = true;
+        self
+    }
+}
+
+/// Connections, and how many calls are on their way at the same time.
+///
+/// ```
+/// # use std::time::Duration;
+/// # use xmlrpc_client::Client;
+/// let client = Client::builder("http://localhost:9001/RPC2")
+///     .max_in_flight(16)
+///     .pool_max_idle(16)
+///     .pool_idle_timeout(Duration::from_secs(5))
+///     .build()?;
+/// # Ok::<(), xmlrpc_client::Error>(())
+/// ```
+impl<T> Builder<T> {
+    /// Limits how many requests are on their way at the same time (at least 1), for this client, its clones
+    /// and its clients with other options together. Default: no limit, and each request that finds no idle
+    /// connection opens a new one.
+    ///
+    /// A call beyond the limit waits within its timeout. It then fails with
+    /// [`ErrorKind::Timeout`](crate::ErrorKind::Timeout), and is [unsent](Error::is_unsent).
+    ///
+    /// Set it where a program may make thousands of calls at once, which the server could not carry.
+    pub fn max_in_flight(mut self, calls: usize) -> Self {
+        self.max_in_flight = Some(calls);
+        self
+    }
+
+    /// Closes a connection that has been idle for so long. Default: 20 seconds, less than the 30 seconds
+    /// after which many servers close it. `Duration::ZERO` keeps none for another call.
+    ///
+    /// Lower it for servers that close idle connections sooner. It is for HTTP only: SCGI has a connection
+    /// for each request.
+    pub fn pool_idle_timeout(mut self, timeout: Duration) -> Self {
+        self.http_options.pool_idle_timeout = Some(timeout);
+        self
+    }
+
+    /// Limits how many idle connections are kept for each host. Default: 32.
+    ///
+    /// Raise it for a program that always makes more calls at the same time. It is for HTTP only.
+    pub fn pool_max_idle(mut self, connections: usize) -> Self {
+        self.http_options.pool_max_idle = Some(connections);
         self
     }
 }
@@ -324,7 +409,8 @@ impl<T> Builder<T> {
 /// # Ok::<(), xmlrpc_client::Error>(())
 /// ```
 impl<T> Builder<T> {
-    /// Asks for compressed replies (gzip, deflate, brotli, zstd). Default: on.
+    /// Asks for compressed replies (gzip, deflate, brotli, zstd). Default: on, if the feature `compression`
+    /// is.
     ///
     /// Turn it off for a server whose compression is broken, or where the network is faster than the
     /// decompression. A reply that is compressed anyway is still read. Requests are never compressed, because
@@ -393,7 +479,7 @@ impl<T> Builder<T> {
     }
 }
 
-/// Logging, progress, and wrappers around the transport.
+/// Reports, logging, progress, and wrappers around the transport.
 ///
 /// ```
 /// # use std::sync::Arc;
@@ -405,6 +491,19 @@ impl<T> Builder<T> {
 /// # Ok::<(), xmlrpc_client::Error>(())
 /// ```
 impl<T> Builder<T> {
+    /// Calls a function when a call ends, after its result was decoded. Default: none.
+    ///
+    /// The [`CallReport`] has the method, the duration, the attempts, the sizes, the status and the headers
+    /// of the response, and the outcome. A batch is one report. A call whose future is dropped is reported as
+    /// [cancelled](CallReport::is_cancelled). A call whose arguments cannot be encoded is not reported.
+    ///
+    /// The function runs in the task or on the thread of the call, which waits for it. Use it for metrics, or
+    /// to read the headers of successful responses.
+    pub fn on_reply(mut self, callback: impl Fn(&CallReport<'_>) + Send + Sync + 'static) -> Self {
+        self.on_reply = Some(Arc::new(callback));
+        self
+    }
+
     /// Logs the XML of calls and replies, at the level `TRACE` with the target `xmlrpc::body`. Default: off,
     /// because they may hold secrets.
     ///
@@ -449,8 +548,11 @@ impl<T> Builder<T> {
     /// transport comes from `transport_for_url` unless the user gave one.
     pub(crate) fn into_parts(
         self,
-        transport_for_url: impl FnOnce(&Route, &HttpOptions) -> Result<T, Error>,
-    ) -> Result<(Settings, T), Error> {
+        transport_for_url: impl FnOnce(&Endpoint, &HttpOptions) -> Result<T, Error>,
+    ) -> Result<(Settings, T), Error>
+    where
+        T: Clone,
+    {
         let endpoint = Endpoint::parse(&self.url)?;
         let at_url = |error: Error| error.at_url(&endpoint.display_url);
         if let Some(error) = self.config_error {
@@ -458,11 +560,20 @@ impl<T> Builder<T> {
         }
         let has_own_transport = self.transport.is_some();
         let transport = if let Some(transport) = self.transport {
-            self.http_options.check_unused().map_err(at_url)?;
+            let why = "cannot be combined with a transport or HTTP client of your own; set it there";
+            self.http_options.check_unused(why).map_err(at_url)?;
             transport
         } else {
+            if matches!(endpoint.route, Route::Scgi(_) | Route::ScgiUnix(_)) {
+                let why = "cannot be combined with an scgi url, because SCGI has no such thing";
+                self.http_options.check_unused(why).map_err(at_url)?;
+            }
             check_tls(&endpoint).map_err(at_url)?;
-            transport_for_url(&endpoint.route, &self.http_options).map_err(at_url)?
+            let mut http_options = self.http_options.clone();
+            // The connector divides it among the addresses of a host, so it must not exceed the whole time.
+            http_options.connect_timeout =
+                [http_options.connect_timeout, self.timeout].into_iter().flatten().min();
+            transport_for_url(&endpoint, &http_options).map_err(at_url)?
         };
         let transport = self.wrappers.into_iter().fold(transport, |transport, around| around(transport));
         let user_agent = HeaderValue::try_from(self.user_agent)
@@ -471,14 +582,14 @@ impl<T> Builder<T> {
         headers.insert(names::CONTENT_TYPE, HeaderValue::from_static("text/xml"));
         headers.insert(names::ACCEPT, HeaderValue::from_static("*/*"));
         headers.insert(names::USER_AGENT, user_agent);
-        if self.gzip {
+        if self.gzip && cfg!(feature = "compression") {
             headers.insert(names::ACCEPT_ENCODING, HeaderValue::from_static(ACCEPT_ENCODING));
         }
         if let Some(authorization) = self.authorization.or(endpoint.authorization) {
             headers.insert(names::AUTHORIZATION, authorization);
         }
         headers.extend(self.headers);
-        let settings = Settings {
+        let mut settings = Settings {
             uri: endpoint.uri,
             display_url: endpoint.display_url,
             may_leave_host: has_own_transport || endpoint.route == Route::Http,
@@ -491,6 +602,11 @@ impl<T> Builder<T> {
             stall_timeout: self.stall_timeout,
             max_redirects: self.max_redirects,
             retry: self.retry,
+            budget: Arc::new(RetryBudget::new()),
+            in_flight: self.max_in_flight.map(InFlight::new),
+            authenticator: self.authenticator,
+            logins: None,
+            on_reply: self.on_reply,
             idempotent: self.idempotent,
             call_timeout: None,
             call_idempotent: None,
@@ -499,14 +615,49 @@ impl<T> Builder<T> {
             leading: None,
             config_error: None,
         };
+        if let Some(make_session) = self.session {
+            let session = make_session(settings.clone(), transport.clone());
+            settings.logins = Some(Arc::new(Logins::new(session, settings.options)));
+        }
         Ok((settings, transport))
+    }
+}
+
+/// Returns the settings of a client that could not be built. Each of its calls reports why.
+pub(crate) fn broken_settings(error: Error) -> Settings {
+    let url = error.url().unwrap_or("an invalid url").to_owned();
+    Settings {
+        uri: http::Uri::from_static("http://localhost/"),
+        display_url: url.into(),
+        may_leave_host: false,
+        headers: HeaderMap::new(),
+        options: Options::new(),
+        timeout: None,
+        connect_timeout: None,
+        max_response_bytes: DEFAULT_MAX_RESPONSE_BYTES,
+        max_stream_bytes: DEFAULT_MAX_RESPONSE_BYTES,
+        stall_timeout: None,
+        max_redirects: 0,
+        retry: Retry::never(),
+        budget: Arc::new(RetryBudget::new()),
+        in_flight: None,
+        authenticator: None,
+        logins: None,
+        on_reply: None,
+        idempotent: false,
+        call_timeout: None,
+        call_idempotent: None,
+        trace_bodies: false,
+        progress: None,
+        leading: None,
+        config_error: Some(Arc::new(error)),
     }
 }
 
 /// Refuses `https` in a build without TLS. Otherwise the first call would fail, with an error about the url.
 fn check_tls(endpoint: &Endpoint) -> Result<(), Error> {
     let needed = endpoint.uri.scheme() == Some(&http::uri::Scheme::HTTPS);
-    if needed && !cfg!(any(feature = "rustls", feature = "native-tls")) {
+    if needed && !cfg!(any(feature = "rustls-no-provider", feature = "native-tls")) {
         let text = "https needs the cargo feature \"rustls\" or \"native-tls\"";
         return Err(Error::config(text));
     }

@@ -1,10 +1,10 @@
 //! `CallOptions`: what differs for some calls.
 
-use crate::{Error, Progress, progress::ProgressFn};
+use crate::{Error, Progress, Retry, progress::ProgressFn};
 use http::{HeaderMap, HeaderName, HeaderValue};
 use std::{fmt, sync::Arc, time::Duration};
 
-/// The timeout, the headers, the idempotency and the progress function of some calls.
+/// The timeout, the headers, the idempotency, the retries and the progress function of some calls.
 ///
 /// [`Client::with_options`](crate::Client::with_options) and
 /// [`blocking::Client::with_options`](crate::blocking::Client::with_options) take it. Whatever is not set
@@ -35,6 +35,7 @@ pub struct CallOptions {
     pub(crate) stall_timeout: Option<Option<Duration>>,
     pub(crate) headers: HeaderMap,
     pub(crate) idempotent: Option<bool>,
+    pub(crate) retry: Option<Retry>,
     pub(crate) progress: Option<ProgressFn>,
     /// The first invalid header, which each call reports.
     pub(crate) config_error: Option<Arc<Error>>,
@@ -84,6 +85,14 @@ impl CallOptions {
         self
     }
 
+    /// Sets when these calls are sent again. Default: as the client has it.
+    ///
+    /// Use [`Retry::never`] for a call that must fail at once, such as one in a `Drop`.
+    pub fn retry(mut self, retry: Retry) -> Self {
+        self.retry = Some(retry);
+        self
+    }
+
     /// Calls a function for each piece of a call's body that was sent, and for each piece of a reply's body
     /// that was received. Default: the client's function, if it has one.
     ///
@@ -100,6 +109,7 @@ impl fmt::Debug for CallOptions {
             .field("timeout", &self.timeout)
             .field("headers", &self.headers)
             .field("idempotent", &self.idempotent)
+            .field("retry", &self.retry)
             .finish_non_exhaustive()
     }
 }

@@ -81,6 +81,9 @@ impl<'a> Method<'a> {
 /// | [`blocking::Client`](crate::blocking::Client) | `Result` |
 /// | [`Multicall`](crate::Multicall) | [`Slot`](crate::Slot) |
 /// | `&C` and `Arc<C>` of a caller `C` | what `C` returns |
+///
+/// A caller of your own implements this trait. A later version may add methods to it that have a default; it
+/// adds none without a default, and no further associated type.
 pub trait Caller {
     /// What a call with the result `T` and the error `E` returns.
     type Output<'a, T: 'a, E: 'a>
@@ -98,6 +101,8 @@ pub trait Caller {
 }
 
 /// A caller whose calls return futures.
+///
+/// A later version may add methods that have a default, and no others.
 pub trait AsyncCaller: Caller {
     /// Turns the output into a future. It is `Send` even if the parameters are not, because they are encoded
     /// already.
@@ -109,6 +114,8 @@ pub trait AsyncCaller: Caller {
 }
 
 /// A caller whose calls return results.
+///
+/// A later version may add methods that have a default, and no others.
 pub trait BlockingCaller: Caller {
     /// Turns the output into the result that it is.
     ///

@@ -1,27 +1,27 @@
 //! The async `Client` and its `CallFuture`.
 
-#[cfg(feature = "client")]
+#[cfg(feature = "reqwest-0_13")]
 use crate::http::HttpTransport;
 use crate::{
-    AsyncCaller, Body, CallOptions, Caller, Envelope, Error, Method, Multicall, Plain, Replies, Result,
-    Transport,
-    builder::Builder,
-    call_span::CallSpan,
+    AsyncCaller, Body, CallContext, CallOptions, Caller, Envelope, Error, Method, Multicall, Plain, Replies,
+    Result, Transport,
+    builder::{Builder, broken_settings},
+    call_observer::CallObserver,
     collect::collect,
     deadline::sleep,
     download,
-    exchange::{Exchange, Step},
+    exchange::{Driven, Exchange, Step},
     incoming::Incoming,
-    multicall::batch_exchange::BatchExchange,
+    multicall::batch_exchange::{BatchExchange, batch_ended},
     payload::{Payload, within},
     raw,
     reply::Reply,
     rows::{self, RowsCaller, RowsFuture},
+    sending::{self, Sending},
     settings::Settings,
     streaming, url_transport,
 };
 use bytes::Bytes;
-use http::Request;
 use serde_core::{Serialize, de::DeserializeOwned};
 use std::{
     fmt,
@@ -87,12 +87,38 @@ impl Client {
         Self::builder(url).build()
     }
 
-    /// Starts building a client for `url`.
-    pub fn builder(url: &str) -> ClientBuilder {
-        ClientBuilder::new(url)
+    /// Creates a client for `url` with the default settings, without a `Result`. If the url cannot be used,
+    /// each call fails with [`ErrorKind::Config`](crate::ErrorKind::Config).
+    ///
+    /// It is for constructors that return `Self`, and for urls that are constants.
+    ///
+    /// ```
+    /// # use xmlrpc_client::Client;
+    /// struct Server(Client);
+    ///
+    /// impl Server {
+    ///     fn new(url: &str) -> Self {
+    ///         Self(Client::lazy(url))
+    ///     }
+    /// }
+    /// ```
+    #[must_use]
+    pub fn lazy(url: impl Into<String>) -> Self {
+        Self::builder(url).build().unwrap_or_else(|error| {
+            // Nothing is ever sent, because each call reports the error first.
+            let nowhere = |_: http::Request<Body>, _: CallContext| async {
+                Err::<http::Response<Body>, _>(Error::config("the client could not be built"))
+            };
+            Self::from_parts(broken_settings(error), Arc::new(nowhere))
+        })
     }
 
-    fn from_parts(settings: Settings, transport: Arc<dyn Transport>) -> Self {
+    /// Starts building a client for `url`.
+    pub fn builder(url: impl Into<String>) -> ClientBuilder {
+        ClientBuilder::new(url.into())
+    }
+
+    pub(crate) fn from_parts(settings: Settings, transport: Arc<dyn Transport>) -> Self {
         Self { settings: Arc::new(settings), transport }
     }
 
@@ -291,11 +317,16 @@ impl Client {
         let (settings, transport) = (Arc::clone(&self.settings), Arc::clone(&self.transport));
         async move {
             let mut batch = BatchExchange::new(&settings, batch)?;
-            while let Some(exchange) = batch.next_exchange()? {
-                let outcome = ReplyFuture::new(Arc::clone(&transport), Ok(exchange)).await;
-                batch.after_exchange(outcome)?;
-            }
-            Ok(batch.finish())
+            let mut observer = batch.observe();
+            let sending = Box::pin(async move {
+                while let Some(exchange) = batch.next_exchange()? {
+                    let driven = drive(Arc::clone(&transport), exchange).await;
+                    batch.after_exchange(driven)?;
+                }
+                Ok(batch)
+            });
+            let result = InSpan { observer: &observer, run: sending }.await;
+            batch_ended(&mut observer, result)
         }
     }
 }
@@ -330,7 +361,7 @@ impl Builder<Arc<dyn Transport>> {
     /// let client = Client::builder("http://localhost:9001/RPC2").http_client(reqwest).build()?;
     /// # Ok::<(), xmlrpc_client::Error>(())
     /// ```
-    #[cfg(feature = "client")]
+    #[cfg(feature = "reqwest-0_13")]
     pub fn http_client(self, client: reqwest::Client) -> Self {
         self.transport(HttpTransport::with_client(client))
     }
@@ -351,65 +382,44 @@ impl fmt::Debug for Client {
     }
 }
 
-/// Drives one exchange to its reply, inside the span of the call.
-struct ReplyFuture {
-    reply: Pin<Box<dyn Future<Output = Result<Reply, Error>> + Send>>,
-    span: CallSpan,
+/// Polls a future inside the span of its call.
+struct InSpan<'a, F> {
+    observer: &'a CallObserver,
+    run: F,
 }
 
-impl ReplyFuture {
-    fn new(transport: Arc<dyn Transport>, exchange: Result<Exchange, Error>) -> Self {
-        match exchange {
-            Ok(exchange) => {
-                Self { span: CallSpan::open(&exchange), reply: Box::pin(drive(transport, exchange)) }
-            }
-            Err(error) => {
-                Self { span: CallSpan::disabled(), reply: Box::pin(std::future::ready(Err(error))) }
-            }
-        }
-    }
-}
-
-impl Future for ReplyFuture {
-    type Output = Result<Reply, Error>;
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+impl<F: Future + Unpin> Future for InSpan<'_, F> {
+    type Output = F::Output;
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<F::Output> {
         let this = &mut *self;
-        let result = ready!(this.span.scope(|| this.reply.as_mut().poll(context)));
-        match &result {
-            Ok(reply) => this.span.record_reply(reply),
-            Err(_) => this.span.record_result(&result),
-        }
-        Poll::Ready(result)
+        this.observer.scope(|| Pin::new(&mut this.run).poll(context))
     }
 }
 
 /// Does each step that the exchange asks for, until it is done.
-async fn drive(transport: Arc<dyn Transport>, mut exchange: Exchange) -> Result<Reply, Error> {
+async fn drive(transport: Arc<dyn Transport>, mut exchange: Exchange) -> Driven {
     let mut step = Step::Send;
     loop {
         step = match step {
-            Step::Send => {
-                let (request, context) = exchange.request();
-                let (started, deadline) = (context.started, context.deadline);
-                let (limit, progress) = (context.max_response_bytes, context.progress.clone());
-                let (parts, document) = request.into_parts();
-                let clock = context.upload_clock.clone();
-                let body = match exchange.payload().body(document, progress.as_ref(), clock.as_ref()) {
-                    Ok(body) => body,
-                    Err(error) => return Err(exchange.fail(error)),
-                };
-                let request = Request::from_parts(parts, body);
-                let response = async {
-                    let response = transport.send(request, context).await?;
-                    collect(response, limit, progress).await
-                };
-                exchange.after_send(within(started, deadline, clock, response).await)
-            }
+            Step::Send => match sending::prepare(&mut exchange).await {
+                Err(error) => Step::Done(Err(exchange.fail(error))),
+                Ok(sending) => {
+                    let Sending { request, context, phase, limit, progress, place: _place } = sending;
+                    let (deadline, clock) = (context.deadline, context.upload_clock.clone());
+                    let response = async {
+                        let response = transport.send(request, context).await?;
+                        collect(response, limit, progress).await
+                    };
+                    let late = || exchange.timed_out(&phase);
+                    let response = within(deadline, clock, response, late).await;
+                    exchange.after_send(response)
+                }
+            },
             Step::Wait(delay) => {
                 sleep(delay).await;
                 Step::Send
             }
-            Step::Done(result) => return result,
+            Step::Done(result) => return Driven::new(result, exchange),
         }
     }
 }
@@ -423,7 +433,9 @@ async fn drive(transport: Arc<dyn Transport>, mut exchange: Exchange) -> Result<
 /// Dropping the future gives the call up and closes its connection. The server may have run the call by then.
 #[must_use = "a call is made when its future is awaited"]
 pub struct CallFuture<T, E> {
-    reply: ReplyFuture,
+    driven: Pin<Box<dyn Future<Output = Driven> + Send>>,
+    transport: Arc<dyn Transport>,
+    observer: CallObserver,
     decode: fn(Reply) -> Result<T, Error>,
     error: PhantomData<fn() -> E>,
 }
@@ -431,10 +443,23 @@ pub struct CallFuture<T, E> {
 impl<T, E: From<Error>> Future for CallFuture<T, E> {
     type Output = Result<T, E>;
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let reply = ready!(Pin::new(&mut self.reply).poll(context))?;
-        let result = (self.decode)(reply);
-        self.reply.span.record_result(&result);
-        Poll::Ready(result.map_err(E::from))
+        let this = &mut *self;
+        loop {
+            let driven = ready!(this.observer.scope(|| this.driven.as_mut().poll(context)));
+            let Driven { result, exchange } = driven;
+            let result = result.and_then(|reply| {
+                this.observer.note_reply(&reply);
+                (this.decode)(reply)
+            });
+            if let (Err(error), Some(mut exchange)) = (&result, exchange)
+                && exchange.renew(error)
+            {
+                this.driven = Box::pin(drive(Arc::clone(&this.transport), *exchange));
+                continue;
+            }
+            this.observer.finish(&result);
+            return Poll::Ready(result.map_err(E::from));
+        }
     }
 }
 
@@ -453,12 +478,18 @@ impl Caller for Client {
         T: 'a,
         E: From<Error> + 'a,
     {
-        let exchange = Exchange::new(&self.settings, method, params);
-        CallFuture {
-            reply: ReplyFuture::new(Arc::clone(&self.transport), exchange),
-            decode: Reply::decode::<W, T>,
-            error: PhantomData,
-        }
+        let transport = Arc::clone(&self.transport);
+        let (observer, driven): (_, Pin<Box<dyn Future<Output = Driven> + Send>>) =
+            match Exchange::new(&self.settings, method, params) {
+                Ok(exchange) => {
+                    (CallObserver::of_call(&exchange), Box::pin(drive(Arc::clone(&transport), exchange)))
+                }
+                Err(error) => (
+                    CallObserver::blind(),
+                    Box::pin(std::future::ready(Driven { result: Err(error), exchange: None })),
+                ),
+            };
+        CallFuture { driven, transport, observer, decode: Reply::decode::<W, T>, error: PhantomData }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Downloads: a result that is one base64 or string, written as it arrives.
 
 use crate::{
-    Body, Error, ErrorKind, Method, Result, Transport, body::blocking, call_span::CallSpan,
+    Body, Error, ErrorKind, Method, Result, Transport, body::blocking, call_observer::CallObserver,
     exchange::Exchange, incoming::Incoming, reply::undecodable, settings::Settings, streaming,
     transport::blocking::Transport as BlockingTransport,
 };
@@ -93,10 +93,10 @@ pub(crate) fn download<'w, P: Serialize + ?Sized, W: AsyncWrite + Unpin + Send +
     let options = settings.options;
     Box::pin(async move {
         let exchange = prepared?;
-        let mut span = CallSpan::open(&exchange);
+        let mut observer = CallObserver::of_call(&exchange);
         let mut run = pin!(write_all(transport, exchange, options, writer));
-        let result = std::future::poll_fn(|context| span.scope(|| run.as_mut().poll(context))).await;
-        span.record_rows(result.as_ref().map(drop));
+        let result = std::future::poll_fn(|context| observer.scope(|| run.as_mut().poll(context))).await;
+        observer.finish_with(result.as_ref().map(drop));
         result
     })
 }
@@ -149,9 +149,9 @@ pub(crate) fn download_blocking<P: Serialize + ?Sized, W: Write>(
     writer: W,
 ) -> Result<u64> {
     let exchange = prepare(settings, method, params)?;
-    let mut span = CallSpan::open(&exchange);
-    let result = span.scope(|| write_all_blocking(transport, exchange, settings.options, writer));
-    span.record_rows(result.as_ref().map(drop));
+    let mut observer = CallObserver::of_call(&exchange);
+    let result = observer.scope(|| write_all_blocking(transport, exchange, settings.options, writer));
+    observer.finish_with(result.as_ref().map(drop));
     result
 }
 

@@ -5,7 +5,6 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use http::{HeaderValue, Uri};
 use percent_encoding::percent_decode_str;
 use std::{path::PathBuf, sync::Arc};
-use url::Url;
 
 /// The path of a url without one. CPython's client posts to it, and most servers answer there.
 const DEFAULT_PATH: &str = "/RPC2";
@@ -73,11 +72,11 @@ fn without_secrets(url: &str) -> String {
     }
 }
 
+#[cfg(feature = "client")]
 fn parse_http(url: &str, rest: &str) -> Result<Endpoint, Error> {
-    let mut parsed = Url::parse(url)
+    let mut parsed = url::Url::parse(url)
         .map_err(|error| Error::config(format!("{:?} is not a valid url: {error}", without_secrets(url))))?;
-    let authority_end = rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len());
-    if !rest[authority_end..].starts_with(['/', '\\']) {
+    if !has_path(rest) {
         parsed.set_path(DEFAULT_PATH);
     }
     parsed.set_fragment(None);
@@ -92,6 +91,34 @@ fn parse_http(url: &str, rest: &str) -> Result<Endpoint, Error> {
     let _ = parsed.set_password(None);
     let uri = parse_uri(parsed.as_str())?;
     Ok(Endpoint { uri, display_url: display_url(parsed.as_str()), authorization, route: Route::Http })
+}
+
+/// The same without the crate `url`, for urls that need no repair: a host in ASCII, and nothing that must be
+/// percent-encoded.
+#[cfg(not(feature = "client"))]
+fn parse_http(url: &str, rest: &str) -> Result<Endpoint, Error> {
+    let scheme = &url[..url.len() - rest.len()];
+    let bare = rest.split('#').next().unwrap_or_default();
+    let (authority, path) = bare.split_at(bare.find(['/', '?']).unwrap_or(bare.len()));
+    let (user, host) = split_user_info(authority);
+    let authorization = user.map(basic_auth_of).transpose()?;
+    let path = if has_path(rest) { path.to_owned() } else { format!("{DEFAULT_PATH}{path}") };
+    let uri = parse_uri(&format!("{}{host}{path}", scheme.to_ascii_lowercase())).map_err(|error| {
+        if url.is_ascii() {
+            return error;
+        }
+        Error::config(format!(
+            "{:?} has characters outside ASCII, which need the cargo feature \"client\"",
+            without_secrets(url)
+        ))
+    })?;
+    let display_url = display_url(&uri.to_string());
+    Ok(Endpoint { uri, display_url, authorization, route: Route::Http })
+}
+
+fn has_path(rest: &str) -> bool {
+    let authority_end = rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len());
+    rest[authority_end..].starts_with(['/', '\\'])
 }
 
 /// Parses `http+unix://%2Frun%2Fs.sock/RPC2`, as requests-unixsocket and others write it. An empty port is
@@ -279,6 +306,7 @@ mod tests {
         }
     }
 
+    #[cfg(feature = "client")]
     #[test]
     fn mistakes_say_what_to_write_and_show_no_password() {
         for (url, says) in [

@@ -2,10 +2,11 @@
 
 use crate::{
     excerpt::{self, Escaped},
+    phase::Phase,
     reply_info::ReplyInfo,
 };
 use http::{HeaderMap, StatusCode};
-use std::{error::Error as StdError, fmt, io, sync::Arc};
+use std::{error::Error as StdError, fmt, io, sync::Arc, time::Duration};
 use xmlrpc_serde::Fault;
 
 /// Why a call returned no value.
@@ -45,6 +46,7 @@ struct ErrorFields {
     io_kind: Option<io::ErrorKind>,
     unsent: bool,
     in_envelope: bool,
+    attempts: u32,
 }
 
 /// The error that caused another one, and how much of it the message says already.
@@ -101,6 +103,38 @@ pub enum ErrorKind {
     TooLarge,
     /// The results of a multicall do not match its calls, or a slot belongs to another batch.
     Multicall,
+    /// The call was given up, because its future was dropped. Only a
+    /// [`CallReport`](crate::CallReport) has such an error. The call may have run.
+    Cancelled,
+}
+
+impl ErrorKind {
+    /// Returns the name of the kind in lower case, such as `timeout`. It stays the same in later versions, so
+    /// that it can be the label of a metric.
+    ///
+    /// ```
+    /// use xmlrpc_client::ErrorKind;
+    /// assert_eq!(ErrorKind::TooLarge.as_str(), "too_large");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Fault => "fault",
+            Self::Encode => "encode",
+            Self::Decode => "decode",
+            Self::Config => "config",
+            Self::Connect => "connect",
+            Self::Tls => "tls",
+            Self::Timeout => "timeout",
+            Self::Io => "io",
+            Self::Protocol => "protocol",
+            Self::Status => "status",
+            Self::Redirect => "redirect",
+            Self::TooLarge => "too_large",
+            Self::Multicall => "multicall",
+            Self::Cancelled => "cancelled",
+        }
+    }
 }
 
 impl Error {
@@ -130,6 +164,7 @@ impl Error {
                 ErrorKind::Encode | ErrorKind::Config | ErrorKind::Connect | ErrorKind::Tls
             ),
             in_envelope: false,
+            attempts: 0,
         }))
     }
 
@@ -319,6 +354,16 @@ impl Error {
         self.0.unsent
     }
 
+    /// Returns how often the call was sent before it failed: 1, or more if it was sent again. Redirects do
+    /// not count. It is 0 if the call was never sent, and for an error that is not about a call.
+    ///
+    /// An attempt that could not connect counts too: with a connect timeout of 10 seconds, three attempts
+    /// take 30.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
+    }
+
     /// Returns the name of the method that was called.
     #[must_use]
     pub fn method(&self) -> Option<&str> {
@@ -412,10 +457,27 @@ impl Error {
         self
     }
 
-    /// Creates the error of a call that has passed its timeout.
-    pub(crate) fn timed_out(started: std::time::Instant) -> Self {
-        let waited = started.elapsed().as_secs_f64();
-        Self::new(ErrorKind::Timeout, format!("no reply within the call's timeout (waited {waited:.1} s)"))
+    /// States how often the call was sent. An error that says so already keeps its number.
+    pub(crate) fn with_attempts(mut self, attempts: u32) -> Self {
+        if self.0.attempts == 0 {
+            self.0.attempts = attempts;
+        }
+        self
+    }
+
+    /// Creates the error of a request whose time has passed. `whose` is what the time belongs to: the call or
+    /// the attempt.
+    pub(crate) fn timed_out(whose: &str, waited: Duration, phase: Phase) -> Self {
+        let waited = waited.as_secs_f64();
+        let what = match phase {
+            Phase::MayBeSent => "no reply",
+            Phase::LoggingIn => "no login",
+            Phase::Queued => "no place among the calls in flight",
+            Phase::Connecting => "connecting took too long: no connection",
+        };
+        let message = format!("{what} within the {whose}'s timeout (waited {waited:.1} s)");
+        let error = Self::new(ErrorKind::Timeout, message);
+        if phase == Phase::MayBeSent { error } else { error.with_unsent() }
     }
 
     /// Creates the error of a body of which no piece came for too long.
@@ -461,6 +523,7 @@ impl Error {
             io_kind: fields.io_kind,
             unsent: fields.unsent,
             in_envelope: fields.in_envelope,
+            attempts: fields.attempts,
         }))
     }
 }
@@ -480,9 +543,10 @@ impl fmt::Display for Error {
             f.write_str(": ")?;
         }
         match &fields.fault {
-            Some(fault) => write_fault(f, fault),
-            None => write!(f, "{}", Escaped { text: &fields.message, max: usize::MAX }),
+            Some(fault) => write_fault(f, fault)?,
+            None => write!(f, "{}", Escaped { text: &fields.message, max: usize::MAX })?,
         }
+        if fields.attempts > 1 { write!(f, " (after {} attempts)", fields.attempts) } else { Ok(()) }
     }
 }
 

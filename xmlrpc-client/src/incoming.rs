@@ -6,9 +6,11 @@ use crate::{
         PIECE_BYTES,
         blocking::{self, TimeLimit},
     },
-    deadline::{Alarm, time_is_up},
+    deadline::{Alarm, Instant, time_is_up},
+    in_flight::InFlightPlace,
     inflow::Inflow,
     kept_response::kept_parts,
+    phase::Phase,
     reply::declared_encoding,
 };
 use bytes::Bytes;
@@ -16,7 +18,7 @@ use http::{HeaderMap, StatusCode};
 use std::{
     sync::Arc,
     task::{Context, Poll, ready},
-    time::{Duration, Instant},
+    time::Duration,
 };
 use xmlrpc_serde::Encoding;
 
@@ -35,6 +37,8 @@ pub(crate) struct Incoming<B> {
     start: Vec<u8>,
     time: IncomingTime,
     alarm: Alarm,
+    /// The place among the calls in flight.
+    place: Option<InFlightPlace>,
 }
 
 /// What the errors of a call say about the response.
@@ -43,8 +47,10 @@ pub(crate) struct IncomingHead {
     pub(crate) status: StatusCode,
     pub(crate) reason: Option<Box<str>>,
     pub(crate) headers: HeaderMap,
-    pub(crate) method: Box<str>,
+    pub(crate) method: Arc<str>,
     pub(crate) url: Arc<str>,
+    /// How often the call was sent.
+    pub(crate) attempts: u32,
     pub(crate) trace: bool,
 }
 
@@ -68,7 +74,18 @@ pub(crate) struct IncomingTime {
 impl<B> Incoming<B> {
     pub(crate) fn new(head: IncomingHead, body: B, inflow: Inflow, time: IncomingTime) -> Self {
         let (rest, start) = (Bytes::new(), Vec::new());
-        Self { head, body: Some(body), inflow, rest, start, time, alarm: Alarm::default() }
+        Self { head, body: Some(body), inflow, rest, start, time, alarm: Alarm::default(), place: None }
+    }
+
+    /// Keeps the place among the calls in flight until the response has been read.
+    pub(crate) fn keep(mut self, place: Option<InFlightPlace>) -> Self {
+        self.place = place;
+        self
+    }
+
+    /// Returns how many bytes have arrived, as they are on the wire.
+    pub(crate) fn received(&self) -> u64 {
+        self.inflow.received()
     }
 
     /// Lifts the call's timeout. From now on only the time of each piece is limited.
@@ -124,7 +141,7 @@ impl<B> Incoming<B> {
         match piece {
             Some(piece) => self.inflow.push(piece),
             None => {
-                self.body = None;
+                (self.body, self.place) = (None, None);
                 self.inflow.finish()
             }
         }
@@ -138,14 +155,14 @@ impl<B> Incoming<B> {
 
     /// Ends the response. Unless it was read to its end, the connection is closed.
     pub(crate) fn close(&mut self) {
-        self.body = None;
+        (self.body, self.place) = (None, None);
         self.trace();
     }
 
     /// Adds the call and the response to an error.
     pub(crate) fn attach(&self, error: Error) -> Error {
         let head = self.head.clone();
-        error.in_call(&head.method, &head.url).with_reply(kept_parts(
+        error.with_attempts(head.attempts).in_call(&head.method, &head.url).with_reply(kept_parts(
             head.status,
             head.reason,
             head.headers,
@@ -211,7 +228,7 @@ impl Incoming<blocking::Body> {
             let piece = body.next_piece()?;
             // A body that cannot be interrupted is late only when its piece is here.
             if deadline.is_some_and(|deadline| Instant::now() >= deadline) {
-                return Err(Error::timed_out(started));
+                return Err(Error::timed_out("call", started.elapsed(), Phase::MayBeSent));
             }
             self.take(piece)?;
         }

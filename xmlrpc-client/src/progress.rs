@@ -40,6 +40,7 @@ impl Progress {
 
 /// The direction in which bytes were carried.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Direction {
     /// The body of the request, to the server.
     Sent,

@@ -16,8 +16,10 @@ pub(crate) struct Reply {
     pub(crate) body: Bytes,
     /// How to read the body: the client's options, with the charset of the `Content-Type`.
     pub(crate) options: Options,
-    pub(crate) method: Box<str>,
+    pub(crate) method: Arc<str>,
     pub(crate) url: Arc<str>,
+    /// How often the call was sent.
+    pub(crate) attempts: u32,
 }
 
 impl Reply {
@@ -52,7 +54,7 @@ impl Reply {
 
     /// Adds the call and this reply to an error about its content.
     pub(crate) fn attach(self, error: Error) -> Error {
-        let error = error.in_call(&self.method, &self.url);
+        let error = error.with_attempts(self.attempts).in_call(&self.method, &self.url);
         error.with_reply(kept_parts(self.status, self.reason, self.headers, &self.body))
     }
 

@@ -7,6 +7,7 @@ use crate::{
     Body, CallContext, Error, ErrorKind, Transport, TransportFuture,
     body::{PIECE_BYTES, Stream},
     excerpt::one_line,
+    phase::{Phase, PhaseCell},
     transport::{CONNECTING_TOOK_TOO_LONG, ReasonPhrase},
 };
 use bytes::{Buf, Bytes, BytesMut};
@@ -57,16 +58,17 @@ impl ScgiTransport {
         context: CallContext,
     ) -> Result<Response<Body>, Error> {
         let timeout = context.connect_timeout();
+        context.phase.set(Phase::Connecting);
         match &self.address {
             ScgiAddress::Tcp(address) => {
                 let stream = connect_within(timeout, tokio::net::TcpStream::connect(address)).await?;
                 let _ = stream.set_nodelay(true);
-                send_and_receive(stream, request).await
+                send_and_receive(stream, request, &context.phase).await
             }
             #[cfg(unix)]
             ScgiAddress::Unix(socket) => {
                 let stream = connect_within(timeout, tokio::net::UnixStream::connect(socket)).await?;
-                send_and_receive(stream, request).await
+                send_and_receive(stream, request, &context.phase).await
             }
         }
     }
@@ -98,7 +100,9 @@ async fn connect_within<S>(
 async fn send_and_receive<S: AsyncRead + AsyncWrite + Send + Unpin + 'static>(
     mut stream: S,
     request: Request<Body>,
+    phase: &PhaseCell,
 ) -> Result<Response<Body>, Error> {
+    phase.set(Phase::MayBeSent);
     // A server may respond and close before it has read the whole call. Its response then says more than our
     // broken pipe.
     let written = write_request(&mut stream, request).await?;

@@ -1,6 +1,9 @@
 //! `Settings`: what every call of a client needs, prepared once.
 
-use crate::{CallOptions, Error, Method, Retry, progress::ProgressFn};
+use crate::{
+    Authenticator, CallOptions, Error, Method, Retry, call_report::ReportFn, in_flight::InFlight,
+    logins::Logins, progress::ProgressFn, retry_budget::RetryBudget,
+};
 use http::{HeaderMap, Uri};
 use serde_core::Serialize;
 use std::{fmt, sync::Arc, time::Duration};
@@ -24,6 +27,13 @@ pub(crate) struct Settings {
     pub(crate) stall_timeout: Option<Duration>,
     pub(crate) max_redirects: u32,
     pub(crate) retry: Retry,
+    /// The retries that are left. All clients that were made from one share them.
+    pub(crate) budget: Arc<RetryBudget>,
+    pub(crate) in_flight: Option<InFlight>,
+    pub(crate) authenticator: Option<Arc<dyn Authenticator>>,
+    /// The session's login. The client that the session logs in with has none.
+    pub(crate) logins: Option<Arc<Logins>>,
+    pub(crate) on_reply: Option<ReportFn>,
     pub(crate) idempotent: bool,
     /// What the call options set. It wins over what the method declares, which wins over the client's own.
     #[expect(
@@ -35,11 +45,17 @@ pub(crate) struct Settings {
     pub(crate) trace_bodies: bool,
     pub(crate) progress: Option<ProgressFn>,
     pub(crate) leading: Option<Arc<LeadingParams>>,
-    /// An invalid header in the call options, which every call reports.
+    /// A mistake that every call reports: an invalid header in the call options, or whatever a lazy client
+    /// could not be built for.
     pub(crate) config_error: Option<Arc<Error>>,
 }
 
 impl Settings {
+    /// Reports the mistake that every call reports, if there is one.
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        self.config_error.as_ref().map_or(Ok(()), |error| Err(error.duplicate()))
+    }
+
     /// Returns these settings with other options for calls.
     pub(crate) fn with_options(&self, options: CallOptions) -> Self {
         let mut settings = self.clone();
@@ -49,6 +65,7 @@ impl Settings {
         }
         settings.call_idempotent = options.idempotent.or(settings.call_idempotent);
         settings.progress = options.progress.or(settings.progress);
+        settings.retry = options.retry.unwrap_or(settings.retry);
         settings.config_error = settings.config_error.or(options.config_error);
         settings.headers.extend(options.headers);
         settings

@@ -12,10 +12,11 @@ use crate::{
     exchange::{Exchange, Step},
     incoming::Incoming,
     payload::within,
+    sending::{self, Sending},
     transport::blocking,
 };
 use bytes::Bytes;
-use http::{Request, Response};
+use http::Response;
 use std::sync::Arc;
 
 /// What one request came to.
@@ -36,36 +37,38 @@ where
     let mut step = Step::Send;
     loop {
         step = match step {
-            Step::Send => {
-                let (request, context) = exchange.request();
-                let (started, deadline) = (context.started, context.deadline);
-                let (limit, progress) = (context.max_response_bytes, context.progress.clone());
-                let (parts, document) = request.into_parts();
-                let clock = context.upload_clock.clone();
-                let body = match exchange.payload().body(document, progress.as_ref(), clock.as_ref()) {
-                    Ok(body) => body,
-                    Err(error) => return Err(exchange.fail(error)),
-                };
-                let request = Request::from_parts(parts, body);
-                let arrived = async {
-                    let response = transport.send(request, context).await?;
-                    if !exchange.is_read_as_it_comes(&response) {
-                        return collect(response, limit, progress).await.map(Arrived::Whole);
+            Step::Send => match sending::prepare(&mut exchange).await {
+                Err(error) => Step::Done(Err(exchange.fail(error))),
+                Ok(sending) => {
+                    let Sending { request, context, phase, limit, progress, place } = sending;
+                    let (deadline, clock) = (context.deadline, context.upload_clock.clone());
+                    let arrived = async {
+                        let response = transport.send(request, context).await?;
+                        if !exchange.is_read_as_it_comes(&response) {
+                            return collect(response, limit, progress).await.map(Arrived::Whole);
+                        }
+                        let length = response.body().len();
+                        let incoming = exchange.incoming(response, length)?.keep(place);
+                        open(incoming).await.map(Arrived::Opened)
+                    };
+                    match within(deadline, clock, arrived, || exchange.timed_out(&phase)).await {
+                        Ok(Arrived::Opened(opened)) => return Ok(opened),
+                        Ok(Arrived::Whole(response)) => exchange.after_send(Ok(response)),
+                        Err(error) => exchange.after_send(Err(error)),
                     }
-                    let length = response.body().len();
-                    open(exchange.incoming(response, length)?).await.map(Arrived::Opened)
-                };
-                match within(started, deadline, clock, arrived).await {
-                    Ok(Arrived::Opened(opened)) => return Ok(opened),
-                    Ok(Arrived::Whole(response)) => exchange.after_send(Ok(response)),
-                    Err(error) => exchange.after_send(Err(error)),
                 }
-            }
+            },
             Step::Wait(delay) => {
                 sleep(delay).await;
                 Step::Send
             }
-            Step::Done(result) => return Err(not_opened(result.map(drop))),
+            Step::Done(result) => {
+                let error = not_opened(result.map(drop));
+                if !exchange.renew(&error) {
+                    return Err(error);
+                }
+                Step::Send
+            }
         }
     }
 }
@@ -79,37 +82,37 @@ pub(crate) fn open_blocking<T>(
     let mut step = Step::Send;
     loop {
         step = match step {
-            Step::Send => {
-                let (request, context) = exchange.request();
-                let (limit, progress) = (context.max_response_bytes, context.progress.clone());
-                let time = TimeLimit { deadline: context.deadline, stall: None };
-                let (parts, document) = request.into_parts();
-                let clock = context.upload_clock.clone();
-                let payload = exchange.payload();
-                let body = match payload.blocking_body(document, progress.as_ref(), clock.as_ref()) {
-                    Ok(body) => body,
-                    Err(error) => return Err(exchange.fail(error)),
-                };
-                let request = Request::from_parts(parts, body);
-                let arrived = transport.send(request, context).and_then(|mut response| {
-                    if !exchange.is_read_as_it_comes(&response) {
-                        response.body_mut().set_time_limit(time);
-                        return collect_blocking(response, limit, progress).map(Arrived::Whole);
+            Step::Send => match sending::prepare_blocking(exchange) {
+                Err(error) => Step::Done(Err(exchange.fail(error))),
+                Ok(sending) => {
+                    let Sending { request, context, limit, progress, place, .. } = sending;
+                    let time = TimeLimit { deadline: context.deadline, stall: None };
+                    let arrived = transport.send(request, context).and_then(|mut response| {
+                        if !exchange.is_read_as_it_comes(&response) {
+                            response.body_mut().set_time_limit(time);
+                            return collect_blocking(response, limit, progress).map(Arrived::Whole);
+                        }
+                        let length = response.body().len();
+                        open(exchange.incoming(response, length)?.keep(place)).map(Arrived::Opened)
+                    });
+                    match arrived {
+                        Ok(Arrived::Opened(opened)) => return Ok(opened),
+                        Ok(Arrived::Whole(response)) => exchange.after_send(Ok(response)),
+                        Err(error) => exchange.after_send(Err(error)),
                     }
-                    let length = response.body().len();
-                    open(exchange.incoming(response, length)?).map(Arrived::Opened)
-                });
-                match arrived {
-                    Ok(Arrived::Opened(opened)) => return Ok(opened),
-                    Ok(Arrived::Whole(response)) => exchange.after_send(Ok(response)),
-                    Err(error) => exchange.after_send(Err(error)),
                 }
-            }
+            },
             Step::Wait(delay) => {
                 std::thread::sleep(delay);
                 Step::Send
             }
-            Step::Done(result) => return Err(not_opened(result.map(drop))),
+            Step::Done(result) => {
+                let error = not_opened(result.map(drop));
+                if !exchange.renew(&error) {
+                    return Err(error);
+                }
+                Step::Send
+            }
         }
     }
 }

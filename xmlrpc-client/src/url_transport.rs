@@ -1,15 +1,15 @@
 //! The built-in transport for a route.
 
-use crate::{Error, Transport, endpoint::Route, http_options::HttpOptions, transport::blocking};
+use crate::{Error, Transport, endpoint::Endpoint, http_options::HttpOptions, transport::blocking};
 use std::sync::Arc;
 
 /// Creates the transport of an async client.
 #[cfg(feature = "client")]
-pub(crate) fn transport_for(route: &Route, options: &HttpOptions) -> Result<Arc<dyn Transport>, Error> {
-    use crate::{http::HttpTransport, scgi::ScgiTransport};
-    Ok(match route {
-        Route::Http => Arc::new(HttpTransport::new(None, options)?),
-        Route::HttpUnix(socket) => Arc::new(HttpTransport::new(Some(socket), options)?),
+pub(crate) fn transport_for(endpoint: &Endpoint, options: &HttpOptions) -> Result<Arc<dyn Transport>, Error> {
+    use crate::{endpoint::Route, http::HttpTransport, scgi::ScgiTransport};
+    Ok(match &endpoint.route {
+        Route::Http => Arc::new(HttpTransport::new(&endpoint.uri, None, options)?),
+        Route::HttpUnix(socket) => Arc::new(HttpTransport::new(&endpoint.uri, Some(socket), options)?),
         Route::Scgi(address) => Arc::new(ScgiTransport::tcp(address)),
         Route::ScgiUnix(socket) => Arc::new(ScgiTransport::unix(socket)?),
         Route::Other => {
@@ -22,22 +22,22 @@ pub(crate) fn transport_for(route: &Route, options: &HttpOptions) -> Result<Arc<
 }
 
 #[cfg(not(feature = "client"))]
-pub(crate) fn transport_for(_: &Route, _: &HttpOptions) -> Result<Arc<dyn Transport>, Error> {
+pub(crate) fn transport_for(_: &Endpoint, _: &HttpOptions) -> Result<Arc<dyn Transport>, Error> {
     Err(missing_feature("client"))
 }
 
 /// Creates the transport of a blocking client: the async one, on the background thread.
 #[cfg(feature = "blocking")]
 pub(crate) fn blocking_transport_for(
-    route: &Route,
+    endpoint: &Endpoint,
     options: &HttpOptions,
 ) -> Result<Arc<dyn blocking::Transport>, Error> {
-    Ok(Arc::new(crate::background::BackgroundTransport(transport_for(route, options)?)))
+    Ok(Arc::new(crate::background::BackgroundTransport(transport_for(endpoint, options)?)))
 }
 
 #[cfg(not(feature = "blocking"))]
 pub(crate) fn blocking_transport_for(
-    _: &Route,
+    _: &Endpoint,
     _: &HttpOptions,
 ) -> Result<Arc<dyn blocking::Transport>, Error> {
     Err(missing_feature("blocking"))

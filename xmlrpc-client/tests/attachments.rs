@@ -14,7 +14,7 @@ use std::{
     time::{Duration, Instant},
 };
 use support::{ScriptedServer, ServerAction, fault, http, ok, serve_connections};
-use xmlrpc_client::{Client, ErrorKind, Result, blocking};
+use xmlrpc_client::{Authenticator, Client, ErrorKind, Result, blocking};
 use xmlrpc_serde::{Attachment, Base64, Encoding, Options, call};
 
 fn runtime() -> tokio::runtime::Runtime {
@@ -219,6 +219,18 @@ fn the_error_of_a_reader_is_that_of_the_call() {
     assert!(server.seen().is_empty());
 }
 
+struct Nobody;
+
+impl Authenticator for Nobody {
+    fn authorize(
+        &self,
+        _: &::http::request::Parts,
+        _: Option<&::http::response::Parts>,
+    ) -> Result<Option<::http::HeaderValue>> {
+        Ok(Some(::http::HeaderValue::from_static("none")))
+    }
+}
+
 /// A file is opened again for a redirect and for a retry. A reader is not, and the error says so.
 #[test]
 fn only_a_file_is_sent_again() {
@@ -244,6 +256,15 @@ fn only_a_file_is_sent_again() {
         assert_eq!(error.kind(), ErrorKind::Redirect);
         assert!(error.to_string().ends_with("because an attachment can be read only once"), "{error}");
     });
+    for status in ["401 Unauthorized", "503 Service Unavailable"] {
+        let server = ScriptedServer::always(ServerAction::Send(http(status, &[], "no")));
+        both!(&server.url(), |builder| builder.idempotent(true).authenticator(Nobody), |call| {
+            let attachment = Attachment::reader(io::Cursor::new(bytes(10)), 10);
+            let error = call!("restore", (attachment,) => bool).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Status);
+            assert!(error.to_string().ends_with("because an attachment can be read only once"), "{error}");
+        });
+    }
     let server = ScriptedServer::always(ServerAction::Close);
     both!(&server.url(), |builder| builder.idempotent(true), |call| {
         let attachment = Attachment::reader(io::Cursor::new(bytes(10)), 10);

@@ -49,6 +49,18 @@ fn mistakes_wait_for_build_and_the_first_is_told() {
             builder().proxy("http://p/").http_client(reqwest::blocking::Client::new()),
             "http://h/: proxy cannot be combined with a transport or HTTP client of your own; set it there",
         ),
+        (
+            blocking::Client::builder("scgi://h:1").cookies(true),
+            "scgi://h:1: cookies cannot be combined with an scgi url, because SCGI has no such thing",
+        ),
+        (
+            blocking::Client::builder("scgi:///s").proxy("http://p/"),
+            "scgi:///s: proxy cannot be combined with an scgi url, because SCGI has no such thing",
+        ),
+        (
+            builder().proxy("ftp://u:secret@p/"),
+            "http://h/: proxy: expected a url like http://user:password@host:port, found the scheme \"ftp\"",
+        ),
     ] {
         let error = builder.build().unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Config);

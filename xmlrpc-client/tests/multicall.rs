@@ -259,3 +259,38 @@ fn slots_give_errors_of_the_callers_own_type() {
     assert_eq!(replies.take(slot), Err(FindError::NoSuchUser));
     assert_eq!(replies.take(unwritable), Err(FindError::Other(ErrorKind::Encode)));
 }
+
+/// No request is longer than the limit, and each takes as many calls as fit.
+#[test]
+fn chunks_by_bytes_fill_each_request() {
+    let server = counting();
+    for (encoding, limit) in [("utf-8", 2000), ("iso-8859-1", 2000), ("utf-16le", 4000)] {
+        let encoding = xmlrpc_serde::Encoding::for_label(encoding).unwrap();
+        let options = xmlrpc_serde::Options::new().encoding(encoding);
+        let client = blocking::Client::builder(&server.url()).options(options).build().unwrap();
+        let before = server.seen().len();
+        let batch = client.multicall().chunk_bytes(limit);
+        let calls = if encoding.name() == "UTF-16" { 1 } else { 20 };
+        let slots: Vec<_> =
+            (0..calls).map(|number| batch.call::<_, i32>("f", (number, "ä".repeat(number * 5)))).collect();
+        let replies = client.send(batch);
+        let lengths: Vec<usize> = server.seen()[before..]
+            .iter()
+            .map(|seen| seen.header("content-length").unwrap().parse().unwrap())
+            .collect();
+        assert!(lengths.iter().all(|&length| length <= limit), "{lengths:?}");
+        if calls > 1 {
+            assert!((3..10).contains(&lengths.len()), "{lengths:?}");
+            let mut replies = replies.unwrap();
+            assert!(slots.into_iter().all(|slot| replies.take(slot).is_ok()));
+        }
+    }
+    // A call that is too long by itself is sent alone.
+    let client = blocking::Client::new(&server.url()).unwrap();
+    let before = server.seen().len();
+    let batch = client.multicall().chunk_bytes(100);
+    let slots: Vec<_> = (0..3).map(|number| batch.call::<_, i32>("f", (number,))).collect();
+    let mut replies = client.send(batch).unwrap();
+    assert!(slots.into_iter().all(|slot| replies.take(slot).is_ok()));
+    assert_eq!(server.seen().len() - before, 3);
+}

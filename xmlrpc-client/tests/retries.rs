@@ -76,9 +76,43 @@ fn nobody_listens() {
         assert!(error.is_unsent());
         assert_eq!(
             error.to_string(),
-            format!("ping at http://127.0.0.1:{port}/: cannot connect: Connection refused (os error 111)")
+            format!(
+                "ping at http://127.0.0.1:{port}/: cannot connect: Connection refused (os error 111) \
+                 (after 3 attempts)"
+            )
         );
+        assert_eq!(error.attempts(), 3);
     });
+}
+
+#[test]
+fn by_default_nobody_is_asked_twice_where_nobody_listens() {
+    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    for url in [
+        format!("http://127.0.0.1:{port}/"),
+        format!("scgi://127.0.0.1:{port}"),
+        "unix:///no/such.sock".into(),
+    ] {
+        both!(&url, |builder| builder, |call| {
+            let error = call!("ping", () => i32).unwrap_err();
+            assert_eq!((error.kind(), error.attempts()), (ErrorKind::Connect, 1), "{error}");
+        });
+    }
+}
+
+/// A server whose queue of connections is full: connecting takes for ever.
+#[test]
+fn a_call_that_is_still_connecting_when_its_time_is_over_is_unsent() {
+    let (_full, address, _queued) = support::full_listener();
+    for url in [format!("http://{address}/"), format!("scgi://{address}")] {
+        both!(&url, |builder| builder.timeout(Duration::from_millis(300)), |call| {
+            let started = Instant::now();
+            let error = call!("pay", () => i32).unwrap_err();
+            assert!(error.is_timeout() && error.is_unsent(), "{error}");
+            assert!(error.to_string().contains("connecting took too long"), "{error}");
+            assert!(started.elapsed() < Duration::from_secs(2), "{:?}", started.elapsed());
+        });
+    }
 }
 
 #[tokio::test]
@@ -128,7 +162,7 @@ async fn a_call_is_not_unsent_if_an_earlier_try_may_have_run() {
             .build()
             .unwrap();
         let error = client.call::<_, i32>("pay", ()).await.unwrap_err();
-        assert_eq!(error.to_string(), "pay at http://h/: nobody listens");
+        assert_eq!(error.to_string(), "pay at http://h/: nobody listens (after 3 attempts)");
         assert_eq!(error.kind(), ErrorKind::Connect);
         assert!(!error.is_unsent());
     }

@@ -199,7 +199,7 @@
 //!
 //! | feature | default | adds |
 //! |---|---|---|
-//! | `chrono` | yes | conversions between [`DateTime`] and the types of chrono 0.4, and `with::chrono` |
+//! | `chrono-0_4` (or `chrono`) | yes | conversions between [`DateTime`] and the types of chrono 0.4, and `with::chrono` |
 //! | `jiff-0_2` | no | conversions between [`DateTime`] and the types of jiff 0.2, and `with::jiff` |
 //! | `time-0_3` | no | conversions between [`DateTime`] and the types of time 0.3, and `with::time` |
 //!

@@ -75,6 +75,33 @@ pub fn encode_fault_to_vec(fault: &Fault, options: Options) -> Result<Vec<u8>> {
     document::in_encoding(options, |out| push_fault_response(out, fault, options))
 }
 
+/// Writes a response that holds an array, of elements that were written before: each is a `<value>`, as
+/// [`to_string`](crate::to_string) writes it. Returns bytes in the encoding that [`Options::encoding`] names.
+///
+/// ```
+/// use xmlrpc_serde::{Options, response};
+///
+/// let rows = [xmlrpc_serde::to_string(&1)?, xmlrpc_serde::to_string("two")?];
+/// let body = response::encode_elements(&rows, Options::new())?;
+/// assert_eq!(body, response::encode_to_vec(&(1, "two"), Options::new())?);
+/// # Ok::<(), xmlrpc_serde::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// Those of [`encode_to_vec`] about the encoding.
+pub fn encode_elements<V: AsRef<str>>(elements: &[V], options: Options) -> Result<Vec<u8>> {
+    document::in_encoding(options, |out| {
+        out.reserve(elements.iter().map(|element| element.as_ref().len()).sum::<usize>() + 256);
+        begin(out, options);
+        out.push_str("<value><array><data>");
+        out.extend(elements.iter().map(AsRef::as_ref));
+        out.push_str("</data></array></value>");
+        out.push_str(END);
+        Ok(())
+    })
+}
+
 /// Appends everything before the `<value>` of a response.
 pub(crate) fn begin(out: &mut String, options: Options) {
     document::open_root(out, "methodResponse", options);

@@ -254,7 +254,7 @@ const HAS_NO_OFFSET: &str = "has no offset, which the target type needs";
 const ZERO_DATE: &str = "is a zero date, which is not a day of the calendar";
 const TOO_FINE: &str = "has a fraction that is finer than nanoseconds";
 
-#[cfg(feature = "chrono")]
+#[cfg(feature = "chrono-0_4")]
 #[test]
 fn chrono_there_and_back() {
     use chrono::{FixedOffset, NaiveDateTime, Utc};
@@ -407,7 +407,7 @@ fn a_field_as_text() {
     assert_eq!(serde_json::from_value::<Text>(serde_json::from_str(&json).unwrap()).unwrap(), text);
 }
 
-#[cfg(feature = "chrono")]
+#[cfg(feature = "chrono-0_4")]
 #[test]
 fn fields_of_chrono() {
     field!(Naive, chrono::NaiveDateTime, "xmlrpc_serde::with::chrono::naive");
@@ -528,7 +528,7 @@ macro_rules! none_if_zero {
     }};
 }
 
-#[cfg(feature = "chrono")]
+#[cfg(feature = "chrono-0_4")]
 #[test]
 fn a_zero_date_is_none_for_chrono() {
     use chrono::{DateTime, FixedOffset, NaiveDateTime, Utc};

@@ -17,6 +17,8 @@ pub(crate) struct Activity {
     last_progress: AtomicU64,
     /// True while it is the server's turn.
     call_running: AtomicBool,
+    /// True while the method of a call runs: from the end of its request to its reply.
+    answering: AtomicBool,
     /// True if a call has ended or bytes of a response have left since this was read.
     progressed: AtomicBool,
     /// Whether bytes of a reply wait until the client takes more.
@@ -31,6 +33,7 @@ impl Activity {
             begin: Instant::now(),
             last_progress: AtomicU64::new(0),
             call_running: AtomicBool::new(false),
+            answering: AtomicBool::new(false),
             progressed: AtomicBool::new(false),
             reply_waits: AtomicBool::new(false),
             written: AtomicU64::new(0),
@@ -42,6 +45,29 @@ impl Activity {
         self.call_running.store(true, Relaxed);
         self.reply_waits.store(false, Relaxed);
         RunningCall(self)
+    }
+
+    /// Marks that it is the server's turn again, because rows of a reply are still to come.
+    pub(crate) fn begin_rows(&self) {
+        self.call_running.store(true, Relaxed);
+        self.answering.store(true, Relaxed);
+    }
+
+    /// Marks that the reply of a call is there.
+    pub(crate) fn end_call(&self) {
+        self.call_running.store(false, Relaxed);
+        self.answering.store(false, Relaxed);
+        self.progressed.store(true, Relaxed);
+    }
+
+    /// Marks that the request of the running call was read to its end.
+    pub(crate) fn begin_answer(&self) {
+        self.answering.store(true, Relaxed);
+    }
+
+    /// Returns true if the request of the running call was read to its end.
+    pub(crate) fn is_answering(&self) -> bool {
+        self.answering.load(Relaxed)
     }
 
     pub(crate) fn call_is_running(&self) -> bool {
@@ -93,7 +119,6 @@ pub(crate) struct RunningCall<'a>(&'a Activity);
 
 impl Drop for RunningCall<'_> {
     fn drop(&mut self) {
-        self.0.call_running.store(false, Relaxed);
-        self.0.progressed.store(true, Relaxed);
+        self.0.end_call();
     }
 }

@@ -9,6 +9,7 @@ use http::{
     },
     request::Parts,
 };
+use std::net::IpAddr;
 
 /// The origins and hosts that are allowed.
 #[derive(Clone, Debug)]
@@ -16,6 +17,17 @@ pub(crate) struct Admission {
     origins: Origins,
     /// Any host while the list is empty.
     hosts: Vec<String>,
+    /// Whether GET is answered with the page of the methods.
+    docs: bool,
+}
+
+/// A request that goes on.
+#[derive(Debug)]
+pub(crate) enum Admitted {
+    /// A call, with the origin of the web page that sends it, or `None` if a program sends it.
+    Call(Option<HeaderValue>),
+    /// A browser that asks for the page of the methods.
+    Page,
 }
 
 #[derive(Clone, Debug)]
@@ -26,7 +38,7 @@ enum Origins {
 
 impl Default for Admission {
     fn default() -> Self {
-        Self { origins: Origins::Only(Vec::new()), hosts: Vec::new() }
+        Self { origins: Origins::Only(Vec::new()), hosts: Vec::new(), docs: false }
     }
 }
 
@@ -45,24 +57,37 @@ impl Admission {
         self.hosts.push(host);
     }
 
-    /// Decides whether the body of a request is read. Returns the origin of the web page that sends the
-    /// request, or `None` if a program sends it.
-    pub(crate) fn admit(&self, parts: &Parts) -> Result<Option<HeaderValue>, Refusal> {
+    pub(crate) fn serve_docs(&mut self, yes: bool) {
+        self.docs = yes;
+    }
+
+    /// Returns true if a page that was opened under this host may call.
+    ///
+    /// That the page comes from this server is not enough: any host name can be made to lead here (DNS
+    /// rebinding). A loopback address, or a host that was allowed, is under nobody else's control.
+    pub(crate) fn own_page_may_call(&self, host: &str) -> bool {
+        self.docs && (is_loopback(host) || self.hosts.iter().any(|allowed| same_host(allowed, host)))
+    }
+
+    /// Decides whether a request goes on.
+    pub(crate) fn admit(&self, parts: &Parts) -> Result<Admitted, Refusal> {
         self.admit_host(parts)?;
-        let origin = self.admit_origin(&parts.headers)?;
+        let origin = self.admit_origin(parts)?;
         match (&parts.method, origin) {
-            (&Method::POST, origin) => Ok(origin.cloned()),
+            (&Method::POST, origin) => Ok(Admitted::Call(origin.cloned())),
+            (&Method::GET | &Method::HEAD, _) if self.docs => Ok(Admitted::Page),
             (&Method::OPTIONS, Some(origin)) if parts.headers.contains_key(ACCESS_CONTROL_REQUEST_METHOD) => {
                 Err(preflight(origin, &parts.headers))
             }
-            _ => Err(method_not_allowed()),
+            _ => Err(method_not_allowed(self.docs)),
         }
     }
 
-    fn admit_origin<'a>(&self, headers: &'a HeaderMap) -> Result<Option<&'a HeaderValue>, Refusal> {
+    fn admit_origin<'a>(&self, parts: &'a Parts) -> Result<Option<&'a HeaderValue>, Refusal> {
         let mut last = None;
-        for origin in headers.get_all(ORIGIN) {
+        for origin in parts.headers.get_all(ORIGIN) {
             if let Origins::Only(allowed) = &self.origins
+                && !self.is_own_page(origin, parts)
                 && !allowed.iter().any(|one| one.as_bytes().eq_ignore_ascii_case(origin.as_bytes()))
             {
                 let text = "Web pages of this origin may not call this server.\n";
@@ -71,6 +96,14 @@ impl Admission {
             last = Some(origin);
         }
         Ok(last)
+    }
+
+    /// Returns true if a request comes from the page of the methods, and that page may call.
+    fn is_own_page(&self, origin: &HeaderValue, parts: &Parts) -> bool {
+        let host = host(parts);
+        let origin = origin.to_str().unwrap_or("");
+        let origin_host = origin.strip_prefix("http://").or_else(|| origin.strip_prefix("https://"));
+        origin_host.is_some_and(|one| one.eq_ignore_ascii_case(host)) && self.own_page_may_call(host)
     }
 
     fn admit_host(&self, parts: &Parts) -> Result<(), Refusal> {
@@ -82,15 +115,26 @@ impl Admission {
         if self.hosts.is_empty() {
             return Ok(());
         }
-        let host = match parts.uri.authority() {
-            Some(authority) => authority.as_str(),
-            None => parts.headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or(""),
-        };
+        let host = host(parts);
         if self.hosts.iter().any(|allowed| same_host(allowed, host)) {
             return Ok(());
         }
         Err(Refusal::new(StatusCode::FORBIDDEN, "This server does not answer requests for this host.\n"))
     }
+}
+
+/// Returns the host that a request is addressed to, with its port if there is one.
+pub(crate) fn host(parts: &Parts) -> &str {
+    match parts.uri.authority() {
+        Some(authority) => authority.as_str(),
+        None => parts.headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or(""),
+    }
+}
+
+fn is_loopback(host: &str) -> bool {
+    let name = without_port(host);
+    name.eq_ignore_ascii_case("localhost")
+        || name.trim_matches(['[', ']']).parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
 /// Returns true if `host` is the allowed host. A host that is allowed without a port is allowed with any
@@ -110,12 +154,13 @@ fn without_port(host: &str) -> &str {
 /// standard).
 pub(crate) fn allow_page_to_read(headers: &mut HeaderMap, origin: HeaderValue) {
     headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, origin);
-    headers.insert(VARY, HeaderValue::from_static("origin"));
+    headers.append(VARY, HeaderValue::from_static("origin"));
 }
 
-fn method_not_allowed() -> Refusal {
+fn method_not_allowed(docs: bool) -> Refusal {
+    let allowed = if docs { "GET, HEAD, POST" } else { "POST" };
     Refusal::new(StatusCode::METHOD_NOT_ALLOWED, "This is an XML-RPC server: send calls by POST.\n")
-        .with_header(ALLOW, HeaderValue::from_static("POST"))
+        .with_header(ALLOW, HeaderValue::from_static(allowed))
 }
 
 /// The response to the request by which a browser asks whether a page may send its call.

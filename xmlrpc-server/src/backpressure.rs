@@ -22,8 +22,8 @@ impl Router {
     /// wait as [`max_waiting_calls`](Self::max_waiting_calls) allows.
     ///
     /// The router itself is always ready, and refuses a call beyond the bound with HTTP 503. That is right
-    /// under axum, which waits for `poll_ready` in front of each request, without a bound of its own. Use this
-    /// service under layers that act on readiness, such as tower's `load_shed` or `Buffer`.
+    /// under axum, which waits for `poll_ready` in front of each request, without a bound of its own. Use
+    /// this service under layers that act on readiness, such as tower's `load_shed` or `Buffer`.
     ///
     /// Readiness reserves nothing. If several clones are ready at the same time, the calls that come too late
     /// still get 503.

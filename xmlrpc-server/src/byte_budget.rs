@@ -1,5 +1,5 @@
-//! `ByteBudget`: how many bytes of documents the server holds at the same time; `Reservation`: the part of one
-//! request.
+//! `ByteBudget`: how many bytes of documents the server holds at the same time; `Reservation`: the part of
+//! one request.
 //!
 //! A request whose length is known reserves it before its body is read, so whoever has begun can finish. The
 //! length of the others is known only at their end. They reserve as they grow, and could wait for each other
@@ -109,7 +109,8 @@ impl Reservation {
         }
         let begins = self.bytes() == 0;
         let nobody_waits = self.budget.waiting.load(SeqCst) == 0;
-        if !(nobody_waits && self.budget.take_within(bytes)) && !self.take_or_wait(bytes, begins, cx) {
+        let taken_at_once = nobody_waits && self.budget.take_within(bytes);
+        if !taken_at_once && !self.take_or_wait(bytes, begins, cx) {
             return Poll::Pending;
         }
         self.bytes.fetch_add(bytes, SeqCst);

@@ -3,7 +3,7 @@
 //! ```text
 //! enter ─┬─► Turn       the call runs; dropping it gives the next call its turn
 //!        ├─► waits      at most `max_waiting` calls, each at most `max_wait`
-//!        └─► Overload   the queue is full
+//!        └─► OverloadKind   the queue is full
 //! ```
 //!
 //! The oldest call goes first. A call whose client closed its sending side goes after all others: most likely
@@ -28,7 +28,8 @@ pub(crate) struct CallLimits {
     pub(crate) max_running_of_peer: Option<usize>,
     /// `None` for the default, which depends on `max_running`.
     pub(crate) max_waiting: Option<usize>,
-    pub(crate) max_wait: Duration,
+    /// How long a call may wait.
+    pub(crate) wait_time: Duration,
 }
 
 impl Default for CallLimits {
@@ -37,7 +38,7 @@ impl Default for CallLimits {
             max_running: None,
             max_running_of_peer: None,
             max_waiting: None,
-            max_wait: Duration::from_secs(5),
+            wait_time: Duration::from_secs(5),
         }
     }
 }
@@ -56,7 +57,7 @@ impl CallLimits {
 
 /// Why a call was refused before it began.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Overload {
+pub(crate) enum OverloadKind {
     /// As many calls as allowed were waiting.
     QueueFull,
     /// It waited as long as allowed.
@@ -86,13 +87,13 @@ impl PeerKey {
 pub(crate) struct CallQueue {
     limits: CallLimits,
     max_waiting: usize,
-    calls: Mutex<Calls>,
+    calls: Mutex<QueuedCalls>,
     /// Tells those who wait in `poll_ready` that the queue has room again.
     room: Arc<Notify>,
 }
 
 #[derive(Debug, Default)]
-struct Calls {
+struct QueuedCalls {
     running: usize,
     /// The running calls of each peer, if they are limited.
     of_peer: HashMap<PeerKey, usize>,
@@ -125,7 +126,7 @@ impl CallQueue {
     }
 
     /// Waits for the turn of a call.
-    pub(crate) async fn enter(self: &Arc<Self>, context: &RequestContext) -> Result<Turn, Overload> {
+    pub(crate) async fn enter(self: &Arc<Self>, context: &RequestContext) -> Result<Turn, OverloadKind> {
         let peer = self.limits.max_running_of_peer.and_then(|_| PeerKey::of(context));
         let mut place = {
             let mut calls = self.calls();
@@ -134,8 +135,8 @@ impl CallQueue {
                 return Ok(Turn { queue: Arc::clone(self), peer });
             }
             if calls.waiting.len() >= self.max_waiting && !self.make_room_for(&mut calls, peer) {
-                calls.refusals.add(Overload::QueueFull, self.max_waiting);
-                return Err(Overload::QueueFull);
+                calls.refusals.add(OverloadKind::QueueFull, self.max_waiting);
+                return Err(OverloadKind::QueueFull);
             }
             let (turn, receiver) = oneshot::channel();
             let id = calls.next_id;
@@ -147,28 +148,28 @@ impl CallQueue {
         if let Some(connection) = &place.connection {
             connection.set_call_waits(true);
         }
-        let Some(receiver) = &mut place.receiver else { return Err(Overload::QueueFull) };
-        match timeout(self.limits.max_wait, receiver).await {
+        let Some(receiver) = &mut place.receiver else { return Err(OverloadKind::QueueFull) };
+        match timeout(self.limits.wait_time, receiver).await {
             Ok(Ok(())) => {
                 // It has its turn, so there is nothing to give back.
                 place.receiver = None;
                 Ok(Turn { queue: Arc::clone(self), peer })
             }
             Ok(Err(_)) => {
-                self.calls().refusals.add(Overload::QueueFull, self.max_waiting);
-                Err(Overload::QueueFull)
+                self.calls().refusals.add(OverloadKind::QueueFull, self.max_waiting);
+                Err(OverloadKind::QueueFull)
             }
             Err(_) => {
                 drop(place);
-                self.calls().refusals.add(Overload::WaitedTooLong, self.max_waiting);
-                Err(Overload::WaitedTooLong)
+                self.calls().refusals.add(OverloadKind::WaitedTooLong, self.max_waiting);
+                Err(OverloadKind::WaitedTooLong)
             }
         }
     }
 
     /// Returns how long a call may wait.
     pub(crate) const fn max_wait(&self) -> Duration {
-        self.limits.max_wait
+        self.limits.wait_time
     }
 
     /// Returns whether one more call would be refused.
@@ -183,17 +184,17 @@ impl CallQueue {
         Arc::clone(&self.room).notified_owned()
     }
 
-    fn may_run(&self, calls: &Calls, peer: Option<PeerKey>) -> bool {
+    fn may_run(&self, calls: &QueuedCalls, peer: Option<PeerKey>) -> bool {
         self.limits.max_running.is_none_or(|max| calls.running < max) && self.peer_may_run(calls, peer)
     }
 
-    fn peer_may_run(&self, calls: &Calls, peer: Option<PeerKey>) -> bool {
+    fn peer_may_run(&self, calls: &QueuedCalls, peer: Option<PeerKey>) -> bool {
         let (Some(max), Some(peer)) = (self.limits.max_running_of_peer, peer) else { return true };
         calls.of_peer.get(&peer).is_none_or(|running| *running < max)
     }
 
     /// Removes the newest call that waits for its own peer, if a call of another peer needs its place.
-    fn make_room_for(&self, calls: &mut Calls, peer: Option<PeerKey>) -> bool {
+    fn make_room_for(&self, calls: &mut QueuedCalls, peer: Option<PeerKey>) -> bool {
         if !self.peer_may_run(calls, peer) {
             return false;
         }
@@ -202,7 +203,7 @@ impl CallQueue {
     }
 
     /// Gives the waiting calls their turn, as far as there is room.
-    fn run_next(&self, calls: &mut Calls) {
+    fn run_next(&self, calls: &mut QueuedCalls) {
         let was_full = calls.waiting.len() >= self.max_waiting;
         while self.limits.max_running.is_none_or(|max| calls.running < max)
             && let Some(call) = self.next(calls)
@@ -219,7 +220,7 @@ impl CallQueue {
     }
 
     /// Takes the next call out of the queue: the oldest one whose client is there, or else the oldest.
-    fn next(&self, calls: &mut Calls) -> Option<WaitingCall> {
+    fn next(&self, calls: &mut QueuedCalls) -> Option<WaitingCall> {
         let mut left = None;
         for (index, call) in calls.waiting.iter().enumerate() {
             if self.peer_may_run(calls, call.peer) {
@@ -232,13 +233,13 @@ impl CallQueue {
         left.and_then(|index| calls.waiting.remove(index))
     }
 
-    fn calls(&self) -> MutexGuard<'_, Calls> {
+    fn calls(&self) -> MutexGuard<'_, QueuedCalls> {
         // Nothing can panic while it is locked.
         self.calls.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Calls {
+impl QueuedCalls {
     fn begin(&mut self, peer: Option<PeerKey>) {
         self.running += 1;
         if let Some(peer) = peer {
@@ -309,10 +310,10 @@ struct Refusals {
 }
 
 impl Refusals {
-    fn add(&mut self, overload: Overload, max_waiting: usize) {
+    fn add(&mut self, overload: OverloadKind, max_waiting: usize) {
         match overload {
-            Overload::QueueFull => self.queue_full += 1,
-            Overload::WaitedTooLong => self.waited_too_long += 1,
+            OverloadKind::QueueFull => self.queue_full += 1,
+            OverloadKind::WaitedTooLong => self.waited_too_long += 1,
         }
         self.report(max_waiting);
     }

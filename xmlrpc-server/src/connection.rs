@@ -1,9 +1,9 @@
 //! One connection: HTTP/1 over it, watched for silence, until its client or a shutdown ends it.
 use crate::{
     Router,
-    connection_state::Ending,
-    connections::Place,
-    http_service::split_request,
+    connection_state::{ComingRows, Ending},
+    connections::ConnectionPlace,
+    http_service::{Caller, split_request},
     watchdog::{Watchdog, WatchedStream},
 };
 use http::{HeaderValue, Request, header::CONNECTION};
@@ -24,7 +24,7 @@ const DRAIN_TIME: Duration = Duration::from_millis(250);
 pub(crate) async fn run<S>(
     router: Router,
     stream: S,
-    place: &Place,
+    place: &ConnectionPlace,
     idle_timeout: Duration,
     min_reply_rate: u64,
 ) where
@@ -35,11 +35,15 @@ pub(crate) async fn run<S>(
         let call = state.activity.begin_call();
         let (context, body) = split_request(request);
         async move {
-            let mut response = router.respond_to(context.with_connection(Arc::clone(state)), body).await;
+            let context = context.with_connection(Arc::clone(state));
+            let mut response = router.respond_to(context, body, Caller::Waits).await;
             if place.is_wanted() {
                 response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
             }
             drop(call);
+            if response.body().as_bytes().is_none() {
+                response.body_mut().hold(ComingRows::begin(Arc::clone(state)));
+            }
             Ok::<_, Infallible>(response)
         }
     });

@@ -1,7 +1,7 @@
 //! `ConnectionState`: what the parts of the server know together about one connection.
-use crate::{Peer, PeerAddr, activity::Activity};
+use crate::{Peer, PeerAddr, abandonment::Abandonment, activity::Activity};
 use std::sync::{
-    OnceLock,
+    Arc, OnceLock,
     atomic::{
         AtomicBool, AtomicU8,
         Ordering::{Acquire, Relaxed, Release},
@@ -16,12 +16,31 @@ pub(crate) struct ConnectionState {
     /// Empty until the connection is established.
     identity: OnceLock<(Peer, Option<PeerAddr>)>,
     pub(crate) activity: Activity,
+    /// Whether the client has gone away.
+    pub(crate) abandonment: Abandonment,
     /// Whether a call waits for its turn. Only then is the client watched.
     call_waits: AtomicBool,
     client_left: AtomicBool,
     /// An [`Ending`], or 0.
     ending: AtomicU8,
     end_requested: Notify,
+}
+
+/// Rows of a reply that are still to come: it is the server's turn until the last one.
+#[derive(Debug)]
+pub(crate) struct ComingRows(Arc<ConnectionState>);
+
+impl ComingRows {
+    pub(crate) fn begin(connection: Arc<ConnectionState>) -> Self {
+        connection.activity.begin_rows();
+        Self(connection)
+    }
+}
+
+impl Drop for ComingRows {
+    fn drop(&mut self) {
+        self.0.activity.end_call();
+    }
 }
 
 /// Why a connection ends.
@@ -39,6 +58,7 @@ impl ConnectionState {
         Self {
             identity: OnceLock::new(),
             activity: Activity::new(),
+            abandonment: Abandonment::default(),
             call_waits: AtomicBool::new(false),
             client_left: AtomicBool::new(false),
             ending: AtomicU8::new(0),

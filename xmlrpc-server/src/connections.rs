@@ -22,11 +22,11 @@ const TIME_TO_MAKE_ROOM: Duration = Duration::from_millis(100);
 pub(crate) struct Connections {
     places: Arc<Semaphore>,
     max: usize,
-    open: Mutex<Open>,
+    open: Mutex<OpenConnections>,
 }
 
 #[derive(Debug, Default)]
-struct Open {
+struct OpenConnections {
     states: HashMap<u64, Arc<ConnectionState>>,
     next_id: u64,
     last_warning: Option<Instant>,
@@ -34,7 +34,7 @@ struct Open {
 
 /// The place of one connection. It is free again when this is dropped.
 #[derive(Debug)]
-pub(crate) struct Place {
+pub(crate) struct ConnectionPlace {
     connections: Arc<Connections>,
     id: u64,
     state: Arc<ConnectionState>,
@@ -48,13 +48,13 @@ impl Connections {
     }
 
     /// Returns a place, if one is free.
-    pub(crate) fn free_place(self: &Arc<Self>) -> Option<Place> {
+    pub(crate) fn free_place(self: &Arc<Self>) -> Option<ConnectionPlace> {
         let permit = Arc::clone(&self.places).try_acquire_owned().ok()?;
         Some(self.place(permit))
     }
 
     /// Waits for a place. If none is free, the connection that has been idle longest is closed.
-    pub(crate) async fn next_place(self: &Arc<Self>) -> Place {
+    pub(crate) async fn next_place(self: &Arc<Self>) -> ConnectionPlace {
         if let Some(place) = self.free_place() {
             return place;
         }
@@ -75,7 +75,7 @@ impl Connections {
         }
     }
 
-    fn place(self: &Arc<Self>, permit: OwnedSemaphorePermit) -> Place {
+    fn place(self: &Arc<Self>, permit: OwnedSemaphorePermit) -> ConnectionPlace {
         let state = Arc::new(ConnectionState::new());
         let mut open = self.open();
         if self.places.available_permits() == 0 {
@@ -84,7 +84,7 @@ impl Connections {
         let id = open.next_id;
         open.next_id += 1;
         open.states.insert(id, Arc::clone(&state));
-        Place { connections: Arc::clone(self), id, state, _permit: permit }
+        ConnectionPlace { connections: Arc::clone(self), id, state, _permit: permit }
     }
 
     fn end_longest_idle(&self) {
@@ -98,24 +98,25 @@ impl Connections {
     }
 
     /// Says that the last place is taken.
-    fn warn(&self, open: &mut Open) {
+    fn warn(&self, open: &mut OpenConnections) {
         let now = Instant::now();
         if open.last_warning.is_none_or(|last| now - last >= QUIET_TIME) {
             open.last_warning = Some(now);
             tracing::warn!(
                 max_connections = self.max,
-                "all places for connections are used: connections are closed after their calls, and idle ones for new ones",
+                "all places for connections are used: each is closed after its call, \
+                 and an idle one for each new one",
             );
         }
     }
 
-    fn open(&self) -> std::sync::MutexGuard<'_, Open> {
+    fn open(&self) -> std::sync::MutexGuard<'_, OpenConnections> {
         // Nothing can panic while it is locked.
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Place {
+impl ConnectionPlace {
     pub(crate) const fn state(&self) -> &Arc<ConnectionState> {
         &self.state
     }
@@ -126,7 +127,7 @@ impl Place {
     }
 }
 
-impl Drop for Place {
+impl Drop for ConnectionPlace {
     fn drop(&mut self) {
         self.connections.open().states.remove(&self.id);
     }

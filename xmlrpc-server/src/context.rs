@@ -1,6 +1,8 @@
 //! `RequestContext`: what a method can learn about the request that it answers.
-use crate::{Peer, connection_state::ConnectionState, faults::missing_state, shared_state::SharedState};
-use http::{HeaderMap, header::CONTENT_TYPE, request::Parts};
+use crate::{
+    Peer, PeerAddr, connection_state::ConnectionState, faults::missing_state, shared_state::SharedState,
+};
+use http::{Extensions, HeaderMap, header::CONTENT_TYPE, request::Parts};
 use std::{
     any::{Any, type_name},
     net::SocketAddr,
@@ -32,26 +34,15 @@ pub struct RequestContext {
     connection: Option<Arc<ConnectionState>>,
     /// `None` if the router shares no values, so that a clone has one counter less to change.
     shared_state: Option<Arc<SharedState>>,
+    /// What functions around the method have added. `None` in most requests.
+    added: Option<Arc<Extensions>>,
 }
 
-/// The address that a request came from, as an extension of [`http::Request`].
+/// The user that [`Router::basic_auth`](crate::Router::basic_auth) or a layer in front of the router has
+/// authenticated, as an extension of [`http::Request`].
 ///
-/// [`Router::serve`](crate::Router::serve) knows it. Under another server, a layer of yours can insert it, so
-/// that [`RequestContext::peer_addr`] returns it:
-///
-/// ```
-/// use xmlrpc_server::PeerAddr;
-/// # let address: std::net::SocketAddr = "192.0.2.1:4321".parse().unwrap();
-/// let mut request = http::Request::post("/RPC2").body(()).unwrap();
-/// request.extensions_mut().insert(PeerAddr(address));
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PeerAddr(pub SocketAddr);
-
-/// The user that a layer in front of the router has authenticated, as an extension of [`http::Request`].
-///
-/// The router itself checks no passwords. It takes the user's name from here and never from a header, because
-/// a client can send any header.
+/// The user's name comes from here and never from a header that nobody has checked, because a client can send
+/// any header.
 ///
 /// ```
 /// use xmlrpc_server::{AuthenticatedUser, RequestContext};
@@ -101,12 +92,19 @@ impl RequestContext {
         CURRENT.try_with(Clone::clone).unwrap_or_default()
     }
 
-    /// Returns the address that the request came from: the extension [`PeerAddr`].
+    /// Returns the address that the request came from: the extension [`PeerAddr`]. With the feature
+    /// `axum-0_8`, which the feature `server` of `typed-xmlrpc` turns on, it is also what axum inserts by
+    /// `into_make_service_with_connect_info::<SocketAddr>()`.
     ///
-    /// `None` over unix sockets, outside HTTP, and under a server that does not insert the extension.
+    /// `None` over unix sockets, outside HTTP, and under a server that inserts none of them.
     #[must_use]
     pub fn peer_addr(&self) -> Option<SocketAddr> {
-        self.extension::<PeerAddr>().map(|peer| peer.0)
+        let addr = self.extension::<PeerAddr>().map(|peer| peer.0);
+        #[cfg(feature = "axum-0_8")]
+        let addr = addr.or_else(|| {
+            self.extension::<axum::extract::ConnectInfo<SocketAddr>>().map(|connected| connected.0)
+        });
+        addr
     }
 
     /// Returns the client of the connection that the request came over: the extension [`Peer`].
@@ -117,8 +115,8 @@ impl RequestContext {
         self.extension()
     }
 
-    /// Returns the user that a layer in front of the router has authenticated: the extension
-    /// [`AuthenticatedUser`].
+    /// Returns the user that [`Router::basic_auth`](crate::Router::basic_auth) or a layer in front of the
+    /// router has authenticated: the extension [`AuthenticatedUser`].
     #[must_use]
     pub fn user(&self) -> Option<&str> {
         self.extension::<AuthenticatedUser>().map(|user| user.0.as_str())
@@ -142,14 +140,77 @@ impl RequestContext {
         self.parts.as_ref().and_then(|parts| parts.uri.query())
     }
 
-    /// Returns the extension of type `T` that a layer has inserted into the request.
+    /// Returns the extension of type `T` that a function [around](crate::Router::around) the method or a
+    /// layer in front of the router has inserted.
     #[must_use]
     pub fn extension<T: Send + Sync + 'static>(&self) -> Option<&T> {
-        let connection = self.connection.as_ref().and_then(|connection| {
+        let added = self.added.as_ref().and_then(|added| added.get());
+        let connection = || {
+            let connection = self.connection.as_ref()?;
             let addr = connection.addr().and_then(|addr| (addr as &dyn Any).downcast_ref());
             addr.or_else(|| (connection.peer()? as &dyn Any).downcast_ref())
-        });
-        connection.or_else(|| self.parts.as_ref()?.extensions.get())
+        };
+        added.or_else(connection).or_else(|| self.parts.as_ref()?.extensions.get())
+    }
+
+    /// Inserts an extension, which replaces one of the same type.
+    ///
+    /// A function [around](crate::Router::around) the method uses it to tell the method something. The
+    /// extension is in this context and in clones of it that are made later.
+    ///
+    /// ```
+    /// # use xmlrpc_server::RequestContext;
+    /// #[derive(Clone)]
+    /// struct Tenant(u32);
+    /// let mut context = RequestContext::new();
+    /// context.insert_extension(Tenant(7));
+    /// assert_eq!(context.extension::<Tenant>().map(|tenant| tenant.0), Some(7));
+    /// ```
+    pub fn insert_extension<T: Clone + Send + Sync + 'static>(&mut self, value: T) {
+        Arc::make_mut(self.added.get_or_insert_default()).insert(value);
+    }
+
+    /// Returns true if the client has gone away, so that nobody waits for the result.
+    ///
+    /// A method goes on until it returns, and its result is discarded. A method that works for a long time
+    /// can ask, and stop earlier. What counts as gone depends on the server:
+    ///
+    /// | server | the client has gone when |
+    /// |---|---|
+    /// | [`Router::serve`](crate::Router::serve) | the connection was reset, or a write to it has failed. A client that has only closed its sending side still gets its answer. |
+    /// | axum, hyper | the server drops the future of the response. hyper does so when the client closes its sending side, unless `half_close(true)` is set. |
+    /// | [`Router::respond`](crate::Router::respond), a client in the same process | the caller drops the future, for example after a time limit |
+    /// | [`Router::handle`](crate::Router::handle) | never |
+    #[must_use]
+    pub fn is_abandoned(&self) -> bool {
+        self.connection.as_ref().is_some_and(|connection| connection.abandonment.is_reported())
+    }
+
+    /// Waits until the client has gone away: see [`is_abandoned`](Self::is_abandoned). It may wait for ever.
+    ///
+    /// ```
+    /// # use std::{future::{pending, poll_fn}, pin::pin, task::Poll};
+    /// # use xmlrpc_serde::Fault;
+    /// # use xmlrpc_server::{RequestContext, Router};
+    /// # async fn search(_: String) -> Result<i32, Fault> { pending().await }
+    /// let router = Router::new().function("search", |context: RequestContext, text: String| async move {
+    ///     let (mut search, mut gone) = (pin!(search(text)), pin!(context.abandoned()));
+    ///     // `tokio::select!` does the same.
+    ///     poll_fn(|cx| match gone.as_mut().poll(cx) {
+    ///         Poll::Ready(()) => Poll::Ready(Err(Fault::new(1, "nobody waits for the result"))),
+    ///         Poll::Pending => search.as_mut().poll(cx),
+    ///     })
+    ///     .await
+    /// });
+    /// ```
+    pub fn abandoned(&self) -> impl Future<Output = ()> + Send + use<> {
+        let connection = self.connection.clone();
+        async move {
+            match connection {
+                Some(connection) => connection.abandonment.reported().await,
+                None => std::future::pending().await,
+            }
+        }
     }
 
     /// Returns the value of type `T` that was given to [`Router::state`](crate::Router::state).
@@ -173,6 +234,18 @@ impl RequestContext {
     pub(crate) fn with_shared_state(mut self, shared_state: &Arc<SharedState>) -> Self {
         self.shared_state = (!shared_state.is_empty()).then(|| Arc::clone(shared_state));
         self
+    }
+
+    /// Adds the user whose password was checked.
+    pub(crate) fn set_user(&mut self, user: String) {
+        let user = AuthenticatedUser(user);
+        // Nobody else has the head at this time, so there is no second map for one user.
+        match self.parts.as_mut().and_then(Arc::get_mut) {
+            Some(parts) => {
+                parts.extensions.insert(user);
+            }
+            None => self.insert_extension(user),
+        }
     }
 
     /// Adds the connection that the request came over.

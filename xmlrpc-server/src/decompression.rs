@@ -51,12 +51,12 @@ impl BodyCoding {
 
 /// A compressed body and the part of it that has been decompressed.
 pub(crate) struct Decompressor {
-    decoder: Decoder,
+    decoder: ContentDecoder,
     content: Vec<u8>,
     limit: usize,
 }
 
-enum Decoder {
+enum ContentDecoder {
     /// With the number of members so far.
     Gzip(GzDecoder<Cursor<Bytes>>, usize),
     Zlib(ZlibDecoder<Cursor<Bytes>>),
@@ -72,12 +72,12 @@ impl Decompressor {
         let is_zlib = body.first().is_none_or(|byte| byte & 0x0f == 8);
         let body = Cursor::new(body);
         let decoder = match coding {
-            BodyCoding::Gzip => Decoder::Gzip(GzDecoder::new(body), 1),
-            BodyCoding::Deflate if is_zlib => Decoder::Zlib(ZlibDecoder::new(body)),
-            BodyCoding::Deflate => Decoder::Deflate(DeflateDecoder::new(body)),
+            BodyCoding::Gzip => ContentDecoder::Gzip(GzDecoder::new(body), 1),
+            BodyCoding::Deflate if is_zlib => ContentDecoder::Zlib(ZlibDecoder::new(body)),
+            BodyCoding::Deflate => ContentDecoder::Deflate(DeflateDecoder::new(body)),
             BodyCoding::Identity => {
                 let content = body.into_inner().into();
-                return Self { decoder: Decoder::Done, content, limit };
+                return Self { decoder: ContentDecoder::Done, content, limit };
             }
         };
         Self { decoder, content: Vec::new(), limit }
@@ -90,7 +90,7 @@ impl Decompressor {
 
     /// Returns whether the whole content is there.
     pub(crate) const fn is_done(&self) -> bool {
-        matches!(self.decoder, Decoder::Done)
+        matches!(self.decoder, ContentDecoder::Done)
     }
 
     pub(crate) fn into_content(self) -> Bytes {
@@ -113,10 +113,10 @@ impl Decompressor {
             let room = (end - self.content.len()) as u64;
             let content = &mut self.content;
             let read = match &mut self.decoder {
-                Decoder::Gzip(member, _) => member.by_ref().take(room).read_to_end(content)?,
-                Decoder::Zlib(zlib) => zlib.by_ref().take(room).read_to_end(content)?,
-                Decoder::Deflate(deflate) => deflate.by_ref().take(room).read_to_end(content)?,
-                Decoder::Done => 0,
+                ContentDecoder::Gzip(member, _) => member.by_ref().take(room).read_to_end(content)?,
+                ContentDecoder::Zlib(zlib) => zlib.by_ref().take(room).read_to_end(content)?,
+                ContentDecoder::Deflate(deflate) => deflate.by_ref().take(room).read_to_end(content)?,
+                ContentDecoder::Done => 0,
             };
             if (read as u64) < room {
                 self.end_member()?;
@@ -127,7 +127,9 @@ impl Decompressor {
 
     /// Goes on to the next member of a gzip stream, if there is one. Zeros behind the last one are padding.
     fn end_member(&mut self) -> io::Result<()> {
-        let Decoder::Gzip(member, members) = std::mem::replace(&mut self.decoder, Decoder::Done) else {
+        let ContentDecoder::Gzip(member, members) =
+            std::mem::replace(&mut self.decoder, ContentDecoder::Done)
+        else {
             return Ok(());
         };
         let body = member.into_inner();
@@ -139,7 +141,7 @@ impl Decompressor {
         if members > FREE_GZIP_MEMBERS + self.content.len() / BYTES_PER_GZIP_MEMBER {
             return Err(io::Error::new(io::ErrorKind::InvalidData, "too many gzip members for so few bytes"));
         }
-        self.decoder = Decoder::Gzip(GzDecoder::new(body), members);
+        self.decoder = ContentDecoder::Gzip(GzDecoder::new(body), members);
         Ok(())
     }
 }

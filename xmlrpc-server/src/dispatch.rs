@@ -5,7 +5,7 @@
 //!                     ├─► AnswerFuture::Method    one async method, without a time limit or a queue
 //!                     └─► AnswerFuture::Executor  everything else: time limits, the queue, blocking methods,
 //!                                                 multicalls, introspection
-//! answer ─ encode_answer ─► document
+//! answer ─► ReplyDocument: the document, or the rows that it will hold
 //! ```
 //!
 //! Nearly every request takes the second way, so its futures are polled by hand and only the third is boxed:
@@ -14,19 +14,22 @@
 use crate::{
     RequestContext, Router, UncheckedRequest,
     byte_budget::Reservation,
-    call_queue::Overload,
+    call_queue::OverloadKind,
     executor::Executor,
     fault_envelope::CallEnvelope,
-    faults::{invalid_router, not_a_call, overloaded},
+    faults::{cannot_encode_result, invalid_router, not_a_call, queue_is_full, waited_too_long},
     handler::Handler,
     method_future::MethodFuture,
     offload::{self, is_read_elsewhere},
-    reply::{Answer, Reply, ReplyEncoder, ReplyForm, fault_options},
+    reply::{Answer, Reply, ReplyDocument, ReplyEncoder, ReplyForm, fault_options},
+    router::RouterInner,
+    row_stream::RowStream,
 };
 use bytes::Bytes;
 use std::{
     future::poll_fn,
     pin::Pin,
+    sync::Arc,
     task::{Context, Poll},
     time::Duration,
 };
@@ -64,11 +67,9 @@ impl Router {
     /// ```
     pub async fn handle(&self, body: Bytes, context: RequestContext) -> Bytes {
         match self.answer(body, context, None).await {
-            Ok(document) => document,
-            Err(overload) => {
-                let max_wait = self.inner.queue.as_ref().map_or(Duration::ZERO, |queue| queue.max_wait());
-                encode_answer(Err(overloaded(overload, max_wait)), self.inner.options)
-            }
+            Ok(ReplyDocument::Whole(document)) => document,
+            Ok(ReplyDocument::Rows(rows)) => self.collect_rows(*rows).await,
+            Err(overload) => encode_fault(&self.overload_fault(overload), self.inner.options),
         }
     }
 
@@ -81,44 +82,95 @@ impl Router {
         body: Bytes,
         context: RequestContext,
         reservation: Option<Reservation>,
-    ) -> Result<Bytes, Overload> {
+    ) -> Result<ReplyDocument, OverloadKind> {
         let span = tracing::debug_span!("xmlrpc.request", method = Empty, peer = Empty, bytes = body.len());
         if let Some(peer) = context.peer_addr().filter(|_| !span.is_disabled()) {
             span.record("peer", tracing::field::display(peer));
         }
         // Read the clock only if the span needs it.
         let start = (!span.is_disabled()).then(Instant::now);
-        let mut envelope = None;
-        let mut answer_future =
-            in_span(&span, || self.start_answer(body, context, reservation, &span, &mut envelope));
-        let answer = poll_fn(|cx| in_span(&span, || Pin::new(&mut answer_future).poll(cx))).await?;
-        drop(answer_future);
-        let fault = answer.as_ref().err().map(|fault| fault.code);
-        let answer = match envelope {
-            Some(envelope) if answer.is_err() => {
-                let encoder = ReplyEncoder::new(self.inner.options, ReplyForm::Document);
-                envelope.close(answer, encoder)
-            }
-            _ => answer,
-        };
-        let document = encode_answer(answer, self.inner.options);
-        in_span(&span, || {
-            let time = start.map(|start| start.elapsed());
-            tracing::debug!(fault, bytes = document.len(), ?time, "answered a request");
+        let observers = &self.inner.observers;
+        let observed = (!observers.is_empty()).then(|| context.clone());
+        let (mut method, mut envelope) = (None, None);
+        let mut answer_future = in_span(&span, || {
+            self.start_answer(body, context, reservation, &span, &mut method, &mut envelope)
         });
-        Ok(document)
+        let answer = poll_fn(|cx| in_span(&span, || Pin::new(&mut answer_future).poll(cx))).await;
+        drop(answer_future);
+        let method = method.as_deref().unwrap_or("");
+        let answer = match answer {
+            Ok(answer) => in_span(&span, || answer.and_then(Reply::into_document)),
+            Err(overload) => {
+                if let Some(context) = &observed {
+                    in_span(&span, || observers.report(method, &self.overload_fault(overload), context));
+                }
+                return Err(overload);
+            }
+        };
+        if let (Some(context), Err(fault)) = (&observed, &answer) {
+            in_span(&span, || observers.report(method, fault, context));
+        }
+        let fault = answer.as_ref().err();
+        let (code, message) = (fault.map(|fault| fault.code), fault.map(|fault| fault.message.as_str()));
+        in_span(&span, || {
+            let bytes = match &answer {
+                Ok(ReplyDocument::Whole(document)) => Some(document.len()),
+                _ => None,
+            };
+            let time = start.map(|start| start.elapsed());
+            tracing::debug!(method, fault = code, message, bytes, ?time, "answered a request");
+        });
+        let answer = match (answer, envelope) {
+            (Err(fault), Some(envelope)) => {
+                let encoder = ReplyEncoder::new(
+                    self.inner.options,
+                    ReplyForm::Document,
+                    self.inner.max_multicall_bytes,
+                );
+                in_span(&span, || envelope.close(Err(fault), encoder).and_then(Reply::into_document))
+            }
+            (answer, _) => answer,
+        };
+        Ok(answer.unwrap_or_else(|fault| ReplyDocument::Whole(encode_fault(&fault, self.inner.options))))
+    }
+
+    /// Waits for the rows of a reply, and writes the document of the response.
+    pub(crate) async fn collect_rows(&self, rows: RowStream) -> Bytes {
+        let RouterInner { options, observers, max_multicall_bytes, .. } = &*self.inner;
+        let (method, context) = (rows.method().to_owned(), rows.context().clone());
+        let collected = match rows.collect(*max_multicall_bytes).await {
+            Ok(elements) => response::encode_elements(&elements, *options)
+                .map_err(|error| cannot_encode_result(&method, error)),
+            Err(fault) => Err(fault),
+        };
+        match collected {
+            Ok(document) => document.into(),
+            Err(fault) => {
+                observers.report_call_fault(&method, &fault, &context);
+                encode_fault(&fault, *options)
+            }
+        }
+    }
+
+    fn overload_fault(&self, overload: OverloadKind) -> Fault {
+        let max_wait = self.inner.queue.as_ref().map_or(Duration::ZERO, |queue| queue.max_wait());
+        match overload {
+            OverloadKind::QueueFull => queue_is_full(),
+            OverloadKind::WaitedTooLong => waited_too_long(max_wait),
+        }
     }
 
     /// Reads the call up to its parameters and starts to answer it. `envelope` is set if a fault goes into
     /// one.
-    fn start_answer(
-        &self,
+    fn start_answer<'a>(
+        &'a self,
         body: Bytes,
         context: RequestContext,
         reservation: Option<Reservation>,
         span: &Span,
+        method: &'a mut Option<Box<str>>,
         envelope: &mut Option<Box<CallEnvelope>>,
-    ) -> AnswerFuture<'_> {
+    ) -> AnswerFuture<'a> {
         if let Err(error) = self.check() {
             return AnswerFuture::Fault(Some(invalid_router(&error, self.begin_mistakes_log())));
         }
@@ -134,7 +186,8 @@ impl Router {
                 match opened.await.and_then(|call| call.map_err(not_a_call)) {
                     Ok(call) => {
                         Span::current().record("method", call.method());
-                        Executor::new(inner, context).run(call, reservation).await
+                        *method = Some(call.method().into());
+                        Executor::new(Arc::clone(&self.inner), context).run(call, reservation).await
                     }
                     Err(fault) => Ok(Err(fault)),
                 }
@@ -145,21 +198,24 @@ impl Router {
             Err(error) => return AnswerFuture::Fault(Some(not_a_call(error))),
         };
         drop(body);
-        if !span.is_disabled() {
+        if !span.is_disabled() || !inner.observers.is_empty() {
             span.record("method", call.method());
+            *method = Some(call.method().into());
         }
         *envelope = inner.fault_envelope(call.method()).map(Box::new);
         let context = context.with_shared_state(&inner.shared_state);
         if inner.call_timeout.is_none()
             && inner.queue.is_none()
+            && inner.around.is_empty()
             && let Some((name, entry)) = inner.table.get_with_name(call.method())
+            && entry.around.is_empty()
             && let Handler::Async(run) = &entry.handler
         {
-            let encoder = ReplyEncoder::new(inner.options, ReplyForm::Document);
+            let encoder = ReplyEncoder::new(inner.options, ReplyForm::Document, inner.max_multicall_bytes);
             let request = UncheckedRequest::new(call, context, encoder).with_reservation(reservation);
             return AnswerFuture::Method(MethodFuture::start(name, &**run, request));
         }
-        let executor = Executor::new(inner, context);
+        let executor = Executor::new(Arc::clone(&self.inner), context);
         AnswerFuture::Executor(Box::pin(executor.run(call, reservation)))
     }
 }
@@ -177,11 +233,11 @@ enum AnswerFuture<'a> {
     /// One async method, as in most requests.
     Method(MethodFuture<'a>),
     /// Everything else. It is larger and rare, so it is boxed.
-    Executor(Pin<Box<dyn Future<Output = Result<Answer, Overload>> + Send + 'a>>),
+    Executor(Pin<Box<dyn Future<Output = Result<Answer, OverloadKind>> + Send + 'a>>),
 }
 
 impl Future for AnswerFuture<'_> {
-    type Output = Result<Answer, Overload>;
+    type Output = Result<Answer, OverloadKind>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         match &mut *self {
@@ -192,13 +248,9 @@ impl Future for AnswerFuture<'_> {
     }
 }
 
-/// Encodes an answer as the document of a response.
-fn encode_answer(answer: Answer, options: Options) -> Bytes {
-    let fault = match answer.and_then(Reply::into_document) {
-        Ok(document) => return document.into(),
-        Err(fault) => fault,
-    };
-    response::encode_fault_to_vec(&fault, fault_options(options)).map_or_else(
+/// Encodes a fault as the document of a response.
+fn encode_fault(fault: &Fault, options: Options) -> Bytes {
+    response::encode_fault_to_vec(fault, fault_options(options)).map_or_else(
         |error| {
             tracing::error!(%error, "could not encode a fault");
             Bytes::from_static(LAST_RESORT)

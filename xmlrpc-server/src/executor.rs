@@ -1,8 +1,9 @@
 //! `Executor`: runs the calls of one request when it is their turn, until a deadline.
 use crate::{
     Request, RequestContext, UncheckedRequest,
+    around::{Around, Next},
     byte_budget::Reservation,
-    call_queue::{Overload, Turn},
+    call_queue::{OverloadKind, Turn},
     faults::{call_too_slow, log_cause, method_not_found, nested_multicall, panicked},
     handler::Handler,
     method_future::MethodFuture,
@@ -17,9 +18,17 @@ use tokio::time::{Instant, timeout_at};
 use tracing::Span;
 use xmlrpc_serde::{Fault, call::UncheckedCall};
 
+/// What a call runs.
+#[derive(Clone)]
+pub(crate) enum Target {
+    Handler(Handler),
+    System(SystemMethod),
+}
+
 /// Runs the calls of one request: a single call, or those of a multicall.
-pub(crate) struct Executor<'a> {
-    inner: &'a RouterInner,
+#[derive(Clone)]
+pub(crate) struct Executor {
+    inner: Arc<RouterInner>,
     context: RequestContext,
     /// `None` before the first call starts, and without a time limit.
     deadline: Option<Instant>,
@@ -27,8 +36,8 @@ pub(crate) struct Executor<'a> {
     turn: Option<Arc<Turn>>,
 }
 
-impl<'a> Executor<'a> {
-    pub(crate) const fn new(inner: &'a RouterInner, context: RequestContext) -> Self {
+impl Executor {
+    pub(crate) const fn new(inner: Arc<RouterInner>, context: RequestContext) -> Self {
         Self { inner, context, deadline: None, turn: None }
     }
 
@@ -37,49 +46,91 @@ impl<'a> Executor<'a> {
         mut self,
         call: UncheckedCall<'static>,
         reservation: Option<Reservation>,
-    ) -> Result<Answer, Overload> {
+    ) -> Result<Answer, OverloadKind> {
         if let Some(queue) = &self.inner.queue {
             self.turn = Some(Arc::new(queue.enter(&self.context).await?));
         }
         self.deadline = self.inner.call_timeout.and_then(|time| Instant::now().checked_add(time));
-        Ok(self.answer_call(call, ReplyForm::Document, reservation).await)
+        let mut answer = self.answer_call(call, ReplyForm::Document, reservation).await;
+        if let Ok(reply) = &mut answer
+            && let Some(rows) = reply.rows_mut()
+        {
+            rows.hold(self.turn.clone());
+        }
+        Ok(answer)
     }
 
-    pub(crate) const fn router(&self) -> &RouterInner {
-        self.inner
+    pub(crate) fn router(&self) -> &RouterInner {
+        &self.inner
     }
 
-    /// Answers one call: finds its handler and runs it. The `system.` methods come after the router's own
-    /// methods, and the fallback comes last.
+    pub(crate) const fn context(&self) -> &RequestContext {
+        &self.context
+    }
+
+    /// Gives the calls another context.
+    pub(crate) fn with_context(mut self, context: RequestContext) -> Self {
+        self.context = context;
+        self
+    }
+
+    /// Answers one call: finds what it runs, and runs it with the functions around it. The `system.` methods
+    /// come after the router's own methods, and the fallback comes last.
     pub(crate) async fn answer_call(
         &self,
         call: impl Into<UncheckedCall<'static>>,
         form: ReplyForm,
         reservation: Option<Reservation>,
     ) -> Answer {
-        let encoder = ReplyEncoder::new(self.inner.options, form);
+        let encoder = ReplyEncoder::new(self.inner.options, form, self.inner.max_multicall_bytes);
         let request = UncheckedRequest::new(call, self.context.clone(), encoder);
         let request = request.with_reservation(reservation);
-        if let Some((name, entry)) = self.inner.table.get_with_name(request.method()) {
-            return self.run_method(name, &entry.handler, request).await;
+        let Some((target, own_around)) = self.find(request.method()) else {
+            return Err(method_not_found(checked(request).await?.method()));
+        };
+        let around: Vec<Around> = self.inner.around.iter().chain(own_around).cloned().collect();
+        if around.is_empty() {
+            return self.run_target(target, request).await;
         }
-        if let Some(method) = self.inner.system_methods.find(request.method()) {
-            let request = checked(request).await?;
-            return match method {
-                SystemMethod::Multicall if form == ReplyForm::Element => Err(nested_multicall()),
-                // Boxed, because it calls this function again for each of its calls.
-                SystemMethod::Multicall => Box::pin(self.multicall(request)).await,
-                // Introspection runs code of the parameters' types, which may panic.
-                SystemMethod::Introspection(method) => catch_panic(request.method(), || {
-                    method.answer(&request, &self.inner.table, self.inner.system_methods)
-                })?,
-            };
+        Next::new(around, target, request, self.clone()).answer(self.context.clone()).await
+    }
+
+    /// Finds what a name runs, and the functions that its own router has around it.
+    fn find(&self, name: &str) -> Option<(Target, &[Around])> {
+        let inner = &*self.inner;
+        if let Some(entry) = inner.table.get(name) {
+            return Some((Target::Handler(entry.handler.clone()), &entry.around));
         }
-        if let Some(handler) = self.inner.fallback(request.method()) {
-            let name = request.method().to_owned();
-            return self.run_method(&name, handler, request).await;
+        if let Some(method) = inner.system_methods.find(name) {
+            return Some((Target::System(method), &[]));
         }
-        Err(method_not_found(checked(request).await?.method()))
+        inner.fallback(name).map(|fallback| (Target::Handler(fallback.handler.clone()), &*fallback.around))
+    }
+
+    /// Runs what a call was found to run.
+    pub(crate) async fn run_target(&self, target: Target, request: UncheckedRequest) -> Answer {
+        // A function around the method may have waited.
+        if self.is_late() {
+            return Err(call_too_slow(request.method(), self.time_limit()));
+        }
+        let method = match target {
+            Target::Handler(handler) => {
+                let name = request.method().to_owned();
+                return self.run_method(&name, &handler, request).await;
+            }
+            Target::System(method) => method,
+        };
+        let form = request.reply_form();
+        let request = checked(request).await?;
+        match method {
+            SystemMethod::Multicall if form == ReplyForm::Element => Err(nested_multicall()),
+            // Boxed, because it calls `answer_call` for each of its calls.
+            SystemMethod::Multicall => Box::pin(self.multicall(request)).await,
+            // Introspection runs code of the parameters' types, which may panic.
+            SystemMethod::Introspection(method) => {
+                catch_panic(request.method(), || method.answer(&request, &self.inner))?
+            }
+        }
     }
 
     /// Runs a method until the deadline. A panic becomes a fault.

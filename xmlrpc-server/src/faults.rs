@@ -2,7 +2,6 @@
 //!
 //! A fault that blames the client says what was expected and what was found. A fault that blames the server
 //! says "Internal error" and what failed; its cause goes to the log alone, because a client is a stranger.
-use crate::call_queue::Overload;
 use std::{any::Any, borrow::Cow, error::Error as _, fmt::Display, ops::RangeInclusive, time::Duration};
 use xmlrpc_serde::{Error, ErrorKind, Fault};
 
@@ -84,6 +83,19 @@ pub(crate) fn results_too_large(max_bytes: usize) -> Fault {
     Fault::new(Fault::SYSTEM_ERROR, message)
 }
 
+/// For rows that are sent as a whole, because the client takes them in no other way.
+pub(crate) fn rows_too_large(max_bytes: usize) -> Fault {
+    let message = format!("The rows exceed {max_bytes} bytes, and can only be sent as a whole here");
+    Fault::new(Fault::SYSTEM_ERROR, message)
+}
+
+/// For rows that end with a fault although some of them are there.
+#[cold]
+pub(crate) fn rows_broke_off(method: &str, fault: Fault) -> Fault {
+    tracing::error!(method, %fault, "the rows of a method broke off");
+    Fault::new(Fault::INTERNAL_ERROR, "Internal error: the rows broke off").with_source(fault)
+}
+
 /// For a call that was not run, because the calls before it in its multicall took too long.
 pub(crate) fn multicall_too_slow(limit: Duration) -> Fault {
     Fault::new(Fault::SYSTEM_ERROR, format!("Not run: the calls before it took longer than {limit:?}"))
@@ -91,17 +103,19 @@ pub(crate) fn multicall_too_slow(limit: Duration) -> Fault {
 
 #[cold]
 pub(crate) fn call_too_slow(method: &str, limit: Duration) -> Fault {
-    tracing::warn!(method, call_timeout = ?limit, code = Fault::SYSTEM_ERROR, "a call took longer than it may");
+    let code = Fault::SYSTEM_ERROR;
+    tracing::warn!(method, call_timeout = ?limit, code, "a call took longer than it may");
     Fault::new(Fault::SYSTEM_ERROR, format!("The call took longer than {limit:?}"))
 }
 
-/// For a call that was refused because of the calls before it, where there is no HTTP to say so.
-pub(crate) fn overloaded(overload: Overload, max_wait: Duration) -> Fault {
-    let message = match overload {
-        Overload::QueueFull => "Not run: too many calls wait already; try again later".to_owned(),
-        Overload::WaitedTooLong => format!("Not run: the call waited for its turn for {max_wait:?}"),
-    };
-    Fault::new(Fault::SYSTEM_ERROR, message)
+/// For a call that was refused because too many calls were waiting, where there is no HTTP to say so.
+pub(crate) fn queue_is_full() -> Fault {
+    Fault::new(Fault::SYSTEM_ERROR, "Not run: too many calls wait already; try again later")
+}
+
+/// For a call that was refused because it waited too long, where there is no HTTP to say so.
+pub(crate) fn waited_too_long(max_wait: Duration) -> Fault {
+    Fault::new(Fault::SYSTEM_ERROR, format!("Not run: the call waited for its turn for {max_wait:?}"))
 }
 
 // The server's own mistakes.
@@ -167,7 +181,7 @@ fn cannot_send_reply(cause: &str) -> Fault {
     Fault::new(Fault::INTERNAL_ERROR, "Internal error")
 }
 
-fn panic_text(panic: &(dyn Any + Send)) -> &str {
+pub(crate) fn panic_text(panic: &(dyn Any + Send)) -> &str {
     (panic.downcast_ref::<&str>().copied())
         .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
         .unwrap_or("a panic without text")

@@ -2,6 +2,7 @@
 use crate::{
     RequestContext, UncheckedRequest,
     handler::Handler,
+    params::may_be_absent,
     wire_type::{result_wire_type, wire_type},
 };
 use serde_core::{Serialize, de::DeserializeOwned};
@@ -84,6 +85,7 @@ pub trait Function<Kind, E>: Send + Sync + 'static {
 pub struct UntypedFunction {
     pub(crate) handler: Handler,
     pub(crate) signature: fn() -> Vec<&'static str>,
+    pub(crate) optional: fn() -> usize,
 }
 
 /// The kind of `async` functions whose parameters are the tuple `P`.
@@ -164,7 +166,7 @@ macro_rules! impl_async {
                         Err(fault) => Box::pin(ready(Err(fault))),
                     }
                 }));
-                UntypedFunction { handler, signature: signature!(Out, $($type),*) }
+                UntypedFunction { handler, signature: signature!(Out, $($type),*), optional: optional!($($type),*) }
             }
         }
     };
@@ -186,7 +188,7 @@ macro_rules! impl_blocking {
                         read_and_call!(self, request, context($($context)?), $count, $($type $param),*);
                     request.reply(&result?.map_err(Into::into)?)
                 }));
-                UntypedFunction { handler, signature: signature!(Out, $($type),*) }
+                UntypedFunction { handler, signature: signature!(Out, $($type),*), optional: optional!($($type),*) }
             }
         }
     };
@@ -214,4 +216,16 @@ macro_rules! signature {
     };
 }
 
+/// How many of the last parameters may be left off.
+macro_rules! optional {
+    ($($type:ident),*) => {
+        || {
+            let absence: &[bool] = &[$(may_be_absent::<$type>()),*];
+            absence.iter().rev().take_while(|may_be_absent| **may_be_absent).count()
+        }
+    };
+}
+
 for_each_param_list!(impl_function);
+
+pub(crate) use {for_each_param_list, optional, read_and_call};

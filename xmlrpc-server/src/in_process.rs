@@ -102,9 +102,12 @@ pub struct InProcess(Router);
 impl Transport for InProcess {
     fn send(&self, request: Request<Body>, _: CallContext) -> TransportFuture<'_> {
         Box::pin(async move {
-            let (parts, body) = request.into_parts();
-            let request = Request::from_parts(parts, body.collect(u64::MAX).await?);
-            Ok(self.0.respond_bytes(request).await.map(Body::from))
+            let response = self.0.respond(request).await;
+            // Rows go on to the client as they come.
+            Ok(response.map(|body| match body.as_bytes() {
+                Some(bytes) => Body::from(bytes.clone()),
+                None => Body::wrap(body),
+            }))
         })
     }
 }

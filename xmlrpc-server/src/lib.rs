@@ -26,7 +26,8 @@
 //! | a tokio listener, TCP or unix | [`router.serve(listener).await?`](Router::serve) |
 //! | axum | `axum::Router::new().route_service("/RPC2", router.build()?)` |
 //! | hyper, or any tower stack | [`router.build()?`](Router::build) is a `tower::Service` over [`http::Request`] |
-//! | an HTTP request in memory, as in CGI | [`router.respond_bytes(request).await`](Router::respond_bytes) |
+//! | CGI, SCGI | [`cgi::run(router)`](cgi::run), [`scgi::serve(listener, router)`](scgi::serve) |
+//! | an HTTP request in memory | [`router.respond_bytes(request).await`](Router::respond_bytes) |
 //! | a document without HTTP, as in a message queue | [`router.handle(body, context).await`](Router::handle) |
 //! | a test | `router.build()?.client()`, with the feature `client`: a client without a socket |
 //!
@@ -56,21 +57,30 @@
 //! An async function runs on the task of its request, so it must not block. A plain function may block: it
 //! runs on one of tokio's threads for blocking work.
 
+mod abandonment;
 mod activity;
 mod admission;
+mod around;
 mod backpressure;
+mod basic_auth;
 mod byte_budget;
 mod call_queue;
+pub mod cgi;
+mod compression;
 mod connection;
 mod connection_state;
 mod connections;
 mod context;
 mod decompression;
+mod description;
 mod dispatch;
+mod docs;
 mod executor;
 mod fault_envelope;
 mod faults;
+mod finish_on_drop;
 mod function;
+mod gateway;
 mod handler;
 mod http_service;
 #[cfg(feature = "client")]
@@ -79,6 +89,7 @@ mod introspection;
 mod listener;
 mod method_future;
 mod multicall;
+mod observers;
 mod offload;
 mod panics;
 mod params;
@@ -89,31 +100,41 @@ mod reply_body;
 mod request;
 mod request_body;
 mod router;
+mod row_stream;
+mod rows_function;
+pub mod scgi;
 mod serve;
 mod service;
 mod shared_state;
 mod system_methods;
 mod table;
+#[cfg(feature = "server-tls")]
+mod tls;
 mod watchdog;
 mod wire_type;
 
+pub use around::{Next, Outcome};
 pub use backpressure::Backpressure;
-pub use context::{AuthenticatedUser, PeerAddr, RequestContext};
+pub use basic_auth::secrets_match;
+pub use context::{AuthenticatedUser, RequestContext};
 pub use function::Function;
 #[cfg(feature = "client")]
 pub use in_process::{BlockingInProcess, InProcess};
 pub use listener::Listener;
 pub use params::ParamsReader;
-pub use peer::{Peer, UnixCredentials};
+pub use peer::{Peer, PeerAddr, TlsPeer, UnixCredentials};
 pub use reply::Reply;
 pub use reply_body::ReplyBody;
 pub use request::Request;
 #[doc(hidden)]
 pub use request::UncheckedRequest;
 pub use router::{Router, RouterError};
+pub use rows_function::RowsFunction;
 pub use serve::Serve;
 pub use service::{MethodInfo, Methods, Service};
 pub use system_methods::SystemMethods;
+#[cfg(feature = "server-tls")]
+pub use tls::{TlsListener, TlsStream};
 pub use wire_type::wire_type;
 
 /// Compiles the examples in the README.

@@ -31,6 +31,15 @@ impl<'a> MethodFuture<'a> {
         let context = request.context().clone();
         let started = catch_panic(name, || context.clone().scope(|| run(request)));
         let future = started.unwrap_or_else(|fault| Box::pin(ready(Err(fault))));
+        Self::from_future(name, context, future)
+    }
+
+    /// Goes on with a method that has been started.
+    pub(crate) fn from_future(
+        name: &'a str,
+        context: RequestContext,
+        future: Pin<Box<dyn Future<Output = Answer> + Send>>,
+    ) -> Self {
         Self { name, context, future: Some(future) }
     }
 }

@@ -15,7 +15,7 @@ use xmlrpc_serde::{Error, Fault, call::Call, multicall};
 /// How long the calls of a multicall run before the other tasks of the thread have their turn.
 const TURN_OF_OTHERS: Duration = Duration::from_millis(1);
 
-impl Executor<'_> {
+impl Executor {
     /// Runs the calls of a multicall one after another, because a call may depend on those before it.
     pub(crate) async fn multicall(&self, request: Request) -> Answer {
         let (max_calls, max_bytes) = (self.router().max_multicall, self.router().max_multicall_bytes);
@@ -30,6 +30,7 @@ impl Executor<'_> {
         let mut turn = Instant::now();
         for call in calls {
             let envelope = call.as_ref().ok().and_then(|call| self.router().fault_envelope(call.method()));
+            let method = call.as_ref().map_or("", |call| call.method()).to_owned();
             let answer = match call {
                 Err(error) => Err(invalid_request(error)),
                 Ok(_) if bytes > max_bytes => Err(results_too_large(max_bytes)),
@@ -37,14 +38,17 @@ impl Executor<'_> {
                 Ok(_) if self.is_late() => Err(multicall_too_slow(self.time_limit())),
                 Ok(call) => self.answer_call(call, ReplyForm::Element, None).await,
             };
-            let answer = match envelope {
-                Some(envelope) => {
-                    let encoder = ReplyEncoder::new(self.router().options, ReplyForm::Element);
-                    envelope.close(answer, encoder)
-                }
-                None => answer,
-            };
             let result = answer.and_then(Reply::into_element);
+            if let Err(fault) = &result {
+                self.router().observers.report_call_fault(&method, fault, self.context());
+            }
+            let result = match (result, envelope) {
+                (Err(fault), Some(envelope)) => {
+                    let encoder = ReplyEncoder::new(self.router().options, ReplyForm::Element, max_bytes);
+                    envelope.close(Err(fault), encoder).and_then(Reply::into_element)
+                }
+                (result, _) => result,
+            };
             bytes += match &result {
                 Ok(value) => value.len(),
                 Err(fault) => fault.message.len(),

@@ -1,5 +1,5 @@
 //! `catch_panic`: a panic becomes a fault.
-use crate::faults::panicked;
+use crate::faults::{panic_text, panicked};
 use std::{
     any::Any,
     mem,
@@ -23,6 +23,11 @@ pub(crate) fn catch_payload<T>(run: impl FnOnce() -> T) -> Result<T, PanicPayloa
 pub(crate) struct PanicPayload(Option<Box<dyn Any + Send>>);
 
 impl PanicPayload {
+    /// Returns the text of the panic, for the log.
+    pub(crate) fn text(&self) -> &str {
+        panic_text(self.0.as_deref().unwrap_or(&()))
+    }
+
     /// Logs the panic of a method and returns the fault for its caller.
     #[cold]
     pub(crate) fn into_fault(self, method: &str) -> Fault {

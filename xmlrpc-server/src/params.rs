@@ -1,6 +1,6 @@
 //! `ParamsReader`: the parameters of a call, with faults that name them.
 use crate::faults::{invalid_params, missing_param, wrong_param_count};
-use serde_core::Deserialize;
+use serde_core::{Deserialize, de::DeserializeOwned};
 use std::ops::RangeInclusive;
 use xmlrpc_serde::{Fault, call::Params};
 
@@ -82,6 +82,11 @@ impl<'a> ParamsReader<'a> {
 /// Checks that a method was called with as many parameters as it expects.
 pub(crate) fn check_count(method: &str, found: usize, expected: RangeInclusive<usize>) -> Result<(), Fault> {
     if expected.contains(&found) { Ok(()) } else { Err(wrong_param_count(method, found, expected)) }
+}
+
+/// Returns true if a caller may leave off a last parameter of this type.
+pub(crate) fn may_be_absent<T: DeserializeOwned>() -> bool {
+    T::deserialize(absent::Absent).is_ok()
 }
 
 /// A deserializer without a value: an `Option` is `None`, and every other type fails.

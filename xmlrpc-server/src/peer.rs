@@ -1,4 +1,4 @@
-//! `Peer`: who is at the other end of a connection.
+//! `Peer` and `PeerAddr`: who is at the other end of a connection.
 use std::net::SocketAddr;
 
 /// The client of a connection, as far as the [`Listener`](crate::Listener) knows it.
@@ -24,6 +24,19 @@ pub struct Peer {
     /// The process at the other end of a unix socket. `None` for other connections, and if the operating
     /// system does not tell.
     pub unix_credentials: Option<UnixCredentials>,
+    /// What the TLS handshake has told of the client. `None` without TLS.
+    pub tls: Option<TlsPeer>,
+}
+
+/// The client of a TLS connection.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct TlsPeer {
+    /// The certificates of the client in DER, its own first. They were verified as the configuration of the
+    /// server says. Empty if the client has sent none.
+    pub certificates: Vec<Vec<u8>>,
+    /// The host that the client has asked for (SNI).
+    pub server_name: Option<String>,
 }
 
 /// The process at the other end of a unix socket, as the operating system names it when the connection is
@@ -60,3 +73,17 @@ impl UnixCredentials {
         Self { uid, gid, pid }
     }
 }
+
+/// The address that a request came from, as an extension of [`http::Request`].
+///
+/// [`Router::serve`](crate::Router::serve) knows it. Under another server, a layer of yours can insert it, so
+/// that [`RequestContext::peer_addr`] returns it:
+///
+/// ```
+/// use xmlrpc_server::PeerAddr;
+/// # let address: std::net::SocketAddr = "192.0.2.1:4321".parse().unwrap();
+/// let mut request = http::Request::post("/RPC2").body(()).unwrap();
+/// request.extensions_mut().insert(PeerAddr(address));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PeerAddr(pub SocketAddr);

@@ -1,5 +1,9 @@
 //! `Reply`: the encoded result of a method; `ReplyEncoder` makes it.
-use crate::faults::{cannot_encode_result, reply_of_another_form};
+use crate::{
+    faults::{cannot_encode_result, reply_of_another_form},
+    row_stream::RowStream,
+};
+use bytes::Bytes;
 use serde_core::Serialize;
 use std::fmt;
 use xmlrpc_serde::{ControlCharacters, Fault, Options, response};
@@ -17,6 +21,16 @@ enum Encoded {
     Document(Vec<u8>),
     /// One `<value>`, for the reply to a multicall.
     Element(String),
+    /// The array in a document, whose rows are still to come.
+    Rows(Box<RowStream>),
+}
+
+/// The document of a response.
+#[derive(Debug)]
+pub(crate) enum ReplyDocument {
+    Whole(Bytes),
+    /// Its rows are still to come.
+    Rows(Box<RowStream>),
 }
 
 /// The form of a reply, which depends on where the call stands.
@@ -33,11 +47,25 @@ pub(crate) enum ReplyForm {
 pub(crate) struct ReplyEncoder {
     options: Options,
     form: ReplyForm,
+    /// How many bytes rows may have that are sent as a whole.
+    max_bytes: usize,
 }
 
 impl ReplyEncoder {
-    pub(crate) const fn new(options: Options, form: ReplyForm) -> Self {
-        Self { options, form }
+    pub(crate) const fn new(options: Options, form: ReplyForm, max_bytes: usize) -> Self {
+        Self { options, form, max_bytes }
+    }
+
+    pub(crate) const fn options(&self) -> Options {
+        self.options
+    }
+
+    pub(crate) const fn max_bytes(&self) -> usize {
+        self.max_bytes
+    }
+
+    pub(crate) const fn form(&self) -> ReplyForm {
+        self.form
     }
 
     /// Encodes a result. The name of the method is for the log.
@@ -59,15 +87,42 @@ impl Reply {
         Self(Encoded::Document(document))
     }
 
+    pub(crate) fn from_rows(rows: RowStream) -> Self {
+        Self(Encoded::Rows(Box::new(rows)))
+    }
+
+    /// Makes the reply to a call of a multicall: the array of these elements.
+    pub(crate) fn from_elements(elements: &[String]) -> Self {
+        Self(Encoded::Element(format!("<value><array><data>{}</data></array></value>", elements.concat())))
+    }
+
+    /// Returns the rows that are still to come.
+    pub(crate) fn rows_mut(&mut self) -> Option<&mut RowStream> {
+        match &mut self.0 {
+            Encoded::Rows(rows) => Some(rows),
+            Encoded::Document(_) | Encoded::Element(_) => None,
+        }
+    }
+
+    /// Returns how many bytes the reply has.
+    pub(crate) fn len(&self) -> Option<usize> {
+        match &self.0 {
+            Encoded::Document(document) => Some(document.len()),
+            Encoded::Element(value) => Some(value.len()),
+            Encoded::Rows(_) => None,
+        }
+    }
+
     /// Returns the document of the response.
     ///
     /// # Errors
     ///
     /// Returns a fault (-32603) if a method has kept this reply from a call of a multicall and returns it
     /// now.
-    pub(crate) fn into_document(self) -> Result<Vec<u8>, Fault> {
+    pub(crate) fn into_document(self) -> Result<ReplyDocument, Fault> {
         match self.0 {
-            Encoded::Document(document) => Ok(document),
+            Encoded::Document(document) => Ok(ReplyDocument::Whole(document.into())),
+            Encoded::Rows(rows) => Ok(ReplyDocument::Rows(rows)),
             Encoded::Element(_) => Err(reply_of_another_form()),
         }
     }
@@ -80,7 +135,7 @@ impl Reply {
     pub(crate) fn into_element(self) -> Result<String, Fault> {
         match self.0 {
             Encoded::Element(value) => Ok(value),
-            Encoded::Document(_) => Err(reply_of_another_form()),
+            Encoded::Document(_) | Encoded::Rows(_) => Err(reply_of_another_form()),
         }
     }
 }
@@ -94,8 +149,9 @@ pub(crate) const fn fault_options(options: Options) -> Options {
 impl fmt::Debug for Reply {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (form, bytes) = match &self.0 {
-            Encoded::Document(document) => (ReplyForm::Document, document.len()),
-            Encoded::Element(value) => (ReplyForm::Element, value.len()),
+            Encoded::Document(document) => (ReplyForm::Document, Some(document.len())),
+            Encoded::Element(value) => (ReplyForm::Element, Some(value.len())),
+            Encoded::Rows(_) => (ReplyForm::Document, None),
         };
         f.debug_struct("Reply").field("form", &form).field("bytes", &bytes).finish()
     }

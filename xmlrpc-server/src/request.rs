@@ -13,7 +13,7 @@ use crate::{
     byte_budget::Reservation,
     faults::{invalid_params, log_cause, not_a_call},
     params::check_count,
-    reply::ReplyEncoder,
+    reply::{ReplyEncoder, ReplyForm},
 };
 use serde_core::{Serialize, de::DeserializeOwned};
 use std::{fmt, ops::RangeInclusive};
@@ -60,6 +60,21 @@ impl UncheckedRequest {
 
     pub(crate) const fn context(&self) -> &RequestContext {
         &self.environment.context
+    }
+
+    /// Replaces the context.
+    pub(crate) fn with_context(mut self, context: RequestContext) -> Self {
+        self.environment.context = context;
+        self
+    }
+
+    pub(crate) const fn encoder(&self) -> ReplyEncoder {
+        self.environment.encoder
+    }
+
+    /// Returns the form that the reply must have.
+    pub(crate) const fn reply_form(&self) -> ReplyForm {
+        self.environment.encoder.form()
     }
 
     /// Returns how long the document is that the call is a part of.

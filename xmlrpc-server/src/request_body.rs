@@ -88,14 +88,11 @@ where
         budget_wait: BudgetWait::new(),
     };
     let (body, reservation) = poll_fn(|cx| request_body.poll(cx)).await?;
-    match coding {
-        BodyCoding::Identity => Ok((body, reservation)),
-        // Boxed, so that the future of an uncompressed request has no room for it.
-        _ => {
-            let wait = request_body.budget_wait;
-            Box::pin(decompress(coding, body, limits.max_bytes, reservation, wait)).await
-        }
+    if matches!(coding, BodyCoding::Identity) {
+        return Ok((body, reservation));
     }
+    // Boxed, so that the future of an uncompressed request has no room for it.
+    Box::pin(decompress(coding, body, limits.max_bytes, reservation, request_body.budget_wait)).await
 }
 
 async fn decompress(
@@ -217,7 +214,7 @@ where
             ready!(self.budget_wait.poll(reservation, self.needed, cx))?;
             // The time of the request stood still meanwhile.
             if let Some(started) = &mut self.started {
-                *started += self.budget_wait.waited - waited;
+                *started += self.budget_wait.waited.saturating_sub(waited);
             }
         }
         self.needed = 0;

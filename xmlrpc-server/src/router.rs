@@ -1,21 +1,27 @@
 //! `Router`: maps names to methods, and holds the settings of a server.
 use crate::{
-    Function, MethodInfo, Methods, Reply, Request, Service, SystemMethods,
+    Function, Methods, Next, Outcome, Reply, Request, RequestContext, RowsFunction, Service, SystemMethods,
     admission::Admission,
+    around::Around,
+    basic_auth::BasicAuth,
     byte_budget::ByteBudget,
     call_queue::{CallLimits, CallQueue},
+    description::{Description, OptionalCount, WireTypes},
     fault_envelope::{CallEnvelope, FaultEnvelopes},
+    function::UntypedFunction,
     handler::Handler,
+    observers::Observers,
     request_body::BodyLimits,
+    service::RegisteredMethod,
     shared_state::SharedState,
     system_methods::clashes,
-    table::{Signature, Table, TableEntry},
+    table::{Table, TableEntry},
 };
 use http::HeaderValue;
 use std::{
     borrow::Cow,
-    collections::btree_map,
-    fmt,
+    collections::{BTreeMap, btree_map},
+    fmt, io,
     sync::{Arc, OnceLock},
     time::Duration,
 };
@@ -61,10 +67,16 @@ pub struct Router {
 #[derive(Clone, Debug)]
 pub(crate) struct RouterInner {
     pub(crate) table: Table,
-    /// Each with the prefix of the names that it handles.
-    pub(crate) fallbacks: Vec<(String, Handler)>,
     /// What is put around the faults of methods whose results have an envelope.
     envelopes: FaultEnvelopes,
+    pub(crate) fallbacks: Vec<Fallback>,
+    /// What introspection says of methods that a fallback handles.
+    pub(crate) described: BTreeMap<String, Description>,
+    /// The functions around every method, the outermost first.
+    pub(crate) around: Vec<Around>,
+    pub(crate) observers: Observers,
+    pub(crate) basic_auth: Option<BasicAuth>,
+    pub(crate) compress: bool,
     pub(crate) shared_state: Arc<SharedState>,
     pub(crate) system_methods: SystemMethods,
     pub(crate) options: Options,
@@ -85,12 +97,27 @@ pub(crate) struct RouterInner {
     mistakes_logged: OnceLock<()>,
 }
 
+/// A handler of unknown names.
+#[derive(Clone, Debug)]
+pub(crate) struct Fallback {
+    /// The beginning of the names that it handles.
+    prefix: String,
+    pub(crate) handler: Handler,
+    /// The functions around it that its own router had before it was nested, the outermost first.
+    pub(crate) around: Vec<Around>,
+}
+
 impl Default for RouterInner {
     fn default() -> Self {
         Self {
             table: Table::default(),
             fallbacks: Vec::new(),
             envelopes: FaultEnvelopes::default(),
+            described: BTreeMap::new(),
+            around: Vec::new(),
+            observers: Observers::default(),
+            basic_auth: None,
+            compress: false,
             shared_state: Arc::default(),
             system_methods: SystemMethods::all(),
             options: Options::new(),
@@ -183,13 +210,57 @@ impl Router {
         F: Function<Kind, E>,
         E: Into<Fault>,
     {
-        let untyped = function.into_untyped();
+        self.add_untyped(name.into(), function.into_untyped())
+    }
+
+    /// Adds a method that returns rows: an array that need not fit into memory. The function takes the
+    /// parameters and returns a [`Stream`](futures_core::Stream) of `Result<T, Fault>`.
+    ///
+    /// Under HTTP/1.1 and later, the rows are sent as they come, and are asked for only as fast as the client
+    /// takes them. An error instead of the first row is a fault. A later error breaks the connection off, so
+    /// that no client takes a part of the rows for all of them; the log has it. If the client goes away, the
+    /// stream is dropped. The [time limit](Self::call_timeout) is that of the first row.
+    ///
+    /// A client in the same process gets them as they come too, if it is async. The rows are collected, and
+    /// sent as a whole, for HTTP/1.0, SCGI, CGI, [`handle`](Self::handle),
+    /// [`respond_bytes`](Self::respond_bytes), a blocking client in the same process, inside a multicall, and
+    /// in an encoding other than UTF-8. There
+    /// they may have as many bytes as the results of a [multicall](Self::max_multicall_bytes), and a later
+    /// error is a fault (-32603). Rows that are sent as they come are never [compressed](Self::compress).
+    ///
+    /// ```
+    /// # use std::{pin::Pin, task::{Context, Poll}};
+    /// # use futures_core::Stream;
+    /// # struct Iter<I>(I);
+    /// # impl<I: Iterator + Unpin> Stream for Iter<I> {
+    /// #     type Item = I::Item;
+    /// #     fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<I::Item>> {
+    /// #         Poll::Ready(self.0.next())
+    /// #     }
+    /// # }
+    /// # fn iter<I: Iterator + Unpin>(iterator: I) -> Iter<I> { Iter(iterator) }
+    /// use xmlrpc_server::Router;
+    /// // `iter` is that of the crate `futures` or `tokio-stream`.
+    /// let router = Router::new().rows("numbers", |count: i32| iter((0..count).map(Ok)));
+    /// ```
+    #[must_use]
+    pub fn rows<F, Kind>(self, name: impl Into<String>, function: F) -> Self
+    where
+        F: RowsFunction<Kind>,
+    {
+        self.add_untyped(name.into(), function.into_untyped())
+    }
+
+    fn add_untyped(self, name: String, untyped: UntypedFunction) -> Self {
         let entry = TableEntry {
             handler: untyped.handler,
-            help: Cow::Borrowed(""),
-            signature: Signature::Traced(untyped.signature),
+            description: Description {
+                optional: OptionalCount::Traced(untyped.optional),
+                ..Description::new("", WireTypes::Traced(untyped.signature))
+            },
+            around: Vec::new(),
         };
-        self.change(|inner| inner.add(name.into(), entry))
+        self.change(|inner| inner.add(name, entry))
     }
 
     /// Adds every method of a [`Service`]: a generated `FooServer::new(implementation)`, or one that you have
@@ -199,9 +270,13 @@ impl Router {
         self.change(|inner| {
             let (methods, envelopes) = Methods::registered_by(service);
             inner.envelopes.extend("", envelopes);
-            for (MethodInfo { name, help, signature }, handler) in methods {
-                let (help, signature) = (Cow::Borrowed(help), Signature::Traced(signature));
-                inner.add(name.to_owned(), TableEntry { handler, help, signature });
+            for RegisteredMethod { info, names, optional, handler } in methods {
+                let description = Description {
+                    names,
+                    optional: OptionalCount::Given(optional),
+                    ..Description::new(info.help, WireTypes::Traced(info.signature))
+                };
+                inner.add(info.name.to_owned(), TableEntry { handler, description, around: Vec::new() });
             }
         })
     }
@@ -209,18 +284,24 @@ impl Router {
     /// Adds the methods of another router, with a prefix in front of their names. A prefix that ends in a dot
     /// (`"wp."`) must contain the dot.
     ///
-    /// The other router's methods, state and fallback are taken over. Its settings and its `system.` methods
-    /// are not: those of this router apply.
+    /// The other router's methods, state and fallback are taken over, with the functions
+    /// [around](Self::around) them, which run inside those of this router. Its settings and its `system.`
+    /// methods are not: those of this router apply.
     #[must_use]
     pub fn nest(self, prefix: &str, router: Self) -> Self {
         let nested = Arc::unwrap_or_clone(router.inner);
         self.change(|inner| {
-            for (name, entry) in nested.table.0 {
+            for (name, mut entry) in nested.table.0 {
+                entry.around.splice(..0, nested.around.iter().cloned());
                 inner.add(format!("{prefix}{name}"), entry);
             }
             inner.envelopes.extend(prefix, nested.envelopes);
-            for (under, handler) in nested.fallbacks {
-                inner.add_fallback(format!("{prefix}{under}"), handler);
+            for mut fallback in nested.fallbacks {
+                fallback.around.splice(..0, nested.around.iter().cloned());
+                inner.add_fallback(Fallback { prefix: format!("{prefix}{}", fallback.prefix), ..fallback });
+            }
+            for (name, description) in nested.described {
+                inner.described.insert(format!("{prefix}{name}"), description);
             }
             let state = Arc::unwrap_or_clone(nested.shared_state);
             let duplicates = Arc::make_mut(&mut inner.shared_state).merge(state);
@@ -248,7 +329,8 @@ impl Router {
         F: Fn(Request) -> Fut + Send + Sync + 'static,
         Fut: Future<Output = Result<Reply, Fault>> + Send + 'static,
     {
-        self.change(|inner| inner.add_fallback(String::new(), Handler::checked_async(answer)))
+        let (prefix, handler) = (String::new(), Handler::checked_async(answer));
+        self.change(|inner| inner.add_fallback(Fallback { prefix, handler, around: Vec::new() }))
     }
 
     /// Sets which `system.` methods the router has. Default: all.
@@ -276,16 +358,52 @@ impl Router {
     /// methods of a generated server, their documentation.
     #[must_use]
     pub fn help(self, name: &str, text: impl Into<Cow<'static, str>>) -> Self {
-        self.describe(name, |entry| entry.help = text.into())
+        self.describe(name, |description| description.help = text.into())
     }
 
     /// Sets the types of `system.methodSignature` for a method that was added before: the result's type, then
     /// the parameters'. Default: what the Rust types are called ([`wire_type`](fn@crate::wire_type)).
     ///
-    /// Use it if a type can only be called `undef`, such as a `Value`, or a result of a type of your own.
+    /// Use it if a type can only be called `undef`, such as a `Value`, or a result of a type of your own that
+    /// a function returns. A method with parameters that may be left off has one signature for each number of
+    /// parameters; these types are those of the longest.
     #[must_use]
     pub fn signature(self, name: &str, types: impl Into<Vec<&'static str>>) -> Self {
-        self.describe(name, |entry| entry.signature = Signature::Given(types.into()))
+        self.describe(name, |description| description.types = WireTypes::Given(types.into()))
+    }
+
+    /// Describes a method that the [fallback](Self::fallback) handles, so that `system.listMethods` and the
+    /// other `system.` methods know it: its name, its documentation, and its types as
+    /// [`signature`](Self::signature) takes them.
+    ///
+    /// ```
+    /// # use xmlrpc_server::Router;
+    /// let router = Router::new()
+    ///     .fallback(|request| async move { request.reply(&request.method()) })
+    ///     .describe_fallback("plugin.run", "Runs a plugin.", ["boolean", "string"]);
+    /// ```
+    #[must_use]
+    pub fn describe_fallback(
+        self,
+        name: impl Into<String>,
+        help: impl Into<Cow<'static, str>>,
+        types: impl Into<Vec<&'static str>>,
+    ) -> Self {
+        let types = WireTypes::Given(types.into());
+        let description = Description { help: help.into(), ..Description::new("", types) };
+        self.change(|inner| {
+            inner.described.insert(name.into(), description);
+        })
+    }
+
+    /// Leaves a method that was added before out of `system.listMethods`, `system.methodHelp`,
+    /// `system.methodSignature` and the page of [`docs`](Self::docs). Calls of it are answered as before.
+    ///
+    /// This is for methods that nobody should look for. It is no protection: anybody who knows the name can
+    /// call it.
+    #[must_use]
+    pub fn hide(self, name: &str) -> Self {
+        self.describe(name, |description| description.hidden = true)
     }
 }
 
@@ -312,6 +430,71 @@ impl Router {
                 inner.problems.push(duplicate_state(name));
             }
         })
+    }
+}
+
+/// What runs around the methods.
+impl Router {
+    /// Runs a function around each method: for metrics, an audit log, permissions, limits on rates.
+    ///
+    /// The function gets the name of the method, the context of the request, and a [`Next`] that runs the
+    /// method. It returns the [`Outcome`] of the method, or refuses the call with a fault: then the method
+    /// does not run. What it [inserts](RequestContext::insert_extension) into the context, the method can
+    /// read.
+    ///
+    /// It runs for each call that finds a method: for each call of a multicall and for the multicall itself,
+    /// for the other `system.` methods, and for the [fallback](Self::fallback). A call of an unknown name
+    /// reaches [`on_fault`](Self::on_fault) alone. Call it again for further functions: the first one is the
+    /// outermost. The [time limit](Self::call_timeout) is that of the method; a method whose turn comes after
+    /// it does not run.
+    ///
+    /// ```
+    /// use xmlrpc_serde::Fault;
+    /// use xmlrpc_server::{Outcome, Router};
+    ///
+    /// let router = Router::new()
+    ///     .function("admin.stop", || async { Ok(true) })
+    ///     .around(|method, context, next| {
+    ///         let allowed = !method.starts_with("admin.") || context.user() == Some("root");
+    ///         async move {
+    ///             if allowed {
+    ///                 next.run(context).await
+    ///             } else {
+    ///                 Outcome::from(Fault::new(403, "only for administrators"))
+    ///             }
+    ///         }
+    ///     });
+    /// ```
+    ///
+    /// The name is borrowed, and the future is not: what the future needs of the name must be copied first.
+    #[must_use]
+    pub fn around<F, Fut>(self, around: F) -> Self
+    where
+        F: Fn(&str, RequestContext, Next) -> Fut + Send + Sync + 'static,
+        Fut: Future<Output = Outcome> + Send + 'static,
+    {
+        self.change(|inner| inner.around.push(Around::new(around)))
+    }
+
+    /// Tells a function of every fault: those of methods, those of refused parameters and unknown names, and
+    /// those of documents that are not calls, whose method is an empty string.
+    ///
+    /// The function gets the name that was called, the fault, and the context of the request. The fault has
+    /// the hidden cause of an internal error as its [`source`](std::error::Error::source). Each call of a
+    /// multicall is told on its own. Call `on_fault` again for further functions.
+    ///
+    /// ```
+    /// # use xmlrpc_server::Router;
+    /// let router = Router::new().on_fault(|method, fault, context| {
+    ///     eprintln!("{method} failed for {:?}: {fault}", context.peer_addr());
+    /// });
+    /// ```
+    ///
+    /// The function runs on the task of the request, so it must not block. Without it, an event of `tracing`
+    /// at the level `DEBUG` has the method, the fault and the time of each request.
+    #[must_use]
+    pub fn on_fault(self, observe: impl Fn(&str, &Fault, &RequestContext) + Send + Sync + 'static) -> Self {
+        self.change(|inner| inner.observers.add(observe))
     }
 }
 
@@ -349,6 +532,20 @@ impl Router {
     #[must_use]
     pub fn allow_i8(self, yes: bool) -> Self {
         self.change(|inner| inner.options = inner.options.allow_i8(yes))
+    }
+}
+
+impl Router {
+    /// Compresses replies of more than 1 KiB with gzip if the client asks for it (`Accept-Encoding`).
+    /// Default: no.
+    ///
+    /// It makes large replies several times smaller, for some processor time. It is off because the length of
+    /// a compressed reply tells something of its content: an attacker who can put text into a reply beside a
+    /// secret, and who sees the length of many such replies, can guess the secret, in spite of TLS (BREACH).
+    /// Turn it on where no reply has both.
+    #[must_use]
+    pub fn compress(self, yes: bool) -> Self {
+        self.change(|inner| inner.compress = yes)
     }
 }
 
@@ -471,7 +668,7 @@ impl Router {
     /// whose replies nobody reads.
     #[must_use]
     pub fn max_wait(self, time: Duration) -> Self {
-        self.change(|inner| inner.set_call_limits(|limits| limits.max_wait = time))
+        self.change(|inner| inner.set_call_limits(|limits| limits.wait_time = time))
     }
 
     fn limit_calls(self, setting: &str, calls: usize, set: impl FnOnce(&mut CallLimits)) -> Self {
@@ -546,6 +743,51 @@ impl Router {
 }
 
 impl Router {
+    /// Answers GET with a page for people: the methods with their types and documentation, a search, and a
+    /// form to try each of them. Default: no; a GET gets HTTP 405.
+    ///
+    /// The page shows what introspection shows: no [hidden](Self::hide) method, and none at all if
+    /// `system.listMethods` is [off](Self::system_methods). The documentation is read as Markdown. The page
+    /// loads nothing from elsewhere. [`basic_auth`](Self::basic_auth) and [`allow_host`](Self::allow_host)
+    /// hold for it as for a call.
+    ///
+    /// The methods can be tried if the page was opened under a loopback address, such as `localhost`, or
+    /// under a host of [`allow_host`](Self::allow_host); elsewhere the page says why not. Otherwise a web page
+    /// whose host name leads to this server (DNS rebinding) could call it.
+    #[must_use]
+    pub fn docs(self, yes: bool) -> Self {
+        self.change(|inner| inner.admission.serve_docs(yes))
+    }
+}
+
+/// Who may call.
+impl Router {
+    /// Asks every client for a user and a password (HTTP basic authentication). `check` decides whether they
+    /// are right. Default: anybody may call.
+    ///
+    /// A request without them gets HTTP 401 before its body is read. The methods find the user in
+    /// [`RequestContext::user`]. It holds for every HTTP request, whichever server it comes through;
+    /// [`handle`](Self::handle) does not know HTTP and does not ask.
+    ///
+    /// Compare passwords with [`secrets_match`](crate::secrets_match). The function runs on the task of the
+    /// request and for each request, so it must be quick: remember the result of a slow password hash.
+    /// Without TLS anybody on the way can read the password.
+    ///
+    /// ```
+    /// use xmlrpc_server::{RequestContext, Router, secrets_match};
+    /// let router = Router::new()
+    ///     .basic_auth(|user, password| user == "alice" && secrets_match("correct horse", password))
+    ///     .function("whoami", |context: RequestContext| async move {
+    ///         Ok(context.user().unwrap_or_default().to_owned())
+    ///     });
+    /// ```
+    #[must_use]
+    pub fn basic_auth(self, check: impl Fn(&str, &str) -> bool + Send + Sync + 'static) -> Self {
+        self.change(|inner| inner.basic_auth = Some(BasicAuth::new(check)))
+    }
+}
+
+impl Router {
     /// Returns what is invalid in the settings. It is computed once, because every request asks.
     /// Returns true at the first call that finds mistakes in this router and in its clones.
     pub(crate) fn begin_mistakes_log(&self) -> bool {
@@ -553,12 +795,27 @@ impl Router {
     }
 
     pub(crate) fn check(&self) -> Result<(), RouterError> {
-        let RouterInner { table, system_methods, problems, checked, .. } = &*self.inner;
+        let RouterInner { table, described, system_methods, problems, checked, .. } = &*self.inner;
         let found = checked.get_or_init(|| {
-            let all: Vec<String> = problems.iter().cloned().chain(clashes(table, *system_methods)).collect();
+            let described = described.keys().filter_map(|name| {
+                if table.get(name).is_some() {
+                    Some(format!("`describe_fallback` was given for `{name}`, which is a method of its own"))
+                } else if self.inner.fallback(name).is_none() {
+                    Some(format!("`describe_fallback` was given for `{name}`, but no fallback handles it"))
+                } else {
+                    None
+                }
+            });
+            let clashes = clashes(table, *system_methods);
+            let all: Vec<String> = problems.iter().cloned().chain(clashes).chain(described).collect();
             if all.is_empty() { Ok(()) } else { Err(RouterError(all)) }
         });
         found.clone()
+    }
+
+    /// Returns what is invalid in the settings, as an I/O error of a server that does not begin.
+    pub(crate) fn check_for_serving(&self) -> io::Result<()> {
+        self.check().map_err(|error| io::Error::new(io::ErrorKind::InvalidInput, error))
     }
 
     /// Returns the `Content-Type` of responses.
@@ -581,12 +838,15 @@ impl Router {
     }
 
     /// Changes what introspection says of a method.
-    fn describe(self, name: &str, change: impl FnOnce(&mut TableEntry)) -> Self {
+    fn describe(self, name: &str, change: impl FnOnce(&mut Description)) -> Self {
         self.change(|inner| match inner.table.0.get_mut(name) {
-            Some(entry) => change(entry),
-            None => inner.problems.push(format!(
-                "`help` or `signature` was given for `{name}`, but no method of that name was added before"
-            )),
+            Some(entry) => change(&mut entry.description),
+            None => match inner.described.get_mut(name) {
+                Some(description) => change(description),
+                None => inner.problems.push(format!(
+                    "`help` or `signature` was given for `{name}`, but no method of that name was added before"
+                )),
+            },
         })
     }
 }
@@ -618,23 +878,22 @@ impl RouterInner {
         }
     }
 
-    fn add_fallback(&mut self, prefix: String, handler: Handler) {
-        if self.fallbacks.iter().any(|(other, _)| *other == prefix) {
-            self.problems.push(match prefix.as_str() {
+    fn add_fallback(&mut self, fallback: Fallback) {
+        if self.fallbacks.iter().any(|other| other.prefix == fallback.prefix) {
+            self.problems.push(match fallback.prefix.as_str() {
                 "" => "two fallbacks were given: a router has at most one".to_owned(),
                 prefix => format!("two fallbacks were given for names that begin with `{prefix}`"),
             });
         } else {
-            self.fallbacks.push((prefix, handler));
+            self.fallbacks.push(fallback);
         }
     }
 
     /// Returns the fallback for a name: the one with the longest prefix.
-    pub(crate) fn fallback(&self, name: &str) -> Option<&Handler> {
+    pub(crate) fn fallback(&self, name: &str) -> Option<&Fallback> {
         (self.fallbacks.iter())
-            .filter(|(prefix, _)| name.starts_with(prefix.as_str()))
-            .max_by_key(|(prefix, _)| prefix.len())
-            .map(|(_, handler)| handler)
+            .filter(|fallback| name.starts_with(&fallback.prefix))
+            .max_by_key(|fallback| fallback.prefix.len())
     }
 
     /// Returns what is put around a fault of the method with this name, or around the fault that there is no

@@ -2,7 +2,7 @@
 use crate::{
     Listener, Peer, Router, connection,
     connection_state::ConnectionState,
-    connections::{Connections, Place},
+    connections::{ConnectionPlace, Connections},
 };
 use std::{
     fmt,
@@ -124,9 +124,9 @@ impl<L: Listener> Serve<L> {
     ///
     /// # Under a supervisor
     ///
-    /// systemd, docker and Kubernetes end a program by `SIGTERM`, and kill it after a while. A blocking method
-    /// cannot be stopped, and a runtime that is dropped waits for it, so a program that must end in time makes
-    /// its runtime itself and ends it by tokio's `Runtime::shutdown_timeout`:
+    /// systemd, docker and Kubernetes end a program by `SIGTERM`, and kill it after a while. A blocking
+    /// method cannot be stopped, and a runtime that is dropped waits for it. A program that must end in time
+    /// therefore makes its runtime itself, and ends it by tokio's `Runtime::shutdown_timeout`:
     ///
     /// ```no_run
     /// # use std::{io, time::Duration};
@@ -198,6 +198,23 @@ impl<L: Listener> Serve<L> {
         self.set(|setup| setup.max_connections = connections.clamp(1, Semaphore::MAX_PERMITS))
     }
 
+    /// The same server on another listener, which is made of this one. A server that was polled stays.
+    #[cfg(feature = "server-tls")]
+    pub(crate) fn map_listener<M>(self, map: impl FnOnce(L) -> M) -> Serve<M> {
+        Serve(match self.0 {
+            ServeState::Running(running) => ServeState::Running(running),
+            ServeState::Setup(setup) => ServeState::Setup(Setup {
+                router: setup.router,
+                listener: map(setup.listener),
+                shutdown_signal: setup.shutdown_signal,
+                shutdown_timeout: setup.shutdown_timeout,
+                idle_timeout: setup.idle_timeout,
+                min_reply_rate: setup.min_reply_rate,
+                max_connections: setup.max_connections,
+            }),
+        })
+    }
+
     fn set(mut self, change: impl FnOnce(&mut Setup<L>)) -> Self {
         if let ServeState::Setup(setup) = &mut self.0 {
             change(setup);
@@ -217,10 +234,10 @@ impl<L: Listener> Setup<L> {
             min_reply_rate,
             max_connections,
         } = self;
-        router.check().map_err(|error| io::Error::new(io::ErrorKind::InvalidInput, error))?;
+        router.check_for_serving()?;
         let connections = Connections::new(max_connections);
         let mut tasks = JoinSet::new();
-        let serve_connection = |place: Place, mut stream: L::Stream, mut peer: Peer| {
+        let serve_connection = |place: ConnectionPlace, mut stream: L::Stream, mut peer: Peer| {
             let router = router.clone();
             async move {
                 if establish::<L>(&mut stream, &mut peer, idle_timeout, place.state()).await {
@@ -235,8 +252,8 @@ impl<L: Listener> Setup<L> {
                 Ok((connections.next_place().await, stream, peer))
             };
             let accepted = match next_event(&mut shutdown_signal, accept).await {
-                Event::Shutdown => break,
-                Event::Accepted(accepted) => accepted,
+                ServeEvent::Shutdown => break,
+                ServeEvent::Accepted(accepted) => accepted,
             };
             while tasks.try_join_next().is_some() {}
             match accepted {
@@ -345,7 +362,7 @@ fn is_shortage(error: &io::Error) -> bool {
 }
 
 /// What a server waits for.
-enum Event<A> {
+enum ServeEvent<A> {
     Shutdown,
     Accepted(A),
 }
@@ -354,13 +371,13 @@ enum Event<A> {
 async fn next_event<A>(
     shutdown_signal: &mut Pin<Box<dyn Future<Output = ()> + Send>>,
     accept: impl Future<Output = A>,
-) -> Event<A> {
+) -> ServeEvent<A> {
     let mut accept = pin!(accept);
     poll_fn(|cx| {
         if shutdown_signal.as_mut().poll(cx).is_ready() {
-            return Poll::Ready(Event::Shutdown);
+            return Poll::Ready(ServeEvent::Shutdown);
         }
-        accept.as_mut().poll(cx).map(Event::Accepted)
+        accept.as_mut().poll(cx).map(ServeEvent::Accepted)
     })
     .await
 }

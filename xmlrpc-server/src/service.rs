@@ -12,13 +12,13 @@ use xmlrpc_serde::Fault;
 ///
 /// ```
 /// use xmlrpc_server::{MethodInfo, wire_type};
-/// let info = MethodInfo {
-///     name: "clock.set",
-///     help: "Sets the clock to a number of seconds.",
-///     signature: || vec![wire_type::<bool>(), wire_type::<i32>()],
-/// };
+/// let info = MethodInfo::new("clock.set", "Sets the clock to a number of seconds.", || {
+///     vec![wire_type::<bool>(), wire_type::<i32>()]
+/// });
+/// assert_eq!(info.name, "clock.set");
 /// ```
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct MethodInfo {
     /// The name on the wire, prefix included.
     pub name: &'static str,
@@ -27,6 +27,15 @@ pub struct MethodInfo {
     /// The types for `system.methodSignature`: the result's, then the parameters'. A function, so that types
     /// are asked only when a client asks.
     pub signature: fn() -> Vec<&'static str>,
+}
+
+impl MethodInfo {
+    /// Describes a method by its name on the wire, the text for `system.methodHelp`, and the types for
+    /// `system.methodSignature`.
+    #[must_use]
+    pub const fn new(name: &'static str, help: &'static str, signature: fn() -> Vec<&'static str>) -> Self {
+        Self { name, help, signature }
+    }
 }
 
 /// A set of methods on one object. `#[xmlrpc::api(server)]` generates an implementation.
@@ -38,7 +47,7 @@ pub struct MethodInfo {
 /// struct Clock;
 /// impl Service for Clock {
 ///     fn register(self, methods: &mut Methods) {
-///         let info = MethodInfo { name: "clock.tick", help: "", signature: || vec![wire_type::<i32>()] };
+///         let info = MethodInfo::new("clock.tick", "", || vec![wire_type::<i32>()]);
 ///         methods.add(info, |request| async move {
 ///             request.params(&[], 0)?;
 ///             request.reply(&1)
@@ -59,8 +68,17 @@ pub trait Service {
 /// Collects the methods of a [`Service`].
 #[derive(Debug, Default)]
 pub struct Methods {
-    methods: Vec<(MethodInfo, Handler)>,
+    methods: Vec<RegisteredMethod>,
     envelopes: FaultEnvelopes,
+}
+
+/// A method of a service.
+#[derive(Debug)]
+pub(crate) struct RegisteredMethod {
+    pub(crate) info: MethodInfo,
+    pub(crate) names: &'static [&'static str],
+    pub(crate) optional: usize,
+    pub(crate) handler: Handler,
 }
 
 impl Methods {
@@ -70,7 +88,7 @@ impl Methods {
         F: Fn(Request) -> Fut + Send + Sync + 'static,
         Fut: Future<Output = Result<Reply, Fault>> + Send + 'static,
     {
-        self.methods.push((info, Handler::checked_async(run)));
+        self.push(info, Handler::checked_async(run));
     }
 
     /// Adds a method that may block. It runs on one of tokio's threads for blocking work, and gets a
@@ -79,7 +97,7 @@ impl Methods {
     where
         F: Fn(Request) -> Result<Reply, Fault> + Send + Sync + 'static,
     {
-        self.methods.push((info, Handler::checked_blocking(run)));
+        self.push(info, Handler::checked_blocking(run));
     }
 
     /// Adds an async method that knows the types of its parameters.
@@ -91,7 +109,7 @@ impl Methods {
         F: Fn(UncheckedRequest) -> Fut + Send + Sync + 'static,
         Fut: Future<Output = Result<Reply, Fault>> + Send + 'static,
     {
-        self.methods.push((info, Handler::Async(Arc::new(move |request| Box::pin(run(request))))));
+        self.push(info, Handler::Async(Arc::new(move |request| Box::pin(run(request)))));
     }
 
     /// Adds a method that may block and knows the types of its parameters.
@@ -102,15 +120,30 @@ impl Methods {
     where
         F: Fn(UncheckedRequest) -> Result<Reply, Fault> + Send + Sync + 'static,
     {
-        self.methods.push((info, Handler::Blocking(Arc::new(run))));
+        self.push(info, Handler::Blocking(Arc::new(run)));
+    }
+
+    /// Names the parameters of the method that was added last, and says how many of the last ones a caller
+    /// may leave off. Default: no names, and none.
+    ///
+    /// `system.methodSignature` has one signature for each number of parameters. The page of
+    /// [`Router::docs`](crate::Router::docs) shows the names.
+    pub fn describe_params(&mut self, names: &'static [&'static str], optional: usize) {
+        if let Some(last) = self.methods.last_mut() {
+            (last.names, last.optional) = (names, optional);
+        }
+    }
+
+    fn push(&mut self, info: MethodInfo, handler: Handler) {
+        self.methods.push(RegisteredMethod { info, names: &[], optional: 0, handler });
     }
 
     /// Puts an envelope around the faults of the method that was added last, also around those that the
     /// server makes itself. A fault that `close` returns stays a fault.
     #[doc(hidden)]
     pub fn close_faults<W: Serialize + 'static>(&mut self, close: fn(Fault) -> Result<W, Fault>) {
-        if let Some((info, _)) = self.methods.last() {
-            self.envelopes.add_method(info.name, FaultEnvelope::new(close));
+        if let Some(last) = self.methods.last() {
+            self.envelopes.add_method(last.info.name, FaultEnvelope::new(close));
         }
     }
 
@@ -125,7 +158,7 @@ impl Methods {
     }
 
     /// Returns what a service registers.
-    pub(crate) fn registered_by(service: impl Service) -> (Vec<(MethodInfo, Handler)>, FaultEnvelopes) {
+    pub(crate) fn registered_by(service: impl Service) -> (Vec<RegisteredMethod>, FaultEnvelopes) {
         let mut methods = Self::default();
         service.register(&mut methods);
         (methods.methods, methods.envelopes)

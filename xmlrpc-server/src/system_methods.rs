@@ -52,8 +52,9 @@ impl SystemMethods {
         self
     }
 
-    /// Turns `system.methodSignature` on or off: it returns the signatures of a method. There is one, an
-    /// array with the type of the result and then the types of the parameters.
+    /// Turns `system.methodSignature` on or off: it returns the signatures of a method, one for each number
+    /// of parameters that it takes. Each is an array with the type of the result and then the types of the
+    /// parameters. If a type is not known, it returns the string `undef`.
     #[must_use]
     pub const fn method_signature(mut self, on: bool) -> Self {
         self.method_signature = on;
@@ -178,7 +179,7 @@ impl Introspection {
             Self::ListMethods => "Returns the names of all methods.",
             Self::MethodSignature => {
                 "Returns the signatures of a method. Each is an array of type names: the result's, then the \
-                 parameters'."
+                 parameters'. Returns the string `undef` if they are not known."
             }
             Self::MethodHelp => "Returns the documentation of a method.",
             Self::GetCapabilities => "Returns the specifications that this server follows.",

@@ -135,7 +135,7 @@ impl<'a> Watchdog<'a> {
     }
 }
 
-/// A stream that notes when bytes leave, and when the client of a waiting call leaves.
+/// A stream that notes when bytes leave, and when the client of a call leaves.
 ///
 /// While a call runs, hyper reads nothing more. It still flushes the stream whenever its task runs, and that
 /// is where this stream looks whether the client is still there. What it reads too early, it keeps.
@@ -145,7 +145,7 @@ pub(crate) struct WatchedStream<'a, S> {
     ahead: Option<Box<ReadAhead>>,
 }
 
-/// What was read while a call waited.
+/// What was read while a call ran.
 struct ReadAhead {
     buffer: [u8; 256],
     /// The part of `buffer` that hyper has not taken yet.
@@ -162,7 +162,8 @@ impl<'a, S> WatchedStream<'a, S> {
     fn note_written(&self, written: Poll<io::Result<usize>>) -> Poll<io::Result<usize>> {
         match written {
             Poll::Ready(Ok(count @ 1..)) => self.state.activity.note_written(count),
-            Poll::Ready(_) => {}
+            Poll::Ready(Ok(_)) => {}
+            Poll::Ready(Err(_)) => self.state.abandonment.report(),
             Poll::Pending => self.state.activity.set_reply_waits(true),
         }
         written
@@ -170,7 +171,7 @@ impl<'a, S> WatchedStream<'a, S> {
 }
 
 impl<S: AsyncRead + Unpin> WatchedStream<'_, S> {
-    /// Looks whether the client has closed its sending side.
+    /// Looks whether the client has closed its sending side, or has gone away.
     fn look_ahead(&mut self, cx: &mut Context<'_>) {
         let ahead = self
             .ahead
@@ -183,7 +184,13 @@ impl<S: AsyncRead + Unpin> WatchedStream<'_, S> {
             ahead.rest = 0..buffer.filled().len();
             if result.is_err() || ahead.rest.is_empty() {
                 ahead.ended = true;
-                self.state.note_client_left();
+                if self.state.call_waits() {
+                    self.state.note_client_left();
+                }
+            }
+            // A TLS client that closes its sending side without saying so in TLS may still read.
+            if result.is_err_and(|error| error.kind() != io::ErrorKind::UnexpectedEof) {
+                self.state.abandonment.report();
             }
         }
     }
@@ -202,7 +209,6 @@ impl<S: AsyncRead + Unpin> rt::Read for WatchedStream<'_, S> {
             if count > 0 || ahead.ended {
                 return Poll::Ready(Ok(()));
             }
-            self.ahead = None;
         }
         Pin::new(&mut self.stream).poll_read(cx, buffer)
     }
@@ -230,7 +236,8 @@ impl<S: AsyncRead + AsyncWrite + Unpin> rt::Write for WatchedStream<'_, S> {
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         // HTTP flushes the stream when all bytes of the reply have gone into it.
         self.state.activity.set_reply_waits(false);
-        if self.state.call_waits() {
+        // Not while hyper still reads the request: it would not be told of bytes that came here.
+        if self.state.activity.is_answering() {
             self.look_ahead(cx);
         }
         Pin::new(&mut self.stream).poll_flush(cx)

@@ -3,6 +3,7 @@
 //! serde has no description of a type. But a type that is deserialized first says to its deserializer what it
 //! expects: `Vec<i32>` calls `deserialize_seq`, and a struct `deserialize_struct`. [`TypeProbe`] is a
 //! deserializer that answers each of these calls with an error, which carries the name.
+use crate::description::UNDEFINED;
 use serde_core::{
     Serialize,
     de::{
@@ -15,9 +16,6 @@ use std::{
     fmt,
 };
 use xmlrpc_serde::{Base64, DateTime};
-
-/// The name of types that hold a value of any type, and of types whose name cannot be found.
-const UNDEFINED: &str = "undef";
 
 /// Returns the XML-RPC name of the type that `T` is read from, as `system.methodSignature` lists it.
 ///
@@ -35,8 +33,8 @@ const UNDEFINED: &str = "undef";
 /// | bytes, [`Base64`] | `base64` |
 /// | sequences, tuples | `array` |
 /// | structs, maps, other enums | `struct` |
-/// | `()` | `nil` |
-/// | a value of any type, as by [`Value`](xmlrpc_serde::Value) | `undef`, as xmlrpc-c names a signature that it does not know |
+/// | `()` | `nil`, which a router that does not write `<nil/>` lists as `string` |
+/// | a value of any type, as by [`Value`](xmlrpc_serde::Value) | `undef`. `system.methodSignature` then answers `undef` for the whole method, as xmlrpc-c does |
 ///
 /// ```
 /// use xmlrpc_server::wire_type;

@@ -83,7 +83,7 @@ async fn a_signature_that_panics_is_a_fault() {
     struct Bomb;
     impl Service for Bomb {
         fn register(self, methods: &mut Methods) {
-            let info = MethodInfo { name: "bomb", help: "", signature: || panic!("no signature") };
+            let info = MethodInfo::new("bomb", "", || panic!("no signature"));
             methods.add(info, |request| async move { request.reply(&1) });
         }
     }

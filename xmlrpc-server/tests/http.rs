@@ -46,13 +46,20 @@ async fn a_result_is_200_and_xml_in_utf_8() {
 }
 
 #[tokio::test]
+async fn a_request_that_says_nothing_of_a_body_gets_411() {
+    assert_eq!(status(&router(), post(), "").await, StatusCode::LENGTH_REQUIRED);
+    assert_eq!(status(&router(), post().version(http::Version::HTTP_2), "").await, StatusCode::OK);
+}
+
+#[tokio::test]
 async fn a_fault_is_200_too() {
     for (document, code) in [
         ("<methodCall><methodName>nope</methodName></methodCall>", -32601),
         ("<methodCall>", -32700),
         ("", -32700),
     ] {
-        let (response, body) = send(&router(), post(), document).await;
+        let request = post().header("content-length", document.len());
+        let (response, body) = send(&router(), request, document).await;
         assert_eq!(response.status(), 200, "{document}");
         assert!(body.contains(&format!("<int>{code}</int>")), "{document}: {body}");
     }

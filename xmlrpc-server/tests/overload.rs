@@ -22,7 +22,7 @@ use tokio::{
 };
 use tower_service::Service;
 use xmlrpc_serde::Fault;
-use xmlrpc_server::{Listener, Peer, PeerAddr, RequestContext, Router};
+use xmlrpc_server::{Listener, Peer, PeerAddr, RequestContext, Router, UnixCredentials};
 
 const MILLI: Duration = Duration::from_millis(1);
 
@@ -392,7 +392,7 @@ async fn a_call_that_waits_for_its_own_client_makes_room_for_another_client() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_peer_is_an_address_and_unknown_peers_are_not_limited() {
+async fn a_peer_is_an_address_or_a_user_and_unknown_peers_are_not_limited() {
     let (router, begun) = working(Duration::from_secs(1));
     let router = router.max_calls_per_peer(1);
     let from = |addr: Option<&str>| {
@@ -410,8 +410,17 @@ async fn a_peer_is_an_address_and_unknown_peers_are_not_limited() {
         calls.push(from(addr));
     }
     calls.extend([from(None), from(None)]);
+    for uid in [1000, 1000, 1001] {
+        let mut peer = Peer::new();
+        peer.unix_credentials = Some(UnixCredentials::new(uid, uid, None));
+        let mut request = request("work");
+        request.extensions_mut().insert(peer);
+        let context = RequestContext::from_parts(request.into_parts().0);
+        let router = router.clone();
+        calls.push(tokio::spawn(async move { call_in::<bool>(&router, "work", (), context).await }));
+    }
     settle().await;
-    assert_eq!(begun.load(Ordering::SeqCst), 4);
+    assert_eq!(begun.load(Ordering::SeqCst), 4 + 2);
     for call in calls {
         assert_eq!(call.await.unwrap(), Ok(true));
     }

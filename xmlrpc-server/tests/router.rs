@@ -139,11 +139,9 @@ struct Greeter {
 impl Service for Greeter {
     fn register(self, methods: &mut Methods) {
         let greeting = self.greeting;
-        let greet = MethodInfo {
-            name: "greeter.greet",
-            help: "Greets.",
-            signature: || vec![wire_type::<String>(), wire_type::<String>(), wire_type::<Option<bool>>()],
-        };
+        let greet = MethodInfo::new("greeter.greet", "Greets.", || {
+            vec![wire_type::<String>(), wire_type::<String>(), wire_type::<Option<bool>>()]
+        });
         methods.add(greet, move |request| async move {
             let (name, loud) = {
                 let mut params = request.params(&["name", "loud"], 1)?;
@@ -152,7 +150,7 @@ impl Service for Greeter {
             let text = format!("{greeting} {name}");
             request.reply(&if loud == Some(true) { text.to_uppercase() } else { text })
         });
-        let length = MethodInfo { name: "greeter.length", help: "", signature: || vec!["int", "string"] };
+        let length = MethodInfo::new("greeter.length", "", || vec!["int", "string"]);
         methods.add_blocking(length, |request| {
             let name: &str = request.params(&["name"], 1)?.required()?;
             request.reply(&name.len())

@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 pub const UNTRUSTED_KEYS: [&str; 2] = ["url", "dialect"];
 
 /// All keys of an entry.
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 13] = [
     "url", "dialect", "auth", "bearer", "header", "leading", "login", "envelope", "proxy", "insecure",
-    "cacert", "cert", "contract", "timeout",
+    "cacert", "cert", "contract",
 ];
 
 /// What a file says of one target.
@@ -43,8 +43,6 @@ pub struct Entry {
     pub cert: Option<PathBuf>,
     /// A file with the contract.
     pub contract: Option<PathBuf>,
-    /// How long a call may take, as `--timeout` takes it.
-    pub timeout: Option<String>,
 }
 
 /// A user and a password.
@@ -127,7 +125,6 @@ impl Entry {
             "cacert" => self.cacert = Some(folder.join(text(value)?)),
             "cert" => self.cert = Some(folder.join(text(value)?)),
             "contract" => self.contract = Some(folder.join(text(value)?)),
-            "timeout" => self.timeout = Some(text(value)?),
             unknown => {
                 return Err(match nearest(unknown, KEYS.into_iter()) {
                     Some(known) => format!("this is not a key of a target; did you mean `{known}`?"),

@@ -7,7 +7,10 @@ use crate::{
 use bytes::Bytes;
 use http::{HeaderMap, Request, Response, StatusCode, header};
 use std::{
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
     time::Instant,
 };
 use xmlrpc::{
@@ -36,6 +39,8 @@ pub struct ExchangeLog {
     last: Mutex<Option<LoggedReply>>,
     /// Where the server sent the client on to.
     redirects: Mutex<Vec<String>>,
+    /// Whether replies are secrets, which no message shows.
+    is_secret: AtomicBool,
 }
 
 /// A reply as it came.
@@ -51,7 +56,13 @@ pub struct LoggedReply {
 
 impl ExchangeLog {
     pub(super) fn new(messages: Messages, reading: Reading) -> Self {
-        Self { messages, reading, last: Mutex::new(None), redirects: Mutex::new(Vec::new()) }
+        Self {
+            messages,
+            reading,
+            last: Mutex::new(None),
+            redirects: Mutex::new(Vec::new()),
+            is_secret: AtomicBool::new(false),
+        }
     }
 
     /// Puts the log around a transport.
@@ -65,6 +76,11 @@ impl ExchangeLog {
 
     pub(super) fn redirects(&self) -> Vec<String> {
         self.redirects.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Sets whether replies are secrets, which no message shows.
+    pub(super) fn set_secret(&self, yes: bool) {
+        self.is_secret.store(yes, Ordering::Relaxed);
     }
 
     fn keep(&self, reply: LoggedReply) {
@@ -95,7 +111,8 @@ impl ExchangeLog {
         match received {
             Some(body) => {
                 self.messages.verbose(&format!("{line}, {} bytes received", body.len()));
-                self.messages.body("< received", body);
+                let is_secret = self.is_secret.load(Ordering::Relaxed);
+                self.messages.body("< received", if is_secret { b"***" } else { body });
             }
             None => self.messages.verbose(&format!("{line}, the reply follows")),
         }

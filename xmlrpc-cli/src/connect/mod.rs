@@ -1,8 +1,13 @@
 //! `ConnectOptions` and `Connection`: the options of every call, and the client that they make.
 
+mod envelope;
 mod exchange_log;
+mod login;
 
 pub use exchange_log::{ExchangeLog, LoggedReply, Reading};
+
+use envelope::call_in_envelope;
+use login::ConfiguredLogin;
 
 use crate::{
     context::Context,
@@ -172,7 +177,7 @@ pub struct Connection {
 }
 
 impl ConnectOptions {
-    /// Makes a client for a target. Nothing is connected yet.
+    /// Makes a client for a target. Nothing is sent yet.
     ///
     /// # Errors
     /// [`Exit::Usage`](crate::exit::Exit::Usage) if an option cannot be used.
@@ -221,13 +226,17 @@ impl ConnectOptions {
             let progress = ProgressDisplay::new();
             builder = builder.progress(move |part| progress.advance(part));
         }
+        let envelope = self.envelope.or(target.settings.envelope);
+        if let Some(login) = &target.settings.login {
+            let (login, secrets) = (login.clone(), context.secrets.clone());
+            builder = builder.session(ConfiguredLogin { login, envelope, secrets, log: Arc::clone(&log) });
+        }
         let tap = Arc::clone(&log);
         let client = builder.wrap_transport(move |transport| tap.around(transport)).build()?;
         let client = match &target.settings.leading[..] {
             [] => client,
             leading => client.with_leading_params(leading)?,
         };
-        let envelope = self.envelope.or(target.settings.envelope);
         Ok(Connection { client, log, dialect: self.dialect(target), envelope })
     }
 
@@ -287,17 +296,7 @@ impl Connection {
     /// # Errors
     /// Those of the client.
     pub fn try_call(&self, method: &str, params: &[Value]) -> xmlrpc::Result<Value> {
-        let client = &self.client;
-        let name = method;
-        let method = Method::new(name);
-        match self.envelope {
-            None => client.call(name, params),
-            Some(EnvelopeName::Ros) => Caller::call::<_, Ros<Value>, Value, Error>(client, &method, params),
-            Some(EnvelopeName::OpenNebula) => {
-                Caller::call::<_, OpenNebula<Value>, Value, Error>(client, &method, params)
-            }
-            Some(EnvelopeName::Xapi) => Caller::call::<_, Xapi<Value>, Value, Error>(client, &method, params),
-        }
+        call_in_envelope(&self.client, self.envelope, method, params)
     }
 
     /// Adds a call to a batch, and opens the envelope of its result.

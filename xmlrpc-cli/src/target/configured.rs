@@ -1,7 +1,7 @@
 //! The targets that the configuration names.
 
 use super::{
-    definition::{Target, TargetSettings},
+    definition::{Login, Target, TargetSettings},
     url::{add_secrets, url_of},
 };
 use crate::{
@@ -16,6 +16,11 @@ use clap::ValueEnum as _;
 /// Returns whether the configuration has a target of this name.
 pub(super) fn contains(name: &str) -> Attempt<bool> {
     Ok(Configuration::load()?.has(name))
+}
+
+/// Returns what the user should know of files that are ignored.
+pub(super) fn warnings() -> Vec<String> {
+    Configuration::load().map(|configuration| configuration.warnings).unwrap_or_default()
 }
 
 /// Returns the names of the targets in the configuration.
@@ -73,7 +78,15 @@ fn settings(entry: &Entry, context: &Context) -> Attempt<TargetSettings> {
                 .map_err(|_| Failure::usage(format!("`envelope`: {name:?} is not known")))
         })
         .transpose()?;
+    let login = match &entry.login {
+        Some(login) => Some(Login { method: login.method.clone(), params: login.read_params(context)? }),
+        None => None,
+    };
+    if let Some(proxy) = &entry.proxy {
+        add_secrets(proxy, context);
+    }
     Ok(TargetSettings {
+        login,
         dialect: entry.dialect,
         headers,
         credentials,

@@ -27,6 +27,8 @@ pub struct TargetSettings {
     pub credentials: Option<Credentials>,
     /// The parameters in front of every call's own.
     pub leading: Vec<Value>,
+    /// The call whose result is the first leading parameter.
+    pub login: Option<Login>,
     /// The envelope around every result.
     pub envelope: Option<EnvelopeName>,
     /// The proxy.
@@ -39,6 +41,15 @@ pub struct TargetSettings {
     pub cert: Option<PathBuf>,
     /// The file of the contract.
     pub contract: Option<PathBuf>,
+}
+
+/// A call whose result becomes the first leading parameter of all others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Login {
+    /// The method.
+    pub method: String,
+    /// Its parameters.
+    pub params: Vec<Value>,
 }
 
 impl Target {

@@ -24,9 +24,12 @@ pub fn check_first_word(word: &str, verbs: &[&str]) -> Attempt {
     let failure = Failure::usage(format!("{word:?} is neither a verb nor a target"));
     Err(match nearest(word, known) {
         Some(name) => failure.with_remedy(format!("did you mean {name}?")),
-        None => {
-            failure.with_remedy("a target is a url, :PORT, host:port, host/path or a name of targets.toml")
-        }
+        None => match configured::warnings().pop() {
+            // The name may be in a file that is ignored.
+            Some(warning) => failure.with_remedy(warning),
+            None => failure
+                .with_remedy("a target is a url, :PORT, host:port, host/path or a name of targets.toml"),
+        },
     })
 }
 

@@ -23,23 +23,15 @@ const WITH_TARGET: [(&str, bool); 8] = [
     ("repl", false),
 ];
 
-/// Print the names that may stand at the place of the last word
-#[derive(Debug, clap::Args)]
-pub struct CompleteArgs {
-    /// The words so far, without the program; the last one is being written
-    pub words: Vec<OsString>,
-}
+/// The first word of the command of a completion script.
+pub const NAME: &str = "__complete";
 
-/// Runs the verb. A mistake gives no names: a completion has no place for messages. Nothing is asked of a
-/// server, no command is run, and no secret is read.
-///
-/// # Errors
-/// Never.
-pub fn run(args: &CompleteArgs, definition: &clap::Command) -> Attempt {
-    let names = names(&args.words, definition).unwrap_or_default();
+/// Prints the names that may stand at the place of the last word. A mistake gives no names: a completion has no
+/// place for messages. Nothing is asked of a server, no command is run, and no secret is read.
+pub fn run(words: &[OsString], definition: &clap::Command) {
+    let names = names(words, definition).unwrap_or_default();
     let shown = names.iter().fold(String::new(), |all, name| all + name + "\n");
     let _ = stdout().lock().write_all(shown.as_bytes());
-    Ok(())
 }
 
 fn names(words: &[OsString], definition: &clap::Command) -> Attempt<Vec<String>> {

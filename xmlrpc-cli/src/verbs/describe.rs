@@ -67,7 +67,8 @@ pub fn run(args: &DescribeArgs, context: &Context) -> Attempt {
                 let age =
                     humantime::format_duration(Duration::from_secs(known.age.unwrap_or_default().as_secs()));
                 context.messages.warning(&format!(
-                    "the server cannot be reached; this was learned {age} ago (--refresh asks only the server)"
+                    "the server cannot be reached; this was learned {age} ago \
+                     (--refresh asks only the server)"
                 ));
                 known.contract
             }

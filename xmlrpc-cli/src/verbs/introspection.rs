@@ -8,6 +8,7 @@ use xmlrpc_gen::{Contract, Wishes, infer, merge, source::Answers, source::answer
 #[must_use]
 pub(crate) fn without_leading(mut target: Target) -> Target {
     target.settings.leading.clear();
+    target.settings.login = None;
     target.settings.envelope = None;
     target
 }

@@ -42,7 +42,7 @@ pub fn run(args: &ManArgs, definition: Command, context: &Context) -> Attempt {
     let failed = |error: io::Error| Failure::writing(folder.display(), &error, false);
     fs::create_dir_all(folder).map_err(failed)?;
     let mut count = 1;
-    for verb in definition.get_subcommands().filter(|verb| !verb.is_hide_set()) {
+    for verb in definition.get_subcommands().filter(|verb| verb.get_name() != "help") {
         let name = format!("xmlrpc-{}", verb.get_name());
         let of_the_verb = verb.clone().name(name.clone()).bin_name(format!("xmlrpc {}", verb.get_name()));
         fs::write(folder.join(format!("{name}.1")), page(of_the_verb).map_err(failed)?).map_err(failed)?;

@@ -97,7 +97,9 @@ impl Server {
             return refusal(StatusCode::METHOD_NOT_ALLOWED, "XML-RPC calls are sent with POST\n");
         }
         let host = request.headers().get(header::HOST).map(|host| host.to_str().unwrap_or(""));
-        if !self.listening.is_own_host(host) || request.headers().contains_key(header::ORIGIN) {
+        // Whoever opens the server to a network may give it any name there.
+        let is_foreign = self.listening.is_local() && !self.listening.is_own_host(host);
+        if is_foreign || request.headers().contains_key(header::ORIGIN) {
             return refusal(
                 StatusCode::FORBIDDEN,
                 "this server answers programs of its own host, and no web page\n",
@@ -147,7 +149,7 @@ impl Server {
     }
 }
 
-fn replayed(recording: &xmlrpc_gen::source::Recording) -> Response<Full<Bytes>> {
+fn replayed(recording: &xmlrpc_gen::source::RecordedExchange) -> Response<Full<Bytes>> {
     let mut response = Response::new(Full::new(Bytes::copy_from_slice(&recording.body)));
     *response.status_mut() = StatusCode::from_u16(recording.status).unwrap_or(StatusCode::OK);
     for (name, value) in &recording.headers {

@@ -3,14 +3,13 @@
 //! std's channels are not used, because they spin before they sleep. That doubled the processor time of a
 //! call.
 
-use crate::Error;
+use crate::{Error, deadline::Instant};
 use bytes::Bytes;
 use http::Response;
 use std::{
     collections::VecDeque,
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
     task::{Context, Poll, Waker},
-    time::Instant,
 };
 
 /// How much of a response's body waits for the calling thread before the task stops reading.

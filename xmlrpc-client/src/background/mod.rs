@@ -8,8 +8,9 @@ use crate::{
         Stream,
         blocking::{self as blocking_body, PieceSource, TimeLimit},
     },
-    deadline::earlier,
+    deadline::{Instant, earlier},
     payload::{UploadClock, within},
+    phase::PhaseCell,
     transport::blocking,
 };
 use bytes::Bytes;
@@ -22,7 +23,7 @@ use std::{
     sync::{Arc, Mutex, OnceLock, PoisonError},
     task::{Context, Poll, ready},
     thread,
-    time::{Duration, Instant},
+    time::Duration,
 };
 use tokio::{
     runtime::{Builder, Handle},
@@ -56,7 +57,7 @@ impl blocking::Transport for BackgroundTransport {
     ) -> Result<Response<blocking_body::Body>, Error> {
         let transport = Arc::clone(&self.0);
         let (task_side, caller) = channel();
-        let (started, deadline) = (context.started, context.deadline);
+        let (started, deadline, phase) = (context.started, context.deadline, context.phase.clone());
         let clock = context.upload_clock.clone();
         let later = context.is_read_as_it_comes.then_some(context.stall_timeout);
         // The request's body reports its own pieces, and the response's body is read on this thread.
@@ -70,15 +71,16 @@ impl blocking::Transport for BackgroundTransport {
             }
         };
         let request = Request::from_parts(parts, body);
-        let task_clock = clock.clone();
+        let (task_clock, task_phase) = (clock.clone(), phase.clone());
         let task = runtime()?.spawn(async move {
-            let outcome = within(started, deadline, task_clock, transport.send(request, context)).await;
+            let late = || timed_out(started, &task_phase);
+            let outcome = within(deadline, task_clock, transport.send(request, context), late).await;
             pass_on(outcome, task_side).await;
         });
         // If reading the request's body panics, or the timeout passes here, the transport's work ends too.
         let task = AbortOnDrop(task.abort_handle());
         let limit = TimeLimit { deadline, stall: None };
-        let mut connection = Connection { caller, upload, clock, limit, started, _task: task };
+        let mut connection = Connection { caller, upload, clock, limit, started, phase, _task: task };
         match connection.receive()? {
             Message::Head(head) => {
                 if let Some(clock) = connection.clock.take() {
@@ -102,6 +104,11 @@ impl blocking::Transport for BackgroundTransport {
 #[cold]
 fn ended_early() -> Error {
     Error::new(ErrorKind::Io, "the transport panicked")
+}
+
+fn timed_out(started: Option<Instant>, phase: &PhaseCell) -> Error {
+    let waited = started.map_or(Duration::ZERO, |started| started.elapsed());
+    Error::timed_out("call", waited, phase.get())
 }
 
 /// Passes a response on to the calling thread: at once if its body is at hand, or else piece by piece.
@@ -134,6 +141,7 @@ struct Connection {
     clock: Option<Arc<UploadClock>>,
     limit: TimeLimit,
     started: Option<Instant>,
+    phase: PhaseCell,
     /// Dropping it closes the connection.
     _task: AbortOnDrop,
 }
@@ -162,7 +170,7 @@ impl Connection {
                     if let Some(clock) = &self.clock {
                         return Err(clock.error());
                     }
-                    return Err(Error::timed_out(self.started.unwrap_or_else(Instant::now)));
+                    return Err(timed_out(self.started, &self.phase));
                 }
                 Message::DeadlinePassed => return Err(Error::stalled(self.limit.stall.unwrap_or_default())),
                 message => return Ok(message),

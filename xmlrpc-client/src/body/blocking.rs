@@ -4,7 +4,7 @@ use super::{
     length::{LengthCheck, PIECE_BYTES},
     stream::{Body as AsyncBody, too_long},
 };
-use crate::{Error, ErrorKind};
+use crate::{Error, ErrorKind, deadline::Instant};
 use bytes::{Bytes, BytesMut};
 use std::{
     fmt,
@@ -12,7 +12,7 @@ use std::{
     sync::Arc,
     task::{Context, Poll, Wake, Waker},
     thread::{self, Thread},
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 /// The body of a request or a response of the blocking client: bytes at hand, or a stream of them.

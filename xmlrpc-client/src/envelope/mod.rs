@@ -66,6 +66,8 @@ use xmlrpc_serde::Fault;
 ///     }
 /// }
 /// ```
+///
+/// A later version may add methods that have a default, and no others.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an envelope of `{T}`: it does not implement `Envelope<{T}>`",
     label = "not an envelope",

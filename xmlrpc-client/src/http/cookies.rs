@@ -3,6 +3,7 @@
 //! reqwest's own cookie store is not used. With its cargo feature, every request of every client in the
 //! program writes and parses its url once more, even if that client stores no cookies.
 
+use crate::Error;
 use bytes::Bytes;
 use cookie_store::{CookieStore, RawCookie};
 use http::{HeaderMap, HeaderValue, header};
@@ -34,6 +35,11 @@ impl Origin {
 }
 
 impl Cookies {
+    #[expect(clippy::unnecessary_wraps, reason = "it fails in a build without cookies")]
+    pub(super) fn new() -> Result<Self, Error> {
+        Ok(Self::default())
+    }
+
     /// Adds the cookies for `url` to the headers of a request, unless the user set the header `Cookie`.
     pub(super) fn add(&self, headers: &mut HeaderMap, url: &Url) {
         if headers.contains_key(header::COOKIE) {

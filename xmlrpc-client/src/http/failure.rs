@@ -18,7 +18,8 @@ pub(super) fn into_error_with_note(error: reqwest::Error, proxy_note: Option<&st
     }
     // The client adds the url, without the parts that may be secret.
     let error = error.without_url();
-    let unsent = error.is_connect();
+    // hyper hands a request back if it did not reach a connection, such as one that had just closed.
+    let unsent = error.is_connect() || find_in_chain(&error, is_handed_back).is_some();
     let failed = match find_in_chain(&error, TlsFailure::from_error) {
         Some(tls) if unsent || tls.refuses_client() => Error::new(ErrorKind::Tls, tls.message()),
         // It may have been the reply that broke, so the call may have run.
@@ -28,6 +29,12 @@ pub(super) fn into_error_with_note(error: reqwest::Error, proxy_note: Option<&st
             let text = match kind {
                 ErrorKind::Timeout if unsent => CONNECTING_TOOK_TOO_LONG.to_owned(),
                 ErrorKind::Connect => match proxy_note {
+                    _ if find_in_chain(&error, wants_proxy_credentials).is_some() => {
+                        "the proxy requires credentials for the tunnel of an https call; \
+                         give proxy() a url like http://user:password@host:port, because a tunnel takes only \
+                         basic credentials"
+                            .to_owned()
+                    }
                     None => format!("cannot connect: {}", innermost_text(&error)),
                     Some(note) => format!("cannot connect: {} ({note})", innermost_text(&error)),
                 },
@@ -81,6 +88,15 @@ fn find_in_chain<T>(
 
 fn is_incomplete(error: &(dyn StdError + 'static)) -> Option<()> {
     error.downcast_ref::<hyper::Error>()?.is_incomplete_message().then_some(())
+}
+
+fn is_handed_back(error: &(dyn StdError + 'static)) -> Option<()> {
+    error.downcast_ref::<hyper::Error>()?.is_canceled().then_some(())
+}
+
+/// Recognises the text, because the type of a tunnel's error is private.
+fn wants_proxy_credentials(error: &(dyn StdError + 'static)) -> Option<()> {
+    error.to_string().contains("proxy authorization required").then_some(())
 }
 
 fn is_protocol(error: &(dyn StdError + 'static)) -> Option<()> {

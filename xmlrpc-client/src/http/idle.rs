@@ -1,8 +1,9 @@
 //! `Idle`: notices pooled connections that the server closed between two calls.
 
+use crate::deadline::Instant;
 use std::{
     sync::atomic::{AtomicU64, Ordering},
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 /// After this long without a call, connections are checked before the next one. Calls in a row are not slowed

@@ -1,23 +1,32 @@
 //! `HttpTransport`: sends requests over HTTP, with reqwest.
 
+mod clients;
+#[cfg(feature = "cookies")]
 mod cookies;
 mod failure;
 mod idle;
+#[cfg(not(feature = "cookies"))]
+mod no_cookies;
 mod proxy;
 mod request_body;
 mod response_body;
 mod tls;
 #[cfg_attr(
-    not(feature = "rustls"),
+    not(feature = "rustls-no-provider"),
     expect(dead_code, reason = "only rustls distinguishes all of these failures")
 )]
 mod tls_failure;
-#[cfg(feature = "blocking")]
+#[cfg(all(feature = "blocking", feature = "reqwest-0_13"))]
 mod user_client;
 
 use crate::{
-    Body, CallContext, Error, Transport, TransportFuture, http_options::HttpOptions, transport::ReasonPhrase,
+    Body, CallContext, Error, Transport, TransportFuture,
+    http_options::HttpOptions,
+    phase::{Phase, PhaseCell},
+    transport::ReasonPhrase,
 };
+use clients::Clients;
+#[cfg(feature = "cookies")]
 use cookies::Cookies;
 use failure::into_error_with_note;
 use http::{
@@ -25,7 +34,9 @@ use http::{
     uri::{Authority, PathAndQuery},
 };
 use idle::Idle;
-use proxy::{environment_may_name_a_proxy, proxy_note};
+#[cfg(not(feature = "cookies"))]
+use no_cookies::NoCookies as Cookies;
+use proxy::proxy_note;
 use request_body::request_body;
 use response_body::response_body;
 use std::{
@@ -33,12 +44,12 @@ use std::{
     sync::{Arc, OnceLock},
 };
 use url::Url;
-#[cfg(feature = "blocking")]
+#[cfg(all(feature = "blocking", feature = "reqwest-0_13"))]
 pub(crate) use user_client::UserClient;
 
 /// The transport for `http`, `https`, and HTTP over unix sockets.
 pub(crate) struct HttpTransport {
-    client: reqwest::Client,
+    clients: Clients,
     cookies: Option<Cookies>,
     /// What an error says about a proxy if there is no connection, because the proxy may be the cause.
     proxy_note: Option<Box<str>>,
@@ -48,46 +59,26 @@ pub(crate) struct HttpTransport {
 }
 
 impl HttpTransport {
-    pub(crate) fn new(socket: Option<&Path>, options: &HttpOptions) -> Result<Self, Error> {
-        let client = tls::build(options, || Self::base_builder(socket, options))?;
-        let cookies = options.cookies.then(Cookies::default);
+    /// Creates the transport for a url. Nothing is prepared yet that costs time, except for TLS settings that
+    /// may be invalid.
+    pub(crate) fn new(uri: &Uri, socket: Option<&Path>, options: &HttpOptions) -> Result<Self, Error> {
+        if socket.is_none() {
+            proxy::check(uri, options)?;
+        }
+        let clients = Clients::new(socket, options)?;
+        let cookies = if options.cookies { Some(Cookies::new()?) } else { None };
         let proxy_note = if socket.is_some() { None } else { proxy_note(options) };
-        Ok(Self { cookies, proxy_note, ..Self::with_client(client) })
+        Ok(Self { cookies, proxy_note, ..Self::with_clients(clients) })
     }
 
-    fn base_builder(socket: Option<&Path>, options: &HttpOptions) -> Result<reqwest::ClientBuilder, Error> {
-        let mut builder = reqwest::Client::builder()
-            // The exchange decides on redirects and retries. hyper-util still replaces a pooled connection
-            // that was closed before a byte was written to it; it knows that nothing was sent. With the limit
-            // of 0 retries, reqwest does not copy the request for one.
-            .redirect(reqwest::redirect::Policy::none())
-            .retry(reqwest::retry::never().max_retries_per_request(0))
-            .referer(false)
-            .http1_only();
-        if options.title_case_headers {
-            builder = builder.http1_title_case_headers();
-        }
-        if let Some(timeout) = options.connect_timeout {
-            builder = builder.connect_timeout(timeout);
-        }
-        if let Some(socket) = socket {
-            builder = unix_socket(builder, socket)?;
-        }
-        if options.no_proxy || socket.is_some() || !environment_may_name_a_proxy() {
-            builder = builder.no_proxy();
-        }
-        if let Some(proxy) = &options.proxy {
-            builder =
-                builder.proxy(reqwest::Proxy::all(proxy).map_err(|_| {
-                    Error::config("proxy: expected a url like http://user:password@host:port")
-                })?);
-        }
-        Ok(builder)
-    }
-
+    #[cfg(feature = "reqwest-0_13")]
     pub(crate) fn with_client(client: reqwest::Client) -> Self {
+        Self::with_clients(Clients::one(client))
+    }
+
+    fn with_clients(clients: Clients) -> Self {
         Self {
-            client,
+            clients,
             cookies: None,
             proxy_note: None,
             first_url: OnceLock::new(),
@@ -111,11 +102,11 @@ impl HttpTransport {
         }
     }
 
-    fn request(&self, request: Request<Body>) -> Result<reqwest::Request, Error> {
+    fn request(&self, request: Request<Body>, phase: PhaseCell) -> Result<reqwest::Request, Error> {
         let (parts, body) = request.into_parts();
         let mut request = reqwest::Request::new(parts.method, self.url(&parts.uri)?);
         *request.headers_mut() = parts.headers;
-        *request.body_mut() = Some(request_body(body));
+        *request.body_mut() = Some(request_body(body, phase));
         if let Some(cookies) = &self.cookies {
             let url = request.url().clone();
             cookies.add(request.headers_mut(), &url);
@@ -130,6 +121,8 @@ impl HttpTransport {
         context: CallContext,
     ) -> Result<Response<Body>, Error> {
         let pending = pending?;
+        // The body takes this back when the first bytes of it are fetched for a connection.
+        context.phase.set(Phase::Connecting);
         self.idle.notice_closed_connections(context.started).await;
         let mut response =
             pending.await.map_err(|error| into_error_with_note(error, self.proxy_note.as_deref()))?;
@@ -152,7 +145,11 @@ impl Transport for HttpTransport {
     fn send(&self, request: Request<Body>, context: CallContext) -> TransportFuture<'_> {
         // The request is built outside our future, which would otherwise keep room for it to the end. Nothing
         // is sent before the future is polled.
-        let pending = self.request(request).map(|request| self.client.execute(request));
+        let phase = context.phase.clone();
+        let pending = self
+            .clients
+            .get(request.uri())
+            .and_then(|client| Ok(client.execute(self.request(request, phase)?)));
         Box::pin(self.receive(pending, context))
     }
 }
@@ -164,15 +161,4 @@ fn shares_text(one: &Uri, other: &Uri) -> bool {
     let [path, other_path] = [one, other].map(|uri| uri.path_and_query().map_or("", PathAndQuery::as_str));
     let same = |one: &str, other: &str| std::ptr::eq(one, other);
     same(authority, other_authority) && same(path, other_path) && one.scheme() == other.scheme()
-}
-
-#[cfg(unix)]
-#[expect(clippy::unnecessary_wraps, reason = "it fails on systems without unix sockets")]
-fn unix_socket(builder: reqwest::ClientBuilder, socket: &Path) -> Result<reqwest::ClientBuilder, Error> {
-    Ok(builder.unix_socket(socket))
-}
-
-#[cfg(not(unix))]
-fn unix_socket(_: reqwest::ClientBuilder, _: &Path) -> Result<reqwest::ClientBuilder, Error> {
-    Err(Error::config(crate::transport::NO_UNIX_SOCKETS))
 }

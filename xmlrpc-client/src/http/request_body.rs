@@ -1,6 +1,9 @@
 //! The body of a request for reqwest.
 
-use crate::{Body, Error};
+use crate::{
+    Body, Error,
+    phase::{Phase, PhaseCell},
+};
 use bytes::Bytes;
 use http_body::{Frame, SizeHint};
 use std::{
@@ -9,17 +12,17 @@ use std::{
     task::{Context, Poll},
 };
 
-/// Makes the body of a request. Bytes at hand are one piece.
-pub(super) fn request_body(body: Body) -> reqwest::Body {
-    match body.try_into_bytes() {
-        Ok(bytes) => bytes.into(),
-        Err(stream) => reqwest::Body::wrap(Shareable(Mutex::new(stream))),
-    }
+/// Makes the body of a request. It takes note in `phase` when it is sent.
+pub(super) fn request_body(body: Body, phase: PhaseCell) -> reqwest::Body {
+    reqwest::Body::wrap(Shareable { body: Mutex::new(body), phase })
 }
 
 /// A body that can be shared between threads, as reqwest demands. Nothing ever shares it, so the lock is
 /// always free.
-struct Shareable(Mutex<Body>);
+struct Shareable {
+    body: Mutex<Body>,
+    phase: PhaseCell,
+}
 
 impl http_body::Body for Shareable {
     type Data = Bytes;
@@ -29,15 +32,17 @@ impl http_body::Body for Shareable {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, Error>>> {
-        let body = self.0.get_mut().unwrap_or_else(PoisonError::into_inner);
+        // A connection asks for the body right after it has taken the head. Before that, nothing is sent.
+        self.phase.set(Phase::MayBeSent);
+        let body = self.body.get_mut().unwrap_or_else(PoisonError::into_inner);
         Pin::new(body).poll_frame(context)
     }
 
     fn is_end_stream(&self) -> bool {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).is_end_stream()
+        self.body.lock().unwrap_or_else(PoisonError::into_inner).is_end_stream()
     }
 
     fn size_hint(&self) -> SizeHint {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).size_hint()
+        self.body.lock().unwrap_or_else(PoisonError::into_inner).size_hint()
     }
 }

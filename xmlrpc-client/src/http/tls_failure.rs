@@ -27,7 +27,7 @@ enum TlsProblem {
 impl TlsFailure {
     /// Recognises an error of the TLS library. Returns `None` for any other.
     pub(super) fn from_error(error: &(dyn StdError + 'static)) -> Option<Self> {
-        #[cfg(feature = "rustls")]
+        #[cfg(feature = "rustls-no-provider")]
         if let Some(error) = error.downcast_ref::<rustls::Error>() {
             return Some(Self { problem: rustls_problem(error), detail: error.to_string() });
         }
@@ -86,7 +86,7 @@ impl TlsFailure {
 
 const CHECK_CLOCK: &str = "is this machine's clock right?";
 
-#[cfg(feature = "rustls")]
+#[cfg(feature = "rustls-no-provider")]
 fn rustls_problem(error: &rustls::Error) -> TlsProblem {
     use rustls::{AlertDescription as Alert, CertificateError as Certificate, Error};
     match error {

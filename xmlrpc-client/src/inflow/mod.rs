@@ -3,11 +3,19 @@
 //! The transport brings the pieces as they are on the wire; whoever reads the body takes them out as they are
 //! decompressed. The limits hold at every moment, before and after decompression, whatever the transport is.
 
+#[cfg(feature = "compression")]
 mod brotli;
+#[cfg(feature = "compression")]
 mod coding;
+#[cfg(feature = "compression")]
 mod decoder;
+#[cfg(feature = "compression")]
 mod gzip;
+#[cfg(not(feature = "compression"))]
+mod no_decoder;
+#[cfg(feature = "compression")]
 mod step;
+#[cfg(feature = "compression")]
 mod zstd;
 
 use crate::{
@@ -15,9 +23,13 @@ use crate::{
     progress::{Direction, Progress, ProgressFn},
 };
 use bytes::Bytes;
+#[cfg(feature = "compression")]
 use coding::ContentCoding;
+#[cfg(feature = "compression")]
 use decoder::Decoder;
 use http::{HeaderMap, header};
+#[cfg(not(feature = "compression"))]
+use no_decoder::{NoCoding as ContentCoding, NoDecoder as Decoder};
 use std::io;
 
 /// The `Accept-Encoding` of a client that asks for compressed replies.

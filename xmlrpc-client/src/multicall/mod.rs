@@ -12,7 +12,7 @@ use crate::{
     settings::{Settings, leading_or_none},
 };
 use serde_core::{Serialize, de::DeserializeOwned};
-use slot::decode;
+use slot::{Probe, decode, probe};
 use std::{
     borrow::Cow,
     fmt,
@@ -52,6 +52,7 @@ pub struct Multicall {
     id: u64,
     name: Cow<'static, str>,
     chunk_size: Option<usize>,
+    chunk_bytes: Option<usize>,
     fallback: bool,
     single_calls: bool,
     options: Options,
@@ -62,8 +63,10 @@ pub struct Multicall {
 /// The calls that were added so far.
 #[derive(Clone)]
 struct Batch {
-    request: multicall::Request,
+    request: Arc<multicall::Request>,
     methods: Vec<Box<str>>,
+    /// Finds out for each call whether its result says that a login has expired.
+    probes: Vec<Probe>,
     idempotent: BatchIdempotency,
     /// The longest timeout that one of the methods sets.
     timeout: Option<Duration>,
@@ -113,13 +116,15 @@ impl Multicall {
             id: NEXT.fetch_add(1, Ordering::Relaxed),
             name: Cow::Borrowed(multicall::METHOD),
             chunk_size: None,
+            chunk_bytes: None,
             fallback: false,
             single_calls: false,
             options,
             leading: None,
             calls: Mutex::new(Batch {
-                request: multicall::Request::new(options),
+                request: Arc::new(multicall::Request::new(options)),
                 methods: Vec::new(),
+                probes: Vec::new(),
                 idempotent: BatchIdempotency::default(),
                 timeout: None,
             }),
@@ -145,6 +150,25 @@ impl Multicall {
     #[must_use]
     pub fn chunk_size(mut self, calls: usize) -> Self {
         self.chunk_size = Some(calls.max(1));
+        self
+    }
+
+    /// Limits how long one request is, in bytes of its document. Default: no limit. Further calls are sent in
+    /// further requests, one after another. Of this limit and [`chunk_size`](Self::chunk_size) the one that is
+    /// reached first counts.
+    ///
+    /// Use it for servers that refuse long requests: rTorrent takes 2 or 16 MiB. A call that is longer by
+    /// itself is sent alone. The leading parameters of a [session](crate::Session)'s login are not counted.
+    ///
+    /// ```
+    /// # use xmlrpc_client::blocking::Client;
+    /// let rtorrent = Client::new("scgi:///run/rtorrent.sock")?;
+    /// let batch = rtorrent.multicall().chunk_bytes(2 << 20);
+    /// # Ok::<(), xmlrpc_client::Error>(())
+    /// ```
+    #[must_use]
+    pub fn chunk_bytes(mut self, bytes: usize) -> Self {
+        self.chunk_bytes = Some(bytes);
         self
     }
 
@@ -197,11 +221,19 @@ impl Multicall {
         self.calls.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn add<P: Serialize + ?Sized>(&self, method: &Method<'_>, params: &P) -> Result<usize, Error> {
+    fn add<P: Serialize + ?Sized>(
+        &self,
+        method: &Method<'_>,
+        params: &P,
+        probe: Probe,
+    ) -> Result<usize, Error> {
         let mut batch = self.calls();
-        let pushed = batch.request.push(leading_or_none(self.leading.as_ref()), method.name(), params);
+        let leading = leading_or_none(self.leading.as_ref());
+        // Nobody shares the request before the batch is sent.
+        let pushed = Arc::make_mut(&mut batch.request).push(leading, method.name(), params);
         pushed.map_err(|error| Error::encode(error).in_method(method.name()))?;
         batch.methods.push(method.name().into());
+        batch.probes.push(probe);
         batch.idempotent.add(method.own_idempotent());
         batch.timeout = batch.timeout.max(method.own_timeout());
         Ok(batch.methods.len() - 1)
@@ -232,6 +264,6 @@ impl Caller for Multicall {
         T: 'a,
         E: From<Error> + 'a,
     {
-        Slot::new(self.id, self.add(method, params), decode::<W, T>)
+        Slot::new(self.id, self.add(method, params, probe::<W, T>()), decode::<W, T>)
     }
 }

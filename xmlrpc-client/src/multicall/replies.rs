@@ -8,8 +8,46 @@ use xmlrpc_serde::{Value, multicall};
 
 /// The calls of one request, and what came of them.
 pub(super) struct SentPart {
-    pub(super) calls: Range<usize>,
+    pub(super) calls: SentCalls,
     pub(super) outcome: PartOutcome,
+}
+
+/// The calls of one request, by their indices in the batch.
+pub(super) enum SentCalls {
+    Range(Range<usize>),
+    /// Calls that were sent again, in order.
+    List(Vec<usize>),
+}
+
+impl SentCalls {
+    pub(super) fn len(&self) -> usize {
+        match self {
+            Self::Range(range) => range.len(),
+            Self::List(list) => list.len(),
+        }
+    }
+
+    pub(super) fn first(&self) -> usize {
+        match self {
+            Self::Range(range) => range.start,
+            Self::List(list) => list.first().copied().unwrap_or_default(),
+        }
+    }
+
+    pub(super) fn indices(&self) -> Vec<usize> {
+        match self {
+            Self::Range(range) => range.clone().collect(),
+            Self::List(list) => list.clone(),
+        }
+    }
+
+    /// Returns at which position of the request a call is.
+    fn position(&self, index: usize) -> Option<usize> {
+        match self {
+            Self::Range(range) => range.contains(&index).then(|| index - range.start),
+            Self::List(list) => list.binary_search(&index).ok(),
+        }
+    }
 }
 
 /// What came of one request.
@@ -80,7 +118,9 @@ impl Replies {
     }
 
     fn find<T>(&self, index: usize, decode: fn(ResultSource<'_>) -> Result<T, Error>) -> Result<T, Error> {
-        let Some(part) = self.parts.iter().find(|part| part.calls.contains(&index)) else {
+        // The last request that carried the call counts, because it may have been sent again.
+        let found = self.parts.iter().rev().find_map(|part| Some((part, part.calls.position(index)?)));
+        let Some((part, position)) = found else {
             return Err(Error::new(
                 ErrorKind::Multicall,
                 format!("expected an index below {}, the number of calls, found {index}", self.len()),
@@ -88,8 +128,7 @@ impl Replies {
         };
         let result = match &part.outcome {
             PartOutcome::Batch(results, url) => {
-                decode(ResultSource::Batch(results, index - part.calls.start))
-                    .map_err(|error| error.at_url(url))
+                decode(ResultSource::Batch(results, position)).map_err(|error| error.at_url(url))
             }
             PartOutcome::Single(reply) => decode(ResultSource::Single(reply)),
             PartOutcome::Failed(error) => Err(error.duplicate()),

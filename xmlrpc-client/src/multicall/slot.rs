@@ -55,3 +55,11 @@ pub(super) fn decode<W: Envelope<T>, T>(source: ResultSource<'_>) -> Result<T, E
         ResultSource::Single(reply) => reply.clone().decode::<W, T>(),
     }
 }
+
+/// Returns the error that a result decodes to, if it is one. It is for calls whose type is known no longer.
+pub(super) type Probe = fn(ResultSource<'_>) -> Option<Error>;
+
+/// Makes the probe of one call.
+pub(super) const fn probe<W: Envelope<T>, T>() -> Probe {
+    |source| decode::<W, T>(source).err()
+}

@@ -6,7 +6,8 @@ use crate::{
         Stream,
         blocking::{self, PieceSource},
     },
-    deadline::{Alarm, deadline_after, has_clock},
+    deadline::{self, Alarm, Instant, deadline_after, has_clock},
+    phase::Phase,
 };
 use bytes::Bytes;
 use http_body::{Frame, SizeHint};
@@ -14,7 +15,7 @@ use std::{
     pin::{Pin, pin},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     task::{Context, Poll, Waker, ready},
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 /// Runs while a request is sent. Each piece has the time of `stall`. The call's timeout counts from the last
@@ -68,7 +69,7 @@ impl UploadClock {
         let state = self.state();
         match self.stall {
             Some(stall) if !state.is_sent => Error::stalled(stall),
-            _ => Error::timed_out(state.last),
+            _ => Error::timed_out("call", state.last.elapsed(), Phase::MayBeSent),
         }
     }
 
@@ -123,20 +124,15 @@ impl PieceSource for Watched<blocking::Body> {
 /// Waits for `run` and gives up at the deadline, or when the upload's time is up. The runtime has the clock:
 /// outside one, `run` must keep the deadline itself.
 pub(crate) async fn within<T>(
-    started: Option<Instant>,
     deadline: Option<Instant>,
     clock: Option<Arc<UploadClock>>,
     run: impl Future<Output = Result<T, Error>>,
+    passed: impl FnOnce() -> Error,
 ) -> Result<T, Error> {
     if let (Some(clock), true) = (clock, has_clock()) {
         return within_upload(&clock, run).await;
     }
-    match deadline {
-        Some(deadline) if has_clock() => tokio::time::timeout_at(deadline.into(), run)
-            .await
-            .unwrap_or_else(|_| Err(Error::timed_out(started.unwrap_or(deadline)))),
-        _ => run.await,
-    }
+    deadline::within(deadline, run, passed).await
 }
 
 async fn within_upload<T>(

@@ -5,7 +5,7 @@ use super::{
     source::{Next, OpenEnvelope, RowSource},
 };
 use crate::{
-    Error, Method, Result, body::blocking::Body, call_span::CallSpan, settings::Settings, streaming,
+    Error, Method, Result, body::blocking::Body, call_observer::CallObserver, settings::Settings, streaming,
     transport::blocking::Transport,
 };
 use serde_core::{Serialize, de::DeserializeOwned};
@@ -30,7 +30,7 @@ use std::{fmt, iter::FusedIterator, marker::PhantomData, sync::Arc};
 #[must_use = "rows are read when they are asked for"]
 pub struct Rows<T> {
     source: Box<RowSource<Body>>,
-    span: CallSpan,
+    observer: CallObserver,
     row: PhantomData<fn() -> T>,
 }
 
@@ -54,20 +54,21 @@ impl<T: DeserializeOwned> Iterator for Rows<T> {
     type Item = Result<T>;
 
     fn next(&mut self) -> Option<Result<T>> {
-        let Self { source, span, .. } = self;
+        let Self { source, observer, .. } = self;
         loop {
             match source.next() {
                 Next::Item(item) => {
                     if source.is_finished() {
-                        span.record_rows(item.as_ref().map_or(Ok(()), |item| item.as_ref().map(drop)));
+                        observer.note_received(source.incoming.received());
+                        observer.finish_with(item.as_ref().map_or(Ok(()), |item| item.as_ref().map(drop)));
                     }
                     return item;
                 }
-                Next::MoreNeeded => match span.scope(|| source.incoming.next_piece()) {
+                Next::MoreNeeded => match observer.scope(|| source.incoming.next_piece()) {
                     Ok(piece) => source.feed(piece.as_deref()),
                     Err(error) => {
                         let error = source.fail(error);
-                        span.record_rows(Err(&error));
+                        observer.finish_with(Err(&error));
                         return Some(Err(error));
                     }
                 },
@@ -97,8 +98,8 @@ pub(crate) fn open<P: Serialize + ?Sized, T>(
     open_envelope: Option<OpenEnvelope>,
 ) -> Result<Rows<T>, Error> {
     let (mut exchange, request) = prepare(settings, method, params, path, open_envelope)?;
-    let mut span = CallSpan::open(&exchange);
-    let opened = span.scope(|| {
+    let mut observer = CallObserver::of_call(&exchange);
+    let opened = observer.scope(|| {
         streaming::open_blocking(transport, &mut exchange, |incoming| {
             let mut source = RowSource::new(incoming, &request)?;
             while !source.start()? {
@@ -109,9 +110,12 @@ pub(crate) fn open<P: Serialize + ?Sized, T>(
         })
     });
     match opened {
-        Ok(source) => Ok(Rows { source: Box::new(source), span, row: PhantomData }),
+        Ok(source) => {
+            observer.note_incoming(&source.incoming);
+            Ok(Rows { source: Box::new(source), observer, row: PhantomData })
+        }
         Err(error) => {
-            span.record_rows(Err(&error));
+            observer.finish_with(Err(&error));
             Err(error)
         }
     }

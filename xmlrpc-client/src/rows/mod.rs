@@ -7,7 +7,7 @@ mod source;
 pub use caller::RowsCaller;
 
 use crate::{
-    Body, Envelope, Error, Method, Result, Transport, call_span::CallSpan, exchange::Exchange,
+    Body, Envelope, Error, Method, Result, Transport, call_observer::CallObserver, exchange::Exchange,
     incoming::Incoming, settings::Settings, streaming,
 };
 use futures_core::{FusedStream, Stream};
@@ -64,7 +64,7 @@ use std::{
 #[must_use = "rows are read when they are asked for"]
 pub struct Rows<T> {
     source: Box<RowSource<Body>>,
-    span: CallSpan,
+    observer: CallObserver,
     row: PhantomData<fn() -> T>,
 }
 
@@ -83,22 +83,23 @@ impl<T: DeserializeOwned> Rows<T> {
     }
 
     fn poll_row(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<T>>> {
-        let Self { source, span, .. } = self;
+        let Self { source, observer, .. } = self;
         loop {
             match source.next() {
                 Next::Item(item) => {
                     if source.is_finished() {
-                        span.record_rows(item.as_ref().map_or(Ok(()), |item| item.as_ref().map(drop)));
+                        observer.note_received(source.incoming.received());
+                        observer.finish_with(item.as_ref().map_or(Ok(()), |item| item.as_ref().map(drop)));
                     }
                     return Poll::Ready(item);
                 }
                 Next::MoreNeeded => {
-                    let piece = span.scope(|| source.incoming.poll_piece(context));
+                    let piece = observer.scope(|| source.incoming.poll_piece(context));
                     match ready!(piece) {
                         Ok(piece) => source.feed(piece.as_deref()),
                         Err(error) => {
                             let error = source.fail(error);
-                            span.record_rows(Err(&error));
+                            observer.finish_with(Err(&error));
                             return Poll::Ready(Some(Err(error)));
                         }
                     }
@@ -153,15 +154,15 @@ impl<T> fmt::Debug for Rows<T> {
 /// fault, or has no array there, that is its error.
 #[must_use = "a call is made when its future is awaited"]
 pub struct RowsFuture<T, E = Error> {
-    opened: Pin<Box<dyn Future<Output = Result<(RowSource<Body>, CallSpan)>> + Send>>,
+    opened: Pin<Box<dyn Future<Output = Result<(RowSource<Body>, CallObserver)>> + Send>>,
     row: PhantomData<fn() -> (T, E)>,
 }
 
 impl<T, E: From<Error>> Future for RowsFuture<T, E> {
     type Output = Result<Rows<T>, E>;
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let (source, span) = ready!(self.opened.as_mut().poll(context))?;
-        Poll::Ready(Ok(Rows { source: Box::new(source), span, row: PhantomData }))
+        let (source, observer) = ready!(self.opened.as_mut().poll(context))?;
+        Poll::Ready(Ok(Rows { source: Box::new(source), observer, row: PhantomData }))
     }
 }
 
@@ -183,13 +184,16 @@ pub(crate) fn open<P: Serialize + ?Sized, T, E>(
     let prepared = prepare(settings, method, params, path, open_envelope);
     let opened = async move {
         let (exchange, request) = prepared?;
-        let mut span = CallSpan::open(&exchange);
+        let mut observer = CallObserver::of_call(&exchange);
         let mut opened = pin!(streaming::open(transport, exchange, |incoming| start(incoming, &request)));
-        let opened = std::future::poll_fn(|context| span.scope(|| opened.as_mut().poll(context))).await;
+        let opened = std::future::poll_fn(|context| observer.scope(|| opened.as_mut().poll(context))).await;
         match opened {
-            Ok(source) => Ok((source, span)),
+            Ok(source) => {
+                observer.note_incoming(&source.incoming);
+                Ok((source, observer))
+            }
             Err(error) => {
-                span.record_rows(Err(&error));
+                observer.finish_with(Err(&error));
                 Err(error)
             }
         }

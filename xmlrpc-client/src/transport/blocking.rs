@@ -8,7 +8,7 @@ use std::sync::Arc;
 /// Carries requests of the blocking client.
 ///
 /// The contract is that of the async [`Transport`](crate::Transport), with one difference: the transport must
-/// keep the [deadline](CallContext::deadline) itself, also while the body that it returns is read.
+/// keep the [time that is left](CallContext::time_left) itself, also while the body that it returns is read.
 ///
 /// Closures implement this trait. The body of their response is anything that becomes a [`Body`]:
 ///

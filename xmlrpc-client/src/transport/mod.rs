@@ -38,8 +38,8 @@ pub type TransportFuture<'a> = Pin<Box<dyn Future<Output = Result<Response<Body>
 ///   the connection, or else make it fit for the next request.
 /// * **Size:** The client keeps [`CallContext::max_response_bytes`] while it reads the body. A transport that
 ///   collects the body itself should stop there too.
-/// * **Time:** The client drops the future, or the body, at [`CallContext::deadline`]. Outside a tokio runtime
-///   the client has no clock, and the transport must keep the deadline itself.
+/// * **Time:** The client drops the future, or the body, when no [time is left](CallContext::time_left).
+///   Outside a tokio runtime the client has no clock, and the transport must keep the time itself.
 /// * **Errors:** The [`kind`](crate::ErrorKind) of an error and [`Error::with_unsent`] must say truthfully
 ///   whether the call may have run, because the client decides by them whether to send the call again.
 ///

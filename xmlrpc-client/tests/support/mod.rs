@@ -155,6 +155,19 @@ pub(crate) fn read_request(stream: &mut impl Read) -> Option<Seen> {
     Some(Seen { line, headers, body: String::from_utf8_lossy(&body).into_owned() })
 }
 
+/// Returns a listener that accepts nobody and whose queue is full, so that connecting to it never ends. The
+/// connections fill the queue as long as they live.
+pub(crate) fn full_listener() -> (TcpListener, std::net::SocketAddr, Vec<TcpStream>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    let mut queued = Vec::new();
+    while let Ok(stream) = TcpStream::connect_timeout(&address, Duration::from_millis(200)) {
+        queued.push(stream);
+        assert!(queued.len() < 10_000, "the queue of the listener has no end");
+    }
+    (listener, address, queued)
+}
+
 /// Makes a response of a status line, further headers and a body.
 pub(crate) fn http(status: &str, headers: &[&str], body: impl AsRef<[u8]>) -> Vec<u8> {
     let body = body.as_ref();

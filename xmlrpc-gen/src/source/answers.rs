@@ -51,15 +51,15 @@ impl Answers {
     /// As [`Answers::ask`].
     pub fn ask_names(client: &Client) -> Result<Self, Error> {
         let mut answers = Self::default();
-        answers.ask_one(client, "system.listMethods", ())?;
+        answers.ask_one(client, "system.listMethods", None)?;
         if answers.methods.iter().any(|method| method == "_listapi") || answers.methods.is_empty() {
-            answers.ask_one(client, "_listapi", ())?;
+            answers.ask_one(client, "_listapi", None)?;
         }
         if answers.methods.is_empty() || answers.methods.iter().any(|method| method == "get_keyword_names") {
-            answers.ask_one(client, "get_keyword_names", ())?;
+            answers.ask_one(client, "get_keyword_names", None)?;
         }
         if answers.methods.iter().any(|method| method == "system.listNotifications") {
-            answers.ask_one(client, "system.listNotifications", ())?;
+            answers.ask_one(client, "system.listNotifications", None)?;
         }
         Ok(answers)
     }
@@ -92,14 +92,11 @@ impl Answers {
         names
     }
 
-    fn ask_one<P: serde::Serialize>(
-        &mut self,
-        client: &Client,
-        method: &str,
-        params: P,
-    ) -> Result<(), Error> {
-        match client.call::<_, Option<Value>>(method, params) {
-            Ok(value) => self.take(method, &[], value.as_ref()),
+    /// Asks one question; `about` is the method that it is about.
+    fn ask_one(&mut self, client: &Client, question: &str, about: Option<&str>) -> Result<(), Error> {
+        let params: Vec<Value> = about.map(Value::from).into_iter().collect();
+        match client.call::<_, Option<Value>>(question, &params) {
+            Ok(value) => self.take(question, &params, value.as_ref()),
             Err(error) if is_an_answer(&error) => {}
             Err(error) => return Err(error),
         }
@@ -116,7 +113,17 @@ impl Answers {
                 .iter()
                 .map(|(question, name)| batch.call::<_, Option<Value>>(question, (*name,)))
                 .collect();
-            let mut replies = client.send(batch)?;
+            let mut replies = match client.send(batch) {
+                Ok(replies) => replies,
+                // A server without a multicall says so in many ways.
+                Err(error) if is_an_answer(&error) => {
+                    for (question, name) in calls {
+                        self.ask_one(client, question, Some(name))?;
+                    }
+                    continue;
+                }
+                Err(error) => return Err(error),
+            };
             for ((question, name), slot) in calls.iter().zip(slots) {
                 match replies.take(slot) {
                     Ok(value) => self.take(question, &[Value::from(*name)], value.as_ref()),

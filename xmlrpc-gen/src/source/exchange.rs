@@ -22,7 +22,7 @@ pub(crate) struct RecordedCall {
 /// A recorded call, and the response to it as it came.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct Recording {
+pub struct RecordedExchange {
     /// The file of the request.
     pub path: PathBuf,
     /// The method.
@@ -67,12 +67,12 @@ impl Files {
     ///
     /// # Errors
     /// A sentence that says what could not be read.
-    pub(crate) fn read_raw(&self) -> Result<Recording, String> {
+    pub(crate) fn read_raw(&self) -> Result<RecordedExchange, String> {
         let request = bytes(&self.request)?;
         let (method, params) = method_and_params(&request_body(&request)?)?;
         let response = bytes(&self.response)?;
         let message = HttpMessage::parse(&response).ok_or("the response has no status and headers")?;
-        Ok(Recording {
+        Ok(RecordedExchange {
             path: self.request.clone(),
             method,
             params,

@@ -27,7 +27,7 @@ mod session;
 mod wire_name;
 
 pub use answers::Answers;
-pub use exchange::Recording;
+pub use exchange::RecordedExchange;
 pub use recordings::Skipped;
 pub(crate) use recordings::said;
 

@@ -2,7 +2,7 @@
 
 use super::{
     Answers, docstrings,
-    exchange::{Files, Recording},
+    exchange::{Files, RecordedExchange},
     fields_get, introspection, koji, robot,
     session::Session,
 };
@@ -59,7 +59,7 @@ pub fn contract(folders: &[PathBuf], known: &Contract, skipped: &mut Vec<Skipped
 ///
 /// # Errors
 /// If the folder cannot be read.
-pub fn read(folder: &Path, skipped: &mut Vec<Skipped>) -> io::Result<Vec<Recording>> {
+pub fn read(folder: &Path, skipped: &mut Vec<Skipped>) -> io::Result<Vec<RecordedExchange>> {
     let mut recordings = Vec::new();
     for files in exchanges(folder)? {
         match files.read_raw() {

@@ -69,9 +69,7 @@ pub fn encode_with_leading<P: Serialize + ?Sized>(
 ) -> Result<Vec<u8>> {
     document::in_encoding(options, |out| {
         begin(out, method, options)?;
-        for value in leading.values() {
-            out.extend(["<param>", value, "</param>"]);
-        }
+        leading.append_params(out);
         param_list::append(out, params, options, ParamTags::Write, |_| {})?;
         out.push_str(END);
         Ok(())

@@ -42,6 +42,19 @@ impl LeadingParams {
         Self { values: String::new(), ends: Vec::new() }
     }
 
+    /// Returns whether the list is empty.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// Appends the parameters, each as a `<param>`.
+    pub(crate) fn append_params(&self, out: &mut String) {
+        for value in self.values() {
+            out.extend(["<param>", value, "</param>"]);
+        }
+    }
+
     /// The parameters, each as a `<value>`.
     pub(crate) fn values(&self) -> impl Iterator<Item = &str> {
         let starts = std::iter::once(&0).chain(&self.ends);

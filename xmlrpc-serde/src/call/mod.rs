@@ -8,6 +8,7 @@ mod leading;
 pub(crate) mod param_list;
 mod params;
 mod source;
+mod template;
 mod unchecked;
 
 pub use checked::{Call, decode};
@@ -15,4 +16,5 @@ pub(crate) use encode::{END, begin, begin_escaped, push_method};
 pub use encode::{encode, encode_to_vec, encode_with_leading};
 pub use leading::LeadingParams;
 pub use params::Params;
+pub use template::CallTemplate;
 pub use unchecked::{UncheckedCall, open};

@@ -41,36 +41,28 @@ struct ParamListSerializer<'a> {
 }
 
 impl ParamListSerializer<'_> {
+    #[inline]
     fn param<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
-        let panicking = FailOnPanic(&mut self.failed);
+        // It stays so after an error and after a panic.
+        let failed = mem::replace(&mut self.failed, true);
         if self.tags == ParamTags::Write {
             self.serializer.emit.out.push_str("<param>");
         }
-        let written = value.serialize(&mut *self.serializer);
-        mem::forget(panicking);
-        if let Err(error) = written {
-            self.failed = true;
-            return Err(error.in_element(self.index).in_root("params"));
-        }
+        value
+            .serialize(&mut *self.serializer)
+            .map_err(|error| error.in_element(self.index).in_root("params"))?;
         if self.tags == ParamTags::Write {
             self.serializer.emit.out.push_str("</param>");
         }
         (self.end)(self.serializer.emit.out.len());
         self.index += 1;
+        self.failed = failed;
         Ok(())
     }
 
+    #[inline]
     fn finish(self) -> Result<()> {
         if self.failed { Err(unfinished()) } else { Ok(()) }
-    }
-}
-
-/// Records a failure when it is dropped: on the way out of a panic.
-struct FailOnPanic<'a>(&'a mut bool);
-
-impl Drop for FailOnPanic<'_> {
-    fn drop(&mut self) {
-        *self.0 = true;
     }
 }
 
@@ -82,9 +74,11 @@ fn unfinished() -> Error {
 impl ser::SerializeSeq for ParamListSerializer<'_> {
     type Ok = ();
     type Error = Error;
+    #[inline]
     fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
         self.param(value)
     }
+    #[inline]
     fn end(self) -> Result<()> {
         self.finish()
     }
@@ -93,9 +87,11 @@ impl ser::SerializeSeq for ParamListSerializer<'_> {
 impl ser::SerializeTuple for ParamListSerializer<'_> {
     type Ok = ();
     type Error = Error;
+    #[inline]
     fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
         self.param(value)
     }
+    #[inline]
     fn end(self) -> Result<()> {
         self.finish()
     }
@@ -104,9 +100,11 @@ impl ser::SerializeTuple for ParamListSerializer<'_> {
 impl ser::SerializeTupleStruct for ParamListSerializer<'_> {
     type Ok = ();
     type Error = Error;
+    #[inline]
     fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
         self.param(value)
     }
+    #[inline]
     fn end(self) -> Result<()> {
         self.finish()
     }
@@ -140,6 +138,7 @@ impl ser::Serializer for ParamListSerializer<'_> {
     fn serialize_seq(self, _len: Option<usize>) -> Result<Self> {
         Ok(self)
     }
+    #[inline]
     fn serialize_tuple(self, _len: usize) -> Result<Self> {
         Ok(self)
     }

@@ -1,7 +1,7 @@
 //! `DateTime`: a `<dateTime.iso8601>`, kept as it was read.
-#[cfg(feature = "chrono")]
+#[cfg(feature = "chrono-0_4")]
 pub(crate) mod chrono;
-#[cfg(any(feature = "chrono", feature = "jiff-0_2", feature = "time-0_3"))]
+#[cfg(any(feature = "chrono-0_4", feature = "jiff-0_2", feature = "time-0_3"))]
 mod convert;
 #[cfg(feature = "jiff-0_2")]
 pub(crate) mod jiff;
@@ -269,7 +269,7 @@ impl DateTime {
     }
 
     /// Returns true if all fields are 0. The offset does not matter: WordPress sends this date with `Z`.
-    #[cfg(any(feature = "chrono", feature = "jiff-0_2", feature = "time-0_3"))]
+    #[cfg(any(feature = "chrono-0_4", feature = "jiff-0_2", feature = "time-0_3"))]
     pub(crate) const fn is_all_zero(self) -> bool {
         let date = self.year == 0 && self.month == 0 && self.day == 0;
         date && self.hour == 0 && self.minute == 0 && self.second == 0 && self.fraction == 0

@@ -1,7 +1,7 @@
 //! What the client writes: the calls of a batch, and the call that carries them.
 use super::{CLOSE, DOCUMENT_TAGS_SLACK, OPEN};
 use crate::{
-    Error, ErrorKind, Options, Result,
+    Encoding, Error, ErrorKind, Options, Result,
     call::{
         self, LeadingParams,
         param_list::{self, ParamTags},
@@ -48,6 +48,7 @@ impl<'a> Addition<'a> {
         Self { request, text_len, end_count }
     }
 
+    #[inline]
     fn write<P: Serialize + ?Sized>(
         &mut self,
         leading: &LeadingParams,
@@ -131,6 +132,29 @@ impl Request {
         self.len() == 0
     }
 
+    /// Returns how many of `calls` fit into one request of `max_bytes` bytes, from the first on. It is at least
+    /// one, because a call cannot be split.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`encode`](Self::encode).
+    pub fn count_within(&self, name: &str, calls: Range<usize>, max_bytes: usize) -> Result<usize> {
+        let encoded = self.calls.get(calls.clone()).ok_or_else(|| no_such_call(calls.end, self.len()))?;
+        let encoding = self.options.written_encoding();
+        let length = |text: &str| match encoding {
+            Encoding::UTF_8 => text.len(),
+            _ => encoding.encode(text.to_owned()).len(),
+        };
+        let mut left = max_bytes.saturating_sub(self.encode(name, 0..0)?.len());
+        let mut count = 0;
+        for call in encoded {
+            let Some(rest) = left.checked_sub(length(&self.text[call.call.clone()])) else { break };
+            left = rest;
+            count += 1;
+        }
+        Ok(count.max(1))
+    }
+
     /// Writes some of the calls as one call of the method `name`, usually [`METHOD`](super::METHOD).
     ///
     /// # Errors
@@ -151,15 +175,52 @@ impl Request {
         })
     }
 
+    /// Writes some of the calls as one call of the method `name`, each with `leading` in front of its own
+    /// parameters. The calls are named by their indices.
+    ///
+    /// # Errors
+    ///
+    /// [`Unsupported`](ErrorKind::Unsupported) if `name` cannot be the name of a method,
+    /// [`Data`](ErrorKind::Data) if there is no call of one of the indices.
+    pub fn encode_with_leading(
+        &self,
+        leading: &LeadingParams,
+        name: &str,
+        indices: &[usize],
+    ) -> Result<Vec<u8>> {
+        document::in_encoding(self.options, |out| {
+            call::begin(out, name, self.options)?;
+            out.extend(["<param>", OPEN]);
+            for &index in indices {
+                let encoded = self.get(index)?;
+                out.push_str(&self.text[encoded.call.start..encoded.params]);
+                out.extend(leading.values());
+                out.push_str(&self.text[encoded.params..encoded.call.end]);
+            }
+            out.extend([CLOSE, "</param>", call::END]);
+            Ok(())
+        })
+    }
+
     /// Writes the call at `index` as an ordinary call, for a server without multicall.
     ///
     /// # Errors
     ///
     /// [`Data`](ErrorKind::Data) if there is no such call.
     pub fn encode_single(&self, index: usize) -> Result<Vec<u8>> {
-        let encoded = self.calls.get(index).ok_or_else(|| no_such_call(index, self.len()))?;
+        self.encode_single_with_leading(&LeadingParams::none(), index)
+    }
+
+    /// Writes the call at `index` as an ordinary call, with `leading` in front of its own parameters.
+    ///
+    /// # Errors
+    ///
+    /// [`Data`](ErrorKind::Data) if there is no such call.
+    pub fn encode_single_with_leading(&self, leading: &LeadingParams, index: usize) -> Result<Vec<u8>> {
+        let encoded = self.get(index)?;
         document::in_encoding(self.options, |out| {
             call::begin_escaped(out, &self.text[encoded.method.clone()], self.options);
+            leading.append_params(out);
             let mut start = encoded.params;
             for &end in &self.ends[encoded.ends.clone()] {
                 out.extend(["<param>", &self.text[start..end], "</param>"]);
@@ -168,6 +229,12 @@ impl Request {
             out.push_str(call::END);
             Ok(())
         })
+    }
+}
+
+impl Request {
+    fn get(&self, index: usize) -> Result<&EncodedCall> {
+        self.calls.get(index).ok_or_else(|| no_such_call(index, self.len()))
     }
 }
 

@@ -158,12 +158,15 @@ impl Results<'_> {
     }
 
     fn read<T: DeserializeOwned>(&self, start: usize) -> Result<Result<T, Fault>> {
-        let mut reader = self.reader_at(start)?;
+        let mut reader = self.reader_before(start);
+        reader.next_element()?;
         let value_start = reader.open_value()?;
         match value_start.kind() {
-            Kind::Array => self.read_array(start, reader, value_start),
+            Kind::Array => self.read_array(start, &mut reader, value_start),
             Kind::Struct if self.is_fault(start, OtherMembers::Allowed)? => {
-                read_fault(&mut self.reader_at(start)?).map(Err)
+                let mut reader = self.reader_before(start);
+                reader.next_element()?;
+                read_fault(&mut reader).map(Err)
             }
             Kind::Struct | Kind::Scalar(_) => self.read_bare(start),
         }
@@ -174,7 +177,7 @@ impl Results<'_> {
     fn read_array<T: DeserializeOwned>(
         &self,
         start: usize,
-        mut reader: Reader<'_, '_>,
+        reader: &mut Reader<'_, '_>,
         value_start: ValueStart,
     ) -> Result<Result<T, Fault>> {
         if !reader.open_array(value_start)? {
@@ -184,10 +187,12 @@ impl Results<'_> {
         if !reader.next_element()? {
             return self.read_bare(start);
         }
-        let result = if self.is_fault(element, OtherMembers::Refused)? {
-            Ok(Err(read_fault(&mut reader)?))
+        // Most elements show at once that they are not a struct.
+        let may_be_fault = reader.plain_kind().is_none_or(|kind| kind == Kind::Struct);
+        let result = if may_be_fault && self.is_fault(element, OtherMembers::Refused)? {
+            Ok(Err(read_fault(reader)?))
         } else {
-            read_value(&mut reader, PhantomData).map(Ok)
+            read_value(reader, PhantomData).map(Ok)
         };
         match result {
             Ok(result) => {
@@ -207,18 +212,22 @@ impl Results<'_> {
 
     /// Decodes a result that is not in an array of its own.
     fn read_bare<T: DeserializeOwned>(&self, start: usize) -> Result<Result<T, Fault>> {
-        read_value(&mut self.reader_at(start)?, PhantomData).map(Ok)
+        let mut reader = self.reader_before(start);
+        reader.next_element()?;
+        read_value(&mut reader, PhantomData).map(Ok)
     }
 
     fn has_one_element(&self, start: usize) -> Result<bool> {
-        let mut reader = self.reader_at(start)?;
+        let mut reader = self.reader_before(start);
+        reader.next_element()?;
         let value_start = reader.open_value()?;
         element_starts(&mut reader, value_start).map(|starts| starts.len() == 1)
     }
 
     /// Whether the value that begins at `start` is a struct with the members of a fault.
     fn is_fault(&self, start: usize, others: OtherMembers) -> Result<bool> {
-        let mut reader = self.reader_at(start)?;
+        let mut reader = self.reader_before(start);
+        reader.next_element()?;
         let value_start = reader.open_value()?;
         if value_start.kind() != Kind::Struct || !reader.open_struct(value_start)? {
             return Ok(false);
@@ -240,11 +249,11 @@ impl Results<'_> {
         Ok(has_code && has_string)
     }
 
-    /// A reader inside the `<value>` that begins at `start`.
-    fn reader_at(&self, start: usize) -> Result<Reader<'_, '_>> {
-        let mut reader = Reader::new(&self.text, Some(&*self.text), start, self.options);
-        reader.next_element()?;
-        Ok(reader)
+    /// A reader before the `<value>` that begins at `start`. `next_element` goes into it. (A function that
+    /// did both would return a `Result`, out of which a reader is copied.)
+    #[inline]
+    fn reader_before(&self, start: usize) -> Reader<'_, '_> {
+        Reader::new(&self.text, Some(&*self.text), start, self.options)
     }
 
     /// Makes the results independent of the body, by a copy of the document.

@@ -65,7 +65,8 @@ pub struct Options {
     date_form: DateForm,
     control_characters: ControlCharacters,
     raw_carriage_returns: bool,
-    max_depth: usize,
+    /// In 32 bits, to keep the type small: no stack holds more levels.
+    max_depth: u32,
     max_len: usize,
     max_row_bytes: usize,
     encoding: Encoding,
@@ -521,6 +522,8 @@ impl Options {
     /// ```
     #[must_use]
     pub const fn max_depth(mut self, depth: usize) -> Self {
+        #[expect(clippy::cast_possible_truncation, reason = "it is at most the largest number of the type")]
+        let depth = if depth > u32::MAX as usize { u32::MAX } else { depth as u32 };
         self.max_depth = depth;
         self
     }
@@ -582,7 +585,9 @@ impl Options {
 // The setters have the plain names, so the getters of this crate are named for what the reader or writer
 // does.
 impl Options {
-    pub(crate) const fn writes_none(self) -> bool {
+    /// Returns whether `None` and `()` are [written](Self::allow_none) as `<nil/>`.
+    #[must_use]
+    pub const fn writes_none(self) -> bool {
         self.allow_none
     }
 
@@ -617,7 +622,7 @@ impl Options {
         self.lossy
     }
     pub(crate) const fn depth_limit(self) -> usize {
-        self.max_depth
+        self.max_depth as usize
     }
     pub(crate) const fn len_limit(self) -> usize {
         self.max_len
@@ -637,6 +642,60 @@ impl Options {
     }
     pub(crate) const fn hinted_charset(self) -> Option<Encoding> {
         self.charset_hint
+    }
+}
+
+/// # Comparison
+impl Options {
+    /// Returns whether these options write every value as `other` does. How they read does not matter.
+    ///
+    /// ```
+    /// use xmlrpc_serde::Options;
+    ///
+    /// assert!(Options::new().writes_like(Options::new().lossy(true)));
+    /// assert!(!Options::new().writes_like(Options::new().allow_none(true)));
+    /// ```
+    #[must_use]
+    pub fn writes_like(self, other: Self) -> bool {
+        self.written() == other.written()
+    }
+
+    /// Returns the options with everything about reading set to the default. Each option is named here, so
+    /// that a new one does not compile before somebody has decided where it belongs.
+    fn written(self) -> Self {
+        let Self {
+            allow_none,
+            skip_none,
+            allow_i8,
+            extension_prefix,
+            int_tag,
+            date_form,
+            control_characters,
+            raw_carriage_returns,
+            encoding,
+            // Reading. The limits refuse a value and never write it otherwise.
+            read_control_characters: _,
+            read_empty_as_nil: _,
+            lossy: _,
+            max_depth: _,
+            max_len: _,
+            max_row_bytes: _,
+            attachments: _,
+            charset_hint: _,
+            fast_lanes: _,
+        } = self;
+        Self {
+            allow_none,
+            skip_none,
+            allow_i8,
+            extension_prefix,
+            int_tag,
+            date_form,
+            control_characters,
+            raw_carriage_returns,
+            encoding,
+            ..Self::new()
+        }
     }
 }
 

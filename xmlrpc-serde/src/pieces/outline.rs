@@ -589,16 +589,22 @@ impl Outline {
     fn reference(&mut self, buffer: &mut TextBuffer) -> Result<bool> {
         /// There may be any number of leading zeros, but no writer sends any.
         const LONGEST: usize = 1024;
-        let near = buffer.rest().as_bytes();
-        let near = &near[..near.len().min(LONGEST)];
-        if !near.iter().any(|byte| matches!(byte, b';' | b'<')) && near.len() < LONGEST {
-            if !buffer.is_whole()? {
-                return Ok(false);
+        let rest = buffer.rest();
+        // What follows must not matter, because it may not have come yet.
+        let end = rest.bytes().take(LONGEST).position(|byte| matches!(byte, b';' | b'<'));
+        let end = match end {
+            Some(end) if rest.as_bytes()[end] == b';' => end + 1,
+            Some(end) => end,
+            None if rest.len() < LONGEST => {
+                let come = rest.len();
+                if !buffer.is_whole()? {
+                    return Ok(false);
+                }
+                return Err(self.locate(self.ends_early().at(come), buffer));
             }
-            let length = buffer.rest().len();
-            return Err(self.locate(self.ends_early().at(length), buffer));
-        }
-        let read = reference(buffer.rest(), self.allow_control_characters);
+            None => (0..LONGEST).rev().find(|&at| rest.is_char_boundary(at)).unwrap_or_default(),
+        };
+        let read = reference(&rest[..end], self.allow_control_characters);
         let (c, length) = read.map_err(|error| self.locate(error.at(0), buffer))?;
         buffer.pass(length);
         self.note_text();

@@ -33,6 +33,13 @@ impl ValueStart {
 }
 
 impl Reader<'_, '_> {
+    /// Returns the type of the value at the cursor, if its start tag stands there in a plain form. The cursor
+    /// does not move.
+    #[inline]
+    pub(crate) fn plain_kind(&self) -> Option<Kind> {
+        self.lookahead()?.type_tag()?.kind()
+    }
+
     /// Reads the start tag of the value's type. Without one, the value is text.
     #[inline]
     pub(crate) fn open_value(&mut self) -> Result<ValueStart> {

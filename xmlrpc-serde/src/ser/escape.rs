@@ -29,7 +29,12 @@ impl Escaping {
 ///
 /// `&`, `<` and `>` become entities, and a carriage return becomes `&#13;`, because a parser turns a raw one
 /// into a line feed. Tabs and line feeds stay. `escaping` decides about characters that XML 1.0 cannot hold.
-#[inline]
+/// If it fails, `out` stays as it was.
+#[expect(
+    clippy::inline_always,
+    reason = "inlined, the name of a field is a constant, whose test the compiler makes"
+)]
+#[inline(always)]
 pub(crate) fn push_escaped(out: &mut String, text: &str, escaping: Escaping) -> Result<()> {
     match plain_prefix(text.as_bytes()) {
         None => {
@@ -44,6 +49,8 @@ pub(crate) fn push_escaped(out: &mut String, text: &str, escaping: Escaping) -> 
 #[inline(never)]
 fn push_specials(out: &mut String, text: &str, plain: usize, escaping: Escaping) -> Result<()> {
     let bytes = text.as_bytes();
+    let start = out.len();
+    let carriage_return = if escaping.raw_carriage_returns { ("", 0) } else { ("&#13;", 1) };
     // `text[..copied]` has been appended, and `text[copied..at]` can be appended unchanged.
     let (mut copied, mut special) = (0, next_special(bytes, plain));
     while let Some(at) = special {
@@ -51,14 +58,16 @@ fn push_specials(out: &mut String, text: &str, plain: usize, escaping: Escaping)
             b'&' => ("&amp;", 1),
             b'<' => ("&lt;", 1),
             b'>' => ("&gt;", 1),
-            b'\r' if escaping.raw_carriage_returns => ("", 0),
-            b'\r' => ("&#13;", 1),
+            b'\r' => carriage_return,
             b'\t' | b'\n' => ("", 0),
             // A harmless character whose first byte is that of U+FFFE and U+FFFF.
             0xEF if !is_noncharacter(&bytes[at..]) => ("", 0),
             lead => (
                 match escaping.control_characters {
-                    ControlCharacters::Refuse => return Err(illegal_character(&text[at..])),
+                    ControlCharacters::Refuse => {
+                        out.truncate(start);
+                        return Err(illegal_character(&text[at..]));
+                    }
                     ControlCharacters::Replace => "\u{FFFD}",
                     ControlCharacters::Strip => "",
                 },

@@ -122,6 +122,7 @@ pub(crate) fn append<T: Serialize + ?Sized>(out: &mut String, value: &T, options
 }
 
 /// Appends what `write` serializes to `out`. If that is an error or a panic, `out` stays as it was.
+#[inline]
 pub(crate) fn append_with(
     out: &mut String,
     options: Options,

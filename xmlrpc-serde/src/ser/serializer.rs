@@ -31,6 +31,8 @@ pub struct Serializer<E = XmlEmitter> {
     options: Options,
     /// How many arrays and structs are open.
     pub(super) depth: usize,
+    /// How many arrays and structs may be open around the innermost one.
+    innermost: usize,
     /// Where the text of the outermost array or struct begins, while one is open.
     root_start: usize,
     /// What the next scalar is, if serde's data model has no name for it.
@@ -95,19 +97,29 @@ impl Serializer<XmlEmitter> {
 
 impl<E: Emit> Serializer<E> {
     pub(crate) fn with_emitter(emit: E, options: Options) -> Self {
-        Self { emit, options, depth: 0, root_start: 0, newtype: Newtype::None }
+        let innermost = options.depth_limit().saturating_sub(1);
+        Self { emit, options, depth: 0, innermost, root_start: 0, newtype: Newtype::None }
     }
 
     /// Enters an array or a struct, if the depth limit allows it.
     #[inline]
     fn descend(&mut self) -> Result<()> {
+        // One comparison finds the outermost array or struct, for which 0 wraps around, and one that is too
+        // deep.
+        if self.depth.wrapping_sub(1) >= self.innermost {
+            self.descend_specially()?;
+        }
+        self.depth += 1;
+        Ok(())
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn descend_specially(&mut self) -> Result<()> {
         if self.depth >= self.options.depth_limit() {
             return Err(too_deep(self.options.depth_limit()));
         }
-        if self.depth == 0 {
-            self.root_start = self.emit.written();
-        }
-        self.depth += 1;
+        self.root_start = self.emit.written();
         Ok(())
     }
 

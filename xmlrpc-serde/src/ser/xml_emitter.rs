@@ -89,10 +89,10 @@ impl Emit for XmlEmitter {
         if value.len() > LONG_STRING_LEN {
             self.out.reserve(value.len() + CLOSING_TAGS_SLACK);
         }
-        let start = self.out.len();
-        self.out.push_str("<value><string>");
+        const OPEN: &str = "<value><string>";
+        self.out.push_str(OPEN);
         if let Err(error) = push_escaped(&mut self.out, value, self.escaping) {
-            self.out.truncate(start);
+            self.out.truncate(self.out.len() - OPEN.len());
             return Err(error);
         }
         self.out.push_str("</string></value>");
@@ -100,12 +100,12 @@ impl Emit for XmlEmitter {
     }
 
     fn date_time(&mut self, text: &str) -> Result<()> {
-        let start = self.out.len();
-        self.out.push_str("<value><dateTime.iso8601>");
+        const OPEN: &str = "<value><dateTime.iso8601>";
+        self.out.push_str(OPEN);
         // The text of a `DateTime` needs no escape. Another type that uses the name of its newtype may have
         // any text.
         if let Err(error) = push_escaped(&mut self.out, text, self.escaping) {
-            self.out.truncate(start);
+            self.out.truncate(self.out.len() - OPEN.len());
             return Err(error);
         }
         self.out.push_str("</dateTime.iso8601></value>");

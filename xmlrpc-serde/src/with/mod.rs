@@ -8,7 +8,7 @@
 //! # Examples
 //!
 //! ```
-//! # #[cfg(feature = "chrono")] {
+//! # #[cfg(feature = "chrono-0_4")] {
 //! use chrono::{DateTime, NaiveDateTime, Utc};
 //! use serde::{Deserialize, Serialize};
 //!
@@ -48,7 +48,7 @@
 //! type for some of them. Each of the modules for dates, [`text`], [`number_text`] and [`nonzero`] also
 //! serves `Option` and `Vec` of its types.
 mod field;
-#[cfg(any(feature = "chrono", feature = "jiff-0_2", feature = "time-0_3"))]
+#[cfg(any(feature = "chrono-0_4", feature = "jiff-0_2", feature = "time-0_3"))]
 mod module;
 pub mod none_if_empty;
 pub mod none_if_false;
@@ -57,7 +57,7 @@ pub mod number_text;
 pub mod php_list;
 pub mod text;
 
-#[cfg(feature = "chrono")]
+#[cfg(feature = "chrono-0_4")]
 pub mod chrono;
 #[cfg(feature = "jiff-0_2")]
 pub mod jiff;

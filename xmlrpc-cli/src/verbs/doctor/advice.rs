@@ -52,20 +52,18 @@ impl Advice {
         }
         match seen.multicall {
             Multicalls::Yes => {}
-            Multicalls::Missing => note(
-                "there is no multicall: `Multicall::fallback_to_single_calls(true)` makes the calls one by one",
-            ),
+            Multicalls::Missing => {
+                note("there is no multicall: `Multicall::fallback_to_single_calls(true)` makes single calls")
+            }
             Multicalls::Whole => note("in a multicall one failed call hides the results of the others"),
         }
         if let Listing::Missing(_) = &seen.methods {
-            note(
-                "there is no list of methods: record calls with `xmlrpc proxy`, and give them to `xmlrpc gen`",
-            );
+            note("there is no list of methods: record calls with `xmlrpc proxy` for `xmlrpc gen`");
         }
         match &seen.no_method {
-            NoMethod::Value(_) => note(
-                "an unknown method gets a value and not a fault, so that a wrong name looks like an empty result",
-            ),
+            NoMethod::Value(_) => {
+                note("an unknown method gets a value and no fault: a wrong name looks like an empty result")
+            }
             NoMethod::Fault { word: Some(_), .. } => {
                 note("fault codes are words: `Fault::code` is 0, and `FaultCode` matches the word")
             }
@@ -108,7 +106,8 @@ impl Advice {
                 envelope: Some(("xmlrpc::envelope::Xapi", "xapi")),
                 leading: Some((
                     "the session",
-                    "login = { method = \"session.login_with_password\", params = [\"root\", { env = \"XEN_PASSWORD\" }] }",
+                    "login = { method = \"session.login_with_password\", \
+                     params = [\"root\", { env = \"XEN_PASSWORD\" }] }",
                 )),
                 ..Self::default()
             },

@@ -213,7 +213,8 @@ fn no_method(answer: xmlrpc::Result<Value>) -> Attempt<NoMethod> {
                 });
             Err(Failure::new(Exit::Response, format!("the server asks for credentials{scheme}")).with_remedy(
                 "give a user with --auth USER or a token with --bearer env:TOKEN; in Rust \
-                 `.basic_auth(user, password)`, in targets.toml auth = { user = \"…\", password = { env = \"…\" } }",
+                 `.basic_auth(user, password)`, in targets.toml \
+                 auth = { user = \"…\", password = { env = \"…\" } }",
             ))
         }
         _ => Err(error.into()),

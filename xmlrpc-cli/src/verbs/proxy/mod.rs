@@ -6,7 +6,7 @@ mod tap;
 mod upstream;
 
 use crate::{
-    connect::ConnectOptions,
+    connect::{ConnectOptions, Limit},
     context::Context,
     exit::{Attempt, Exit, Failure},
     listen::{Listen, Listening},
@@ -25,7 +25,7 @@ use upstream::Upstream;
 
 const EXAMPLES: &str = "\
 Examples:
-  xmlrpc proxy :9000 :8000 -v                              # show the calls of a program as they pass
+  xmlrpc proxy :9000 :8000 -v                              # show calls as they pass
   xmlrpc proxy :9000 https://host/RPC2 --save recorded     # and record them
   xmlrpc proxy unix:///tmp/p.sock scgi:///run/rtorrent.sock -v
   xmlrpc proxy :9000 odoo --save recorded --redact 3       # the third parameter is a password";
@@ -40,8 +40,21 @@ Examples:
 /// Only POST to the target's own path is forwarded. A request with an Origin or with the Host of another
 /// server is refused, because a web page could otherwise spend the target's credentials.
 #[derive(Debug, clap::Args)]
-#[command(after_help = EXAMPLES, after_long_help = EXAMPLES, mut_arg("contract", |arg| arg.hide(true)),
-          mut_arg("no_contract", |arg| arg.hide(true)))]
+#[command(
+    after_help = EXAMPLES,
+    after_long_help = EXAMPLES,
+    mut_arg("contract", |arg| arg.hide(true)),
+    mut_arg("no_contract", |arg| arg.hide(true)),
+    mut_arg("max_depth", |arg| arg.hide(true)),
+    mut_arg("allow_none", |arg| arg.hide(true)),
+    mut_arg("allow_i8", |arg| arg.hide(true)),
+    mut_arg("dialect", |arg| arg.hide(true)),
+    mut_arg("envelope", |arg| arg.hide(true)),
+    mut_arg("retry", |arg| arg.hide(true)),
+    mut_arg("idempotent", |arg| arg.hide(true)),
+    mut_arg("timeout", |arg| arg.help("How long the server may be silent: 5s, 2m, or none [default: 60s]")),
+    mut_arg("max_bytes", |arg| arg.help("The largest reply that passes: 10M, 1GiB, or none [default: none]")),
+)]
 pub struct ProxyArgs {
     /// Where to listen: :PORT (on this machine only), ADDRESS:PORT, or unix:///path
     pub listen: Listen,
@@ -67,7 +80,9 @@ pub fn run(args: &ProxyArgs, context: &Context) -> Attempt {
     let target = target::resolve(&args.target, context)?;
     let upstream = Upstream::new(&args.connect, &target, context)?;
     let places = if args.redact.is_empty() {
-        (0..target.settings.leading.len()).collect()
+        // The result of the login comes first.
+        let login = usize::from(target.settings.login.is_some());
+        (0..login + target.settings.leading.len()).collect()
     } else {
         args.redact.iter().map(|place| place.get() - 1).collect()
     };
@@ -90,6 +105,7 @@ pub fn run(args: &ProxyArgs, context: &Context) -> Attempt {
             messages: context.messages.clone(),
             redaction,
             folder,
+            max_bytes: args.connect.max_bytes.and_then(Limit::at),
         });
         listening
             .serve(move |request| {
@@ -107,6 +123,8 @@ struct Proxy {
     messages: Messages,
     redaction: Redaction,
     folder: Option<RecordFolder>,
+    /// The largest reply that passes.
+    max_bytes: Option<u64>,
 }
 
 impl Proxy {
@@ -132,7 +150,17 @@ impl Proxy {
         };
         let (mut parts, body) = response.into_parts();
         remove_hop_headers(&mut parts.headers);
-        let Some(sent) = sent else { return Response::from_parts(parts, body) };
+        if let (Some(limit), Some(length)) = (self.max_bytes, body.size_hint().exact())
+            && length > limit
+        {
+            let why = format!("the reply has {length} bytes, and --max-bytes is {limit}");
+            self.messages.warning(&why);
+            return refusal(StatusCode::BAD_GATEWAY, &why);
+        }
+        let Some(sent) = sent else {
+            let body = Tapped::new(body, None, None).limited(self.max_bytes);
+            return Response::from_parts(parts, body.boxed());
+        };
         let received = Tap::new();
         let (status, recorded_headers) = (parts.status, parts.headers.clone());
         let proxy = Arc::clone(&self);
@@ -149,7 +177,7 @@ impl Proxy {
                 proxy.messages.warning(&format!("a call was not recorded: {why}"));
             }
         };
-        let body = Tapped::new(body, Some(received), Some(Box::new(at_end)));
+        let body = Tapped::new(body, Some(received), Some(Box::new(at_end))).limited(self.max_bytes);
         Response::from_parts(parts, body.boxed())
     }
 

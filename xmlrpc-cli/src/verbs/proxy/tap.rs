@@ -65,11 +65,19 @@ pub(super) struct Tapped<B> {
     inner: B,
     tap: Option<Tap>,
     at_end: Option<AtEnd>,
+    /// How many bytes may still pass.
+    left: Option<u64>,
 }
 
 impl<B> Tapped<B> {
     pub(super) fn new(inner: B, tap: Option<Tap>, at_end: Option<AtEnd>) -> Self {
-        Self { inner, tap, at_end }
+        Self { inner, tap, at_end, left: None }
+    }
+
+    /// Breaks the body off where it is longer than a limit.
+    pub(super) fn limited(mut self, limit: Option<u64>) -> Self {
+        self.left = limit;
+        self
     }
 
     fn end(&mut self, is_whole: bool) {
@@ -93,6 +101,15 @@ where
     ) -> Poll<Option<Result<Frame<Bytes>, BrokenBody>>> {
         match ready!(Pin::new(&mut self.inner).poll_frame(context)) {
             Some(Ok(frame)) => {
+                let length = frame.data_ref().map_or(0, |piece| piece.len() as u64);
+                if let Some(left) = &mut self.left {
+                    let Some(rest) = left.checked_sub(length) else {
+                        self.end(false);
+                        let why = "the reply is larger than --max-bytes";
+                        return Poll::Ready(Some(Err(BrokenBody::new(why))));
+                    };
+                    *left = rest;
+                }
                 if let (Some(tap), Some(piece)) = (&self.tap, frame.data_ref()) {
                     tap.add(piece);
                 }

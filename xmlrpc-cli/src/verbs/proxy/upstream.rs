@@ -182,18 +182,18 @@ impl Upstream {
                 response = response.header(name, value);
             }
         }
-        let body = ScgiBody { first: Some(rest).filter(|rest| !rest.is_empty()), stream };
+        let body = ScgiReplyBody { first: Some(rest).filter(|rest| !rest.is_empty()), stream };
         Ok(response.body(body.boxed())?)
     }
 }
 
 /// The body of an SCGI reply: what was read with its head, and then what comes.
-struct ScgiBody<S> {
+struct ScgiReplyBody<S> {
     first: Option<Bytes>,
     stream: S,
 }
 
-impl<S: AsyncRead + Unpin> Body for ScgiBody<S> {
+impl<S: AsyncRead + Unpin> Body for ScgiReplyBody<S> {
     type Data = Bytes;
     type Error = BrokenBody;
 

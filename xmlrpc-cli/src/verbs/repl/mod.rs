@@ -181,7 +181,7 @@ impl Repl<'_> {
         let learned = self
             .args
             .connect
-            .connect(&bare, Reading::Kept, self.context)
+            .connect(&bare, Reading::Whole, self.context)
             .and_then(|connection| Ok(Answers::ask_names(connection.client())?));
         match learned {
             Ok(answers) => {
@@ -235,7 +235,7 @@ impl Repl<'_> {
             }
             (":describe" | "describe", [method]) => {
                 let bare = introspection::without_leading(self.target.clone());
-                let connection = self.args.connect.connect(&bare, Reading::Kept, self.context)?;
+                let connection = self.args.connect.connect(&bare, Reading::Whole, self.context)?;
                 let contract = describe::ask(&connection, &bare, method, self.context)?;
                 self.print(&describe::text(method, &contract, &self.args.target)?)?;
                 if let Some(helper) = editor.helper_mut() {

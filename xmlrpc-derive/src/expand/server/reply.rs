@@ -119,10 +119,10 @@ pub(super) fn method_info(
             .collect()
     };
     hygienic! {
-        #private::server::MethodInfo {
-            name: #wire,
-            help: #help,
-            signature: || ::core::convert::From::from([#private::server::wire_type::<#ok>(), #(#params),*]),
-        }
+        #private::server::MethodInfo::new(
+            #wire,
+            #help,
+            || ::core::convert::From::from([#private::server::wire_type::<#ok>(), #(#params),*]),
+        )
     }
 }

@@ -172,12 +172,14 @@ fn register_method(parts: &ServerParts<'_>, method: &ApiMethod<'_>, shape: &Call
             #private::server::Methods::add_blocking_typed(__methods, #info, move |__request| { #body });
         },
     };
+    let described = describe_params(parts, method, shape);
     hygienic! {
         #cfgs
         {
             #modules
             let __service = ::core::clone::Clone::clone(&__service);
             #closure
+            #described
             #faults
         }
     }
@@ -200,6 +202,18 @@ fn close_unknown(parts: &ServerParts<'_>) -> Option<TokenStream> {
             #close(::core::result::Result::Err(__fault))
         });
     })
+}
+
+/// Writes the names of the parameters, and how many of the last ones a caller may leave off.
+fn describe_params(parts: &ServerParts<'_>, method: &ApiMethod<'_>, shape: &CallShape<'_>) -> TokenStream {
+    let private = &parts.private;
+    if method.attr.params_as_struct {
+        return hygienic!(#private::server::Methods::describe_params(__methods, &["params"], 0););
+    }
+    // A signature shows the call without a `rest`.
+    let names = shape.params.iter().filter(|param| param.attr.rest.is_none()).map(|param| &param.wire);
+    let optional = shape.params.iter().rev().take_while(|param| param.attr.optional.is_some()).count();
+    hygienic!(#private::server::Methods::describe_params(__methods, &[#(#names),*], #optional);)
 }
 
 /// Writes the body of a handler: from the request to the reply.
