@@ -24,6 +24,8 @@ ONE_PER_CRATE = {
     "Result": "the alias of std's `Result` for the crate's `Error`",
     "Request": "a multicall's request and a server's request are each the only request of their crate",
     "Reply": "the client decodes replies, the server encodes them; both are what the glossary calls a reply",
+    "Next": "public in the server alone, where axum has the same name; the others are private",
+    "Outcome": "public in the server alone; the other one is in the drivers, which are not published",
 }
 # Names that one crate defines twice, once of them in a module `blocking`, with the reason.
 ASYNC_AND_BLOCKING = {

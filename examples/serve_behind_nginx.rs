@@ -1,5 +1,5 @@
-//! One of several equal servers behind a proxy. It ends cleanly when it is told to (SIGTERM), so that it can be
-//! replaced while calls are made. `examples/behind_nginx` has the configuration of nginx.
+//! One of several equal servers behind a proxy. It ends cleanly when it is told to (SIGTERM), so that it can
+//! be replaced while calls are made. `examples/behind_nginx` has the configuration of nginx.
 //!
 //!     cargo run --example serve_behind_nginx ADDRESS FILE
 //!

@@ -118,7 +118,7 @@ struct Row {
     size: f64,
 }
 
-fn router() -> Router {
+pub(crate) fn router() -> Router {
     let sessions = AtomicU32::new(0);
     Router::new()
         .function("add", |a: Value, b: Value| async move { sum(&a, &b) })

@@ -1,17 +1,17 @@
 //! Running servers that must not stop: several of them behind nginx, HAProxy or the balancer of a cloud.
 //!
-//! `examples/serve_behind_nginx.rs` is such a server. `examples/behind_nginx` has the configuration of nginx, and
-//! a `compose.yaml` that starts two servers behind it: `docker compose up --build`.
+//! `examples/serve_behind_nginx.rs` is such a server. `examples/behind_nginx` has the configuration of nginx,
+//! and a `compose.yaml` that starts two servers behind it: `docker compose up --build`.
 //!
 //! # Nothing in the process
 //!
-//! Two calls of one client reach two servers. So whatever a later call needs is in a database or in the client,
-//! and not in the process. A [`Router`](crate::server::Router) keeps nothing between calls by itself.
+//! Two calls of one client reach two servers. So whatever a later call needs is in a database or in the
+//! client, and not in the process. A [`Router`](crate::server::Router) keeps nothing between calls by itself.
 //!
 //! # Times that fit each other
 //!
-//! Each time limit is longer than the one that it contains. Otherwise a proxy gives up a call that goes on, or
-//! sends a call on a connection that the server is just closing.
+//! Each time limit is longer than the one that it contains. Otherwise a proxy gives up a call that goes on,
+//! or sends a call on a connection that the server is just closing.
 //!
 //! | limit | where | example |
 //! |---|---|---|
@@ -22,16 +22,16 @@
 //! | how long the proxy keeps an idle connection | nginx `keepalive_timeout` of the `upstream`, HAProxy `timeout http-keep-alive` | 60 s |
 //! | how long the server keeps an idle connection | [`Serve::idle_timeout`](crate::server::Serve::idle_timeout) | 90 s |
 //!
-//! Keep connections between the proxy and the servers open: in nginx `keepalive`, `proxy_http_version 1.1` and
-//! an empty `Connection` header. [`Serve::max_connections`](crate::server::Serve::max_connections) is at least
-//! as many as all proxies keep.
+//! Keep connections between the proxy and the servers open: in nginx `keepalive`, `proxy_http_version 1.1`
+//! and an empty `Connection` header. [`Serve::max_connections`](crate::server::Serve::max_connections) is at
+//! least as many as all proxies keep.
 //!
 //! # Replacing a server
 //!
 //! On SIGTERM, a server with
-//! [`with_graceful_shutdown`](crate::server::Serve::with_graceful_shutdown) accepts no more connections, answers
-//! what is on its way, and ends when its calls have. The proxy hands new calls to the other server, because a
-//! connection that is refused has carried no call.
+//! [`with_graceful_shutdown`](crate::server::Serve::with_graceful_shutdown) accepts no more connections,
+//! answers what is on its way, and ends when its calls have. The proxy hands new calls to the other server,
+//! because a connection that is refused has carried no call.
 //!
 //! ```no_run
 //! use xmlrpc::server::Router;
@@ -54,7 +54,8 @@
 //!
 //! ```text
 //! option httpchk
-//! http-check send meth POST uri /RPC2 hdr Content-Type text/xml body "<methodCall><methodName>health</methodName></methodCall>"
+//! http-check send meth POST uri /RPC2 hdr Content-Type text/xml \
+//!     body "<methodCall><methodName>health</methodName></methodCall>"
 //! http-check expect string <boolean>1</boolean>
 //! ```
 //!
@@ -64,15 +65,15 @@
 //!
 //! # Who calls
 //!
-//! Behind a proxy, [`peer_addr`](crate::server::RequestContext::peer_addr) is the proxy. The client's address is
-//! in the header that the proxy sets, such as `X-Forwarded-For`. Believe it only if nobody but the proxy can
-//! reach the server: any client can send any header. A limit on the rate
+//! Behind a proxy, [`peer_addr`](crate::server::RequestContext::peer_addr) is the proxy. The client's address
+//! is in the header that the proxy sets, such as `X-Forwarded-For`. Believe it only if nobody but the proxy
+//! can reach the server: any client can send any header. A limit on the rate
 //! ([`Router::around`](crate::server::Router::around)) belongs into the proxy, which sees all calls.
 //!
 //! # What was measured
 //!
-//! `.ci/run behind-nginx` starts two servers behind nginx and makes calls over 8 connections while each server
-//! is replaced twice. 17,742 calls were made during four restarts: none was lost, and none ran twice. On a
-//! machine with two cores that had other work to do, one server alone answered 3,384 requests a second to these
-//! clients, which are written in Python. Two servers and nginx on the same two cores answered 2,800: a proxy
-//! pays off with more machines, and not with more processes on one.
+//! `.ci/run behind-nginx` starts two servers behind nginx and makes calls over 8 connections while each
+//! server is replaced twice. 17,742 calls were made during four restarts: none was lost, and none ran twice.
+//! On a machine with two cores that had other work to do, one server alone answered 3,384 requests a second
+//! to these clients, which are written in Python. Two servers and nginx on the same two cores answered 2,800:
+//! a proxy pays off with more machines, and not with more processes on one.

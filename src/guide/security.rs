@@ -141,5 +141,10 @@
 //!
 //! # Who may call
 //!
-//! Anyone who can connect can call every method. Add authentication in a reverse proxy, or as a tower layer
-//! around the router in axum or hyper, as the example `serve_axum` does.
+//! Anyone who can connect can call every method, unless you see to it:
+//!
+//! * [`Router::basic_auth`](crate::server::Router::basic_auth) asks for a name and a password. Use it over
+//!   TLS (`Serve::tls`, with the feature `server-tls`), a unix socket or a loopback address alone.
+//! * Another authentication belongs into a reverse proxy, or into a tower layer around the router in axum or
+//!   hyper, as in the example `serve_axum`.
+//! * [`Router::around`](crate::server::Router::around) runs around each method and can refuse it.

@@ -100,8 +100,8 @@
 //! # Ok(()) }
 //! ```
 //!
-//! In a task that the method spawns there is no request, and the context is empty, so that a check of the user
-//! refuses there. Take what the task needs out of the context before.
+//! In a task that the method spawns there is no request, and the context is empty, so that a check of the
+//! user refuses there. Take what the task needs out of the context before.
 //!
 //! # What a client sees
 //!
@@ -149,8 +149,8 @@
 //!
 //! # Around each method
 //!
-//! [`Router::around`](crate::server::Router::around) runs a function around each method: for metrics, an audit
-//! log, permissions or a limit on the rate. It sees how the call ends, and can refuse it with a fault.
+//! [`Router::around`](crate::server::Router::around) runs a function around each method: for metrics, an
+//! audit log, permissions or a limit on the rate. It sees how the call ends, and can refuse it with a fault.
 //!
 //! ```
 //! use std::time::Instant;
@@ -198,8 +198,8 @@
 //!
 //! # Rows that do not fit into memory
 //!
-//! [`Router::rows`](crate::server::Router::rows) takes a function that returns a stream of rows. They are sent
-//! as they come, and no faster than the client takes them.
+//! [`Router::rows`](crate::server::Router::rows) takes a function that returns a stream of rows. They are
+//! sent as they come, and no faster than the client takes them.
 //!
 //! # Clients that go away
 //!
@@ -209,9 +209,9 @@
 //!
 //! # Why a call was refused
 //!
-//! For each request there is an event of `tracing` at the level `DEBUG`, with the method, the fault's code and
-//! message, and the time. What is wrong in the server itself, such as a method that panicked, is at the level
-//! `ERROR`. [`Router::on_fault`](crate::server::Router::on_fault) is told of every fault.
+//! For each request there is an event of `tracing` at the level `DEBUG`, with the method, the fault's code
+//! and message, and the time. What is wrong in the server itself, such as a method that panicked, is at the
+//! level `ERROR`. [`Router::on_fault`](crate::server::Router::on_fault) is told of every fault.
 //!
 //! A program on the crate `log` has to depend on `tracing` with its feature `log`. Otherwise it sees none of
 //! these, not even "a method panicked":

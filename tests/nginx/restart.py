@@ -154,7 +154,8 @@ def main():
             server.process.kill()
             server.process.wait()
         log = (folder / "error.log").read_text()
-        kinds = collections.Counter(re.sub(r".*?\*\d+ ", "", line.split(", client")[0]) for line in log.splitlines())
+        causes = (re.sub(r".*?\*\d+ ", "", line.split(", client")[0]) for line in log.splitlines())
+        kinds = collections.Counter(causes)
         for kind, count in kinds.most_common(5):
             print(f"nginx: {count} times: {kind}")
         shutil.rmtree(folder, ignore_errors=True)

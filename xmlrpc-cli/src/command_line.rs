@@ -1,14 +1,14 @@
 //! `Cli`: the verbs and the options that all of them have, and how the words of a command are sorted.
 //!
-//! The words go through [`words::sort`] before clap sees them: it finds the verb (`call` is implied in front of
-//! a target) and takes out the arguments of the remote method, whose rules are not those of options. clap gets the
-//! verb, the options and the first positional words.
+//! The words go through [`words::sort`] before clap sees them: it finds the verb (`call` is implied in
+//! front of a target) and takes out the arguments of the remote method, whose rules are not those of
+//! options. clap gets the verb, the options and the first positional words.
 //!
 //! # How to add a verb
-//! A verb is a file `verbs/NAME.rs` with a struct `NameArgs` (`clap::Args`) and a function
-//! `run(args: NameArgs, context: &Context) -> Attempt`, a variant of [`Verb`] and an arm in `crate::run`. A verb that
-//! takes arguments for a remote method has a field `words: Vec<Word>` with `#[arg(skip)]`, which [`parse`] fills,
-//! and a line in [`words::positionals`].
+//! A verb is a file `verbs/NAME.rs` with a struct `NameArgs` (`clap::Args`) and a function `run(args:
+//! NameArgs, context: &Context) -> Attempt`, a variant of [`Verb`] and an arm in `crate::run`. A verb that
+//! takes arguments for a remote method has a field `words: Vec<Word>` with `#[arg(skip)]`, which [`parse`]
+//! fills, and a line in [`words::positionals`].
 
 use crate::{
     context::Context,
@@ -38,7 +38,8 @@ pub struct Cli {
 }
 
 const AFTER_HELP: &str = "\
-A target is a url (http, https, unix, http+unix, scgi), :PORT, host:port, host/path, or a name of targets.toml.
+A target is a url (http, https, unix, http+unix, scgi), :PORT, host:port, host/path, or a name
+of targets.toml.
 If the first word is a target, `call` may be left out.
 
 Examples:
@@ -47,7 +48,8 @@ Examples:
   xmlrpc scgi:///run/rtorrent.sock d.multicall2 '' main d.name= d.size_bytes= -o table";
 
 const AFTER_LONG_HELP: &str = "\
-A target is a url (http, https, unix, http+unix, scgi), :PORT, host:port, host/path, or a name of targets.toml.
+A target is a url (http, https, unix, http+unix, scgi), :PORT, host:port, host/path, or a name
+of targets.toml.
 If the first word is a target, `call` may be left out.
 
 Examples:
@@ -133,7 +135,8 @@ pub fn call(words: Vec<OsString>) -> Option<verbs::call::CallArgs> {
 /// Sorts the words of a command line, without the program's own name.
 ///
 /// # Errors
-/// The exit code of a command that is done or wrong: the help, the version, or an error. It has been said then.
+/// The exit code of a command that is done or wrong: the help, the version, or an error. It has been said
+/// then.
 pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command, ExitCode> {
     let mut definition = definition();
     // Errors before the options are known are shown without colours, unless the terminal takes them.

@@ -1,4 +1,4 @@
-//! `Credentials`: how a server knows the user, and where a password comes from.
+//! `UserCredentials`: how a server knows the user, and where a password comes from.
 
 use crate::{
     context::Context,
@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 
 /// How a server knows the user.
 #[derive(Clone)]
-pub enum Credentials {
+pub enum UserCredentials {
     /// A user name and a password.
     Basic {
         /// The name.
@@ -20,7 +20,7 @@ pub enum Credentials {
     Bearer(String),
 }
 
-impl Credentials {
+impl UserCredentials {
     /// Creates basic credentials, and marks the password as a secret.
     #[must_use]
     pub fn basic(user: String, password: String, context: &Context) -> Self {
@@ -38,8 +38,8 @@ impl Credentials {
     /// Reads `--auth`: `USER`, which asks for the password, `USER:env:NAME` or `USER:cmd:COMMAND`.
     ///
     /// # Errors
-    /// [`Exit::Usage`](crate::exit::Exit::Usage) if there is no terminal to ask on, or no such variable, or if the
-    /// command fails.
+    /// [`Exit::Usage`](crate::exit::Exit::Usage) if there is no terminal to ask on, or no such variable, or
+    /// if the command fails.
     pub fn read_auth(text: &str, context: &Context) -> Attempt<Self> {
         let Some((user, source)) = text.split_once(':') else {
             return Ok(Self::basic(text.to_owned(), ask(text, context)?, context));
@@ -86,7 +86,8 @@ fn warn_visible(write: &str, context: &Context) {
     ));
 }
 
-/// Reads a secret that is not on the command line: `env:NAME` or `cmd:COMMAND`. Returns `None` for other texts.
+/// Reads a secret that is not on the command line: `env:NAME` or `cmd:COMMAND`. Returns `None` for other
+/// texts.
 ///
 /// # Errors
 /// [`Exit::Usage`](crate::exit::Exit::Usage) if there is no such variable, or if the command fails.
@@ -153,7 +154,7 @@ fn ask(user: &str, context: &Context) -> Attempt<String> {
         .map_err(|error| Failure::usage(format!("cannot read the password: {error}")))
 }
 
-impl std::fmt::Debug for Credentials {
+impl std::fmt::Debug for UserCredentials {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
             Self::Basic { .. } => "Basic(***)",

@@ -137,14 +137,22 @@ impl Failure {
 /// Returns what a failed call means for the exit code, and the option that helps.
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
-        let exit = exit_of(&error);
+        Self::from_ref(&error)
+    }
+}
+
+impl Failure {
+    /// Makes the failure of a call whose error is a part of another one.
+    #[must_use]
+    pub fn from_ref(error: &Error) -> Self {
+        let exit = exit_of(error);
         // The program has options where the library has these settings.
         let message = error
             .to_string()
             .replace(" (raise it with `Options::max_depth`)", "")
             .replace(" (raise it with `Options::max_len`)", "");
         let failure = Self::new(exit, message);
-        match remedy_of(&error, exit) {
+        match remedy_of(error, exit) {
             Some(remedy) => failure.with_remedy(remedy),
             None => failure,
         }

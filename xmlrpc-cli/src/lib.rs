@@ -15,9 +15,9 @@
 //! | [`connect`] | makes a client of the options that every call has |
 //! | [`output`] | writes a result in one of the forms of `-o` |
 //!
-//! Below them are [`typed`] (JSON that keeps the types), [`listen`] and [`replay`] (for the verbs that serve),
-//! [`dialect`], [`envelope`], [`credentials`], [`context`] (what the whole run shares), [`messages`], [`secrets`],
-//! [`text`] (what a terminal may be sent) and [`exit`] (exit codes).
+//! Below them are [`typed`] (JSON that keeps the types), [`listen`] and [`replay`] (for the verbs that
+//! serve), [`dialect`], [`envelope`], [`credentials`], [`context`] (what the whole run shares),
+//! [`messages`], [`secrets`], [`text`] (what a terminal may be sent) and [`exit`] (exit codes).
 
 pub mod arguments;
 pub mod command_line;

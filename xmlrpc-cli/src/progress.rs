@@ -21,6 +21,8 @@ pub struct ProgressDisplay {
 struct ProgressState {
     /// When the call began.
     started: Instant,
+    /// How many rows the reply has so far.
+    rows: u64,
     /// What was told last of the call.
     last: Option<(Direction, u64)>,
     bar: Option<(Direction, ProgressBar)>,
@@ -30,7 +32,15 @@ impl ProgressDisplay {
     /// Begins to watch the calls of a client.
     #[must_use]
     pub fn new() -> Self {
-        Self { state: Mutex::new(ProgressState { started: Instant::now(), last: None, bar: None }) }
+        let state = ProgressState { started: Instant::now(), rows: 0, last: None, bar: None };
+        Self { state: Mutex::new(state) }
+    }
+
+    /// Counts a row of the reply.
+    pub fn count_row(&self) {
+        if let Ok(mut state) = self.state.lock() {
+            state.rows += 1;
+        }
     }
 
     /// Shows that a part of a body was sent or received.
@@ -43,6 +53,7 @@ impl ProgressDisplay {
         };
         if part.direction == Direction::Sent && !goes_on {
             state.started = Instant::now();
+            state.rows = 0;
         }
         state.last = Some((part.direction, part.bytes));
         if state.started.elapsed() < PATIENCE {
@@ -56,6 +67,9 @@ impl ProgressDisplay {
         }
         if let Some((_, bar)) = &state.bar {
             bar.set_position(part.bytes);
+            if state.rows > 0 {
+                bar.set_message(format!("{} rows received", state.rows));
+            }
             if part.total.is_some_and(|total| part.bytes >= total) {
                 bar.finish_and_clear();
             }

@@ -1,4 +1,5 @@
-//! `Word` and `sort`: the words of a command, sorted into a verb, its options and the arguments of the remote method.
+//! `Word` and `sort`: the words of a command, sorted into a verb, its options and the arguments of the
+//! remote method.
 
 use crate::{
     exit::{Attempt, Failure},
@@ -40,8 +41,8 @@ fn positionals(verb: &str) -> Option<usize> {
 /// Sorts the words of a command, without the program's own name.
 ///
 /// # Errors
-/// [`Exit::Usage`](crate::exit::Exit::Usage) if the first word is neither a verb nor a target, or if a word cannot
-/// stand where it stands.
+/// [`Exit::Usage`](crate::exit::Exit::Usage) if the first word is neither a verb nor a target, or if a word
+/// cannot stand where it stands.
 pub fn sort(words: impl IntoIterator<Item = OsString>, definition: &Command) -> Attempt<Sorted> {
     let mut words: VecDeque<OsString> = words.into_iter().collect();
     let options = OptionTable::of(definition);
@@ -92,8 +93,8 @@ fn verbs(definition: &Command) -> Vec<&str> {
 /// Takes the options out of words, and returns them and the arguments.
 ///
 /// # Errors
-/// [`Exit::Usage`](crate::exit::Exit::Usage) if an argument begins with `-` and is not a number, or if a word is not
-/// UTF-8.
+/// [`Exit::Usage`](crate::exit::Exit::Usage) if an argument begins with `-` and is not a number, or if a
+/// word is not UTF-8.
 pub fn take(
     words: impl IntoIterator<Item = OsString>,
     options: &OptionTable,
@@ -128,13 +129,13 @@ pub fn take(
                 arguments.push(Word::Written(text.to_owned()));
             }
             _ => match options.look_up(text) {
-                Found::Flag | Found::WithValue => taken.push(word),
-                Found::BeforeValue => {
+                OptionKind::Flag | OptionKind::WithValue => taken.push(word),
+                OptionKind::BeforeValue => {
                     taken.push(word);
                     taken.extend(words.next());
                 }
-                Found::Unknown if text.starts_with("--") => taken.push(word),
-                Found::Unknown => {
+                OptionKind::Unknown if text.starts_with("--") => taken.push(word),
+                OptionKind::Unknown => {
                     return Err(Failure::usage(format!("unknown option {text:?}")).with_remedy(
                         "an argument that begins with - and is not a number comes after --, \
                          as in: xmlrpc TARGET METHOD -- -x",
@@ -168,7 +169,7 @@ pub struct OptionTable {
 }
 
 /// What a word that begins with `-` is.
-enum Found {
+enum OptionKind {
     Flag,
     /// An option whose value stands in the same word.
     WithValue,
@@ -200,27 +201,31 @@ impl OptionTable {
         table
     }
 
-    fn look_up(&self, word: &str) -> Found {
+    fn look_up(&self, word: &str) -> OptionKind {
         if let Some(long) = word.strip_prefix("--") {
             let (name, has_value) = long.split_once('=').map_or((long, false), |(name, _)| (name, true));
             return match self.long.iter().find(|(known, _)| known == name) {
-                Some(_) if has_value => Found::WithValue,
-                Some((_, true)) => Found::BeforeValue,
-                Some((_, false)) => Found::Flag,
-                None => Found::Unknown,
+                Some(_) if has_value => OptionKind::WithValue,
+                Some((_, true)) => OptionKind::BeforeValue,
+                Some((_, false)) => OptionKind::Flag,
+                None => OptionKind::Unknown,
             };
         }
         let mut shorts = word.chars().skip(1).peekable();
         while let Some(short) = shorts.next() {
             match self.short.iter().find(|(known, _)| *known == short) {
                 Some((_, true)) => {
-                    return if shorts.peek().is_some() { Found::WithValue } else { Found::BeforeValue };
+                    return if shorts.peek().is_some() {
+                        OptionKind::WithValue
+                    } else {
+                        OptionKind::BeforeValue
+                    };
                 }
                 Some((_, false)) => {}
-                None => return Found::Unknown,
+                None => return OptionKind::Unknown,
             }
         }
-        if word.len() > 1 { Found::Flag } else { Found::Unknown }
+        if word.len() > 1 { OptionKind::Flag } else { OptionKind::Unknown }
     }
 
     /// Returns where the first word is that is not an option and not the value of one.
@@ -235,7 +240,7 @@ impl OptionTable {
                 return Some(at);
             }
             at += match self.look_up(&text) {
-                Found::BeforeValue => 2,
+                OptionKind::BeforeValue => 2,
                 _ => 1,
             };
         }

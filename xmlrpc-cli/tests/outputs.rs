@@ -2,8 +2,11 @@
 
 mod support;
 
-use std::fs;
-use support::{Server, canned, reply, run, run_with_input, scratch};
+use std::{
+    fs,
+    io::{BufRead as _, BufReader, Write as _},
+};
+use support::{Server, canned, program, reply, run, run_with_input, scratch};
 
 const ALL_KINDS: &str = r#"[1,{"$i8":"9007199254740993"},1.0,true,"é<&>",{"$date":"20261201T10:00:00"},{"$base64":"AP8="},null,{"$struct":[["$i8",1]]},{"$struct":[["a",1],["a",2]]},{"b":[]}]"#;
 
@@ -55,6 +58,56 @@ fn rows() {
     let error = server.run(&["echo", "[1]", "-o", "jsonl", "--rows", "[2]"]).fails(5);
     assert!(error.contains("nothing at [2]"), "{error}");
     server.run(&["echo", "1", "--rows", "[x]"]).fails(2);
+}
+
+/// The beginning of a reply with two rows, without its end.
+const TWO_ROWS: &str = "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nConnection: close\r\n\r\n\
+    <?xml version='1.0'?><methodResponse><params><param><value><array><data>\
+    <value><int>1</int></value><value>two</value>";
+
+#[test]
+fn rows_are_written_while_the_reply_arrives() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let target = format!("127.0.0.1:{}/RPC2", listener.local_addr().unwrap().port());
+    let (seen, wait) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        let (mut stream, _) = listener.accept().unwrap();
+        support::read_request(&mut stream);
+        stream.write_all(TWO_ROWS.as_bytes()).unwrap();
+        // The rest comes when the first rows were read.
+        wait.recv().unwrap();
+        let end = "<value><int>3</int></value></data></array></value></param></params></methodResponse>";
+        stream.write_all(end.as_bytes()).unwrap();
+    });
+    let mut child = program()
+        .args(["call", &target, "rows", "-o", "jsonl"])
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    assert_eq!(lines.next().unwrap().unwrap(), "1");
+    assert_eq!(lines.next().unwrap().unwrap(), "\"two\"");
+    seen.send(()).unwrap();
+    assert_eq!(lines.next().unwrap().unwrap(), "3");
+    assert!(lines.next().is_none());
+    assert!(child.wait().unwrap().success());
+}
+
+#[test]
+fn rows_that_end_too_early_are_an_error_behind_those_that_came() {
+    // The connection ended, the document is wrong, and a fault after the first rows is no fault.
+    for (end, code) in [("", 5..=6), ("<value><int>x</int></value>", 6..=6), ("</value>", 6..=6)] {
+        let ran = run(&["call", &canned(format!("{TWO_ROWS}{end}")), "rows", "-o", "jsonl"]);
+        assert!(code.contains(&ran.code), "{end}: {ran:?}");
+        assert_eq!(ran.out, "1\n\"two\"\n");
+        assert!(ran.err.starts_with("error: "), "{ran:?}");
+    }
+    // A fault, and another page, are found before any row.
+    let server = Server::start();
+    server.run(&["fail", "4", "no", "-o", "jsonl"]).fails(1);
+    assert_eq!(server.run(&["fail", "4", "no", "-o", "raw"]).code, 1);
+    run(&["call", &canned(support::http("500 Down", "text/plain", "x")), "m", "-o", "jsonl"]).fails(3);
+    assert_eq!(server.run(&["rows", "1000", "-o", "jsonl", "--max-bytes", "1K"]).code, 7);
 }
 
 #[test]

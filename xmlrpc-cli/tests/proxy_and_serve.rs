@@ -151,7 +151,7 @@ fn a_target_that_is_gone_is_a_502() {
     proxy.says("no reply from the target");
 }
 
-/// A server that sends the head and a half of the body, and waits for the client to have it before it goes on.
+/// A server that sends the head and a half of the body, and waits for the client to have it.
 /// It also sees the first half of the request before the client sends the rest.
 #[test]
 fn both_directions_stream() {

@@ -63,7 +63,8 @@ fn a_login_gives_the_first_parameter() {
     });
     home.targets(&format!(
         "[xen]\nurl = \"{}\"\nenvelope = \"xapi\"\n\
-         login = {{ method = \"session.login_with_password\", params = [\"root\", {{ env = \"XEN_PW\" }}] }}\n",
+         login = {{ method = \"session.login_with_password\", \
+         params = [\"root\", {{ env = \"XEN_PW\" }}] }}\n",
         server.url
     ));
     let ended = home.run_with(&["xen", "VM.get", "5", "-vv"], &[("XEN_PW", "swordfish")], b"");

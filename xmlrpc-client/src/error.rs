@@ -45,8 +45,8 @@ struct ErrorFields {
     cause: Option<Cause>,
     io_kind: Option<io::ErrorKind>,
     unsent: bool,
-    in_envelope: bool,
     attempts: u32,
+    in_envelope: bool,
 }
 
 /// The error that caused another one, and how much of it the message says already.
@@ -163,8 +163,8 @@ impl Error {
                 kind,
                 ErrorKind::Encode | ErrorKind::Config | ErrorKind::Connect | ErrorKind::Tls
             ),
-            in_envelope: false,
             attempts: 0,
+            in_envelope: false,
         }))
     }
 
@@ -522,8 +522,8 @@ impl Error {
             cause: fields.cause.clone(),
             io_kind: fields.io_kind,
             unsent: fields.unsent,
-            in_envelope: fields.in_envelope,
             attempts: fields.attempts,
+            in_envelope: fields.in_envelope,
         }))
     }
 }

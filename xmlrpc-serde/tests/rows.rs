@@ -140,16 +140,12 @@ fn in_response(value: &str) -> String {
 
 /// Documents in all the forms that the reader knows.
 fn documents() -> Vec<String> {
-    let records: String = (0..5)
-        .map(|n| {
-            format!(
-                "<value><struct>\n<member>\n<name>id</name>\n<value><int>{n}</int></value>\n</member>\n\
-                 <member>\n<name>töxt</name>\n<value><string>a &amp; b\r\n/> ]] é</string></value>\n\
-                 </member>\n<member><name>list</name><value><array><data><value><nil/></value><value/>\
-                 <value><array><data></data></array></value></data></array></value></member></struct></value>\n"
-            )
-        })
-        .collect();
+    let record = "<value><struct>\n<member>\n<name>id</name>\n<value><int>7</int></value>\n</member>\n\
+                  <member>\n<name>töxt</name>\n<value><string>a &amp; b\r\n/> ]] é</string></value>\n\
+                  </member>\n<member><name>list</name><value><array><data><value><nil/></value><value/>\
+                  <value><array><data></data></array></value></data></array></value></member></struct>\
+                  </value>\n";
+    let records = record.repeat(5);
     let arrays = [
         array_of(""),
         array_of(&records),

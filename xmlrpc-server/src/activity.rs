@@ -13,7 +13,7 @@ use tokio::time::Instant;
 #[derive(Debug)]
 pub(crate) struct Activity {
     begin: Instant,
-    /// When there was progress last, in milliseconds since `begin`.
+    /// When there was progress last, in nanoseconds since `begin`, which are enough for centuries.
     last_progress: AtomicU64,
     /// True while it is the server's turn.
     call_running: AtomicBool,
@@ -97,14 +97,14 @@ impl Activity {
     pub(crate) fn note_progress(&self) {
         if self.progressed.load(Relaxed) {
             self.progressed.store(false, Relaxed);
-            let time = u64::try_from(self.begin.elapsed().as_millis()).unwrap_or(u64::MAX);
+            let time = u64::try_from(self.begin.elapsed().as_nanos()).unwrap_or(u64::MAX);
             self.last_progress.store(time, Relaxed);
         }
     }
 
     /// Returns when there was progress last.
     pub(crate) fn last_progress(&self) -> Instant {
-        self.begin + Duration::from_millis(self.last_progress.load(Relaxed))
+        self.begin + Duration::from_nanos(self.last_progress.load(Relaxed))
     }
 
     /// Returns since when the connection has neither a call nor a reply, or `None` if it has one.

@@ -1,15 +1,9 @@
 //! `Router::around`: functions that run around each method; `Next` runs what they are around.
-use crate::{
-    Reply, RequestContext, UncheckedRequest,
-    executor::{Executor, Target},
-    method_future::MethodFuture,
-    panics::catch_panic,
-    reply::Answer,
-};
+use crate::{Reply, RequestContext, method_future::MethodFuture, panics::catch_panic, reply::Answer};
 use std::{fmt, pin::Pin, sync::Arc, vec};
 use xmlrpc_serde::Fault;
 
-type BoxedAnswer = Pin<Box<dyn Future<Output = Answer> + Send>>;
+pub(crate) type BoxedAnswer = Pin<Box<dyn Future<Output = Answer> + Send>>;
 
 /// A function that runs around each method.
 #[derive(Clone)]
@@ -46,29 +40,19 @@ impl fmt::Debug for Around {
 ///
 /// A function that drops it refuses the call: the method does not run, and its parameters are not read.
 pub struct Next {
-    /// Kept behind a pointer, because the futures of users hold and move it.
-    call: Box<WaitingCall>,
-}
-
-/// A call that waits for the functions around it.
-struct WaitingCall {
     method: String,
     /// The functions that are left, the outermost first.
     around: vec::IntoIter<Around>,
-    target: Target,
-    request: UncheckedRequest,
-    executor: Executor,
+    /// Runs the method itself.
+    run_method: RunMethod,
 }
 
+/// Runs a method in this context.
+pub(crate) type RunMethod = Box<dyn FnOnce(RequestContext) -> BoxedAnswer + Send>;
+
 impl Next {
-    pub(crate) fn new(
-        around: Vec<Around>,
-        target: Target,
-        request: UncheckedRequest,
-        executor: Executor,
-    ) -> Self {
-        let (method, around) = (request.method().to_owned(), around.into_iter());
-        Self { call: Box::new(WaitingCall { method, around, target, request, executor }) }
+    pub(crate) fn new(method: &str, around: Vec<Around>, run_method: RunMethod) -> Self {
+        Self { method: method.to_owned(), around: around.into_iter(), run_method }
     }
 
     /// Runs the next function around the method, or the method itself, and returns its outcome.
@@ -80,23 +64,19 @@ impl Next {
     }
 
     pub(crate) async fn answer(mut self, context: RequestContext) -> Answer {
-        match self.call.around.next() {
+        match self.around.next() {
             Some(around) => {
-                let method = self.call.method.clone();
+                let method = self.method.clone();
                 around.run(&method, context, self).await
             }
-            None => {
-                let WaitingCall { target, request, executor, .. } = *self.call;
-                let executor = executor.with_context(context.clone());
-                executor.run_target(target, request.with_context(context)).await
-            }
+            None => (self.run_method)(context).await,
         }
     }
 }
 
 impl fmt::Debug for Next {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Next").field("method", &self.call.method).finish_non_exhaustive()
+        f.debug_struct("Next").field("method", &self.method).finish_non_exhaustive()
     }
 }
 

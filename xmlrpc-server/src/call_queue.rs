@@ -98,13 +98,13 @@ struct QueuedCalls {
     /// The running calls of each peer, if they are limited.
     of_peer: HashMap<PeerKey, usize>,
     /// The oldest first.
-    waiting: VecDeque<WaitingCall>,
+    waiting: VecDeque<QueuedCall>,
     next_id: u64,
     refusals: Refusals,
 }
 
 #[derive(Debug)]
-struct WaitingCall {
+struct QueuedCall {
     id: u64,
     peer: Option<PeerKey>,
     connection: Option<Arc<ConnectionState>>,
@@ -142,7 +142,7 @@ impl CallQueue {
             let id = calls.next_id;
             calls.next_id += 1;
             let connection = context.connection().cloned();
-            calls.waiting.push_back(WaitingCall { id, peer, connection: connection.clone(), turn });
+            calls.waiting.push_back(QueuedCall { id, peer, connection: connection.clone(), turn });
             WaitingPlace { queue: self, id, peer, connection, receiver: Some(receiver) }
         };
         if let Some(connection) = &place.connection {
@@ -220,7 +220,7 @@ impl CallQueue {
     }
 
     /// Takes the next call out of the queue: the oldest one whose client is there, or else the oldest.
-    fn next(&self, calls: &mut QueuedCalls) -> Option<WaitingCall> {
+    fn next(&self, calls: &mut QueuedCalls) -> Option<QueuedCall> {
         let mut left = None;
         for (index, call) in calls.waiting.iter().enumerate() {
             if self.peer_may_run(calls, call.peer) {

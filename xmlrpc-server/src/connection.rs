@@ -3,7 +3,7 @@ use crate::{
     Router,
     connection_state::{ComingRows, Ending},
     connections::ConnectionPlace,
-    http_service::{Caller, split_request},
+    http_service::{CallerKind, split_request},
     watchdog::{Watchdog, WatchedStream},
 };
 use http::{HeaderValue, Request, header::CONNECTION};
@@ -36,7 +36,7 @@ pub(crate) async fn run<S>(
         let (context, body) = split_request(request);
         async move {
             let context = context.with_connection(Arc::clone(state));
-            let mut response = router.respond_to(context, body, Caller::Waits).await;
+            let mut response = router.respond_to(context, body, CallerKind::Waits).await;
             if place.is_wanted() {
                 response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
             }

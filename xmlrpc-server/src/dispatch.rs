@@ -91,12 +91,12 @@ impl Router {
         let start = (!span.is_disabled()).then(Instant::now);
         let observers = &self.inner.observers;
         let observed = (!observers.is_empty()).then(|| context.clone());
-        let (mut method, mut envelope) = (None, None);
-        let mut answer_future = in_span(&span, || {
-            self.start_answer(body, context, reservation, &span, &mut method, &mut envelope)
-        });
+        let mut facts = CallFacts::default();
+        let mut answer_future =
+            in_span(&span, || self.start_answer(body, context, reservation, &span, &mut facts));
         let answer = poll_fn(|cx| in_span(&span, || Pin::new(&mut answer_future).poll(cx))).await;
         drop(answer_future);
+        let CallFacts { method, envelope } = facts;
         let method = method.as_deref().unwrap_or("");
         let answer = match answer {
             Ok(answer) => in_span(&span, || answer.and_then(Reply::into_document)),
@@ -122,12 +122,9 @@ impl Router {
         });
         let answer = match (answer, envelope) {
             (Err(fault), Some(envelope)) => {
-                let encoder = ReplyEncoder::new(
-                    self.inner.options,
-                    ReplyForm::Document,
-                    self.inner.max_multicall_bytes,
-                );
-                in_span(&span, || envelope.close(Err(fault), encoder).and_then(Reply::into_document))
+                let RouterInner { options, max_multicall_bytes, .. } = &*self.inner;
+                let encoder = ReplyEncoder::new(*options, ReplyForm::Document, *max_multicall_bytes);
+                envelope.close(Err(fault), encoder).and_then(Reply::into_document)
             }
             (answer, _) => answer,
         };
@@ -160,16 +157,14 @@ impl Router {
         }
     }
 
-    /// Reads the call up to its parameters and starts to answer it. `envelope` is set if a fault goes into
-    /// one.
+    /// Reads the call up to its parameters and starts to answer it.
     fn start_answer<'a>(
         &'a self,
         body: Bytes,
         context: RequestContext,
         reservation: Option<Reservation>,
         span: &Span,
-        method: &'a mut Option<Box<str>>,
-        envelope: &mut Option<Box<CallEnvelope>>,
+        facts: &'a mut CallFacts,
     ) -> AnswerFuture<'a> {
         if let Err(error) = self.check() {
             return AnswerFuture::Fault(Some(invalid_router(&error, self.begin_mistakes_log())));
@@ -186,7 +181,8 @@ impl Router {
                 match opened.await.and_then(|call| call.map_err(not_a_call)) {
                     Ok(call) => {
                         Span::current().record("method", call.method());
-                        *method = Some(call.method().into());
+                        facts.method = Some(call.method().into());
+                        facts.envelope = inner.fault_envelope(call.method()).map(Box::new);
                         Executor::new(Arc::clone(&self.inner), context).run(call, reservation).await
                     }
                     Err(fault) => Ok(Err(fault)),
@@ -200,9 +196,9 @@ impl Router {
         drop(body);
         if !span.is_disabled() || !inner.observers.is_empty() {
             span.record("method", call.method());
-            *method = Some(call.method().into());
+            facts.method = Some(call.method().into());
         }
-        *envelope = inner.fault_envelope(call.method()).map(Box::new);
+        facts.envelope = inner.fault_envelope(call.method()).map(Box::new);
         let context = context.with_shared_state(&inner.shared_state);
         if inner.call_timeout.is_none()
             && inner.queue.is_none()
@@ -224,6 +220,14 @@ impl Router {
 /// cost.
 fn in_span<T>(span: &Span, run: impl FnOnce() -> T) -> T {
     if span.is_disabled() { run() } else { span.in_scope(run) }
+}
+
+/// What is known of a call once its method has been read.
+#[derive(Default)]
+struct CallFacts {
+    method: Option<Box<str>>,
+    /// It is set if a fault goes into one.
+    envelope: Option<Box<CallEnvelope>>,
 }
 
 /// The future of a request's answer.

@@ -1,7 +1,7 @@
 //! `Executor`: runs the calls of one request when it is their turn, until a deadline.
 use crate::{
     Request, RequestContext, UncheckedRequest,
-    around::{Around, Next},
+    around::{Around, Next, RunMethod},
     byte_budget::Reservation,
     call_queue::{OverloadKind, Turn},
     faults::{call_too_slow, log_cause, method_not_found, nested_multicall, panicked},
@@ -13,14 +13,14 @@ use crate::{
     router::RouterInner,
     system_methods::SystemMethod,
 };
-use std::{sync::Arc, time::Duration};
+use std::{pin::Pin, sync::Arc, time::Duration};
 use tokio::time::{Instant, timeout_at};
 use tracing::Span;
 use xmlrpc_serde::{Fault, call::UncheckedCall};
 
 /// What a call runs.
 #[derive(Clone)]
-pub(crate) enum Target {
+pub(crate) enum CallTarget {
     Handler(Handler),
     System(SystemMethod),
 }
@@ -92,45 +92,57 @@ impl Executor {
         if around.is_empty() {
             return self.run_target(target, request).await;
         }
-        Next::new(around, target, request, self.clone()).answer(self.context.clone()).await
+        let (executor, method) = (self.clone(), request.method().to_owned());
+        let run_method: RunMethod = Box::new(move |context| {
+            let (executor, request) = (executor.with_context(context.clone()), request.with_context(context));
+            Box::pin(async move { executor.run_target(target, request).await })
+        });
+        Next::new(&method, around, run_method).answer(self.context.clone()).await
     }
 
     /// Finds what a name runs, and the functions that its own router has around it.
-    fn find(&self, name: &str) -> Option<(Target, &[Around])> {
+    fn find(&self, name: &str) -> Option<(CallTarget, &[Around])> {
         let inner = &*self.inner;
         if let Some(entry) = inner.table.get(name) {
-            return Some((Target::Handler(entry.handler.clone()), &entry.around));
+            return Some((CallTarget::Handler(entry.handler.clone()), &entry.around));
         }
         if let Some(method) = inner.system_methods.find(name) {
-            return Some((Target::System(method), &[]));
+            return Some((CallTarget::System(method), &[]));
         }
-        inner.fallback(name).map(|fallback| (Target::Handler(fallback.handler.clone()), &*fallback.around))
+        inner
+            .fallback(name)
+            .map(|fallback| (CallTarget::Handler(fallback.handler.clone()), &*fallback.around))
     }
 
     /// Runs what a call was found to run.
-    pub(crate) async fn run_target(&self, target: Target, request: UncheckedRequest) -> Answer {
+    pub(crate) async fn run_target(&self, target: CallTarget, request: UncheckedRequest) -> Answer {
         // A function around the method may have waited.
         if self.is_late() {
             return Err(call_too_slow(request.method(), self.time_limit()));
         }
         let method = match target {
-            Target::Handler(handler) => {
+            CallTarget::Handler(handler) => {
                 let name = request.method().to_owned();
                 return self.run_method(&name, &handler, request).await;
             }
-            Target::System(method) => method,
+            CallTarget::System(method) => method,
         };
         let form = request.reply_form();
         let request = checked(request).await?;
         match method {
             SystemMethod::Multicall if form == ReplyForm::Element => Err(nested_multicall()),
-            // Boxed, because it calls `answer_call` for each of its calls.
-            SystemMethod::Multicall => Box::pin(self.multicall(request)).await,
+            SystemMethod::Multicall => self.boxed_multicall(request).await,
             // Introspection runs code of the parameters' types, which may panic.
             SystemMethod::Introspection(method) => {
                 catch_panic(request.method(), || method.answer(&request, &self.inner))?
             }
         }
+    }
+
+    /// Runs a multicall. It is boxed, because it calls [`answer_call`](Self::answer_call) for each of its
+    /// calls.
+    fn boxed_multicall(&self, request: Request) -> Pin<Box<dyn Future<Output = Answer> + Send + '_>> {
+        Box::pin(self.multicall(request))
     }
 
     /// Runs a method until the deadline. A panic becomes a fault.

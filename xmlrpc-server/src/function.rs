@@ -166,7 +166,8 @@ macro_rules! impl_async {
                         Err(fault) => Box::pin(ready(Err(fault))),
                     }
                 }));
-                UntypedFunction { handler, signature: signature!(Out, $($type),*), optional: optional!($($type),*) }
+                let signature = signature!(Out, $($type),*);
+                UntypedFunction { handler, signature, optional: optional!($($type),*) }
             }
         }
     };
@@ -188,7 +189,8 @@ macro_rules! impl_blocking {
                         read_and_call!(self, request, context($($context)?), $count, $($type $param),*);
                     request.reply(&result?.map_err(Into::into)?)
                 }));
-                UntypedFunction { handler, signature: signature!(Out, $($type),*), optional: optional!($($type),*) }
+                let signature = signature!(Out, $($type),*);
+                UntypedFunction { handler, signature, optional: optional!($($type),*) }
             }
         }
     };

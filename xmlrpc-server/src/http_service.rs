@@ -35,8 +35,8 @@ impl Router {
     /// Answers one HTTP request, as the `tower::Service` does.
     ///
     /// A call gets status 200, even if the answer is a fault. Any content type is accepted. The response has
-    /// a `Content-Length`, and is compressed only if [`compress`](Self::compress) is on. A request that is refused before its call is read gets one
-    /// of these:
+    /// a `Content-Length`, and is compressed only if [`compress`](Self::compress) is on. A request that is
+    /// refused before its call is read gets one of these:
     ///
     /// | status | when |
     /// |---|---|
@@ -70,7 +70,7 @@ impl Router {
         B::Error: Display,
     {
         let (context, body) = split_request(request);
-        self.respond_to(context, body, Caller::MayDrop).await
+        self.respond_to(context, body, CallerKind::MayDrop).await
     }
 
     /// Answers one HTTP request whose body is already in memory, as in CGI or in a test.
@@ -87,7 +87,8 @@ impl Router {
     /// ```
     pub async fn respond_bytes(&self, request: Request<Bytes>) -> Response<Bytes> {
         let (context, body) = split_request(request);
-        let (parts, body) = self.respond_to(context, Full::new(body), Caller::HasBytes).await.into_parts();
+        let (parts, body) =
+            self.respond_to(context, Full::new(body), CallerKind::HasBytes).await.into_parts();
         let body = body.into_bytes().await.unwrap_or_default();
         Response::from_parts(parts, body)
     }
@@ -109,7 +110,7 @@ impl Router {
         &self,
         mut context: RequestContext,
         body: B,
-        caller: Caller,
+        caller: CallerKind,
     ) -> Response<ReplyBody>
     where
         B: Body,
@@ -136,26 +137,26 @@ impl Router {
             }
         };
         if let Some(parts) = context.parts()
-            && caller != Caller::HasBytes
+            && caller != CallerKind::HasBytes
             && body.is_end_stream()
             && has_no_length(parts)
         {
             return length_required().into_response().map(ReplyBody::from);
         }
         // Earlier versions have no chunks, and a caller with bytes in memory takes bytes.
-        let streams = caller != Caller::HasBytes
+        let streams = caller != CallerKind::HasBytes
             && context.parts().is_none_or(|parts| parts.version >= Version::HTTP_11);
         let gzip = self.inner.compress && accepts_gzip(context.headers());
         let RouterInner { body_limits, byte_budget, .. } = &*self.inner;
         let answered = match request_body::read(context.headers(), body, body_limits, byte_budget).await {
             Ok((body, reservation)) => match caller {
-                Caller::Waits => {
+                CallerKind::Waits => {
                     if let Some(connection) = context.connection() {
                         connection.activity.begin_answer();
                     }
                     self.answer(body, context, Some(reservation)).await
                 }
-                Caller::MayDrop | Caller::HasBytes => {
+                CallerKind::MayDrop | CallerKind::HasBytes => {
                     self.answer_to_the_end(body, context, reservation).await
                 }
             }
@@ -206,7 +207,7 @@ fn length_required() -> Refusal {
 
 /// Whether the future of a response may be dropped because the client has gone away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Caller {
+pub(crate) enum CallerKind {
     /// It is dropped only when the server ends.
     Waits,
     /// It may be: then the call that has started finishes without it.
@@ -266,6 +267,6 @@ where
     fn call(&mut self, request: Request<B>) -> Self::Future {
         let router = self.clone();
         let (context, body) = split_request(request);
-        Box::pin(async move { Ok(router.respond_to(context, body, Caller::MayDrop).await) })
+        Box::pin(async move { Ok(router.respond_to(context, body, CallerKind::MayDrop).await) })
     }
 }

@@ -29,8 +29,8 @@ impl Executor {
         let mut bytes = 0;
         let mut turn = Instant::now();
         for call in calls {
-            let envelope = call.as_ref().ok().and_then(|call| self.router().fault_envelope(call.method()));
             let method = call.as_ref().map_or("", |call| call.method()).to_owned();
+            let envelope = call.as_ref().ok().and_then(|call| self.router().fault_envelope(call.method()));
             let answer = match call {
                 Err(error) => Err(invalid_request(error)),
                 Ok(_) if bytes > max_bytes => Err(results_too_large(max_bytes)),
@@ -38,17 +38,16 @@ impl Executor {
                 Ok(_) if self.is_late() => Err(multicall_too_slow(self.time_limit())),
                 Ok(call) => self.answer_call(call, ReplyForm::Element, None).await,
             };
-            let result = answer.and_then(Reply::into_element);
+            let mut result = answer.and_then(Reply::into_element);
             if let Err(fault) = &result {
                 self.router().observers.report_call_fault(&method, fault, self.context());
             }
-            let result = match (result, envelope) {
-                (Err(fault), Some(envelope)) => {
-                    let encoder = ReplyEncoder::new(self.router().options, ReplyForm::Element, max_bytes);
-                    envelope.close(Err(fault), encoder).and_then(Reply::into_element)
-                }
-                (result, _) => result,
-            };
+            if let Some(envelope) = envelope {
+                let options = self.router().options;
+                let encoder = ReplyEncoder::new(options, ReplyForm::Element, max_bytes);
+                result =
+                    result.or_else(|fault| envelope.close(Err(fault), encoder).and_then(Reply::into_element));
+            }
             bytes += match &result {
                 Ok(value) => value.len(),
                 Err(fault) => fault.message.len(),

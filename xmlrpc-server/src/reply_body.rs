@@ -123,6 +123,8 @@ pub(crate) struct RowsBody {
     /// What stands behind the rows.
     tail: String,
     held: Option<Box<dyn Send>>,
+    /// What ends the body, once the rows before it were sent.
+    failure: Option<io::Error>,
 }
 
 impl RowsBody {
@@ -138,18 +140,24 @@ impl RowsBody {
         let mut head = String::from_utf8(document).unwrap_or_default();
         let mut tail = head.split_off(head.rfind("</data>").unwrap_or(0));
         tail.push('\n');
-        Self { rows: Some(rows), pending: head, tail, held: None }
+        Self { rows: Some(rows), pending: head, tail, held: None, failure: None }
     }
 
     fn poll_piece(&mut self, cx: &mut Context<'_>) -> Poll<Option<io::Result<Bytes>>> {
-        let Some(rows) = &mut self.rows else { return Poll::Ready(None) };
+        let Some(rows) = &mut self.rows else { return Poll::Ready(self.failure.take().map(Err)) };
         while self.pending.len() < PIECE_BYTES {
             match rows.poll_row(cx) {
                 Poll::Ready(Some(Ok(row))) => self.pending.push_str(&row),
                 Poll::Ready(Some(Err(fault))) => {
                     let fault = rows_broke_off(rows.method(), fault);
                     self.end();
-                    return Poll::Ready(Some(Err(io::Error::other(fault))));
+                    self.failure = Some(io::Error::other(fault));
+                    let last = mem::take(&mut self.pending);
+                    return Poll::Ready(if last.is_empty() {
+                        self.failure.take().map(Err)
+                    } else {
+                        Some(Ok(last.into()))
+                    });
                 }
                 Poll::Ready(None) => {
                     self.pending.push_str(&self.tail);

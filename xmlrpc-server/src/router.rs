@@ -67,8 +67,6 @@ pub struct Router {
 #[derive(Clone, Debug)]
 pub(crate) struct RouterInner {
     pub(crate) table: Table,
-    /// What is put around the faults of methods whose results have an envelope.
-    envelopes: FaultEnvelopes,
     pub(crate) fallbacks: Vec<Fallback>,
     /// What introspection says of methods that a fallback handles.
     pub(crate) described: BTreeMap<String, Description>,
@@ -77,6 +75,8 @@ pub(crate) struct RouterInner {
     pub(crate) observers: Observers,
     pub(crate) basic_auth: Option<BasicAuth>,
     pub(crate) compress: bool,
+    /// What is put around the faults of methods whose results have an envelope.
+    envelopes: FaultEnvelopes,
     pub(crate) shared_state: Arc<SharedState>,
     pub(crate) system_methods: SystemMethods,
     pub(crate) options: Options,
@@ -112,12 +112,12 @@ impl Default for RouterInner {
         Self {
             table: Table::default(),
             fallbacks: Vec::new(),
-            envelopes: FaultEnvelopes::default(),
             described: BTreeMap::new(),
             around: Vec::new(),
             observers: Observers::default(),
             basic_auth: None,
             compress: false,
+            envelopes: FaultEnvelopes::default(),
             shared_state: Arc::default(),
             system_methods: SystemMethods::all(),
             options: Options::new(),
@@ -752,8 +752,8 @@ impl Router {
     /// hold for it as for a call.
     ///
     /// The methods can be tried if the page was opened under a loopback address, such as `localhost`, or
-    /// under a host of [`allow_host`](Self::allow_host); elsewhere the page says why not. Otherwise a web page
-    /// whose host name leads to this server (DNS rebinding) could call it.
+    /// under a host of [`allow_host`](Self::allow_host); elsewhere the page says why not. Otherwise a web
+    /// page whose host name leads to this server (DNS rebinding) could call it.
     #[must_use]
     pub fn docs(self, yes: bool) -> Self {
         self.change(|inner| inner.admission.serve_docs(yes))
@@ -844,7 +844,8 @@ impl Router {
             None => match inner.described.get_mut(name) {
                 Some(description) => change(description),
                 None => inner.problems.push(format!(
-                    "`help` or `signature` was given for `{name}`, but no method of that name was added before"
+                    "`help` or `signature` was given for `{name}`, but no method of that name was \
+                     added before"
                 )),
             },
         })

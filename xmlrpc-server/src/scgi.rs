@@ -71,7 +71,7 @@ async fn answer<L: Listener>(mut stream: L::Stream, mut peer: Peer, router: &Rou
     let mut parts = gateway::request_head(timeout(TIMEOUT, read_head(&mut stream)).await??)?;
     parts.extensions.insert(peer);
     let length = parts.headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
-    let body = ScgiBody { stream: &mut stream, rest: length.unwrap_or(0) };
+    let body = ScgiRequestBody { stream: &mut stream, rest: length.unwrap_or(0) };
     let response = router.respond(Request::from_parts(parts, body)).await;
     let (parts, body) = response.into_parts();
     let body = body.into_bytes().await?;
@@ -106,12 +106,12 @@ async fn read_head<S: AsyncRead + Unpin>(stream: &mut BufReader<S>) -> io::Resul
 }
 
 /// The body of a request, as it arrives.
-struct ScgiBody<'a, S> {
+struct ScgiRequestBody<'a, S> {
     stream: &'a mut BufReader<S>,
     rest: u64,
 }
 
-impl<S: AsyncRead + Unpin> Body for ScgiBody<'_, S> {
+impl<S: AsyncRead + Unpin> Body for ScgiRequestBody<'_, S> {
     type Data = Bytes;
     type Error = io::Error;
 

@@ -32,7 +32,7 @@ struct Generated;
 
 impl Service for Generated {
     fn register(self, methods: &mut Methods) {
-        let info = MethodInfo { name: "generated", help: "", signature: || vec![wire_type::<i32>()] };
+        let info = MethodInfo::new("generated", "", || vec![wire_type::<i32>()]);
         methods.add_typed(info, |request| async move {
             let text: Noting = request.read_params(&["text"], 1..=1, |params| params.required())?;
             tokio::time::sleep(Duration::from_millis(1)).await;

@@ -80,11 +80,12 @@ fn number(word: &str, expected: Option<Expected<'_>>, guessed: &mut bool) -> Att
         // The text of a number that no double is near to.
         Err(BadNumber::Range) => Ok(Value::String(word.to_owned())),
         Err(bad) => {
-            let wide =
-                if word.parse::<i64>().is_ok() { format!("i8:{word} for 64 bits, ") } else { String::new() };
-            Err(Failure::usage(bad.message(word)).with_remedy(format!(
-                "write {wide}d:… for a double (i8:, d: and s: state a type), or s:{word} for a string"
-            )))
+            let wide = match word.parse::<i64>() {
+                Ok(_) => format!("i8:{word} is an integer of 64 bits, "),
+                Err(_) => String::new(),
+            };
+            let remedy = format!("i8:, d: and s: state a type; {wide}s:{word} is a string");
+            Err(Failure::usage(bad.message(word)).with_remedy(remedy))
         }
     }
 }

@@ -20,13 +20,13 @@ use xmlrpc::{
 
 /// How the reply of a call is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reading {
+pub enum ReplyReading {
     /// The reply is read as a whole, within the default limit of its size.
     Whole,
+    /// The reply is one of many, and read as a whole, within the default limit of its size.
+    OneOfMany,
     /// The reply is read as a whole, and its body is kept as it came.
     Kept,
-    /// The body is the result, and the default limit of its size does not count.
-    Raw,
     /// The reply passes through, and the default limit of its size does not count.
     Passing,
 }
@@ -35,7 +35,7 @@ pub enum Reading {
 #[derive(Debug)]
 pub struct ExchangeLog {
     messages: Messages,
-    reading: Reading,
+    reading: ReplyReading,
     last: Mutex<Option<LoggedReply>>,
     /// Where the server sent the client on to.
     redirects: Mutex<Vec<String>>,
@@ -55,7 +55,7 @@ pub struct LoggedReply {
 }
 
 impl ExchangeLog {
-    pub(super) fn new(messages: Messages, reading: Reading) -> Self {
+    pub(super) fn new(messages: Messages, reading: ReplyReading) -> Self {
         Self {
             messages,
             reading,
@@ -142,9 +142,9 @@ impl Transport for Logged {
         let mut head =
             LoggedReply { status: parts.status, headers: parts.headers.clone(), body: Bytes::new() };
         let held = match self.log.reading {
-            Reading::Kept | Reading::Raw => true,
-            Reading::Whole => spoken,
-            Reading::Passing => false,
+            ReplyReading::Kept => true,
+            ReplyReading::Whole | ReplyReading::OneOfMany => spoken,
+            ReplyReading::Passing => false,
         };
         let body = if held {
             let bytes = body.collect(limit)?;

@@ -1,15 +1,15 @@
 //! `ConfiguredLogin`: the login that the configuration of a target names.
 
 use super::{ExchangeLog, envelope::call_in_envelope};
-use crate::{envelope::EnvelopeName, secrets::Secrets, target::Login};
+use crate::{envelope::EnvelopeName, secrets::Secrets, target::TargetLogin};
 use std::sync::Arc;
 use xmlrpc::{
     Credentials, Error,
     blocking::{Client, Session},
 };
 
-/// Texts of faults with which servers say that a session has ended: Xen's xapi, Cobbler, Koji, Uyuni, and words
-/// that others use. The call has not run then.
+/// Texts of faults with which servers say that a session has ended: Xen's xapi, Cobbler, Koji, Uyuni, and
+/// words that others use. The call has not run then.
 const EXPIRED: [&str; 10] = [
     "session_invalid",
     "session has expired",
@@ -23,10 +23,10 @@ const EXPIRED: [&str; 10] = [
     "authexpired",
 ];
 
-/// The login that the configuration of a target names. Its result becomes the first leading parameter. It is kept
-/// in memory only, and when it has expired, the client logs in anew.
+/// The login that the configuration of a target names. Its result becomes the first leading parameter. It is
+/// kept in memory only, and when it has expired, the client logs in anew.
 pub(super) struct ConfiguredLogin {
-    pub(super) login: Login,
+    pub(super) login: TargetLogin,
     pub(super) envelope: Option<EnvelopeName>,
     pub(super) secrets: Secrets,
     pub(super) log: Arc<ExchangeLog>,

@@ -1,17 +1,19 @@
-//! `ConnectOptions` and `Connection`: the options of every call, and the client that they make.
+//! `ConnectOptions` and `TargetClient`: the options of every call, and the client that they make.
 
 mod envelope;
 mod exchange_log;
+mod incoming;
 mod login;
 
-pub use exchange_log::{ExchangeLog, LoggedReply, Reading};
+pub use exchange_log::{ExchangeLog, LoggedReply, ReplyReading};
+pub use incoming::IncomingReply;
 
 use envelope::call_in_envelope;
 use login::ConfiguredLogin;
 
 use crate::{
     context::Context,
-    credentials::Credentials,
+    credentials::UserCredentials,
     dialect::Dialect,
     envelope::EnvelopeName,
     exit::{Attempt, Failure},
@@ -39,7 +41,8 @@ pub struct ConnectOptions {
     #[arg(long, value_name = "SIZE", help_heading = "Time and size")]
     pub max_bytes: Option<Limit<u64>>,
     /// How deep arrays and structs may be nested [default: 128]
-    #[arg(long, value_name = "N", help_heading = "Time and size", value_parser = clap::value_parser!(u16).range(1..=1000))]
+    #[arg(long, value_name = "N", help_heading = "Time and size")]
+    #[arg(value_parser = clap::value_parser!(u16).range(1..=1000))]
     pub max_depth: Option<u16>,
     /// A header of each request; may be repeated
     #[arg(long = "header", value_name = "NAME: VALUE", help_heading = "Request")]
@@ -169,8 +172,14 @@ impl FromStr for Header {
 }
 
 /// A client for a target, with what the program needs beside it.
-pub struct Connection {
+pub struct TargetClient {
     client: Client,
+    url: String,
+    options: Options,
+    leading: Vec<Value>,
+    max_bytes: u64,
+    progress: Option<Arc<ProgressDisplay>>,
+    logs_in: bool,
     log: Arc<ExchangeLog>,
     dialect: Dialect,
     envelope: Option<EnvelopeName>,
@@ -181,7 +190,12 @@ impl ConnectOptions {
     ///
     /// # Errors
     /// [`Exit::Usage`](crate::exit::Exit::Usage) if an option cannot be used.
-    pub fn connect(&self, target: &Target, reading: Reading, context: &Context) -> Attempt<Connection> {
+    pub fn connect(
+        &self,
+        target: &Target,
+        reading: ReplyReading,
+        context: &Context,
+    ) -> Attempt<TargetClient> {
         let log = Arc::new(ExchangeLog::new(context.messages.clone(), reading));
         let mut builder = Client::builder(&target.url)
             .options(self.options(target))
@@ -189,15 +203,13 @@ impl ConnectOptions {
             .idempotent(self.idempotent)
             .cookies(true)
             // What is shown is shown as it was sent, and not compressed.
-            .gzip(
-                !matches!(reading, Reading::Kept | Reading::Raw) && context.messages.level() < Level::Bodies,
-            )
+            .gzip(reading != ReplyReading::Kept && context.messages.level() < Level::Bodies)
             .user_agent(concat!("xmlrpc-cli/", env!("CARGO_PKG_VERSION")))
             .danger_accept_invalid_certs(self.insecure || target.settings.insecure);
         builder = builder.max_response_bytes(match (self.max_bytes, reading) {
             (Some(limit), _) => limit.at().unwrap_or(u64::MAX),
-            (None, Reading::Whole | Reading::Kept) => DEFAULT_MAX_BYTES,
-            (None, Reading::Raw | Reading::Passing) => u64::MAX,
+            (None, ReplyReading::Whole | ReplyReading::OneOfMany | ReplyReading::Kept) => DEFAULT_MAX_BYTES,
+            (None, ReplyReading::Passing) => u64::MAX,
         });
         if let Some(timeout) = self.timeout {
             builder = builder.timeout(timeout.at());
@@ -209,8 +221,8 @@ impl ConnectOptions {
             builder = builder.header(name, value);
         }
         builder = match self.credentials(target, context)? {
-            Some(Credentials::Basic { user, password }) => builder.basic_auth(user, password),
-            Some(Credentials::Bearer(token)) => builder.bearer_auth(token),
+            Some(UserCredentials::Basic { user, password }) => builder.basic_auth(user, password),
+            Some(UserCredentials::Bearer(token)) => builder.bearer_auth(token),
             None => builder,
         };
         if let Some(file) = self.cacert.as_ref().or(target.settings.cacert.as_ref()) {
@@ -222,8 +234,8 @@ impl ConnectOptions {
         if let Some(proxy) = self.proxy.as_ref().or(target.settings.proxy.as_ref()) {
             builder = builder.proxy(proxy);
         }
-        if context.terminal.stderr && context.messages.level() > Level::Quiet {
-            let progress = ProgressDisplay::new();
+        let progress = shows_progress(reading, context).then(|| Arc::new(ProgressDisplay::new()));
+        if let Some(progress) = progress.clone() {
             builder = builder.progress(move |part| progress.advance(part));
         }
         let envelope = self.envelope.or(target.settings.envelope);
@@ -237,7 +249,18 @@ impl ConnectOptions {
             [] => client,
             leading => client.with_leading_params(leading)?,
         };
-        Ok(Connection { client, log, dialect: self.dialect(target), envelope })
+        Ok(TargetClient {
+            client,
+            url: target.url.clone(),
+            options: self.options(target),
+            leading: target.settings.leading.clone(),
+            max_bytes: self.max_bytes.map_or(DEFAULT_MAX_BYTES, |limit| limit.at().unwrap_or(u64::MAX)),
+            progress,
+            log,
+            dialect: self.dialect(target),
+            envelope,
+            logs_in: target.settings.login.is_some(),
+        })
     }
 
     /// Returns the kind of server.
@@ -246,8 +269,8 @@ impl ConnectOptions {
         self.dialect.or(target.settings.dialect).unwrap_or_default()
     }
 
-    /// Returns how values are written and read. What the user wrote as nil or as `<i8>` is sent so, because the user
-    /// wrote it.
+    /// Returns how values are written and read. What the user wrote as nil or as `<i8>` is sent so, because
+    /// the user wrote it.
     #[must_use]
     pub fn options(&self, target: &Target) -> Options {
         let options = self.dialect(target).options().allow_none(true).allow_i8(true);
@@ -258,12 +281,12 @@ impl ConnectOptions {
     }
 
     /// Returns how the server knows the user: what the options say, or the configuration, or netrc.
-    pub(crate) fn credentials(&self, target: &Target, context: &Context) -> Attempt<Option<Credentials>> {
+    pub(crate) fn credentials(&self, target: &Target, context: &Context) -> Attempt<Option<UserCredentials>> {
         if let Some(auth) = &self.auth {
-            return Credentials::read_auth(auth, context).map(Some);
+            return UserCredentials::read_auth(auth, context).map(Some);
         }
         if let Some(token) = &self.bearer {
-            return Credentials::read_bearer(token, context).map(Some);
+            return UserCredentials::read_bearer(token, context).map(Some);
         }
         if target.settings.credentials.is_some() {
             return Ok(target.settings.credentials.clone());
@@ -274,7 +297,7 @@ impl ConnectOptions {
         {
             return Ok(None);
         }
-        Ok(target.host_without_user().and_then(|host| Credentials::from_netrc(&host, context)))
+        Ok(target.host_without_user().and_then(|host| UserCredentials::from_netrc(&host, context)))
     }
 }
 
@@ -282,7 +305,7 @@ fn read(file: &PathBuf) -> Attempt<Vec<u8>> {
     std::fs::read(file).map_err(|error| Failure::reading(file.display(), &error))
 }
 
-impl Connection {
+impl TargetClient {
     /// Makes one call, and opens the envelope of its result.
     ///
     /// # Errors
@@ -297,6 +320,75 @@ impl Connection {
     /// Those of the client.
     pub fn try_call(&self, method: &str, params: &[Value]) -> xmlrpc::Result<Value> {
         call_in_envelope(&self.client, self.envelope, method, params)
+    }
+
+    /// Returns whether the client logs in, and puts what the login gave into each call.
+    #[must_use]
+    pub fn logs_in(&self) -> bool {
+        self.logs_in
+    }
+
+    /// Makes one call whose reply is read while it arrives. `before_wait` is called each time before the
+    /// program may have to wait for more of it.
+    ///
+    /// # Errors
+    /// Those of the client, if there is no response. A fault and a status are part of the reply.
+    pub fn begin(
+        &self,
+        method: &str,
+        params: &[Value],
+        before_wait: impl FnMut() + Send + 'static,
+    ) -> xmlrpc::Result<IncomingReply> {
+        let params: Vec<&Value> = self.leading.iter().chain(params).collect();
+        let document = xmlrpc::call::encode_to_vec(method, &params, self.options)?;
+        Ok(IncomingReply::new(self.client.raw(document)?, before_wait))
+    }
+
+    /// Returns the rows of a reply as they arrive, or `None` if it is not a reply with an array at this
+    /// place.
+    #[must_use]
+    pub fn rows(&self, reply: &IncomingReply, path: &str) -> Option<IncomingRows> {
+        if !reply.is_success() || self.envelope.is_some() {
+            return None;
+        }
+        let options = self.options.max_row_bytes(usize::try_from(self.max_bytes).unwrap_or(usize::MAX));
+        let rows = xmlrpc::response::rows_at(reply.reader(), path, options).ok()?.ok()?;
+        reply.forget_beginning();
+        Some(rows)
+    }
+
+    /// Reads a reply as a whole, and opens the envelope of its result.
+    ///
+    /// # Errors
+    /// Those of the client.
+    pub fn finish(&self, reply: IncomingReply, method: &str) -> xmlrpc::Result<Value> {
+        let client = reply.replay(&self.url, self.options, self.max_bytes)?;
+        call_in_envelope(&client, self.envelope, method, &[])
+    }
+
+    /// Writes a reply that is one base64 value while it arrives. Returns `None` if it is another one.
+    ///
+    /// # Errors
+    /// Those of the client.
+    pub fn download(
+        &self,
+        reply: IncomingReply,
+        method: &str,
+        writer: impl std::io::Write,
+    ) -> xmlrpc::Result<Result<u64, IncomingReply>> {
+        let beginning = reply.peek(4096).unwrap_or_default();
+        if self.envelope.is_some() || !reply.is_success() || !is_base64(&beginning) {
+            return Ok(Err(reply));
+        }
+        let client = reply.replay(&self.url, self.options, u64::MAX)?;
+        client.download(method, (), writer).map(Ok)
+    }
+
+    /// Counts a row for the progress.
+    pub fn count_row(&self) {
+        if let Some(progress) = &self.progress {
+            progress.count_row();
+        }
     }
 
     /// Adds a call to a batch, and opens the envelope of its result.
@@ -336,6 +428,25 @@ impl Connection {
     pub fn redirects(&self) -> Vec<String> {
         self.log.redirects()
     }
+}
+
+/// The rows of a reply that is still arriving.
+pub type IncomingRows = xmlrpc::format::Rows<Value, incoming::IncomingReader>;
+
+/// Returns whether the progress of bodies is shown: on a terminal, unless the result is written to it at
+/// the same time.
+fn shows_progress(reading: ReplyReading, context: &Context) -> bool {
+    let beside_result = reading == ReplyReading::Passing && context.terminal.stdout;
+    let wanted = context.messages.level() > Level::Quiet && reading != ReplyReading::OneOfMany;
+    context.terminal.stderr && wanted && !beside_result
+}
+
+/// Returns whether a reply begins as one base64 value.
+fn is_base64(beginning: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(beginning);
+    let Some((head, behind)) = text.split_once("<value") else { return false };
+    let inside = behind.split_once('>').map_or("", |(_, inside)| inside.trim_start());
+    !head.contains("<fault") && inside.starts_with("<base64")
 }
 
 #[cfg(test)]

@@ -13,7 +13,8 @@ use std::{
 };
 use xmlrpc::contract::Contract;
 
-/// Returns what is known of a target: its contract file, or what the cache has. Nothing is asked of the server.
+/// Returns what is known of a target: its contract file, or what the cache has. Nothing is asked of the
+/// server.
 ///
 /// # Errors
 /// [`Exit::Usage`](crate::exit::Exit::Usage) if a contract file cannot be read. The cache is left aside then.

@@ -7,12 +7,12 @@ use xmlrpc::{
     contract::{Nothing, Overload, Type},
 };
 
-/// Checks the arguments of a call. If the contract is one that may not refuse them, it returns why they do not fit,
-/// as a hint after a fault.
+/// Checks the arguments of a call. If the contract is one that may not refuse them, it returns why they do
+/// not fit, as a hint after a fault.
 ///
 /// # Errors
-/// [`Exit::Usage`](crate::exit::Exit::Usage) if the contract may refuse arguments, and no list of parameters takes
-/// these.
+/// [`Exit::Usage`](crate::exit::Exit::Usage) if the contract may refuse arguments, and no list of
+/// parameters takes these.
 pub fn check(known: &Known, method: &str, arguments: &[Value]) -> Attempt<Option<String>> {
     let Some(known_method) = known.method(method) else {
         if !known.declared {

@@ -27,8 +27,8 @@ impl Known {
         self.contract.methods.get(name)
     }
 
-    /// Returns whether arguments of a method that do not fit are refused: if a person declared the contract, or if
-    /// the server's dialect tells which parameters are optional.
+    /// Returns whether arguments of a method that do not fit are refused: if a person declared the
+    /// contract, or if the server's dialect tells which parameters are optional.
     #[must_use]
     pub fn is_strict(&self, method: &Method) -> bool {
         self.declared

@@ -2,8 +2,8 @@
 
 use crate::text;
 
-/// Writes the characters that a terminal must not get as escapes of JSON. They stand only in strings, so the text
-/// remains the same JSON.
+/// Writes the characters that a terminal must not get as escapes of JSON. They stand only in strings, so
+/// the text remains the same JSON.
 pub(super) fn for_terminal(json: &str) -> String {
     if !json.contains(text::is_unsafe) {
         return json.to_owned();

@@ -7,11 +7,11 @@ use xmlrpc::Value;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ValuePath {
     text: String,
-    steps: Vec<PathStep>,
+    steps: Vec<ValueStep>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum PathStep {
+enum ValueStep {
     Element(usize),
     Member(String),
 }
@@ -37,7 +37,7 @@ impl FromStr for ValuePath {
         while !rest.is_empty() {
             if let Some(behind) = rest.strip_prefix('[') {
                 let (index, behind) = behind.split_once(']').ok_or_else(bad)?;
-                steps.push(PathStep::Element(index.trim().parse().map_err(|_| bad())?));
+                steps.push(ValueStep::Element(index.trim().parse().map_err(|_| bad())?));
                 rest = behind;
                 continue;
             }
@@ -50,7 +50,7 @@ impl FromStr for ValuePath {
             if end == 0 {
                 return Err(bad());
             }
-            steps.push(PathStep::Member(rest[..end].to_owned()));
+            steps.push(ValueStep::Member(rest[..end].to_owned()));
             rest = &rest[end..];
         }
         if steps.is_empty() { Err(bad()) } else { Ok(Self { text: text.to_owned(), steps }) }
@@ -68,8 +68,8 @@ impl ValuePath {
     #[must_use]
     pub fn take(&self, value: Value) -> Option<Value> {
         self.steps.iter().try_fold(value, |value, step| match (step, value) {
-            (PathStep::Element(index), Value::Array(elements)) => elements.into_iter().nth(*index),
-            (PathStep::Member(name), Value::Struct(mut members)) => members.remove(name),
+            (ValueStep::Element(index), Value::Array(elements)) => elements.into_iter().nth(*index),
+            (ValueStep::Member(name), Value::Struct(mut members)) => members.remove(name),
             _ => None,
         })
     }

@@ -2,7 +2,7 @@
 
 use super::{Form, ValuePath, filter::Filter, json::for_terminal, pretty, sink::Sink, table, xml};
 use crate::{
-    connect::Reading,
+    connect::ReplyReading,
     context::Context,
     exit::{Attempt, Exit, Failure},
     text, typed,
@@ -14,7 +14,8 @@ use xmlrpc::{Options, Value};
 #[derive(Clone, Debug, Default, clap::Args)]
 #[command(next_help_heading = "Output")]
 pub struct OutputOptions {
-    /// The form of the result: pretty, json, jsonl, table, typed, xml or raw [default: pretty on a terminal, else json]
+    /// The form of the result: pretty, json, jsonl, table, typed, xml or raw [default: pretty on a
+    /// terminal, else json]
     #[arg(short = 'o', value_name = "FORM")]
     pub form: Option<Form>,
     /// Filter the result with an expression of jq; with jsonl, row by row
@@ -38,21 +39,21 @@ impl OutputOptions {
     /// Returns the form that results have.
     #[must_use]
     pub fn form(&self, context: &Context) -> Form {
-        self.form.unwrap_or(match (&self.output, context.terminal.stdout) {
-            (None, true) => Form::Pretty,
-            _ if !self.columns.is_empty() => Form::Table,
-            _ => Form::Json,
-        })
+        match self.form {
+            Some(form) => form,
+            None if !self.columns.is_empty() => Form::Table,
+            None if self.output.is_none() && context.terminal.stdout => Form::Pretty,
+            None => Form::Json,
+        }
     }
 
     /// Returns how the reply of a call is read.
     #[must_use]
-    pub fn reading(&self, context: &Context) -> Reading {
+    pub fn reading(&self, context: &Context) -> ReplyReading {
         match self.form(context) {
-            Form::Raw => Reading::Raw,
-            Form::Jsonl => Reading::Passing,
-            _ if self.writes_bytes() => Reading::Passing,
-            _ => Reading::Whole,
+            Form::Raw | Form::Jsonl => ReplyReading::Passing,
+            _ if self.writes_bytes() => ReplyReading::Passing,
+            _ => ReplyReading::Whole,
         }
     }
 
@@ -164,6 +165,23 @@ impl Printer {
             (_, value) => self.filtered(value)?,
         }
         self.sink.flush()
+    }
+
+    /// Returns a function that writes what is held back to standard output, for the time before a wait.
+    #[must_use]
+    pub fn flusher(&self) -> impl FnMut() + Send + 'static {
+        self.sink.flusher()
+    }
+
+    /// Writes the bytes of a base64 result as they arrive.
+    pub fn bytes_writer(&mut self) -> impl std::io::Write + '_ {
+        self.sink.writer()
+    }
+
+    /// Returns whether a base64 result is written as its bytes.
+    #[must_use]
+    pub fn writes_bytes(&self) -> bool {
+        self.writes_bytes
     }
 
     /// Writes one row of `-o jsonl`, after the filter.
@@ -312,7 +330,8 @@ impl Printer {
         if !self.warned && typed::has_duplicates(value) {
             self.warned = true;
             self.context.messages.warning(
-                "a struct has several members of one name, and the last one is kept; -o typed shows all of them",
+                "a struct has several members of one name, and the last one is kept; \
+                 -o typed shows all of them",
             );
         }
     }

@@ -5,6 +5,7 @@ use std::{
     fs::{self, File, OpenOptions},
     io::{self, BufWriter, Stdout, Write, stdout},
     path::{Path, PathBuf},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 /// Where a result is written to.
@@ -14,14 +15,17 @@ pub(super) struct Sink {
     after_call: bool,
 }
 
+/// Standard output, which the reader of a reply empties before it waits.
+type SharedOutput = Arc<Mutex<BufWriter<Stdout>>>;
+
 enum Destination {
-    Standard(BufWriter<Stdout>),
+    Standard(SharedOutput),
     File { path: PathBuf, writer: BufWriter<File>, is_new: bool, begun: bool },
 }
 
 impl Sink {
     pub(super) fn standard(after_call: bool) -> Self {
-        Self { target: Destination::Standard(BufWriter::new(stdout())), after_call }
+        Self { target: Destination::Standard(Arc::new(Mutex::new(BufWriter::new(stdout())))), after_call }
     }
 
     /// Opens a file before anything is sent. Its content is left as it is until the first write.
@@ -39,28 +43,53 @@ impl Sink {
     }
 
     pub(super) fn write(&mut self, bytes: &[u8]) -> Attempt {
-        let result = match &mut self.target {
-            Destination::Standard(writer) => writer.write_all(bytes),
-            Destination::File { writer, begun, .. } => {
-                let emptied = if *begun { Ok(()) } else { empty(writer.get_ref()) };
-                *begun = true;
-                emptied.and_then(|()| writer.write_all(bytes))
-            }
-        };
-        result.map_err(|error| self.failure(&error))
+        self.try_write(bytes).map_err(|error| self.failure(&error))
     }
 
     /// Writes what is held back.
     pub(super) fn flush(&mut self) -> Attempt {
-        let result = match &mut self.target {
-            Destination::Standard(writer) => writer.flush(),
-            Destination::File { writer, begun, .. } => {
-                let emptied = if *begun { Ok(()) } else { empty(writer.get_ref()) };
-                *begun = true;
-                emptied.and_then(|()| writer.flush())
-            }
+        self.try_flush().map_err(|error| self.failure(&error))
+    }
+
+    /// Returns a function that writes what is held back to standard output. An error is that of the next
+    /// write.
+    pub(super) fn flusher(&self) -> impl FnMut() + Send + 'static {
+        let output = match &self.target {
+            Destination::Standard(output) => Some(Arc::clone(output)),
+            Destination::File { .. } => None,
         };
-        result.map_err(|error| self.failure(&error))
+        move || {
+            if let Some(output) = &output {
+                let _ = locked(output).flush();
+            }
+        }
+    }
+
+    /// Returns a writer of bytes.
+    pub(super) fn writer(&mut self) -> SinkWriter<'_> {
+        SinkWriter(self)
+    }
+
+    fn try_write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        match &mut self.target {
+            Destination::Standard(output) => locked(output).write_all(bytes),
+            Destination::File { writer, begun, .. } => {
+                if !*begun {
+                    *begun = true;
+                    empty(writer.get_ref())?;
+                }
+                writer.write_all(bytes)
+            }
+        }
+    }
+
+    fn try_flush(&mut self) -> io::Result<()> {
+        // An empty result empties the file, too.
+        self.try_write(&[])?;
+        match &mut self.target {
+            Destination::Standard(output) => locked(output).flush(),
+            Destination::File { writer, .. } => writer.flush(),
+        }
     }
 
     fn failure(&self, error: &io::Error) -> Failure {
@@ -69,6 +98,24 @@ impl Sink {
             Destination::File { path, .. } => Failure::writing(path.display(), error, self.after_call),
         }
     }
+}
+
+/// Writes bytes to a sink.
+pub(super) struct SinkWriter<'a>(&'a mut Sink);
+
+impl Write for SinkWriter<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.try_write(bytes)?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.try_flush()
+    }
+}
+
+fn locked(output: &SharedOutput) -> MutexGuard<'_, BufWriter<Stdout>> {
+    output.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Removes the old content of a file. Devices have none.

@@ -1,7 +1,7 @@
 //! `indented`: a document with a line for each value.
 
-/// Indents a document of this program's own encoder, which has neither attributes nor comments nor white space between
-/// tags. The text of values stays as it is.
+/// Indents a document of this program's own encoder, which has neither attributes nor comments nor white
+/// space between tags. The text of values stays as it is.
 #[must_use]
 pub fn indented(document: &str) -> String {
     let mut text = String::with_capacity(document.len() * 2);

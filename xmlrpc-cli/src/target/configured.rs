@@ -1,13 +1,13 @@
 //! The targets that the configuration names.
 
 use super::{
-    definition::{Login, Target, TargetSettings},
+    definition::{Target, TargetLogin, TargetSettings},
     url::{add_secrets, url_of},
 };
 use crate::{
     config::{Configuration, Entry},
     context::Context,
-    credentials::Credentials,
+    credentials::UserCredentials,
     envelope::EnvelopeName,
     exit::{Attempt, Failure},
 };
@@ -28,8 +28,8 @@ pub(super) fn names() -> Vec<String> {
     Configuration::load().map(|configuration| configuration.names()).unwrap_or_default()
 }
 
-/// Returns the target of this name in the configuration. What it reads from the environment, from commands and from
-/// files becomes a secret of the run.
+/// Returns the target of this name in the configuration. What it reads from the environment, from commands
+/// and from files becomes a secret of the run.
 pub(super) fn find(name: &str, context: &Context) -> Attempt<Option<Target>> {
     let configuration = Configuration::load()?;
     for warning in &configuration.warnings {
@@ -58,10 +58,10 @@ pub(super) fn url_and_contract(name: &str) -> Attempt<Option<Target>> {
 fn settings(entry: &Entry, context: &Context) -> Attempt<TargetSettings> {
     let credentials = match (&entry.auth, &entry.bearer) {
         (Some(auth), _) => Some(match &auth.password {
-            Some(password) => Credentials::basic(auth.user.clone(), password.read(context)?, context),
-            None => Credentials::read_auth(&auth.user, context)?,
+            Some(password) => UserCredentials::basic(auth.user.clone(), password.read(context)?, context),
+            None => UserCredentials::read_auth(&auth.user, context)?,
         }),
-        (None, Some(token)) => Some(Credentials::bearer(token.read(context)?, context)),
+        (None, Some(token)) => Some(UserCredentials::bearer(token.read(context)?, context)),
         (None, None) => None,
     };
     let headers = entry
@@ -79,7 +79,9 @@ fn settings(entry: &Entry, context: &Context) -> Attempt<TargetSettings> {
         })
         .transpose()?;
     let login = match &entry.login {
-        Some(login) => Some(Login { method: login.method.clone(), params: login.read_params(context)? }),
+        Some(login) => {
+            Some(TargetLogin { method: login.method.clone(), params: login.read_params(context)? })
+        }
         None => None,
     };
     if let Some(proxy) = &entry.proxy {

@@ -1,7 +1,7 @@
 //! `Target`: a server, and what the configuration says of it.
 
 use super::url::user_info;
-use crate::{credentials::Credentials, dialect::Dialect, envelope::EnvelopeName};
+use crate::{credentials::UserCredentials, dialect::Dialect, envelope::EnvelopeName};
 use std::path::PathBuf;
 use xmlrpc::Value;
 
@@ -24,11 +24,11 @@ pub struct TargetSettings {
     /// The headers of each request.
     pub headers: Vec<(String, String)>,
     /// How the server knows the user.
-    pub credentials: Option<Credentials>,
+    pub credentials: Option<UserCredentials>,
     /// The parameters in front of every call's own.
     pub leading: Vec<Value>,
     /// The call whose result is the first leading parameter.
-    pub login: Option<Login>,
+    pub login: Option<TargetLogin>,
     /// The envelope around every result.
     pub envelope: Option<EnvelopeName>,
     /// The proxy.
@@ -45,7 +45,7 @@ pub struct TargetSettings {
 
 /// A call whose result becomes the first leading parameter of all others.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Login {
+pub struct TargetLogin {
     /// The method.
     pub method: String,
     /// Its parameters.

@@ -6,5 +6,5 @@ mod resolve;
 mod url;
 
 pub use crate::nearest::nearest;
-pub use definition::{Login, Target, TargetSettings};
+pub use definition::{Target, TargetLogin, TargetSettings};
 pub use resolve::{check_first_word, names, resolve, without_secrets};

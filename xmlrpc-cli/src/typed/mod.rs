@@ -1,4 +1,5 @@
-//! Values as JSON: the lossless form `typed`, after MongoDB's canonical extended JSON, and the plain form `json`.
+//! Values as JSON: the lossless form `typed`, after MongoDB's canonical extended JSON, and the plain form
+//! `json`.
 //!
 //! | value | typed |
 //! |---|---|

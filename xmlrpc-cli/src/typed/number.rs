@@ -52,7 +52,8 @@ impl BadNumber {
             Self::Wide => format!("the integer {text} does not fit into 32 bits"),
             Self::Digits => {
                 format!(
-                    "the number {text} has more than {MAX_DIGITS} significant digits, which a double does not hold"
+                    "the number {text} has more than {MAX_DIGITS} significant digits, \
+                     which a double does not hold"
                 )
             }
             Self::Range => format!("the number {text} is beyond the range of a double"),

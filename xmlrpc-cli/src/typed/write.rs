@@ -12,8 +12,8 @@ pub fn write(value: &Value) -> String {
     serde_json::to_string(&TypedJson(value)).unwrap_or_default()
 }
 
-/// Writes a value as plain JSON, on one line: dates are text as they came, base64 is base64 text, and of members with
-/// one name the last one is kept.
+/// Writes a value as plain JSON, on one line: dates are text as they came, base64 is base64 text, and of
+/// members with one name the last one is kept.
 #[must_use]
 pub fn write_plain(value: &Value) -> String {
     serde_json::to_string(&PlainJson(value)).unwrap_or_default()

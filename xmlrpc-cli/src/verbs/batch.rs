@@ -1,7 +1,7 @@
 //! `batch`: makes the calls that standard input lists, one a line.
 
 use crate::{
-    connect::{ConnectOptions, Connection, Reading, parse_size},
+    connect::{ConnectOptions, ReplyReading, TargetClient, parse_size},
     context::Context,
     exit::{Attempt, Exit, Failure},
     progress::CountDisplay,
@@ -81,10 +81,11 @@ enum Failed {
 /// Makes the calls and writes what they came to.
 ///
 /// # Errors
-/// [`Exit::Usage`] if standard input cannot be read. The exit code of the calls is the last part of the output.
+/// [`Exit::Usage`] if standard input cannot be read. The exit code of the calls is the last part of the
+/// output.
 pub fn run(args: &BatchArgs, context: &Context) -> Attempt {
     let target = target::resolve(&args.target, context)?;
-    let connection = args.connect.connect(&target, Reading::Whole, context)?;
+    let connection = args.connect.connect(&target, ReplyReading::OneOfMany, context)?;
     let display = CountDisplay::new("calls", context);
     let (queue, requests) = mpsc::sync_channel::<(Vec<BatchLine>, mpsc::Sender<Vec<BatchAnswer>>)>(0);
     let requests = std::sync::Mutex::new(requests);
@@ -101,7 +102,7 @@ pub fn run(args: &BatchArgs, context: &Context) -> Attempt {
                 }
             });
         }
-        let outcome = feed(args, &queue, &mut worst, &display);
+        let outcome = feed(args, &queue, &mut worst, &display, context);
         drop(queue);
         outcome
     });
@@ -115,7 +116,13 @@ pub fn run(args: &BatchArgs, context: &Context) -> Attempt {
 type Queue = mpsc::SyncSender<(Vec<BatchLine>, mpsc::Sender<Vec<BatchAnswer>>)>;
 
 /// Reads the lines, hands them to the workers, and writes the answers in the order of the lines.
-fn feed(args: &BatchArgs, queue: &Queue, worst: &mut Option<Exit>, display: &CountDisplay) -> Attempt {
+fn feed(
+    args: &BatchArgs,
+    queue: &Queue,
+    worst: &mut Option<Exit>,
+    display: &CountDisplay,
+    context: &Context,
+) -> Attempt {
     let mut input = stdin().lock();
     let mut output = std::io::BufWriter::new(stdout().lock());
     let mut waiting: VecDeque<mpsc::Receiver<Vec<BatchAnswer>>> = VecDeque::new();
@@ -146,12 +153,12 @@ fn feed(args: &BatchArgs, queue: &Queue, worst: &mut Option<Exit>, display: &Cou
         }
         let kept = if at_end { 0 } else { usize::from(args.parallel) };
         while waiting.len() > kept {
-            write(waiting.pop_front(), args.form, &mut output, worst, display)?;
+            write(waiting.pop_front(), args.form, &mut output, worst, display, context)?;
         }
         // Whoever types or pipes single calls sees each answer before the next call.
         if args.parallel == 1 && args.per_request == 1 {
             while !waiting.is_empty() {
-                write(waiting.pop_front(), args.form, &mut output, worst, display)?;
+                write(waiting.pop_front(), args.form, &mut output, worst, display, context)?;
             }
             flush(&mut output)?;
         }
@@ -176,6 +183,7 @@ fn write(
     output: &mut impl std::io::Write,
     worst: &mut Option<Exit>,
     display: &CountDisplay,
+    context: &Context,
 ) -> Attempt {
     let Some(answers) = answers.and_then(|answers| answers.recv().ok()) else {
         return Err(Failure::new(Exit::Unknown, "a request of the batch was lost"));
@@ -187,7 +195,7 @@ fn write(
             Err(Failed::Error(exit, _)) => Some(*exit),
         };
         *worst = (*worst).max(exit);
-        let value = answer.into_value();
+        let value = answer.into_value(context);
         let json = match form {
             BatchForm::Json => typed::write_plain(&value),
             BatchForm::Typed => typed::write(&value),
@@ -222,7 +230,7 @@ fn read_line(line: &[u8]) -> BatchLine {
 }
 
 /// Makes the calls of some lines, in one request if there is more than one.
-fn answer(connection: &Connection, lines: Vec<BatchLine>) -> Vec<BatchAnswer> {
+fn answer(connection: &TargetClient, lines: Vec<BatchLine>) -> Vec<BatchAnswer> {
     if lines.len() == 1 {
         return lines
             .into_iter()
@@ -249,7 +257,7 @@ fn answer(connection: &Connection, lines: Vec<BatchLine>) -> Vec<BatchAnswer> {
 type BatchSlot = xmlrpc::Slot<Value>;
 
 fn send_batch(
-    connection: &Connection,
+    connection: &TargetClient,
     batch: Multicall,
     slots: Vec<(Option<Value>, Result<BatchSlot, Failure>)>,
 ) -> Vec<BatchAnswer> {
@@ -314,7 +322,7 @@ pub(super) fn fault_value(fault: &Fault) -> Value {
 }
 
 impl BatchAnswer {
-    fn into_value(self) -> Value {
+    fn into_value(self, context: &Context) -> Value {
         let mut line = Struct::new();
         if let Some(id) = self.id {
             line.push("id", id);
@@ -325,7 +333,7 @@ impl BatchAnswer {
             Err(Failed::Error(exit, message)) => {
                 let mut error = Struct::new();
                 error.push("exit", i32::from(exit as u8));
-                error.push("message", message);
+                error.push("message", context.secrets.mask(&message));
                 line.push("error", Value::Struct(error));
             }
         }

@@ -2,17 +2,17 @@
 
 use crate::{
     arguments::{self, ArgumentReader, Arguments},
-    connect::{ConnectOptions, Connection},
+    connect::{ConnectOptions, DEFAULT_MAX_BYTES, ReplyReading, TargetClient},
     context::Context,
     contracts,
-    exit::{Attempt, Exit},
+    exit::{Attempt, Exit, Failure},
     output::{Form, OutputOptions, Printer},
     target::{self, Target},
     text, typed,
     words::Word,
 };
 use std::{
-    io::{Write as _, stdout},
+    io::{Read as _, Write as _, stdout},
     path::PathBuf,
 };
 use xmlrpc::{Options, Value};
@@ -100,7 +100,7 @@ pub fn run(args: &CallArgs, context: &Context) -> Attempt {
         return explain(args, &target, &arguments, context);
     }
     let mut printer = args.output.prepare(true, context)?;
-    let reading = args.output.reading(context);
+    let reading = reading(&args.output, &target, context);
     let connection = args.connect.connect(&target, reading, context)?;
     call(&connection, &args.method, &arguments, &mut printer)
 }
@@ -127,18 +127,39 @@ pub fn read_arguments(args: &CallArgs, target: &Target, context: &Context) -> At
 ///
 /// # Errors
 /// A [`Failure`](crate::exit::Failure) with the exit code of the call.
-pub fn call(connection: &Connection, method: &str, arguments: &Arguments, printer: &mut Printer) -> Attempt {
-    let result = connection.call(method, &arguments.values);
-    print(result, connection, method, arguments, printer)
+pub fn call(
+    connection: &TargetClient,
+    method: &str,
+    arguments: &Arguments,
+    printer: &mut Printer,
+) -> Attempt {
+    if connection.logs_in() {
+        return print(connection.call(method, &arguments.values), connection, method, arguments, printer);
+    }
+    match printer.form() {
+        Form::Raw => raw(connection, method, arguments, printer),
+        Form::Jsonl => rows(connection, method, arguments, printer),
+        _ if printer.writes_bytes() => bytes(connection, method, arguments, printer),
+        _ => {
+            let result = connection.try_call(method, &arguments.values);
+            printer.print(result.map_err(|error| explained(error, method, arguments))?)
+        }
+    }
 }
 
-/// Writes the result of a call.
+/// Returns how the reply of a call is read. What a login gives is put into calls that are read as a whole.
+#[must_use]
+pub fn reading(output: &OutputOptions, target: &Target, context: &Context) -> ReplyReading {
+    if target.settings.login.is_some() { ReplyReading::Kept } else { output.reading(context) }
+}
+
+/// Writes the result of a call that was read as a whole.
 ///
 /// # Errors
-/// A [`Failure`](crate::exit::Failure) with the exit code of the call.
+/// A [`Failure`] with the exit code of the call.
 pub fn print(
     result: Attempt<Value>,
-    connection: &Connection,
+    connection: &TargetClient,
     method: &str,
     arguments: &Arguments,
     printer: &mut Printer,
@@ -150,7 +171,111 @@ pub fn print(
         printer.raw(&reply.body)?;
         return result.map(drop);
     }
-    let value = result.map_err(|failure| match failure.exit() {
+    printer.print(result.map_err(|failure| with_reason(failure, method, arguments))?)
+}
+
+/// Writes the document as it comes. The exit code still says what it was, unless it is too long to be kept.
+fn raw(connection: &TargetClient, method: &str, arguments: &Arguments, printer: &mut Printer) -> Attempt {
+    let reply = connection.begin(method, &arguments.values, printer.flusher())?;
+    let mut reader = reply.reader();
+    let mut buffer = vec![0; 64 << 10];
+    let mut held = 0;
+    let mut total = 0;
+    loop {
+        let count = reader.read(&mut buffer[held..]).map_err(broken)?;
+        let ready = held + count;
+        total += count as u64;
+        if total > DEFAULT_MAX_BYTES {
+            reply.forget_beginning();
+        }
+        // A character that is not complete waits for its other bytes, so that a terminal gets it as a whole.
+        let end = match buffer[..ready].iter().rposition(u8::is_ascii) {
+            Some(last) if count > 0 && ready - last <= 4 => last + 1,
+            _ => ready,
+        };
+        printer.raw_part(&buffer[..end])?;
+        buffer.copy_within(end..ready, 0);
+        held = ready - end;
+        if count == 0 {
+            break;
+        }
+    }
+    printer.flush()?;
+    if total > DEFAULT_MAX_BYTES {
+        return Ok(());
+    }
+    match connection.finish(reply, method) {
+        Ok(_) => Ok(()),
+        Err(error) => Err(explained(error, method, arguments)),
+    }
+}
+
+/// Writes the rows of an array as they arrive. A result that is not an array is one row.
+fn rows(connection: &TargetClient, method: &str, arguments: &Arguments, printer: &mut Printer) -> Attempt {
+    let reply = connection.begin(method, &arguments.values, printer.flusher())?;
+    let path = printer.rows_path().map_or(String::new(), |path| path.as_str().to_owned());
+    let Some(rows) = connection.rows(&reply, &path) else {
+        let value = connection.finish(reply, method).map_err(|error| explained(error, method, arguments))?;
+        return printer.print(value);
+    };
+    for row in rows {
+        match row {
+            Ok(row) => printer.row(row)?,
+            Err(error) => {
+                printer.flush()?;
+                return Err(broken_rows(&error));
+            }
+        }
+        connection.count_row();
+    }
+    printer.flush()
+}
+
+/// Writes a base64 result to the file as it arrives. Any other result is written in the form of `-o`.
+fn bytes(connection: &TargetClient, method: &str, arguments: &Arguments, printer: &mut Printer) -> Attempt {
+    let reply = connection.begin(method, &arguments.values, || {})?;
+    match connection.download(reply, method, printer.bytes_writer())? {
+        Ok(_) => printer.flush(),
+        Err(reply) => {
+            let value =
+                connection.finish(reply, method).map_err(|error| explained(error, method, arguments))?;
+            printer.print(value)
+        }
+    }
+}
+
+/// Makes the failure of a reply that broke off.
+fn broken(error: std::io::Error) -> Failure {
+    match error.downcast::<xmlrpc::Error>() {
+        Ok(error) => Failure::from(error),
+        Err(error) => Failure::from(xmlrpc::Error::from(error)),
+    }
+}
+
+/// Makes the failure of rows that could not be read to their end.
+fn broken_rows(error: &xmlrpc::format::Error) -> Failure {
+    let source = std::error::Error::source(error).and_then(|source| source.downcast_ref::<std::io::Error>());
+    if let Some(inner) = source.and_then(|source| source.get_ref()?.downcast_ref::<xmlrpc::Error>()) {
+        return Failure::from_ref(inner);
+    }
+    match error.kind() {
+        xmlrpc::format::ErrorKind::Io => {
+            Failure::new(Exit::Unknown, error.to_string()).with_remedy("the call may have run")
+        }
+        xmlrpc::format::ErrorKind::Limit => Failure::new(Exit::Limit, error.to_string()).with_remedy(
+            "raise the limit of a row with --max-bytes SIZE, or that of nesting with --max-depth N",
+        ),
+        _ => Failure::new(Exit::Document, error.to_string()),
+    }
+}
+
+/// Makes the failure of a call. After a fault it says what may be the reason.
+fn explained(error: xmlrpc::Error, method: &str, arguments: &Arguments) -> Failure {
+    with_reason(Failure::from(error), method, arguments)
+}
+
+fn with_reason(failure: Failure, method: &str, arguments: &Arguments) -> Failure {
+    match failure.exit() {
         Exit::Fault if arguments.guessed => {
             let sent = arguments::describe(&arguments.values);
             failure.with_remedy(format!("sent: {method}({sent}); to state a type write s:5, d:5 or i8:5"))
@@ -160,8 +285,7 @@ pub fn print(
             None => failure,
         },
         _ => failure,
-    })?;
-    printer.print(value)
+    }
 }
 
 /// Shows what would be sent.
@@ -181,14 +305,14 @@ pub fn explain(args: &CallArgs, target: &Target, arguments: &Arguments, context:
     }
     let options: Options = args.connect.options(target);
     let body = xmlrpc::call::encode(&args.method, &arguments.values, options)
-        .map_err(|error| crate::exit::Failure::usage(error.to_string()))?;
+        .map_err(|error| Failure::usage(error.to_string()))?;
     let _ = write!(shown, "\n{}", crate::output::indented(&body));
     let masked = context.secrets.mask(&shown);
     let safe = if context.terminal.stdout { text::safe(&masked).into_owned() } else { masked };
     stdout()
         .lock()
         .write_all(safe.as_bytes())
-        .map_err(|error| crate::exit::Failure::writing("standard output", &error, false))
+        .map_err(|error| Failure::writing("standard output", &error, false))
 }
 
 fn written(value: &Value) -> String {

@@ -26,8 +26,8 @@ const WITH_TARGET: [(&str, bool); 8] = [
 /// The first word of the command of a completion script.
 pub const NAME: &str = "__complete";
 
-/// Prints the names that may stand at the place of the last word. A mistake gives no names: a completion has no
-/// place for messages. Nothing is asked of a server, no command is run, and no secret is read.
+/// Prints the names that may stand at the place of the last word. A mistake gives no names: a completion has
+/// no place for messages. Nothing is asked of a server, no command is run, and no secret is read.
 pub fn run(words: &[OsString], definition: &clap::Command) {
     let names = names(words, definition).unwrap_or_default();
     let shown = names.iter().fold(String::new(), |all, name| all + name + "\n");

@@ -2,7 +2,7 @@
 
 use super::introspection::{keep, without_leading};
 use crate::{
-    connect::{ConnectOptions, Connection, Reading},
+    connect::{ConnectOptions, ReplyReading, TargetClient},
     context::Context,
     contracts,
     exit::{Attempt, Exit, Failure},
@@ -90,7 +90,7 @@ pub fn run(args: &DescribeArgs, context: &Context) -> Attempt {
 }
 
 fn connected(args: &DescribeArgs, target: &Target, context: &Context) -> Attempt<Contract> {
-    let connection = args.connect.connect(target, Reading::Whole, context)?;
+    let connection = args.connect.connect(target, ReplyReading::Whole, context)?;
     ask(&connection, target, &args.method, context)
 }
 
@@ -99,7 +99,7 @@ fn connected(args: &DescribeArgs, target: &Target, context: &Context) -> Attempt
 /// # Errors
 /// Those of a call.
 pub(crate) fn ask(
-    connection: &Connection,
+    connection: &TargetClient,
     target: &Target,
     method: &str,
     context: &Context,

@@ -47,7 +47,7 @@ const HELP: &str = "\
 Examples:
   xmlrpc encode add 1 2
   xmlrpc encode add 1 2 | xmlrpc decode
-  xmlrpc encode user.add --struct name=ada admin:=true | curl --data-binary @- -H 'Content-Type: text/xml' URL";
+  xmlrpc encode add 1 2 | curl --data-binary @- -H 'Content-Type: text/xml' URL";
 
 /// Writes the body of a call.
 ///

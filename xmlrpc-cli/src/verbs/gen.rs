@@ -2,7 +2,7 @@
 
 use super::introspection::without_leading;
 use crate::{
-    connect::{ConnectOptions, Reading},
+    connect::{ConnectOptions, ReplyReading},
     context::Context,
     contracts,
     exit::{Attempt, Exit, Failure},
@@ -111,7 +111,7 @@ fn learn(args: &GenArgs, known: &Contract, context: &Context) -> Attempt<Contrac
     let mut learned = Contract::default();
     if let Some(word) = &args.target {
         let target = without_leading(target::resolve(word, context)?);
-        let connection = args.connect.connect(&target, Reading::Whole, context)?;
+        let connection = args.connect.connect(&target, ReplyReading::Whole, context)?;
         let answers = Answers::ask(connection.client())?;
         merge(&mut learned, &answers_contract(&answers));
         if learned.methods.is_empty() && args.recorded.is_empty() {

@@ -2,7 +2,7 @@
 
 use super::introspection::{keep, without_leading};
 use crate::{
-    connect::{ConnectOptions, Reading},
+    connect::{ConnectOptions, ReplyReading},
     context::Context,
     exit::{Attempt, Exit, Failure},
     target, text,
@@ -53,7 +53,7 @@ pub struct MethodsArgs {
 pub fn run(args: &MethodsArgs, context: &Context) -> Attempt {
     let pattern = args.pattern.as_deref().map(NamePattern::new).transpose()?;
     let target = without_leading(target::resolve(&args.target, context)?);
-    let connection = args.connect.connect(&target, Reading::Whole, context)?;
+    let connection = args.connect.connect(&target, ReplyReading::Whole, context)?;
     let client = connection.client();
     let answers = if args.refresh { Answers::ask(client)? } else { Answers::ask_names(client)? };
     let mut names = answers.names();

@@ -28,12 +28,12 @@ A file of targets, $XDG_CONFIG_HOME/xmlrpc/targets.toml:
 const LONG: &str = "\
 List the targets of the configuration, and trust the file of a project
 
-Targets are named in $XDG_CONFIG_HOME/xmlrpc/targets.toml, and in .xmlrpc.toml in the nearest folder upwards. \
-The keys of a target are url, dialect, auth, bearer, header, leading, login, envelope, proxy, insecure, cacert, \
-cert and contract. A secret is { env = NAME }, { command = LINE } or { file = PATH }.
+Targets are named in $XDG_CONFIG_HOME/xmlrpc/targets.toml, and in .xmlrpc.toml in the nearest folder \
+upwards. The keys of a target are url, dialect, auth, bearer, header, leading, login, envelope, proxy, \
+insecure, cacert, cert and contract. A secret is { env = NAME }, { command = LINE } or { file = PATH }.
 
-A project's file comes with the folder, perhaps from a stranger. Until you trust it, it may only add names with \
-url and dialect. Trust holds for one path and one content: when the file changes, you are asked again.";
+A project's file comes with the folder, perhaps from a stranger. Until you trust it, it may only add names \
+with url and dialect. Trust holds for one path and one content: when the file changes, you are asked again.";
 
 /// List the targets of the configuration, and trust the file of a project
 #[derive(Debug, clap::Args)]

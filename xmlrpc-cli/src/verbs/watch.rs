@@ -53,7 +53,7 @@ pub fn run(args: &WatchArgs, context: &Context) -> Attempt {
     let target = target::resolve(&args.call.target, context)?;
     let arguments = call::read_arguments(&args.call, &target, context)?;
     let mut printer = args.call.output.prepare(true, context)?;
-    let reading = args.call.output.reading(context);
+    let reading = call::reading(&args.call.output, &target, context);
     let connection = args.call.connect.connect(&target, reading, context)?;
     let mut last: Option<Failure> = None;
     let mut made = 0;

@@ -5,7 +5,7 @@ mod mailbox;
 use crate::{
     Body, CallContext, Error, ErrorKind, Transport,
     body::{
-        Stream,
+        PIECE_BYTES, Stream,
         blocking::{self as blocking_body, PieceSource, TimeLimit},
     },
     deadline::{Instant, earlier},
@@ -75,7 +75,7 @@ impl blocking::Transport for BackgroundTransport {
         let task = runtime()?.spawn(async move {
             let late = || timed_out(started, &task_phase);
             let outcome = within(deadline, task_clock, transport.send(request, context), late).await;
-            pass_on(outcome, task_side).await;
+            pass_on(outcome, task_side, later.is_some()).await;
         });
         // If reading the request's body panics, or the timeout passes here, the transport's work ends too.
         let task = AbortOnDrop(task.abort_handle());
@@ -111,8 +111,9 @@ fn timed_out(started: Option<Instant>, phase: &PhaseCell) -> Error {
     Error::timed_out("call", waited, phase.get())
 }
 
-/// Passes a response on to the calling thread: at once if its body is at hand, or else piece by piece.
-async fn pass_on(outcome: Result<Response<Body>, Error>, task_side: TaskSide) {
+/// Passes a response on to the calling thread: at once if its body is at hand, or else piece by piece, in
+/// small pieces if the body is not collected.
+async fn pass_on(outcome: Result<Response<Body>, Error>, task_side: TaskSide, in_small_pieces: bool) {
     let (parts, body) = match outcome {
         Ok(response) => response.into_parts(),
         Err(error) => return task_side.deliver(Err(error)),
@@ -124,6 +125,14 @@ async fn pass_on(outcome: Result<Response<Body>, Error>, task_side: TaskSide) {
     task_side.deliver(Ok(Response::from_parts(parts, Arrived::Stream(body.len()))));
     let end = loop {
         match body.next_piece().await {
+            // A piece can be as long as hyper's buffer. One that the caller reads slowly would be in memory
+            // together with the next one and the one after.
+            Ok(Some(mut piece)) if in_small_pieces => {
+                while !piece.is_empty() {
+                    let part = piece.split_to(piece.len().min(PIECE_BYTES / 2));
+                    task_side.push(Bytes::copy_from_slice(&part)).await;
+                }
+            }
             Ok(Some(piece)) => task_side.push(piece).await,
             Ok(None) => break Ok(()),
             Err(error) => break Err(error),

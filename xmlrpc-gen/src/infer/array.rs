@@ -1,6 +1,6 @@
 //! `draft`: lists, tuples and tables.
 
-use super::{draft::Draft, place::Place, value};
+use super::{draft::Draft, place::ShapePlace, value};
 use std::mem::discriminant;
 use xmlrpc_client::contract::{Array, Shape};
 
@@ -8,7 +8,7 @@ use xmlrpc_client::contract::{Array, Shape};
 const TUPLE_SAMPLES: u32 = 2;
 
 /// The type of arrays.
-pub(crate) fn draft(seen: &Array, place: Place) -> Draft {
+pub(crate) fn draft(seen: &Array, place: ShapePlace) -> Draft {
     if place.columns {
         return Draft::list(Draft::list(Draft::UNKNOWN));
     }
@@ -31,7 +31,7 @@ pub(crate) fn draft(seen: &Array, place: Place) -> Draft {
 /// of records without brackets, whose length is a matter of chance.
 fn is_periodic(places: &[Shape]) -> bool {
     let kinds: Vec<_> =
-        places.iter().map(|shape| discriminant_of(&value::draft(shape, Place::default()))).collect();
+        places.iter().map(|shape| discriminant_of(&value::draft(shape, ShapePlace::default()))).collect();
     (2..=kinds.len() / 2)
         .filter(|period| kinds.len().is_multiple_of(*period))
         .any(|period| kinds.iter().zip(&kinds[period..]).all(|(a, b)| a == b))

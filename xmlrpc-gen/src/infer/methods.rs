@@ -1,7 +1,8 @@
 //! `infer`: results, parameters, envelopes and faults of all methods.
 
 use super::{
-    draft::Draft, envelope, faults, params, place::Place, struct_kind::StructPlace, structs::Structs, value,
+    draft::Draft, envelope, faults, params, place::ShapePlace, struct_kind::StructPlace, structs::Structs,
+    value,
 };
 use crate::{Contract, Type, namespace};
 use std::collections::BTreeMap;
@@ -30,11 +31,11 @@ fn result(name: &str, method: &Method, evidence: &Evidence, structs: &mut Struct
         (Some(_), Some(opened)) => &opened.result,
         _ => &evidence.reply,
     };
-    let place = Place {
+    let place = ShapePlace {
         signed: method.signatures.iter().any(|signature| is_array(signature)),
         chosen: evidence.chosen_members,
         columns: evidence.columns.as_ref().is_some_and(|columns| params::follows(columns, evidence)),
-        ..Place::default()
+        ..ShapePlace::default()
     };
     let draft = value::draft(shape, place);
     if draft == Draft::UNKNOWN {

@@ -2,7 +2,7 @@
 
 use super::{
     draft::{Draft, DraftField, DraftStruct},
-    place::Place,
+    place::ShapePlace,
     value,
 };
 use crate::evidence::merge_shape;
@@ -12,7 +12,7 @@ use xmlrpc_client::contract::{Object, Shape};
 const SAME_STRUCTS: usize = 3;
 
 /// The type of structs: a struct, or a map if the names of the members are data.
-pub(crate) fn draft(seen: &Object, place: Place) -> Draft {
+pub(crate) fn draft(seen: &Object, place: ShapePlace) -> Draft {
     if let Some(values) = &seen.values {
         return Draft::map(one_or_mixed(values, place));
     }
@@ -45,7 +45,7 @@ pub(crate) fn draft(seen: &Object, place: Place) -> Draft {
     Draft::Struct(DraftStruct { fields: fields.collect(), keywords: place.parameter, notes })
 }
 
-fn one_or_mixed(values: &Shape, place: Place) -> Draft {
+fn one_or_mixed(values: &Shape, place: ShapePlace) -> Draft {
     let draft = value::draft(values, place.element().not_chosen());
     if draft.is_one_type() { draft } else { Draft::MIXED }
 }

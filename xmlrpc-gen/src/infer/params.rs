@@ -1,6 +1,6 @@
 //! `infer`: the parameters of a method, from its calls and from what was said of it.
 
-use super::{join, place::Place, struct_kind::StructPlace, structs::Structs, value};
+use super::{join, place::ShapePlace, struct_kind::StructPlace, structs::Structs, value};
 use crate::{Overload, Param, Type};
 use xmlrpc_client::contract::{Columns, Evidence, Method, SeenCall, Shape};
 
@@ -32,7 +32,7 @@ pub(crate) fn infer(
     for (place, param) in params.iter_mut().enumerate() {
         let seen = merged(calls, place, param.rest);
         if !seen.is_unseen() {
-            let draft = value::draft(&seen, Place { parameter: true, ..Place::default() });
+            let draft = value::draft(&seen, ShapePlace { parameter: true, ..ShapePlace::default() });
             let called = structs.intern(&draft, &StructPlace::param(name, place, &param.name));
             param.ty = agreed(&param.ty, called);
         }

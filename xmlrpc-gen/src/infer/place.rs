@@ -1,9 +1,9 @@
-//! `Place`: where a shape stands.
+//! `ShapePlace`: where a shape stands.
 
 /// What is known of the place besides the shape.
 #[derive(Clone, Copy, Default)]
 #[allow(clippy::struct_excessive_bools, reason = "independent facts")]
-pub(crate) struct Place {
+pub(crate) struct ShapePlace {
     /// It is a parameter.
     pub(crate) parameter: bool,
     /// It is inside an array or a map, where no module can read it.
@@ -16,7 +16,7 @@ pub(crate) struct Place {
     pub(crate) columns: bool,
 }
 
-impl Place {
+impl ShapePlace {
     /// A member of a struct that stands here.
     pub(crate) fn member(self) -> Self {
         Self { parameter: self.parameter, ..Self::default() }

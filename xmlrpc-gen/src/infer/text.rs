@@ -1,6 +1,6 @@
 //! `type_of`: text that is a number or a boolean.
 
-use super::place::Place;
+use super::place::ShapePlace;
 use crate::{
     Type,
     evidence::{COUNTED_REPLIES, COUNTED_TEXTS},
@@ -9,7 +9,7 @@ use xmlrpc_client::contract::Text;
 
 /// The type of texts. Numbers need three different texts in two replies, all of them written as numbers are;
 /// booleans need both words. Identifiers may consist of digits by chance, and fewer texts prove nothing.
-pub(crate) fn type_of(seen: &Text, place: Place) -> Type {
+pub(crate) fn type_of(seen: &Text, place: ShapePlace) -> Type {
     // A caller may always send text, and inside arrays no module can read it.
     if place.parameter || place.nested {
         return Type::Text;

@@ -11,12 +11,12 @@
 //! | an empty array beside a map or a struct that may be empty | that map or struct |
 //! | anything else side by side | mixed |
 
-use super::{array, draft::Draft, object, place::Place, text};
+use super::{array, draft::Draft, object, place::ShapePlace, text};
 use crate::{Nothing, Type};
 use xmlrpc_client::contract::Shape;
 
 /// The type of the values at a place.
-pub(crate) fn draft(shape: &Shape, place: Place) -> Draft {
+pub(crate) fn draft(shape: &Shape, place: ShapePlace) -> Draft {
     let bases = bases(shape);
     let nothings = nothings(shape, bases.len());
     match (&bases[..], &nothings[..]) {
@@ -33,7 +33,7 @@ pub(crate) fn draft(shape: &Shape, place: Place) -> Draft {
     }
 }
 
-fn or_nothing(draft: Draft, nothings: &[Nothing], nil: bool, place: Place) -> Draft {
+fn or_nothing(draft: Draft, nothings: &[Nothing], nil: bool, place: ShapePlace) -> Draft {
     match nothings {
         [] => optional(draft, nil),
         // What is "false" and empty by turns has no meaning that could be guessed.
@@ -127,7 +127,7 @@ fn covers(draft: &Draft, nothing: Nothing, shape: &Shape) -> bool {
 }
 
 impl Base {
-    fn draft(self, shape: &Shape, place: Place) -> Draft {
+    fn draft(self, shape: &Shape, place: ShapePlace) -> Draft {
         match self {
             Self::Bool => Draft::Plain(Type::Bool),
             Self::Number if shape.double => Draft::Plain(Type::Double),

@@ -4,7 +4,7 @@ use super::{
     Answers, docstrings,
     exchange::{Files, RecordedExchange},
     fields_get, introspection, koji, robot,
-    session::Session,
+    session::RecordedSession,
 };
 use crate::{Contract, merge};
 use std::{
@@ -38,7 +38,7 @@ impl fmt::Display for Skipped {
 /// # Errors
 /// If a folder cannot be read.
 pub fn contract(folders: &[PathBuf], known: &Contract, skipped: &mut Vec<Skipped>) -> io::Result<Contract> {
-    let mut session = Session::default();
+    let mut session = RecordedSession::default();
     for folder in folders {
         for files in exchanges(folder)? {
             match files.read() {

@@ -1,4 +1,4 @@
-//! `Session`: evidence while it grows, exchange by exchange.
+//! `RecordedSession`: evidence while it grows, exchange by exchange.
 
 use super::{Answers, exchange::RecordedCall, multicall};
 use crate::{
@@ -29,7 +29,7 @@ const NAMES_DEPTH: usize = 3;
 
 /// What was seen so far.
 #[derive(Default)]
-pub(crate) struct Session {
+pub(crate) struct RecordedSession {
     methods: BTreeMap<String, Seen>,
     calls: Vec<PendingCall>,
     replies: u32,
@@ -53,7 +53,7 @@ struct PendingCall {
     failed: bool,
 }
 
-impl Session {
+impl RecordedSession {
     /// Adds an exchange; the calls of a multicall one by one.
     pub(crate) fn add(&mut self, exchange: RecordedCall) {
         if let Some(calls) = multicall::calls(&exchange) {

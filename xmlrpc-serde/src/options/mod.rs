@@ -665,13 +665,13 @@ impl Options {
     fn written(self) -> Self {
         let Self {
             allow_none,
-            skip_none,
             allow_i8,
             extension_prefix,
             int_tag,
             date_form,
             control_characters,
             raw_carriage_returns,
+            skip_none,
             encoding,
             // Reading. The limits refuse a value and never write it otherwise.
             read_control_characters: _,
@@ -680,19 +680,20 @@ impl Options {
             max_depth: _,
             max_len: _,
             max_row_bytes: _,
-            attachments: _,
             charset_hint: _,
             fast_lanes: _,
+            // The client sets it where a request can stream, and not the user.
+            attachments: _,
         } = self;
         Self {
             allow_none,
-            skip_none,
             allow_i8,
             extension_prefix,
             int_tag,
             date_form,
             control_characters,
             raw_carriage_returns,
+            skip_none,
             encoding,
             ..Self::new()
         }

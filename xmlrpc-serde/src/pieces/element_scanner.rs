@@ -170,7 +170,7 @@ mod tests {
             for fast_lanes in [true, false] {
                 for first in 0..=expected.len() {
                     let mut scanner = ElementScanner::default();
-                    for cut in [first, (first + expected.len()) / 2] {
+                    for cut in [first, usize::midpoint(first, expected.len())] {
                         if cut < expected.len() {
                             let found = scanner.find(&text.as_bytes()[..cut], fast_lanes);
                             assert_eq!(found, ElementEnd::MoreNeeded, "{text} to {cut}");

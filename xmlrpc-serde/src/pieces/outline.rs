@@ -45,11 +45,18 @@ pub(super) enum OutlineEvent {
     End,
 }
 
+/// How a `<?clientid=…?>` begins.
+const CLIENT_ID: &str = "<?clientid=";
+
 /// Follows the structure of a document: it checks the markup around what is read elsewhere, and passes over
 /// other values in constant memory.
 ///
 /// The elements of the array and the value of a fault are left to the reader. Of all other values the markup
 /// is checked, as the reader does it when it passes over a value.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own about where the document stands"
+)]
 pub(super) struct Outline {
     goal: Goal,
     root: Tag,
@@ -197,10 +204,11 @@ impl Outline {
                 Ok(Some(OutlineEvent::MoreNeeded))
             };
         }
-        if !self.seen_root
-            && let Some(event) = self.client_id(buffer)?
-        {
-            return Ok(event);
+        if !self.seen_root && buffer.rest().starts_with(CLIENT_ID) {
+            return self.client_id(buffer);
+        }
+        if !self.seen_root && CLIENT_ID.starts_with(buffer.rest()) && !buffer.is_whole()? {
+            return Ok(Some(OutlineEvent::MoreNeeded));
         }
         let (kind, length) = match self.construct.find(buffer.rest().as_bytes()) {
             Found::End(kind, length) => (kind, length),
@@ -218,17 +226,15 @@ impl Outline {
             return Ok(None);
         }
         self.check_length(buffer, length)?;
-        let read = match plain_tag(buffer.rest()[..length].as_bytes(), 0) {
+        let read = match plain_tag(&buffer.rest().as_bytes()[..length], 0) {
             Some((construct, _)) if self.fast_lanes => Ok(construct),
             _ => construct::read(&buffer.rest()[..length], 0, self.allow_control_characters)
                 .map(|(construct, _)| construct),
         };
-        let construct = read.map_err(|error| self.locate(error, buffer))?;
+        let construct = read.map_err(|error| locate(error, buffer))?;
         let event = self.construct(construct, buffer, length);
-        let event = match event.map_err(|error| self.locate(error.at(0), buffer))? {
-            Some(OutlineEvent::Missing(error)) => {
-                Some(OutlineEvent::Missing(self.locate(error.at(0), buffer)))
-            }
+        let event = match event.map_err(|error| locate(error.at(0), buffer))? {
+            Some(OutlineEvent::Missing(error)) => Some(OutlineEvent::Missing(locate(error.at(0), buffer))),
             event => event,
         };
         if !matches!(event, Some(OutlineEvent::Element | OutlineEvent::Fault)) {
@@ -532,7 +538,7 @@ impl Outline {
         match buffer.rest().as_bytes().first() {
             None => Ok(false),
             Some(b'<') => Ok(true),
-            Some(_) => Err(self.locate(self.stray_text(buffer.rest()).at(0), buffer)),
+            Some(_) => Err(locate(self.stray_text(buffer.rest()).at(0), buffer)),
         }
     }
 
@@ -572,12 +578,12 @@ impl Outline {
                 }
                 b'>' => {
                     let message = "`]]>` cannot be in text: the sender must write it as `]]&gt;`";
-                    return Err(self.locate(Error::new(ErrorKind::Syntax, message).at(0), buffer));
+                    return Err(locate(Error::new(ErrorKind::Syntax, message).at(0), buffer));
                 }
                 _ => {
                     let c = buffer.rest().chars().next().unwrap_or_default();
                     if !self.allow_control_characters {
-                        return Err(self.locate(illegal(c, 0), buffer));
+                        return Err(locate(illegal(c, 0), buffer));
                     }
                     self.push_text(buffer, c.len_utf8())?;
                 }
@@ -600,12 +606,12 @@ impl Outline {
                 if !buffer.is_whole()? {
                     return Ok(false);
                 }
-                return Err(self.locate(self.ends_early().at(come), buffer));
+                return Err(locate(self.ends_early().at(come), buffer));
             }
             None => (0..LONGEST).rev().find(|&at| rest.is_char_boundary(at)).unwrap_or_default(),
         };
         let read = reference(&rest[..end], self.allow_control_characters);
-        let (c, length) = read.map_err(|error| self.locate(error.at(0), buffer))?;
+        let (c, length) = read.map_err(|error| locate(error.at(0), buffer))?;
         buffer.pass(length);
         self.note_text();
         self.push_str(c.encode_utf8(&mut [0; 4]));
@@ -654,7 +660,7 @@ impl Outline {
             Role::Target => return Ok(()),
             _ => "the name of a member",
         };
-        Err(self.locate(self.too_long(what).at(0), buffer))
+        Err(locate(self.too_long(what).at(0), buffer))
     }
 
     fn enter_cdata(&mut self, buffer: &mut TextBuffer) {
@@ -675,7 +681,7 @@ impl Outline {
             None => rest.trim_end_matches([']', '\r']).len().max(rest.len().saturating_sub(2)),
         };
         let checked = check_characters(&rest[..length], 0, self.allow_control_characters);
-        checked.map_err(|error| self.locate(error, buffer))?;
+        checked.map_err(|error| locate(error, buffer))?;
         let collects = self.collects();
         let text = buffer.take(length);
         if collects {
@@ -690,33 +696,25 @@ impl Outline {
         if buffer.is_whole()? {
             let message = "the document ends inside a CDATA section";
             let error = Error::new(ErrorKind::Eof, message).at(buffer.rest().len());
-            return Err(self.locate(error, buffer));
+            return Err(locate(error, buffer));
         }
         Ok(Some(OutlineEvent::MoreNeeded))
     }
 
     /// Passes over a `<?clientid=…?>` before the root, which fldigi, flrig and Hamlib write. It is not XML,
-    /// but it can only be read in one way. Returns `None` if something else stands here.
-    fn client_id(&mut self, buffer: &mut TextBuffer) -> Result<Option<Option<OutlineEvent>>> {
-        const START: &str = "<?clientid=";
-        let rest = buffer.rest();
-        if rest.len() < START.len() && START.starts_with(rest) && !buffer.is_whole()? {
-            return Ok(Some(Some(OutlineEvent::MoreNeeded)));
-        }
-        if !buffer.rest().starts_with(START) {
-            return Ok(None);
-        }
+    /// but it can only be read in one way.
+    fn client_id(&mut self, buffer: &mut TextBuffer) -> Result<Option<OutlineEvent>> {
         match self.construct.find(buffer.rest().as_bytes()) {
             Found::End(_, length) => {
                 self.check_length(buffer, length)?;
                 let checked = check_characters(&buffer.rest()[..length], 0, self.allow_control_characters);
-                checked.map_err(|error| self.locate(error, buffer))?;
+                checked.map_err(|error| locate(error, buffer))?;
                 buffer.pass(length);
                 self.construct = ConstructEnd::default();
                 self.seen_markup = true;
-                Ok(Some(None))
+                Ok(None)
             }
-            Found::MoreNeeded | Found::Refused => self.more_of_construct(buffer).map(Some),
+            Found::MoreNeeded | Found::Refused => self.more_of_construct(buffer),
         }
     }
 
@@ -728,7 +726,7 @@ impl Outline {
                 Err(error) => error,
                 Ok(_) => self.ends_early(),
             };
-            return Err(self.locate(error.with_kind(ErrorKind::Eof), buffer));
+            return Err(locate(error.with_kind(ErrorKind::Eof), buffer));
         }
         if self.holds_text() && buffer.rest().starts_with("<![CDATA[") {
             self.enter_cdata(buffer);
@@ -742,7 +740,7 @@ impl Outline {
         if length <= self.max_len {
             return Ok(());
         }
-        Err(self.locate(self.too_long("a tag, comment or processing instruction").at(0), buffer))
+        Err(locate(self.too_long("a tag, comment or processing instruction").at(0), buffer))
     }
 
     #[cold]
@@ -761,14 +759,14 @@ impl Outline {
             Err(error) => error,
             Ok(_) => Error::new(ErrorKind::Syntax, "malformed markup after `<!`").at(0),
         };
-        self.locate(error, buffer)
+        locate(error, buffer)
     }
 
     fn end_of_document(&self, buffer: &TextBuffer) -> Result<OutlineEvent> {
         if self.open.is_empty() && self.seen_root {
             return Ok(OutlineEvent::End);
         }
-        Err(self.locate(self.ends_early().at(buffer.rest().len()), buffer))
+        Err(locate(self.ends_early().at(buffer.rest().len()), buffer))
     }
 
     #[cold]
@@ -834,12 +832,12 @@ impl Outline {
         // A piece that ends somewhere would make the message depend on how the document is cut.
         Error::new(kind, format!("unexpected text \"{}\", expected {}", excerpt(&c.to_string()), "a tag"))
     }
+}
 
-    /// Adds its place to an error whose offset was counted from the start of the buffer.
-    #[cold]
-    fn locate(&self, error: Error, buffer: &TextBuffer) -> Error {
-        buffer.locate(error, 0)
-    }
+/// Adds its place to an error whose offset was counted from the start of the buffer.
+#[cold]
+fn locate(error: Error, buffer: &TextBuffer) -> Error {
+    buffer.locate(error, 0)
 }
 
 /// Appends text with every line end as `\n`.

@@ -219,7 +219,8 @@ impl RowDecoder {
             }
             let event = self.next_event()?;
             match event {
-                OutlineEvent::MoreNeeded => return Ok(None),
+                // Elements and the end of a text come inside the array, or for a decoder of another kind.
+                OutlineEvent::MoreNeeded | OutlineEvent::Element | OutlineEvent::TextEnd => return Ok(None),
                 OutlineEvent::Array => {
                     self.state = RowState::Between;
                     self.kept = None;
@@ -236,8 +237,6 @@ impl RowDecoder {
                     self.state = RowState::AfterStart(RowsStart::Elsewhere { error, document: Vec::new() });
                 }
                 OutlineEvent::End => return self.end_without_rows().map(Some),
-                // They come inside the array, or for a decoder of another kind.
-                OutlineEvent::Element | OutlineEvent::TextEnd => return Ok(None),
             }
         }
     }

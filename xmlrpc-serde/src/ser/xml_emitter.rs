@@ -86,10 +86,10 @@ impl Emit for XmlEmitter {
 
     #[inline(never)]
     fn string(&mut self, value: &str) -> Result<()> {
+        const OPEN: &str = "<value><string>";
         if value.len() > LONG_STRING_LEN {
             self.out.reserve(value.len() + CLOSING_TAGS_SLACK);
         }
-        const OPEN: &str = "<value><string>";
         self.out.push_str(OPEN);
         if let Err(error) = push_escaped(&mut self.out, value, self.escaping) {
             self.out.truncate(self.out.len() - OPEN.len());

@@ -57,14 +57,12 @@ impl ConstructEnd {
         let rest = &bytes[self.searched..];
         let found =
             if let [byte] = terminator { memchr(*byte, rest) } else { memmem::find(rest, terminator) };
-        match found {
-            Some(at) => Found::End(kind, self.searched + at + terminator.len()),
-            None => {
-                // The first bytes of the terminator may be there already.
-                self.searched = self.searched.max((bytes.len() + 1).saturating_sub(terminator.len()));
-                Found::MoreNeeded
-            }
+        if let Some(at) = found {
+            return Found::End(kind, self.searched + at + terminator.len());
         }
+        // The first bytes of the terminator may be there already.
+        self.searched = self.searched.max((bytes.len() + 1).saturating_sub(terminator.len()));
+        Found::MoreNeeded
     }
 
     /// Finds out what the construct is.

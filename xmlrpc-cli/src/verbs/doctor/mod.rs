@@ -10,7 +10,7 @@ pub use observe::{Listing, Multicalls, Observations, Taken, observe};
 
 use super::introspection::without_leading;
 use crate::{
-    connect::{ConnectOptions, Reading},
+    connect::{ConnectOptions, ReplyReading},
     context::Context,
     exit::{Attempt, Failure},
     target, text,
@@ -51,7 +51,7 @@ pub fn run(args: &DoctorArgs, context: &Context) -> Attempt {
     let url = target.url_without_user();
     let name = target.name.clone();
     // Leading parameters may be secrets, and none of these calls needs them.
-    let connection = args.connect.connect(&without_leading(target), Reading::Whole, context)?;
+    let connection = args.connect.connect(&without_leading(target), ReplyReading::Whole, context)?;
     let seen = observe(&connection, &url)?;
     let advice = Advice::of(&seen);
     let mut shown = report(&seen);

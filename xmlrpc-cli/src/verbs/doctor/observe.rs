@@ -1,7 +1,7 @@
 //! `Observations`: what a server does with calls that cannot do harm.
 
 use crate::{
-    connect::Connection,
+    connect::TargetClient,
     exit::{Attempt, Exit, Failure},
     text::one_line,
 };
@@ -128,7 +128,7 @@ impl Multicalls {
 ///
 /// # Errors
 /// Those of the first call, if there is no answer to it.
-pub fn observe(connection: &Connection, url: &str) -> Attempt<Observations> {
+pub fn observe(connection: &TargetClient, url: &str) -> Attempt<Observations> {
     let started = Instant::now();
     let first = call(connection, NO_METHOD, &[]);
     let first_time = started.elapsed();
@@ -183,7 +183,7 @@ pub fn observe(connection: &Connection, url: &str) -> Attempt<Observations> {
     })
 }
 
-fn call(connection: &Connection, method: &str, params: &[Value]) -> xmlrpc::Result<Value> {
+fn call(connection: &TargetClient, method: &str, params: &[Value]) -> xmlrpc::Result<Value> {
     debug_assert!(method == NO_METHOD || method.starts_with("system."));
     connection.client().call(method, params)
 }
@@ -243,7 +243,7 @@ fn is_same_text(a: &str, b: &str) -> bool {
     letters(a) == letters(b)
 }
 
-fn multicalls(connection: &Connection) -> Multicalls {
+fn multicalls(connection: &TargetClient) -> Multicalls {
     let inner = value!({ "methodName": NO_METHOD, "params": [] });
     match call(connection, "system.multicall", &[Value::Array(vec![inner])]) {
         Ok(Value::Array(answers)) if answers.len() == 1 => Multicalls::Yes,

@@ -4,7 +4,7 @@ use super::body::{BrokenBody, ProxyBody};
 use crate::{
     connect::{ConnectOptions, Limit},
     context::Context,
-    credentials::Credentials,
+    credentials::UserCredentials,
     exit::{Attempt, Failure},
     target::Target,
 };
@@ -65,10 +65,10 @@ impl Upstream {
             headers.append(name, value);
         }
         let credentials = options.credentials(target, context)?.map(|credentials| match credentials {
-            Credentials::Basic { user, password } => {
+            UserCredentials::Basic { user, password } => {
                 format!("Basic {}", STANDARD.encode(format!("{user}:{password}")))
             }
-            Credentials::Bearer(token) => format!("Bearer {token}"),
+            UserCredentials::Bearer(token) => format!("Bearer {token}"),
         });
         if let Some(value) = credentials.or_else(|| basic_in_url(&target.url)) {
             let value = HeaderValue::try_from(value)

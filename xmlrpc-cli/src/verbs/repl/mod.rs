@@ -10,7 +10,7 @@ use super::{
     methods::NamePattern,
 };
 use crate::{
-    connect::{ConnectOptions, Connection, Reading},
+    connect::{ConnectOptions, ReplyReading, TargetClient},
     context::Context,
     contracts,
     exit::{Attempt, Exit, Failure},
@@ -87,7 +87,7 @@ pub type ReadCall = fn(Vec<OsString>) -> Option<CallArgs>;
 /// [`Exit::Usage`] if the target or an option cannot be used.
 pub fn run(args: &ReplArgs, definition: &clap::Command, read_call: ReadCall, context: &Context) -> Attempt {
     let target = target::resolve(&args.target, context)?;
-    let connection = Arc::new(args.connect.connect(&target, Reading::Kept, context)?);
+    let connection = Arc::new(args.connect.connect(&target, ReplyReading::Kept, context)?);
     let config = Config::builder()
         .auto_add_history(false)
         .max_history_size(1000)
@@ -162,7 +162,7 @@ fn save_history(editor: &mut Editor<ReplHelper, FileHistory>, file: &std::path::
 struct Repl<'a> {
     args: &'a ReplArgs,
     target: Target,
-    connection: Arc<Connection>,
+    connection: Arc<TargetClient>,
     context: &'a Context,
     interrupted: Arc<AtomicBool>,
     options: OptionTable,
@@ -181,7 +181,7 @@ impl Repl<'_> {
         let learned = self
             .args
             .connect
-            .connect(&bare, Reading::Whole, self.context)
+            .connect(&bare, ReplyReading::Whole, self.context)
             .and_then(|connection| Ok(Answers::ask_names(connection.client())?));
         match learned {
             Ok(answers) => {
@@ -235,7 +235,7 @@ impl Repl<'_> {
             }
             (":describe" | "describe", [method]) => {
                 let bare = introspection::without_leading(self.target.clone());
-                let connection = self.args.connect.connect(&bare, Reading::Whole, self.context)?;
+                let connection = self.args.connect.connect(&bare, ReplyReading::Whole, self.context)?;
                 let contract = describe::ask(&connection, &bare, method, self.context)?;
                 self.print(&describe::text(method, &contract, &self.args.target)?)?;
                 if let Some(helper) = editor.helper_mut() {

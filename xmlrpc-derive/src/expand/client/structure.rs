@@ -200,10 +200,10 @@ pub(super) fn accessors(parts: &ClientParts<'_>) -> TokenStream {
             /// `ErrorKind::Encode` if a parameter cannot be written as XML-RPC.
             #vis fn with_leading_params(
                 &self,
-                params: impl #private::serde::Serialize,
+                leading_params: impl #private::serde::Serialize,
             ) -> ::core::result::Result<#other, #private::Error> {
                 ::core::result::Result::Ok(#client {
-                    caller: #private::ClientCaller::with_leading_params(&self.caller, params)?,
+                    caller: #private::ClientCaller::with_leading_params(&self.caller, leading_params)?,
                     prefix: ::core::clone::Clone::clone(&self.prefix),
                     #marker
                 })

@@ -185,6 +185,19 @@ fn register_method(parts: &ServerParts<'_>, method: &ApiMethod<'_>, shape: &Call
     }
 }
 
+/// Writes the names of the parameters, and how many of the last ones a caller may leave off.
+fn describe_params(parts: &ServerParts<'_>, method: &ApiMethod<'_>, shape: &CallShape<'_>) -> TokenStream {
+    let private = &parts.private;
+    if method.attr.params_as_struct {
+        return hygienic!(#private::server::Methods::describe_params(__methods, &["params"], 0););
+    }
+    // The name of a parameter that stands for any number of them is not one on the wire.
+    let params = || shape.params.iter().filter(|param| param.attr.rest.is_none());
+    let names = params().map(|param| &param.wire);
+    let optional = params().rev().take_while(|param| param.attr.optional.is_some()).count();
+    hygienic!(#private::server::Methods::describe_params(__methods, &[#(#names),*], #optional);)
+}
+
 /// Writes what puts the trait's envelope around the fault for a method that it does not have. The result of
 /// its first method stands for those of all unknown ones.
 fn close_unknown(parts: &ServerParts<'_>) -> Option<TokenStream> {
@@ -202,18 +215,6 @@ fn close_unknown(parts: &ServerParts<'_>) -> Option<TokenStream> {
             #close(::core::result::Result::Err(__fault))
         });
     })
-}
-
-/// Writes the names of the parameters, and how many of the last ones a caller may leave off.
-fn describe_params(parts: &ServerParts<'_>, method: &ApiMethod<'_>, shape: &CallShape<'_>) -> TokenStream {
-    let private = &parts.private;
-    if method.attr.params_as_struct {
-        return hygienic!(#private::server::Methods::describe_params(__methods, &["params"], 0););
-    }
-    // A signature shows the call without a `rest`.
-    let names = shape.params.iter().filter(|param| param.attr.rest.is_none()).map(|param| &param.wire);
-    let optional = shape.params.iter().rev().take_while(|param| param.attr.optional.is_some()).count();
-    hygienic!(#private::server::Methods::describe_params(__methods, &[#(#names),*], #optional);)
 }
 
 /// Writes the body of a handler: from the request to the reply.
