@@ -287,7 +287,7 @@ async fn modules_write_and_read_parameters_and_results() {
     assert_eq!(client.call::<_, String>("w.Text", ("1", "2")).await.expect("a result"), "3");
     let signature: Vec<Vec<String>> =
         client.call("system.methodSignature", ("w.Text",)).await.expect("a list");
-    assert_eq!(signature, [["string", "string", "string", "string"]]);
+    assert_eq!(signature, [vec!["string"; 3], vec!["string"; 4]]);
 }
 
 #[tokio::test]
