@@ -11,7 +11,7 @@
 use crate::{
     ParamsReader, Reply, RequestContext,
     byte_budget::Reservation,
-    faults::{invalid_params, log_cause, not_a_call},
+    faults::{invalid_params, not_a_call},
     params::check_count,
     reply::{ReplyEncoder, ReplyForm},
 };
@@ -120,11 +120,6 @@ impl UncheckedRequest {
     /// Returns a fault (-32603) if the result cannot be encoded: see [`Request::reply`].
     pub fn reply<T: Serialize + ?Sized>(&self, value: &T) -> Result<Reply, Fault> {
         self.environment.encoder.encode(self.method(), value)
-    }
-
-    /// Logs the hidden cause of a fault that is not the method's answer.
-    pub fn log_cause(&self, fault: &Fault) {
-        log_cause(self.method(), fault);
     }
 
     /// Checks the document to its end. There is no other way to a [`Request`].

@@ -133,8 +133,8 @@ impl Request {
         self.len() == 0
     }
 
-    /// Returns how many of `calls` fit into one request of `max_bytes` bytes, from the first on. It is at least
-    /// one, because a call cannot be split.
+    /// Returns how many of `calls` fit into one request of `max_bytes` bytes, from the first on. It is at
+    /// least one, because a call cannot be split.
     ///
     /// # Errors
     ///
