@@ -10,7 +10,7 @@
 //! ```
 
 pub use crate::{
-    blocking_session::Session, body::blocking::Body, rows::blocking::Rows, transport::blocking::Transport,
+    body::blocking::Body, rows::blocking::Rows, session::blocking::Session, transport::blocking::Transport,
 };
 
 #[cfg(all(feature = "blocking", feature = "reqwest-0_13"))]

@@ -14,10 +14,10 @@ use tracing::{Span, field::Empty};
 /// that is dropped before the call ended reports it as cancelled.
 pub(crate) struct CallObserver {
     /// `None` after the end, and for a call that could not be encoded.
-    watched: Option<Watched>,
+    watched: Option<WatchedCall>,
 }
 
-struct Watched {
+struct WatchedCall {
     settings: Arc<Settings>,
     method: Arc<str>,
     calls: usize,
@@ -58,7 +58,7 @@ impl CallObserver {
             error = Empty,
         );
         Self {
-            watched: Some(Watched {
+            watched: Some(WatchedCall {
                 settings: Arc::clone(settings),
                 method: Arc::clone(method),
                 calls,
@@ -147,7 +147,7 @@ impl Drop for CallObserver {
     }
 }
 
-impl Watched {
+impl WatchedCall {
     fn finish(&self, outcome: Result<(), &Error>) {
         let duration = self.started.elapsed();
         let (attempts, request_bytes) = (self.sent.attempts(), self.sent.bytes());

@@ -53,7 +53,6 @@ mod authenticator;
 #[cfg(feature = "blocking")]
 mod background;
 pub mod blocking;
-mod blocking_session;
 mod body;
 mod builder;
 mod call_observer;

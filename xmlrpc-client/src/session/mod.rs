@@ -1,5 +1,7 @@
 //! `Session`: logs in for the calls of an async client.
 
+pub(crate) mod blocking;
+
 use crate::{Builder, Client, Credentials, Error, Result, Transport, logins::LogIn};
 use std::{pin::Pin, sync::Arc};
 
