@@ -51,7 +51,6 @@ use std::{ffi::OsString, process::ExitCode};
 /// Runs the program with the words of its command line, the first of which is its own name.
 #[must_use]
 pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
-    interrupt::exit_on_interrupt();
     let mut words = words.into_iter().skip(1).peekable();
     if words.next_if(|word| word == verbs::complete::NAME).is_some() {
         let words: Vec<OsString> = words.skip_while(|word| word == "--").collect();
@@ -62,6 +61,10 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(command) => command,
         Err(code) => return code,
     };
+    // The prompt handles interrupts itself, behind the editor of its lines, which takes the signal for itself.
+    if !matches!(verb, Verb::Repl(_)) {
+        interrupt::exit_on_interrupt();
+    }
     let outcome: Attempt = match verb {
         Verb::Call(args) => verbs::call::run(&args, &context),
         Verb::Methods(args) => verbs::methods::run(&args, &context),

@@ -14,7 +14,6 @@ use crate::{
     context::Context,
     contracts,
     exit::{Attempt, Exit, Failure},
-    interrupt,
     target::{self, Target},
     text, typed,
     words::{self, OptionTable},
@@ -101,8 +100,8 @@ pub fn run(args: &ReplArgs, definition: &clap::Command, read_call: ReadCall, con
         let _ = editor.load_history(file);
     }
     let interrupted = Arc::new(AtomicBool::new(false));
+    // It comes after the editor, whose own handler it calls too.
     let _ = flag::register(SIGINT, Arc::clone(&interrupted));
-    interrupt::set_exit_on_interrupt(false);
     let mut repl = Repl {
         args,
         target,
@@ -135,7 +134,8 @@ pub fn run(args: &ReplArgs, definition: &clap::Command, read_call: ReadCall, con
                     let _ = editor.add_history_entry(kept);
                 }
             }
-            Err(ReadlineError::Interrupted) => {}
+            // The signal may have come during a call, and is seen by the editor only now.
+            Err(ReadlineError::Interrupted | ReadlineError::Signal(_)) => {}
             Err(ReadlineError::Eof) => break,
             Err(error) => return Err(Failure::usage(format!("the prompt cannot be read: {error}"))),
         }
