@@ -69,7 +69,8 @@ pub struct Options {
     /// In 32 bits, to keep the type small: no stack holds more levels.
     max_depth: u32,
     max_len: usize,
-    max_row_bytes: usize,
+    /// In 32 bits for the same reason. The largest number is no limit.
+    max_row_bytes: u32,
     encoding: Encoding,
     charset_hint: Option<Encoding>,
     fast_lanes: bool,
@@ -598,6 +599,8 @@ impl Options {
     /// ```
     #[must_use]
     pub const fn max_row_bytes(mut self, len: usize) -> Self {
+        #[expect(clippy::cast_possible_truncation, reason = "it is at most the largest number of the type")]
+        let len = if len > u32::MAX as usize { u32::MAX } else { len as u32 };
         self.max_row_bytes = len;
         self
     }
@@ -659,7 +662,7 @@ impl Options {
         self.max_len
     }
     pub(crate) const fn row_limit(self) -> usize {
-        self.max_row_bytes
+        if self.max_row_bytes == u32::MAX { usize::MAX } else { self.max_row_bytes as usize }
     }
     pub(crate) const fn takes_attachments(self) -> bool {
         self.attachments
