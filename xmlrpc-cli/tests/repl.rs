@@ -102,14 +102,17 @@ fn an_interrupt_cancels_the_call_and_not_the_program() {
     // Brackets that are open go on in the next line.
     terminal.press("echo {\r");
     terminal.press("\"a\": 1}\r");
-    terminal.shows("\\u{202e}b");
+    terminal.shows("\\u202eb");
     terminal.press(":time\r");
     terminal.shows("times are shown");
     terminal.press(":raw\r");
     terminal.shows("<methodResponse>");
     // Ctrl-C at the prompt does nothing, and Ctrl-D ends the program.
+    terminal.shows("> ");
     terminal.press("\u{3}");
     terminal.shows("> ");
+    // A key that comes before the editor reads would be one of the terminal's own.
+    terminal.shows("\u{1b}[?2026l");
     terminal.press("\u{4}");
     let started = Instant::now();
     let status = loop {

@@ -1,6 +1,6 @@
 //! Servers in this process, and the program as a child process that goes on.
 
-#![allow(dead_code, reason = "each test program uses another part")]
+#![allow(dead_code, unreachable_pub, reason = "a module of several test programs, each of which uses a part")]
 
 use std::{
     io::{BufRead as _, BufReader, Read, Write},
