@@ -19,7 +19,7 @@ LIMIT_BARE = 40
 TRAITS = {"typed-xmlrpc", "xmlrpc-derive", "xmlrpc-client", "percent-encoding", "serde"}
 ROWS = [
     ("no features", []),
-    ("`chrono`", ["chrono"]),
+    ("`chrono-0_4`", ["chrono-0_4"]),
     ("`jiff-0_2`", ["jiff-0_2"]),
     ("`time-0_3`", ["time-0_3"]),
     ("`compression`", ["compression"]),

@@ -6,7 +6,7 @@ mod support;
 
 use std::error::Error;
 
-use xmlrpc::{Client, Fault, Multicall, server::Router};
+use xmlrpc::{Client, Fault, server::Router};
 
 #[xmlrpc::api]
 trait Arithmetic {
@@ -31,7 +31,8 @@ fn router() -> Router {
 async fn main() -> Result<(), Box<dyn Error>> {
     let url = support::url_or_serve(router).await?;
 
-    let batch = Multicall::new();
+    let client = Client::new(&url)?;
+    let batch = client.multicall();
     let arithmetic = ArithmeticClient::new(&batch);
     let sum = arithmetic.add(7, 3);
     let difference = arithmetic.subtract(7, 3);
@@ -39,7 +40,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let quotient = arithmetic.divide(7, 3);
     let undefined = arithmetic.divide(7, 0);
 
-    let mut replies = Client::new(&url)?.send(batch).await?;
+    let mut replies = client.send(batch).await?;
     println!("7+3={}", replies.take(sum)?);
     println!("7-3={}", replies.take(difference)?);
     println!("7*3={}", replies.take(product)?);

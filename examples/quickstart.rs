@@ -6,7 +6,7 @@ use std::{collections::HashMap, error::Error, fmt, sync::Mutex};
 
 use serde::{Deserialize, Serialize};
 use tokio::net::TcpListener;
-use xmlrpc::{Client, Multicall, Value, blocking, server::Router, system::SystemClient};
+use xmlrpc::{Client, Value, blocking, server::Router, system::SystemClient};
 
 /// The API of a shelf of books, which the client and the server share.
 #[xmlrpc::api(prefix = "library.", rename_all = "camelCase", server)]
@@ -89,7 +89,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     println!("   find_book(\"Emma\") -> {:?}", found.await??);
 
     println!("\n5. Three calls in one request, each with a result of its own type");
-    let batch = Multicall::new();
+    let batch = client.multicall();
     let library = LibraryClient::new(&batch);
     let added = library.add_book(Book { title: "Persuasion".into(), pages: 249, tags: vec![] });
     let found = library.find_book("Persuasion");

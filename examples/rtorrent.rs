@@ -11,7 +11,7 @@ mod stand_in;
 use std::error::Error;
 
 use serde::Deserialize;
-use xmlrpc::{Client, Multicall};
+use xmlrpc::Client;
 
 #[xmlrpc::api]
 trait Rtorrent {
@@ -64,7 +64,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     }
 
     // Both rates in one request.
-    let batch = Multicall::new();
+    let batch = client.multicall();
     let rates = RtorrentClient::new(&batch);
     let (up, down) = (rates.upload_rate(), rates.download_rate());
     let mut replies = client.send(batch).await?;

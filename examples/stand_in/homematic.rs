@@ -4,7 +4,7 @@
 use std::sync::Mutex;
 
 use xmlrpc::{
-    Client, Fault, Multicall, Value,
+    Client, Fault, Value,
     server::{RequestContext, Router},
     value,
 };
@@ -35,11 +35,12 @@ async fn set_value(
 ) -> Result<&'static str, Fault> {
     let subscriber = context.state::<Subscriber>()?.0.lock().expect("no holder panics").clone();
     if let Some((url, interface)) = subscriber {
-        let batch = Multicall::new();
+        let client = Client::new(&url)?;
+        let batch = client.multicall();
         let _ = batch.call::<_, Value>("event", (&interface, &address, &key, value));
         let _ = batch.call::<_, Value>("event", (&interface, &address, "POWER", 21.5));
         let _ = batch.call::<_, Value>("event", (&interface, &address, "LAST", true));
-        Client::new(&url)?.send(batch).await?;
+        client.send(batch).await?;
     }
     Ok("")
 }

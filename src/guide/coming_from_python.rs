@@ -187,7 +187,7 @@
 //!
 //! | Python | here | differences |
 //! |---|---|---|
-//! | `MultiCall(server)` | [`Multicall::new`](crate::Multicall::new) | not bound to a client until it is sent |
+//! | `MultiCall(server)` | [`client.multicall()`](crate::Client::multicall) | has the options and the leading parameters of its client |
 //! | `multi.add(7, 3)` | `arithmetic.add(7, 3)` on a client of the batch | returns a slot for the result |
 //! | `multi()` | [`client.send(batch)`](crate::Client::send) | |
 //! | iterating over the results | [`replies.take(slot)`](crate::Replies::take) | a fault is the error of its slot, and the other results can still be read |
@@ -203,10 +203,10 @@
 //! # use xmlrpc::server::Router;
 //! # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! # let proxy = Router::new().function("add", |a: i32, b: i32| async move { Ok(a + b) }).client();
-//! use xmlrpc::{Fault, Multicall, Options, call, response};
+//! use xmlrpc::{Fault, Options, call, response};
 //!
 //! # #[xmlrpc::api] trait Arithmetic { async fn add(&self, x: i32, y: i32) -> xmlrpc::Result<i32>; }
-//! let multi = Multicall::new();                               // multi = MultiCall(proxy)
+//! let multi = proxy.multicall();                              // multi = MultiCall(proxy)
 //! let sum = ArithmeticClient::new(&multi).add(7, 3);          // multi.add(7, 3)
 //! let mut result = proxy.send(multi).await?;                  // result = multi()
 //! assert_eq!(result.take(sum)?, 10);                          // next(iter(result))

@@ -24,8 +24,9 @@ use std::sync::Arc;
 /// [`proxy`](crate::Builder::proxy).
 ///
 /// ```
+/// # use xmlrpc_client as xmlrpc;
 /// use http::{HeaderValue, request, response};
-/// use xmlrpc_client::{Authenticator, Client, Result};
+/// use xmlrpc::{Authenticator, Client, Result};
 ///
 /// /// Shows a token, but only to a server that asks for it.
 /// struct OnRequest(HeaderValue);

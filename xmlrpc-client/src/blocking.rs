@@ -1,7 +1,8 @@
 //! The blocking client: each call waits for its result.
 //!
 //! ```no_run
-//! use xmlrpc_client::blocking::Client;
+//! # use xmlrpc_client as xmlrpc;
+//! use xmlrpc::blocking::Client;
 //!
 //! let client = Client::new("http://betty.userland.com/RPC2")?;
 //! let state: String = client.call("examples.getStateName", (41,))?;
@@ -40,8 +41,9 @@ use std::{fmt, io::Write, sync::Arc};
 /// [`Builder`] documents the settings.
 ///
 /// ```
+/// # use xmlrpc_client as xmlrpc;
 /// use std::time::Duration;
-/// use xmlrpc_client::blocking::Client;
+/// use xmlrpc::blocking::Client;
 ///
 /// let client = Client::builder("http://localhost:9001/RPC2")
 ///     .timeout(Duration::from_secs(5))
@@ -59,7 +61,8 @@ pub type ClientBuilder = Builder<Arc<dyn Transport>>;
 /// clients share and which starts with the first call.
 ///
 /// ```no_run
-/// let client = xmlrpc_client::blocking::Client::new("http://betty.userland.com/RPC2")?;
+/// # use xmlrpc_client as xmlrpc;
+/// let client = xmlrpc::blocking::Client::new("http://betty.userland.com/RPC2")?;
 /// let state: String = client.call("examples.getStateName", (41,))?;
 /// # Ok::<(), xmlrpc_client::Error>(())
 /// ```

@@ -12,8 +12,9 @@ use std::{fmt, sync::Arc, time::Duration};
 /// a batch.
 ///
 /// ```
+/// # use xmlrpc_client as xmlrpc;
 /// # use std::time::Duration;
-/// use xmlrpc_client::{CallOptions, Client};
+/// use xmlrpc::{CallOptions, Client};
 /// let client = Client::new("http://localhost:9001/RPC2")?;
 /// let patient = client.with_options(CallOptions::new().timeout(Duration::from_secs(300)));
 /// # Ok::<(), xmlrpc_client::Error>(())

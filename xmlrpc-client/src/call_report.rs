@@ -10,7 +10,8 @@ pub(crate) type ReportFn = Arc<dyn Fn(&CallReport<'_>) + Send + Sync>;
 /// What a program learns of a call when it ends, with [`Builder::on_reply`](crate::Builder::on_reply).
 ///
 /// ```
-/// use xmlrpc_client::{blocking::Client, testing::Canned};
+/// # use xmlrpc_client as xmlrpc;
+/// use xmlrpc::{blocking::Client, testing::Canned};
 ///
 /// let client = Client::builder("http://test/")
 ///     .transport(Canned::new().value("add", &3))

@@ -9,8 +9,9 @@ use std::{sync::Arc, time::Duration};
 /// Generated clients make one for each call. By hand it is needed only to call through a [`Caller`]:
 ///
 /// ```
+/// # use xmlrpc_client as xmlrpc;
 /// use std::time::Duration;
-/// use xmlrpc_client::{Caller, Error, Method, Plain, blocking::Client, testing::Canned};
+/// use xmlrpc::{Caller, Error, Method, Plain, blocking::Client, testing::Canned};
 ///
 /// let client = Client::builder("http://test/").transport(Canned::new().value("add", &3)).build()?;
 /// let add = Method::new("add").idempotent(true).timeout(Duration::from_secs(1));

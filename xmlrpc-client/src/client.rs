@@ -37,8 +37,9 @@ use tokio::io::AsyncWrite;
 /// [`Builder`] documents the settings.
 ///
 /// ```
+/// # use xmlrpc_client as xmlrpc;
 /// use std::time::Duration;
-/// use xmlrpc_client::Client;
+/// use xmlrpc::Client;
 ///
 /// let client = Client::builder("http://localhost:9001/RPC2")
 ///     .timeout(Duration::from_secs(5))
@@ -65,8 +66,9 @@ pub type ClientBuilder = Builder<Arc<dyn Transport>>;
 /// timeout itself.
 ///
 /// ```no_run
+/// # use xmlrpc_client as xmlrpc;
 /// # async fn run() -> xmlrpc_client::Result<()> {
-/// let client = xmlrpc_client::Client::new("http://betty.userland.com/RPC2")?;
+/// let client = xmlrpc::Client::new("http://betty.userland.com/RPC2")?;
 /// let state: String = client.call("examples.getStateName", (41,)).await?;
 /// # Ok(())
 /// # }
@@ -351,7 +353,8 @@ impl Builder<Arc<dyn Transport>> {
     /// `redirect::Policy::none()` and `retry::never()`.
     ///
     /// ```
-    /// use xmlrpc_client::Client;
+    /// # use xmlrpc_client as xmlrpc;
+    /// use xmlrpc::Client;
     ///
     /// let reqwest = reqwest::Client::builder()
     ///     .redirect(reqwest::redirect::Policy::none())

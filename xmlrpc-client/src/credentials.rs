@@ -9,7 +9,8 @@ use xmlrpc_serde::{Options, Value, call::LeadingParams};
 /// What a login gave, and what is added to each call of the [session](crate::Session) from then on.
 ///
 /// ```
-/// use xmlrpc_client::Credentials;
+/// # use xmlrpc_client as xmlrpc;
+/// use xmlrpc::Credentials;
 ///
 /// let key = String::from("5f2b");
 /// let credentials = Credentials::new().leading_params((&key,))?.header("X-Session", &key)?;

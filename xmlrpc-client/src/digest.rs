@@ -18,7 +18,8 @@ use std::{
 /// supported.
 ///
 /// ```
-/// use xmlrpc_client::{Client, Digest};
+/// # use xmlrpc_client as xmlrpc;
+/// use xmlrpc::{Client, Digest};
 ///
 /// let client = Client::builder("http://camera.local/RPC2")
 ///     .authenticator(Digest::new("user", "password"))
@@ -213,7 +214,8 @@ impl Challenge {
         };
         let user_name = if self.hashes_user { hex(&format!("{user}:{}", self.realm)) } else { quoted(user) };
         let mut value = format!(
-            "Digest username=\"{user_name}\", realm=\"{}\", nonce=\"{}\", uri=\"{uri}\", response=\"{response}\"",
+            "Digest username=\"{user_name}\", realm=\"{}\", nonce=\"{}\", uri=\"{uri}\", \
+             response=\"{response}\"",
             quoted(&self.realm),
             quoted(&self.nonce),
         );

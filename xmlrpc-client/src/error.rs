@@ -21,7 +21,8 @@ use xmlrpc_serde::Fault;
 /// Neither `Display` nor `Debug` ever shows a password, a token or a cookie. The type is one machine word.
 ///
 /// ```
-/// use xmlrpc_client::{Error, ErrorKind};
+/// # use xmlrpc_client as xmlrpc;
+/// use xmlrpc::{Error, ErrorKind};
 ///
 /// fn advice(error: &Error) -> &'static str {
 ///     match error.kind() {
@@ -113,7 +114,8 @@ impl ErrorKind {
     /// that it can be the label of a metric.
     ///
     /// ```
-    /// use xmlrpc_client::ErrorKind;
+    /// # use xmlrpc_client as xmlrpc;
+    /// use xmlrpc::ErrorKind;
     /// assert_eq!(ErrorKind::TooLarge.as_str(), "too_large");
     /// ```
     #[must_use]
@@ -144,7 +146,8 @@ impl Error {
     /// [`with_unsent`](Self::with_unsent) says so.
     ///
     /// ```
-    /// use xmlrpc_client::{Error, ErrorKind};
+    /// # use xmlrpc_client as xmlrpc;
+    /// use xmlrpc::{Error, ErrorKind};
     /// let error = Error::new(ErrorKind::Io, "the pipe closed");
     /// assert_eq!(error.to_string(), "the pipe closed");
     /// ```
@@ -267,8 +270,8 @@ impl Error {
     /// server. Call this method only where the caller may see what the other server says.
     ///
     /// ```
-    /// use xmlrpc_client::{Error, ErrorKind};
-    /// use xmlrpc_serde::Fault;
+    /// # mod xmlrpc { pub use xmlrpc_client::{Error, ErrorKind}; pub use xmlrpc_serde::Fault; }
+    /// use xmlrpc::{Error, ErrorKind, Fault};
     ///
     /// let fault = Error::from(Fault::new(4, "no such user")).into_fault();
     /// assert_eq!(fault.to_string(), "fault 4: no such user");
@@ -414,7 +417,8 @@ impl Error {
     /// document.
     ///
     /// ```
-    /// use xmlrpc_client::{blocking::Client, testing::Canned};
+    /// # use xmlrpc_client as xmlrpc;
+    /// use xmlrpc::{blocking::Client, testing::Canned};
     ///
     /// let canned = Canned::new().value("status", &vec!["up"]);
     /// let client = Client::builder("http://test/").transport(canned).build()?;
@@ -430,8 +434,9 @@ impl Error {
     /// Returns what failed in the operating system or in the connection, if that is the cause of this error.
     ///
     /// ```
+    /// # use xmlrpc_client as xmlrpc;
     /// use std::io;
-    /// use xmlrpc_client::Error;
+    /// use xmlrpc::Error;
     /// let error = Error::from(io::Error::from(io::ErrorKind::BrokenPipe));
     /// assert_eq!(error.io_kind(), Some(io::ErrorKind::BrokenPipe));
     /// ```

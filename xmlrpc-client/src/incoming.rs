@@ -138,13 +138,11 @@ impl<B> Incoming<B> {
 
     /// Takes what the transport brought next: a piece, or the end.
     fn take(&mut self, piece: Option<Bytes>) -> Result<(), Error> {
-        match piece {
-            Some(piece) => self.inflow.push(piece),
-            None => {
-                (self.body, self.place) = (None, None);
-                self.inflow.finish()
-            }
+        if let Some(piece) = piece {
+            return self.inflow.push(piece);
         }
+        (self.body, self.place) = (None, None);
+        self.inflow.finish()
     }
 
     /// Ends the response with an error. The connection is closed.

@@ -46,8 +46,8 @@
 //!
 //! The format, and a client over a transport of your own, work there without default features. The target has
 //! no clock: the transport keeps the time that [`CallContext::time_left`] gives it, retries follow at once,
-//! and durations are 0. The futures of a browser's `fetch` are not `Send`, as [`Transport`] demands; the crate
-//! `send_wrapper` makes them so, because there is only one thread.
+//! and durations are 0. The futures of a browser's `fetch` are not `Send`, as [`Transport`] demands. The
+//! crate `send_wrapper` makes them so, because there is only one thread.
 
 mod authenticator;
 #[cfg(feature = "blocking")]

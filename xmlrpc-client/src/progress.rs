@@ -5,7 +5,8 @@ use std::sync::Arc;
 /// How much of a body has been sent or received.
 ///
 /// ```
-/// use xmlrpc_client::{Client, Direction};
+/// # use xmlrpc_client as xmlrpc;
+/// use xmlrpc::{Client, Direction};
 ///
 /// let client = Client::builder("http://localhost:9001/RPC2")
 ///     .progress(|progress| {

@@ -31,8 +31,9 @@ use std::{
 /// other options) share a [`budget`](Self::budget) of retries.
 ///
 /// ```
+/// # use xmlrpc_client as xmlrpc;
 /// use std::time::Duration;
-/// use xmlrpc_client::{Client, Retry};
+/// use xmlrpc::{Client, Retry};
 ///
 /// let retry = Retry::times(5).delay(Duration::from_millis(20)).max_delay(Duration::from_secs(1));
 /// let client = Client::builder("http://localhost:9001/RPC2").retry(retry).build()?;

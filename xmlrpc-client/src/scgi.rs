@@ -227,13 +227,13 @@ async fn read_response<S: AsyncRead + Send + Unpin + 'static>(
             buffer.truncate(usize::try_from(expected).unwrap_or(usize::MAX));
             buffer.freeze().into()
         }
-        _ => Body::stream(ScgiBody { stream: Some(stream), buffer, expected, received: 0 }),
+        _ => Body::stream(ScgiResponseBody { stream: Some(stream), buffer, expected, received: 0 }),
     };
     Ok(Some(response))
 }
 
 /// The body of a response, to its declared length, or to the end of the connection.
-struct ScgiBody<S> {
+struct ScgiResponseBody<S> {
     /// `None` after the end, and after an error.
     stream: Option<S>,
     /// What came with the head.
@@ -242,7 +242,7 @@ struct ScgiBody<S> {
     received: u64,
 }
 
-impl<S: AsyncRead + Unpin> ScgiBody<S> {
+impl<S: AsyncRead + Unpin> ScgiResponseBody<S> {
     fn left(&self) -> Option<u64> {
         Some(self.expected? - self.received)
     }
@@ -281,7 +281,7 @@ impl<S: AsyncRead + Unpin> ScgiBody<S> {
     }
 }
 
-impl<S: AsyncRead + Send + Unpin + 'static> http_body::Body for ScgiBody<S> {
+impl<S: AsyncRead + Send + Unpin + 'static> http_body::Body for ScgiResponseBody<S> {
     type Data = Bytes;
     type Error = Error;
 
@@ -305,7 +305,7 @@ impl<S: AsyncRead + Send + Unpin + 'static> http_body::Body for ScgiBody<S> {
     }
 }
 
-impl<S: AsyncRead + Send + Unpin + 'static> Stream for ScgiBody<S> {}
+impl<S: AsyncRead + Send + Unpin + 'static> Stream for ScgiResponseBody<S> {}
 
 /// Returns where the head ends and where the body starts. CGI allows bare line feeds (RFC 3875, section 6.2).
 fn find_blank_line(bytes: &[u8]) -> Option<(usize, usize)> {

@@ -18,9 +18,10 @@ use tower_service::Service;
 /// [`CallContext`] is in the extensions of the request.
 ///
 /// ```
+/// # use xmlrpc_client as xmlrpc;
 /// use http::{Request, Response};
 /// use std::convert::Infallible;
-/// use xmlrpc_client::{Body, Client, ServiceTransport};
+/// use xmlrpc::{Body, Client, ServiceTransport};
 /// # use std::{future::{Ready, ready}, task::{Context, Poll}};
 ///
 /// /// Stands for your service.

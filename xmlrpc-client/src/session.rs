@@ -20,7 +20,8 @@ use std::{pin::Pin, sync::Arc};
 /// such errors only, because the call is made again even if it is not idempotent.
 ///
 /// ```
-/// use xmlrpc_client::{Client, Credentials, Error, Result, Session};
+/// # use xmlrpc_client as xmlrpc;
+/// use xmlrpc::{Client, Credentials, Error, Result, Session};
 ///
 /// /// A server that hands out keys with `login`, and refuses old ones with the fault 401.
 /// struct Login {

@@ -22,7 +22,7 @@ fn runtime() -> tokio::runtime::Runtime {
 }
 
 fn bytes(length: usize) -> Vec<u8> {
-    (0..length).map(|number| (number * 7 % 251) as u8).collect()
+    (0..251_u8).cycle().take(length).collect()
 }
 
 /// A file that is removed at the end of its test.
@@ -312,7 +312,7 @@ fn attachments_are_sent_in_other_encodings_too() {
     let server = ScriptedServer::always(ServerAction::Send(ok("<boolean>1</boolean>")));
     for label in ["iso-8859-1", "us-ascii", "gb18030", "windows-1252"] {
         let options = Options::new().encoding(Encoding::for_label(label).unwrap());
-        let client = blocking::Client::builder(&server.url()).options(options).build().unwrap();
+        let client = blocking::Client::builder(server.url()).options(options).build().unwrap();
         let attachment = Attachment::reader(io::Cursor::new(b"ABC".to_vec()), 3);
         client.call::<_, bool>("restore", ("é", attachment)).unwrap();
         let body = server.seen().pop().unwrap().body;

@@ -129,8 +129,7 @@ fn the_errors_of_a_reader() {
 fn the_response_of_a_users_transport_may_be_a_stream() {
     let document = support::value("<string>pong</string>");
     let stream = move || {
-        let frames: Vec<_> =
-            document.as_bytes().chunks(7).map(|piece| Bytes::copy_from_slice(piece)).collect();
+        let frames: Vec<_> = document.as_bytes().chunks(7).map(Bytes::copy_from_slice).collect();
         let frames = Frames(frames.into());
         Body::wrap(StreamBody::new(frames))
     };
@@ -175,7 +174,7 @@ fn a_stream_is_recorded_as_it_passes() {
         support::rows(30_000),
     )));
     let recorded = folder.clone();
-    let client = blocking::Client::builder(&server.url())
+    let client = blocking::Client::builder(server.url())
         .wrap_transport(move |transport| Arc::new(Recorder::new(transport, recorded)))
         .build()
         .unwrap();

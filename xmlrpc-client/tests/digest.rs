@@ -7,8 +7,8 @@ use std::{
 };
 use xmlrpc_client::{Client, Digest, blocking};
 
-/// A server in Python. It reads each answer with `urllib` and checks it with `hashlib`, wants each nonce count
-/// once and in order, and lets a nonce expire after two uses.
+/// A server in Python. It reads each answer with `urllib` and checks it with `hashlib`, wants each nonce
+/// count once and in order, and lets a nonce expire after two uses.
 const SERVER: &str = r#"
 import hashlib, http.server, sys, threading, urllib.request, os
 algorithm, sess, qop = sys.argv[1], sys.argv[2] == "sess", sys.argv[3]
@@ -53,7 +53,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
             count = int(given["nc"], 16)
             if count != nonces[given["nonce"]] + 1: return "replayed"
             nonces[given["nonce"]] = count
-            expected = KD(key, "%s:%s:%s:%s:%s" % (given["nonce"], given["nc"], given["cnonce"], given["qop"], request))
+            parts = [given[name] for name in ("nonce", "nc", "cnonce", "qop")]
+            expected = KD(key, ":".join(parts + [request]))
         else:
             nonces[given["nonce"]] += 1
             expected = KD(key, "%s:%s" % (given["nonce"], request))

@@ -123,7 +123,7 @@ impl Pieces {
     fn new() -> Self {
         let row = "<value><struct><member><name>name</name><value><string>a package</string></value></member>\
                    <member><name>size</name><value><int>123456</int></value></member></struct></value>";
-        let bytes: Vec<u8> = (0..96 << 10).map(|number| (number * 7 % 251) as u8).collect();
+        let bytes: Vec<u8> = (0..251_u8).cycle().take(96 << 10).collect();
         Self { rows: row.repeat(ROWS_OF_A_PIECE).into_bytes(), digits: STANDARD.encode(bytes).into_bytes() }
     }
 }
@@ -135,17 +135,14 @@ fn serve(stream: TcpStream, request: &Seen, pieces: &Pieces, count: usize) -> io
     let mut stream = stream;
     let coding = if is_gzip { "Content-Encoding: gzip\r\n" } else { "" };
     write!(stream, "HTTP/1.1 200 OK\r\nConnection: close\r\n{coding}\r\n")?;
-    let mut out: Box<dyn Write> = match is_gzip {
-        true => Box::new(GzEncoder::new(stream, Compression::fast())),
-        false => Box::new(stream),
-    };
-    let (before, piece, behind) = match is_list {
-        true => (BEFORE_ROWS.to_owned(), &pieces.rows, BEHIND_ROWS.to_owned()),
-        false => {
-            let value = support::value("<base64>|</base64>");
-            let (before, behind) = value.split_once('|').unwrap();
-            (before.to_owned(), &pieces.digits, behind.to_owned())
-        }
+    let mut out: Box<dyn Write> =
+        if is_gzip { Box::new(GzEncoder::new(stream, Compression::fast())) } else { Box::new(stream) };
+    let (before, piece, behind) = if is_list {
+        (BEFORE_ROWS.to_owned(), &pieces.rows, BEHIND_ROWS.to_owned())
+    } else {
+        let value = support::value("<base64>|</base64>");
+        let (before, behind) = value.split_once('|').unwrap();
+        (before.to_owned(), &pieces.digits, behind.to_owned())
     };
     out.write_all(before.as_bytes())?;
     for _ in 0..count {

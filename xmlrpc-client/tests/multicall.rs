@@ -267,7 +267,7 @@ fn chunks_by_bytes_fill_each_request() {
     for (encoding, limit) in [("utf-8", 2000), ("iso-8859-1", 2000), ("utf-16le", 4000)] {
         let encoding = xmlrpc_serde::Encoding::for_label(encoding).unwrap();
         let options = xmlrpc_serde::Options::new().encoding(encoding);
-        let client = blocking::Client::builder(&server.url()).options(options).build().unwrap();
+        let client = blocking::Client::builder(server.url()).options(options).build().unwrap();
         let before = server.seen().len();
         let batch = client.multicall().chunk_bytes(limit);
         let calls = if encoding.name() == "UTF-16" { 1 } else { 20 };

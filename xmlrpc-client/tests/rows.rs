@@ -252,7 +252,7 @@ fn a_row_that_is_too_long_and_a_second_document_end_the_rows() {
 #[test]
 fn only_a_limit_that_the_user_set_counts() {
     let server = ScriptedServer::always(ServerAction::Send(http("200 OK", &[], rows(1000))));
-    let client = blocking::Client::builder(&server.url()).max_response_bytes(10_000).build().unwrap();
+    let client = blocking::Client::builder(server.url()).max_response_bytes(10_000).build().unwrap();
     assert_eq!(client.rows::<_, i32>("list", ()).unwrap_err().kind(), ErrorKind::TooLarge);
     let url = serve_connections(|mut stream, _| {
         write!(stream, "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{}", rows(1000)).unwrap();
@@ -407,7 +407,7 @@ fn nothing_is_sent_again_after_the_first_row() {
             format!("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{BEFORE_ROWS}{part}").into_bytes(),
         ),
     });
-    let client = blocking::Client::builder(&server.url()).idempotent(true).build().unwrap();
+    let client = blocking::Client::builder(server.url()).idempotent(true).build().unwrap();
     let mut rows = read_blocking(&client, "").unwrap();
     assert_eq!(rows.pop().unwrap().unwrap_err().kind(), ErrorKind::Io);
     assert_eq!(rows.len(), 10);

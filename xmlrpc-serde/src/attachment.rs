@@ -28,11 +28,12 @@ use std::{
 /// thread that makes the call. A source that gives more or fewer bytes than it said breaks the connection, so
 /// that no server takes a part of it for the whole.
 ///
-/// Elsewhere an attachment is an error that says so: in `to_string` and `to_value`, in a multicall, in leading
-/// parameters, in other formats, and in an encoding that does not contain ASCII (UTF-16).
+/// Elsewhere an attachment is an error that says so: in `to_string` and `to_value`, in a multicall, in
+/// leading parameters, in other formats, and in an encoding that does not contain ASCII (UTF-16).
 ///
 /// ```no_run
-/// use xmlrpc_serde::Attachment;
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::Attachment;
 ///
 /// let dump = Attachment::file("dump.zip")?;
 /// println!("{} bytes", dump.len());
@@ -68,8 +69,8 @@ impl Attachment {
 
     /// Attaches what a reader gives, which must be `length` bytes. It is read once: clones share it.
     ///
-    /// A read that is [interrupted](io::ErrorKind::Interrupted) is tried again. Any other error of the reader,
-    /// also [`WouldBlock`](io::ErrorKind::WouldBlock), is the error of the call.
+    /// A read that is [interrupted](io::ErrorKind::Interrupted) is tried again. Any other error of the
+    /// reader, also [`WouldBlock`](io::ErrorKind::WouldBlock), is the error of the call.
     #[must_use]
     pub fn reader(reader: impl Read + Send + 'static, length: u64) -> Self {
         let reader: Box<dyn Read + Send> = Box::new(reader);
@@ -125,8 +126,8 @@ impl fmt::Debug for Attachment {
 }
 
 /// What an attachment is where it cannot be sent.
-pub(crate) const ONLY_IN_CALLS: &str = "an Attachment can only be a parameter of a call that a client makes by \
-     itself: not in to_string, to_value, a multicall, leading parameters or another format (read it into a \
+pub(crate) const ONLY_IN_CALLS: &str = "an Attachment can only be a parameter of a call that a client makes \
+     by itself: not in to_string, to_value, a multicall, leading parameters or another format (read it into a \
      Base64 there)";
 
 /// Stands for the base64 text of an attachment. XML cannot hold this character, so no other text contains it.
@@ -145,8 +146,8 @@ impl Serialize for Attachment {
     }
 }
 
-/// What is inside the newtype. Only the serializer of a document that takes attachments asks for a unit struct
-/// of this name; before that it lets this type note the attachment.
+/// What is inside the newtype. Only the serializer of a document that takes attachments asks for a unit
+/// struct of this name; before that it lets this type note the attachment.
 struct AttachmentContent<'a>(&'a Attachment);
 
 impl Serialize for AttachmentContent<'_> {
@@ -190,8 +191,8 @@ impl Attachments {
         &self.list
     }
 
-    /// Returns where in the document the base64 of each attachment belongs: in place of these bytes. `None` if
-    /// this is not the document of these attachments.
+    /// Returns where in the document the base64 of each attachment belongs: in place of these bytes. `None`
+    /// if this is not the document of these attachments.
     #[must_use]
     pub fn places(&self, document: &[u8]) -> Option<Vec<Range<usize>>> {
         let places: Vec<_> = memmem::find_iter(document, &self.marked)
@@ -203,8 +204,8 @@ impl Attachments {
 
 /// Writes a document that may have attachments. `encode` is given the options that allow them.
 ///
-/// The document has a placeholder for each of them: see [`Attachments::places`]. A document without attachments
-/// costs no more than without this function.
+/// The document has a placeholder for each of them: see [`Attachments::places`]. A document without
+/// attachments costs no more than without this function.
 ///
 /// # Errors
 ///

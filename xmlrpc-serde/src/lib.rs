@@ -7,8 +7,9 @@
 //! and servers.
 //!
 //! ```
+//! # use xmlrpc_serde as xmlrpc;
 //! use serde::{Deserialize, Serialize};
-//! use xmlrpc_serde::{Fault, Options, call, response};
+//! use xmlrpc::{Fault, Options, call, response};
 //!
 //! #[derive(Serialize)]
 //! struct Query<'a> {
@@ -57,7 +58,8 @@
 //! A document is read into a type in one pass, without a tree in between. Strings can be borrowed from it:
 //!
 //! ```
-//! let tags: Vec<&str> = xmlrpc_serde::from_str(
+//! # use xmlrpc_serde as xmlrpc;
+//! let tags: Vec<&str> = xmlrpc::from_str(
 //!     "<value><array><data><value>a</value><value><string>b</string></value></data></array></value>",
 //! )?;
 //! assert_eq!(tags, ["a", "b"]);
@@ -71,8 +73,9 @@
 //! # From types to text
 //!
 //! ```
+//! # use xmlrpc_serde as xmlrpc;
 //! assert_eq!(
-//!     xmlrpc_serde::to_string(&("R&D", 0.5))?,
+//!     xmlrpc::to_string(&("R&D", 0.5))?,
 //!     "<value><array><data><value><string>R&amp;D</string></value>\
 //!      <value><double>0.5</double></value></data></array></value>"
 //! );
@@ -90,9 +93,10 @@
 //! [`to_value`] and [`from_value`] convert it from and to other types.
 //!
 //! ```
-//! use xmlrpc_serde::{Value, value};
+//! # use xmlrpc_serde as xmlrpc;
+//! use xmlrpc::{Value, value};
 //!
-//! let state: Value = xmlrpc_serde::from_str(
+//! let state: Value = xmlrpc::from_str(
 //!     "<value><struct><member><name>pids</name>\
 //!      <value><array><data><value><i4>1</i4></value></data></array></value></member></struct></value>",
 //! )?;
@@ -112,10 +116,11 @@
 //!   `<base64>`.
 //!
 //! ```
-//! use xmlrpc_serde::{Base64, DateTime};
+//! # use xmlrpc_serde as xmlrpc;
+//! use xmlrpc::{Base64, DateTime};
 //!
 //! let upload = (DateTime::from_unix_seconds(900_684_535)?, Base64(b"data"));
-//! let xml = xmlrpc_serde::to_string(&upload)?;
+//! let xml = xmlrpc::to_string(&upload)?;
 //! assert!(xml.contains("<dateTime.iso8601>19980717T14:08:55</dateTime.iso8601>"));
 //! assert!(xml.contains("<base64>ZGF0YQ==</base64>"));
 //! # Ok::<(), xmlrpc_serde::Error>(())
@@ -141,8 +146,9 @@
 //! An [`Error`] says what was wrong and where, both in the value and in the document:
 //!
 //! ```
+//! # use xmlrpc_serde as xmlrpc;
 //! let xml = "<value><array><data>\n<value><int>7</int></value>\n<value>x</value></data></array></value>";
-//! let error = xmlrpc_serde::from_str::<Vec<i32>>(xml).unwrap_err();
+//! let error = xmlrpc::from_str::<Vec<i32>>(xml).unwrap_err();
 //! assert_eq!(error.to_string(), "invalid type: string, expected i32 at [1] (line 3, column 8)");
 //! assert_eq!((error.path().as_str(), error.line()), ("[1]", Some(3)));
 //! ```
@@ -249,8 +255,9 @@ pub use value::{
 /// # Examples
 ///
 /// ```
-/// fn read_port(xml: &str) -> xmlrpc_serde::Result<u16> {
-///     xmlrpc_serde::from_str(xml)
+/// # mod xmlrpc { pub use xmlrpc_serde::from_str; pub mod format { pub use xmlrpc_serde::{Result}; } }
+/// fn read_port(xml: &str) -> xmlrpc::format::Result<u16> {
+///     xmlrpc::from_str(xml)
 /// }
 /// assert_eq!(read_port("<value><int>8000</int></value>")?, 8000);
 /// # Ok::<(), xmlrpc_serde::Error>(())

@@ -19,7 +19,8 @@ use std::{fmt, io::Read, marker::PhantomData};
 /// Writes a response that holds a value.
 ///
 /// ```
-/// use xmlrpc_serde::{Options, response};
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::{Options, response};
 ///
 /// assert_eq!(
 ///     response::encode("South Dakota", Options::new())?,
@@ -51,7 +52,8 @@ pub fn encode_to_vec<T: Serialize + ?Sized>(value: &T, options: Options) -> Resu
 /// expect that.
 ///
 /// ```
-/// use xmlrpc_serde::{Fault, Options, response};
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::{Fault, Options, response};
 ///
 /// let xml = response::encode_fault(&Fault::new(4, "Too many parameters."), Options::new())?;
 /// assert!(xml.contains("<member><name>faultCode</name><value><int>4</int></value></member>"));
@@ -151,7 +153,8 @@ impl Serialize for FaultStruct<'_> {
 /// then. Some send several values, each in a `<param>`: they are read as a sequence.
 ///
 /// ```
-/// use xmlrpc_serde::{Fault, Options, response};
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::{Fault, Options, response};
 ///
 /// let xml = "<methodResponse><params><param><value><i4>7</i4></value></param></params></methodResponse>";
 /// let result: Result<i32, Fault> = response::decode(xml.as_bytes(), Options::new())?;
@@ -187,7 +190,8 @@ pub fn decode<'de, T: Deserialize<'de>>(body: &'de [u8], options: Options) -> Re
 /// The response is read up to the array, or to the end of a fault: a fault is found before any row.
 ///
 /// ```
-/// use xmlrpc_serde::{Options, response};
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::{Options, response};
 ///
 /// let body = "<methodResponse><params><param><value><array><data><value>a</value><value>b</value></data>\
 ///     </array></value></param></params></methodResponse>";
@@ -210,7 +214,8 @@ pub fn rows<T: DeserializeOwned, R: Read>(reader: R, options: Options) -> Result
 /// [`crate::rows_at`].
 ///
 /// ```
-/// use xmlrpc_serde::{Options, response};
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::{Options, response};
 ///
 /// let body = "<methodResponse><params><param><value><struct><member><name>items</name>\
 ///     <value><array><data><value>a</value></data></array></value></member></struct></value></param>\

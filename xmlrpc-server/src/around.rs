@@ -7,7 +7,9 @@ pub(crate) type BoxedAnswer = Pin<Box<dyn Future<Output = Answer> + Send>>;
 
 /// A function that runs around each method.
 #[derive(Clone)]
-pub(crate) struct Around(Arc<dyn Fn(&str, RequestContext, Next) -> BoxedAnswer + Send + Sync>);
+pub(crate) struct Around(Arc<AroundFunction>);
+
+type AroundFunction = dyn Fn(&str, RequestContext, Next) -> BoxedAnswer + Send + Sync;
 
 impl Around {
     pub(crate) fn new<F, Fut>(around: F) -> Self

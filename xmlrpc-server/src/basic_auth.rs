@@ -28,7 +28,9 @@ pub fn secrets_match(secret: &str, given: &str) -> bool {
 
 /// Decides whether a user and a password are right.
 #[derive(Clone)]
-pub(crate) struct BasicAuth(Arc<dyn Fn(&str, &str) -> bool + Send + Sync>);
+pub(crate) struct BasicAuth(Arc<PasswordCheck>);
+
+type PasswordCheck = dyn Fn(&str, &str) -> bool + Send + Sync;
 
 impl BasicAuth {
     pub(crate) fn new(check: impl Fn(&str, &str) -> bool + Send + Sync + 'static) -> Self {

@@ -21,7 +21,8 @@ tokio::task_local! {
 /// [`RequestContext::current`]. Cloning it is cheap.
 ///
 /// ```
-/// use xmlrpc_server::{RequestContext, Router};
+/// # mod xmlrpc { pub use xmlrpc_server as server; }
+/// use xmlrpc::server::{RequestContext, Router};
 /// let router = Router::new().state(41).function("next", |context: RequestContext, step: i32| async move {
 ///     Ok(context.state::<i32>()? + step)
 /// });
@@ -45,7 +46,8 @@ pub struct RequestContext {
 /// any header.
 ///
 /// ```
-/// use xmlrpc_server::{AuthenticatedUser, RequestContext};
+/// # mod xmlrpc { pub use xmlrpc_server as server; }
+/// use xmlrpc::server::{AuthenticatedUser, RequestContext};
 /// let mut request = http::Request::post("/RPC2").body(()).unwrap();
 /// // In your layer, after it has checked the password:
 /// request.extensions_mut().insert(AuthenticatedUser("alice".to_owned()));

@@ -23,8 +23,8 @@ use xmlrpc_serde::Fault;
 /// A caller may leave off parameters at the end that are an `Option`; the function gets `None` for them.
 ///
 /// ```
-/// use xmlrpc_serde::Fault;
-/// use xmlrpc_server::{RequestContext, Router};
+/// # mod xmlrpc { pub use xmlrpc_serde::Fault; pub use xmlrpc_server as server; }
+/// use xmlrpc::{Fault, server::{RequestContext, Router}};
 ///
 /// /// Plain, so it may block.
 /// fn read(path: String) -> Result<String, Fault> {

@@ -4,7 +4,8 @@
 //! generates a server from a trait.
 //!
 //! ```
-//! use xmlrpc_server::Router;
+//! # mod xmlrpc { pub use xmlrpc_server as server; }
+//! use xmlrpc::server::Router;
 //!
 //! let router = Router::new()
 //!     .function("examples.add", |a: i32, b: i32| async move { Ok(a + b) })

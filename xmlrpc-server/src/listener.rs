@@ -9,9 +9,10 @@ use tokio::{
 /// Accepts connections: tokio's TCP and unix listeners, or one of your own, for TLS or for a pipe in a test.
 ///
 /// ```
+/// # mod xmlrpc { pub use xmlrpc_server as server; }
 /// use std::io;
 /// use tokio::{io::DuplexStream, sync::mpsc};
-/// use xmlrpc_server::{Listener, Peer};
+/// use xmlrpc::server::{Listener, Peer};
 ///
 /// /// Connections that the program makes itself.
 /// struct Pipes(mpsc::Receiver<DuplexStream>);

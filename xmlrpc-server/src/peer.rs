@@ -10,7 +10,8 @@ use std::net::SocketAddr;
 /// More fields may follow, so a listener of yours starts with [`Peer::new`] and sets what it knows:
 ///
 /// ```
-/// use xmlrpc_server::Peer;
+/// # mod xmlrpc { pub use xmlrpc_server as server; }
+/// use xmlrpc::server::Peer;
 ///
 /// let mut peer = Peer::new();
 /// peer.addr = Some("192.0.2.1:4321".parse()?);

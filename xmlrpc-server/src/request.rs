@@ -11,7 +11,7 @@
 use crate::{
     ParamsReader, Reply, RequestContext,
     byte_budget::Reservation,
-    faults::{invalid_params, log_cause, not_a_call},
+    faults::{invalid_params, not_a_call},
     params::check_count,
     reply::{ReplyEncoder, ReplyForm},
 };
@@ -122,11 +122,6 @@ impl UncheckedRequest {
         self.environment.encoder.encode(self.method(), value)
     }
 
-    /// Logs the hidden cause of a fault that is not the method's answer.
-    pub fn log_cause(&self, fault: &Fault) {
-        log_cause(self.method(), fault);
-    }
-
     /// Checks the document to its end. There is no other way to a [`Request`].
     ///
     /// # Errors
@@ -145,8 +140,8 @@ impl UncheckedRequest {
 /// Its document was checked to its end, so the method can act on the parameters as it reads them.
 ///
 /// ```
-/// use xmlrpc_serde::{Fault, Value};
-/// use xmlrpc_server::{Reply, Request, Router};
+/// # mod xmlrpc { pub use xmlrpc_serde::{Fault, Value}; pub use xmlrpc_server as server; }
+/// use xmlrpc::{Fault, Value, server::{Reply, Request, Router}};
 ///
 /// async fn describe(request: Request) -> Result<Reply, Fault> {
 ///     let params: Vec<Value> = request.all_params()?;
@@ -177,7 +172,8 @@ impl Request {
     /// `names.len()`. The names appear in faults.
     ///
     /// ```
-    /// use xmlrpc_server::Router;
+    /// # mod xmlrpc { pub use xmlrpc_server as server; }
+    /// use xmlrpc::server::Router;
     /// let router = Router::new().fallback(|request| async move {
     ///     let (text, times): (String, Option<usize>) = {
     ///         let mut params = request.params(&["text", "times"], 1)?;

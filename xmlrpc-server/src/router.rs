@@ -34,8 +34,8 @@ use xmlrpc_serde::{Encoding, Fault, Options};
 /// cloning it is cheap.
 ///
 /// ```
-/// use xmlrpc_serde::Fault;
-/// use xmlrpc_server::{RequestContext, Router};
+/// # mod xmlrpc { pub use xmlrpc_serde::Fault; pub use xmlrpc_server as server; }
+/// use xmlrpc::{Fault, server::{RequestContext, Router}};
 ///
 /// fn divide(a: f64, b: f64) -> Result<f64, Fault> {
 ///     if b == 0.0 { Err(Fault::new(1, "division by zero")) } else { Ok(a / b) }
@@ -191,8 +191,8 @@ impl Router {
     /// [`Fault`].
     ///
     /// ```
-    /// use xmlrpc_serde::Fault;
-    /// use xmlrpc_server::Router;
+    /// # mod xmlrpc { pub use xmlrpc_serde::Fault; pub use xmlrpc_server as server; }
+    /// use xmlrpc::{Fault, server::Router};
     /// enum StopError { NotNow }
     /// impl From<StopError> for Fault {
     ///     fn from(error: StopError) -> Self {
@@ -316,8 +316,8 @@ impl Router {
     /// fallback handles the names with its prefix; among several, the one with the longest prefix is used.
     ///
     /// ```
-    /// use xmlrpc_serde::Value;
-    /// use xmlrpc_server::Router;
+    /// # mod xmlrpc { pub use xmlrpc_serde::Value; pub use xmlrpc_server as server; }
+    /// use xmlrpc::{Value, server::Router};
     /// let router = Router::new().fallback(|request| async move {
     ///     let params: Vec<Value> = request.all_params()?;
     ///     request.reply(&format!("{} of {} parameters", request.method(), params.len()))

@@ -11,7 +11,8 @@ use xmlrpc_serde::Fault;
 /// The description of a method of a [`Service`]: its name, and what introspection says of it.
 ///
 /// ```
-/// use xmlrpc_server::{MethodInfo, wire_type};
+/// # mod xmlrpc { pub use xmlrpc_server as server; }
+/// use xmlrpc::server::{MethodInfo, wire_type};
 /// let info = MethodInfo::new("clock.set", "Sets the clock to a number of seconds.", || {
 ///     vec![wire_type::<bool>(), wire_type::<i32>()]
 /// });
@@ -43,7 +44,8 @@ impl MethodInfo {
 /// Implement it yourself for methods that read their parameters by hand:
 ///
 /// ```
-/// use xmlrpc_server::{MethodInfo, Methods, Router, Service, wire_type};
+/// # mod xmlrpc { pub use xmlrpc_server as server; }
+/// use xmlrpc::server::{MethodInfo, Methods, Router, Service, wire_type};
 /// struct Clock;
 /// impl Service for Clock {
 ///     fn register(self, methods: &mut Methods) {

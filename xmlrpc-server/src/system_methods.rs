@@ -7,7 +7,8 @@ use crate::table::Table;
 /// of your own.
 ///
 /// ```
-/// use xmlrpc_server::{Router, SystemMethods};
+/// # mod xmlrpc { pub use xmlrpc_server as server; }
+/// use xmlrpc::server::{Router, SystemMethods};
 /// let quiet = Router::new().system_methods(SystemMethods::none().multicall(true));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

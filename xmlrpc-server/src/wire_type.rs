@@ -37,7 +37,8 @@ use xmlrpc_serde::{Base64, DateTime};
 /// | a value of any type, as by [`Value`](xmlrpc_serde::Value) | `undef`. `system.methodSignature` then answers `undef` for the whole method, as xmlrpc-c does |
 ///
 /// ```
-/// use xmlrpc_server::wire_type;
+/// # mod xmlrpc { pub use xmlrpc_server as server; }
+/// use xmlrpc::server::wire_type;
 /// assert_eq!(wire_type::<Option<i32>>(), "int");
 /// assert_eq!(wire_type::<Vec<String>>(), "array");
 /// ```

@@ -151,6 +151,7 @@ async fn rate_limit_by_peer() {
 async fn extensions_reach_the_method_and_the_calls_of_a_multicall() {
     #[derive(Clone)]
     struct Tenant(&'static str);
+    #[expect(clippy::unnecessary_wraps, reason = "a method returns it as it is")]
     fn tenant(context: &RequestContext) -> Result<String, Fault> {
         Ok(context.extension::<Tenant>().map_or("none", |tenant| tenant.0).to_owned())
     }

@@ -68,22 +68,24 @@ async fn right_passwords_are_let_in_and_wrong_ones_are_not() {
     }
 }
 
+/// A body that notes whether it is asked for.
+struct Watched(Arc<AtomicBool>);
+impl http_body::Body for Watched {
+    type Data = Bytes;
+    type Error = std::convert::Infallible;
+    fn poll_frame(
+        self: std::pin::Pin<&mut Self>,
+        _: &mut std::task::Context<'_>,
+    ) -> std::task::Poll<Option<Result<http_body::Frame<Bytes>, Self::Error>>> {
+        self.0.store(true, Ordering::SeqCst);
+        std::task::Poll::Ready(None)
+    }
+}
+
 /// The body of a stranger's request is never asked for.
 #[tokio::test]
 async fn a_stranger_is_refused_before_the_body_is_read() {
     let asked = Arc::new(AtomicBool::new(false));
-    struct Watched(Arc<AtomicBool>);
-    impl http_body::Body for Watched {
-        type Data = Bytes;
-        type Error = std::convert::Infallible;
-        fn poll_frame(
-            self: std::pin::Pin<&mut Self>,
-            _: &mut std::task::Context<'_>,
-        ) -> std::task::Poll<Option<Result<http_body::Frame<Bytes>, Self::Error>>> {
-            self.0.store(true, Ordering::SeqCst);
-            std::task::Poll::Ready(None)
-        }
-    }
     let request = Request::post("/").body(Watched(Arc::clone(&asked))).unwrap();
     assert_eq!(router().respond(request).await.status(), 401);
     assert!(!asked.load(Ordering::SeqCst));

@@ -38,7 +38,7 @@ async fn scgi(address: std::net::SocketAddr, variables: &[(&str, &str)], body: &
     let length = body.len().to_string();
     let mut head = format!("CONTENT_LENGTH\0{length}\0SCGI\x001\0");
     for (name, value) in variables {
-        head.push_str(&format!("{name}\0{value}\0"));
+        head.extend([name, "\0", value, "\0"]);
     }
     let mut stream = TcpStream::connect(address).await.unwrap();
     stream.write_all(format!("{}:{head},{body}", head.len()).as_bytes()).await.unwrap();

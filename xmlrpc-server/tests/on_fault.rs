@@ -2,7 +2,10 @@
 mod common;
 
 use common::{call, post};
-use std::sync::{Arc, Mutex};
+use std::{
+    fmt::Write,
+    sync::{Arc, Mutex},
+};
 use xmlrpc_serde::{Fault, Value, value};
 use xmlrpc_server::Router;
 
@@ -55,7 +58,7 @@ async fn the_event_of_a_request_has_the_method_the_code_the_message_and_the_time
     struct Events(Arc<Mutex<String>>);
     impl tracing::field::Visit for Events {
         fn record_debug(&mut self, field: &tracing::field::Field, value: &dyn std::fmt::Debug) {
-            self.0.lock().unwrap().push_str(&format!("{}={value:?} ", field.name()));
+            let _ = write!(self.0.lock().unwrap(), "{}={value:?} ", field.name());
         }
     }
     impl tracing::Subscriber for Events {

@@ -201,7 +201,8 @@ impl ConnectOptions {
             .options(self.options(target))
             .retry(self.retry.map_or_else(Retry::default, Retry::times))
             .idempotent(self.idempotent)
-            .cookies(true)
+            // Cookies live for one run. SCGI has none.
+            .cookies(!is_scgi(&target.url))
             // What is shown is shown as it was sent, and not compressed.
             .gzip(reading != ReplyReading::Kept && context.messages.level() < Level::Bodies)
             .user_agent(concat!("xmlrpc-cli/", env!("CARGO_PKG_VERSION")))
@@ -439,6 +440,11 @@ fn shows_progress(reading: ReplyReading, context: &Context) -> bool {
     let beside_result = reading == ReplyReading::Passing && context.terminal.stdout;
     let wanted = context.messages.level() > Level::Quiet && reading != ReplyReading::OneOfMany;
     context.terminal.stderr && wanted && !beside_result
+}
+
+/// Returns whether a url is one of SCGI.
+fn is_scgi(url: &str) -> bool {
+    url.split_once("://").is_some_and(|(scheme, _)| scheme.eq_ignore_ascii_case("scgi"))
 }
 
 /// Returns whether a reply begins as one base64 value.

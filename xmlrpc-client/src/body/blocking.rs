@@ -21,8 +21,9 @@ use std::{
 /// or as an [`io::Read`], which this type implements.
 ///
 /// ```
+/// # use xmlrpc_client as xmlrpc;
 /// use std::io::Read;
-/// use xmlrpc_client::blocking::Body;
+/// use xmlrpc::blocking::Body;
 ///
 /// let mut body = Body::reader("pong".as_bytes(), Some(4));
 /// assert_eq!(body.len(), Some(4));

@@ -32,7 +32,8 @@ impl<B> Reported<B> {
         Self { body, left: at_hand, sent: 0, total, report }
     }
 
-    /// Takes the next piece of the bytes that are at hand.
+    /// Takes the next piece of the bytes that are at hand. The outer `None` means that none are.
+    #[expect(clippy::option_option, reason = "a stream that is not at hand differs from one at its end")]
     fn next_at_hand(&mut self) -> Option<Option<Bytes>> {
         let left = self.left.as_mut()?;
         let length = left.len().min(PIECE_BYTES);

@@ -17,7 +17,8 @@ use std::{
 /// or piece by piece as an [`http_body::Body`], which this type implements.
 ///
 /// ```
-/// use xmlrpc_client::Body;
+/// # use xmlrpc_client as xmlrpc;
+/// use xmlrpc::Body;
 ///
 /// # let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
 /// # runtime.block_on(async {
@@ -65,8 +66,9 @@ impl Body {
     /// [`Error`] already. Trailers are dropped.
     ///
     /// ```
+    /// # use xmlrpc_client as xmlrpc;
     /// use http_body_util::Full;
-    /// use xmlrpc_client::Body;
+    /// use xmlrpc::Body;
     /// let body = Body::wrap(Full::new(bytes::Bytes::from_static(b"pong")));
     /// assert_eq!(body.len(), Some(4));
     /// assert!(body.as_bytes().is_none());

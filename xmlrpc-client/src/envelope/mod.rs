@@ -8,7 +8,8 @@
 //! Without a trait, the envelope is the second type of [`Caller::call`](crate::Caller::call):
 //!
 //! ```
-//! use xmlrpc_client::{Caller, Error, Method, blocking::Client, envelope::Ros, testing::Canned};
+//! # use xmlrpc_client as xmlrpc;
+//! use xmlrpc::{Caller, Error, Method, blocking::Client, envelope::Ros, testing::Canned};
 //!
 //! let canned = Canned::new()
 //!     .value("getPid", &(1, "pid", 4711))
@@ -45,9 +46,9 @@ use xmlrpc_serde::Fault;
 /// Implement it for a system whose envelope is not here:
 ///
 /// ```
+/// # mod xmlrpc { pub use xmlrpc_client::{Envelope, Error}; pub use xmlrpc_serde::Fault; }
 /// use serde::Deserialize;
-/// use xmlrpc_client::{Envelope, Error};
-/// use xmlrpc_serde::Fault;
+/// use xmlrpc::{Envelope, Error, Fault};
 ///
 /// /// `{ok, value}` or `{ok, reason}`.
 /// #[derive(Deserialize)]

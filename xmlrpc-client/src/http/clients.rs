@@ -2,6 +2,7 @@
 
 use super::{
     proxy::{environment_may_name_a_proxy, needs_tls},
+    resolver::Resolver,
     tls,
 };
 use crate::{Error, ErrorKind, http_options::HttpOptions};
@@ -101,6 +102,7 @@ impl Recipe {
             .redirect(reqwest::redirect::Policy::none())
             .retry(reqwest::retry::never().max_retries_per_request(0))
             .referer(false)
+            .dns_resolver(Resolver)
             .pool_idle_timeout(options.pool_idle_timeout.unwrap_or(POOL_IDLE_TIMEOUT))
             .pool_max_idle_per_host(options.pool_max_idle.unwrap_or(POOL_MAX_IDLE))
             .http1_only();

@@ -9,6 +9,7 @@ mod idle;
 mod no_cookies;
 mod proxy;
 mod request_body;
+mod resolver;
 mod response_body;
 mod tls;
 #[cfg_attr(
@@ -31,17 +32,19 @@ use cookies::Cookies;
 use failure::into_error_with_note;
 use http::{
     Request, Response, Uri,
-    uri::{Authority, PathAndQuery},
+    uri::{Authority, PathAndQuery, Scheme},
 };
 use idle::Idle;
 #[cfg(not(feature = "cookies"))]
 use no_cookies::NoCookies as Cookies;
 use proxy::proxy_note;
 use request_body::request_body;
+use resolver::IN_A_HURRY;
 use response_body::response_body;
 use std::{
     path::Path,
     sync::{Arc, OnceLock},
+    time::Duration,
 };
 use url::Url;
 #[cfg(all(feature = "blocking", feature = "reqwest-0_13"))]
@@ -56,6 +59,8 @@ pub(crate) struct HttpTransport {
     /// The url of the first request. It is parsed once, because nearly all other requests have the same.
     first_url: OnceLock<(Uri, Url)>,
     idle: Arc<Idle>,
+    /// How long connecting may take.
+    connect_timeout: Option<Duration>,
 }
 
 impl HttpTransport {
@@ -68,7 +73,8 @@ impl HttpTransport {
         let clients = Clients::new(socket, options)?;
         let cookies = if options.cookies { Some(Cookies::new()?) } else { None };
         let proxy_note = if socket.is_some() { None } else { proxy_note(options) };
-        Ok(Self { cookies, proxy_note, ..Self::with_clients(clients) })
+        let connect_timeout = options.connect_timeout;
+        Ok(Self { cookies, proxy_note, connect_timeout, ..Self::with_clients(clients) })
     }
 
     #[cfg(feature = "reqwest-0_13")]
@@ -83,6 +89,7 @@ impl HttpTransport {
             proxy_note: None,
             first_url: OnceLock::new(),
             idle: Arc::new(Idle::new()),
+            connect_timeout: None,
         }
     }
 
@@ -114,18 +121,30 @@ impl HttpTransport {
         Ok(request)
     }
 
+    /// Returns the time that a call has, if that is less than connecting may take. Through a proxy it is the
+    /// proxy that looks the host up.
+    fn hurry(&self, context: &CallContext) -> Option<Duration> {
+        let time = context.deadline?.saturating_duration_since(context.started?);
+        (self.proxy_note.is_none() && time < self.connect_timeout?).then_some(time)
+    }
+
     /// Waits for the response to a request that is `pending`.
     async fn receive(
         &self,
         pending: Result<impl Future<Output = reqwest::Result<reqwest::Response>>, Error>,
+        port: u16,
         context: CallContext,
     ) -> Result<Response<Body>, Error> {
         let pending = pending?;
         // The body takes this back when the first bytes of it are fetched for a connection.
         context.phase.set(Phase::Connecting);
         self.idle.notice_closed_connections(context.started).await;
+        let response = match self.hurry(&context) {
+            None => pending.await,
+            Some(time) => Box::pin(IN_A_HURRY.scope((port, time), pending)).await,
+        };
         let mut response =
-            pending.await.map_err(|error| into_error_with_note(error, self.proxy_note.as_deref()))?;
+            response.map_err(|error| into_error_with_note(error, self.proxy_note.as_deref()))?;
         if let Some(cookies) = &self.cookies {
             cookies.keep(response.headers(), response.url());
         }
@@ -146,11 +165,13 @@ impl Transport for HttpTransport {
         // The request is built outside our future, which would otherwise keep room for it to the end. Nothing
         // is sent before the future is polled.
         let phase = context.phase.clone();
+        let https = request.uri().scheme() == Some(&Scheme::HTTPS);
+        let port = request.uri().port_u16().unwrap_or(if https { 443 } else { 80 });
         let pending = self
             .clients
             .get(request.uri())
             .and_then(|client| Ok(client.execute(self.request(request, phase)?)));
-        Box::pin(self.receive(pending, context))
+        Box::pin(self.receive(pending, port, context))
     }
 }
 

@@ -23,7 +23,7 @@ const READ_BYTES: usize = 3 * (32 << 10);
 pub(super) struct AttachedBody {
     parts: VecDeque<Part>,
     /// The attachment that is being sent.
-    reading: Option<Reading>,
+    reading: Option<AttachmentReading>,
     left: u64,
 }
 
@@ -32,7 +32,7 @@ enum Part {
     Attachment(Attachment),
 }
 
-enum Reading {
+enum AttachmentReading {
     /// The next piece has not been asked for.
     Idle(AttachmentReader),
     /// A thread of the runtime reads the next piece.
@@ -40,8 +40,8 @@ enum Reading {
 }
 
 impl AttachedBody {
-    pub(super) fn new(document: Bytes, attachments: &Attachments) -> Result<Self, Error> {
-        let Some(places) = attachments.places(&document) else {
+    pub(super) fn new(document: &Bytes, attachments: &Attachments) -> Result<Self, Error> {
+        let Some(places) = attachments.places(document) else {
             return Err(Error::new(ErrorKind::Encode, "an attachment was not written to the call itself"));
         };
         let mut parts = VecDeque::new();
@@ -68,7 +68,7 @@ impl AttachedBody {
                 Some(text)
             }
             Part::Attachment(attachment) => {
-                self.reading = Some(Reading::Idle(AttachmentReader::new(attachment)));
+                self.reading = Some(AttachmentReading::Idle(AttachmentReader::new(attachment)));
                 None
             }
         }
@@ -170,19 +170,19 @@ impl AttachedBody {
     fn poll_attachment(&mut self, context: &mut Context<'_>) -> Poll<Result<Option<Bytes>, Error>> {
         let (reader, piece) = match self.reading.take() {
             None => return Poll::Ready(Ok(None)),
-            Some(Reading::Idle(mut reader)) => {
+            Some(AttachmentReading::Idle(mut reader)) => {
                 let Ok(runtime) = Handle::try_current() else {
                     let piece = reader.read();
-                    self.reading = Some(Reading::Idle(reader));
+                    self.reading = Some(AttachmentReading::Idle(reader));
                     return Poll::Ready(self.note(piece));
                 };
                 let task = runtime.spawn_blocking(|| read_next(reader));
-                self.reading = Some(Reading::Busy(task));
+                self.reading = Some(AttachmentReading::Busy(task));
                 return self.poll_attachment(context);
             }
-            Some(Reading::Busy(mut task)) => match Pin::new(&mut task).poll(context) {
+            Some(AttachmentReading::Busy(mut task)) => match Pin::new(&mut task).poll(context) {
                 Poll::Pending => {
-                    self.reading = Some(Reading::Busy(task));
+                    self.reading = Some(AttachmentReading::Busy(task));
                     return Poll::Pending;
                 }
                 Poll::Ready(Ok(read)) => read,
@@ -195,8 +195,10 @@ impl AttachedBody {
         };
         self.reading = Some(match Handle::try_current() {
             // The next piece is read while this one is sent.
-            Ok(runtime) if !reader.is_done => Reading::Busy(runtime.spawn_blocking(|| read_next(reader))),
-            _ => Reading::Idle(reader),
+            Ok(runtime) if !reader.is_done => {
+                AttachmentReading::Busy(runtime.spawn_blocking(|| read_next(reader)))
+            }
+            _ => AttachmentReading::Idle(reader),
         });
         Poll::Ready(self.note(piece))
     }
@@ -241,7 +243,7 @@ impl PieceSource for AttachedBody {
             if let Some(text) = self.next_text() {
                 return Ok(Some(text));
             }
-            let Some(Reading::Idle(reader)) = &mut self.reading else { return Ok(None) };
+            let Some(AttachmentReading::Idle(reader)) = &mut self.reading else { return Ok(None) };
             let piece = reader.read();
             if let Some(piece) = self.note(piece)? {
                 return Ok(Some(piece));

@@ -75,21 +75,21 @@ impl UploadClock {
 
     /// Watches how a body is sent.
     pub(super) fn watch(self: &Arc<Self>, body: Body) -> Body {
-        Body::stream(Watched { body, clock: Arc::clone(self) })
+        Body::stream(WatchedUpload { body, clock: Arc::clone(self) })
     }
 
     /// Watches how a body of the blocking client is sent.
     pub(super) fn watch_blocking(self: &Arc<Self>, body: blocking::Body) -> blocking::Body {
-        blocking::Body::pieces(Watched { body, clock: Arc::clone(self) })
+        blocking::Body::pieces(WatchedUpload { body, clock: Arc::clone(self) })
     }
 }
 
-struct Watched<B> {
+struct WatchedUpload<B> {
     body: B,
     clock: Arc<UploadClock>,
 }
 
-impl http_body::Body for Watched<Body> {
+impl http_body::Body for WatchedUpload<Body> {
     type Data = Bytes;
     type Error = Error;
 
@@ -107,9 +107,9 @@ impl http_body::Body for Watched<Body> {
     }
 }
 
-impl Stream for Watched<Body> {}
+impl Stream for WatchedUpload<Body> {}
 
-impl PieceSource for Watched<blocking::Body> {
+impl PieceSource for WatchedUpload<blocking::Body> {
     fn next_piece(&mut self) -> Result<Option<Bytes>, Error> {
         let piece = self.body.next_piece()?;
         self.clock.note(piece.is_none() || self.body.len() == Some(0));

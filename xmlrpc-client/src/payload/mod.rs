@@ -88,7 +88,7 @@ impl Payload {
     ) -> Result<Body, Error> {
         let body = match self {
             Self::Document => document.into(),
-            Self::Attached(attachments) => Body::stream(AttachedBody::new(document, attachments)?),
+            Self::Attached(attachments) => Body::stream(AttachedBody::new(&document, attachments)?),
             Self::Stream(stream) => stream.next()?,
         };
         let body = match clock {
@@ -110,7 +110,7 @@ impl Payload {
     ) -> Result<blocking::Body, Error> {
         let body = match self {
             Self::Document => document.into(),
-            Self::Attached(attachments) => blocking::Body::pieces(AttachedBody::new(document, attachments)?),
+            Self::Attached(attachments) => blocking::Body::pieces(AttachedBody::new(&document, attachments)?),
             Self::Stream(stream) => stream.next_blocking()?,
         };
         let body = match clock {

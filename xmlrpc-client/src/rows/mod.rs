@@ -154,9 +154,12 @@ impl<T> fmt::Debug for Rows<T> {
 /// fault, or has no array there, that is its error.
 #[must_use = "a call is made when its future is awaited"]
 pub struct RowsFuture<T, E = Error> {
-    opened: Pin<Box<dyn Future<Output = Result<(RowSource<Body>, CallObserver)>> + Send>>,
+    opened: Pin<Box<dyn Future<Output = Result<OpenedRows>> + Send>>,
     row: PhantomData<fn() -> (T, E)>,
 }
+
+/// A response that has come up to its array, and its observer.
+type OpenedRows = (RowSource<Body>, CallObserver);
 
 impl<T, E: From<Error>> Future for RowsFuture<T, E> {
     type Output = Result<Rows<T>, E>;

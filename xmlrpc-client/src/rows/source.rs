@@ -144,5 +144,5 @@ pub(crate) fn check_path(path: &str, options: Options) -> Result<(), Error> {
 
 #[cold]
 fn bad_path(error: xmlrpc_serde::Error) -> Error {
-    Error::config(error.to_string())
+    Error::from_source(ErrorKind::Config, error)
 }

@@ -31,7 +31,8 @@ pub struct CannedCall {
 /// the calls.
 ///
 /// ```
-/// use xmlrpc_client::{ErrorKind, blocking::Client, testing::Canned};
+/// # use xmlrpc_client as xmlrpc;
+/// use xmlrpc::{ErrorKind, blocking::Client, testing::Canned};
 ///
 /// let canned = Canned::new()
 ///     .error("status", ErrorKind::Timeout, "too slow")

@@ -4,8 +4,8 @@
 //! in the program changes.
 //!
 //! ```
-//! use xmlrpc_client::{blocking::Client, testing::Canned};
-//! use xmlrpc_serde::{Fault, Value};
+//! # mod xmlrpc { pub use xmlrpc_client::{blocking, testing}; pub use xmlrpc_serde::{Fault, Value}; }
+//! use xmlrpc::{Fault, Value, blocking::Client, testing::Canned};
 //!
 //! let canned = Canned::new().value("add", &3).fault("divide", Fault::new(7, "division by zero"));
 //! let client = Client::builder("http://test/").transport(canned.clone()).build()?;

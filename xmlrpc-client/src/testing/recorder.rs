@@ -34,8 +34,9 @@ use std::{
 /// is written as far as it was read. A request's body that is a stream is collected before it is sent.
 ///
 /// ```no_run
+/// # use xmlrpc_client as xmlrpc;
 /// use std::sync::Arc;
-/// use xmlrpc_client::{Client, testing::Recorder};
+/// use xmlrpc::{Client, testing::Recorder};
 ///
 /// let client = Client::builder("http://localhost:9001/RPC2")
 ///     .wrap_transport(|transport| Arc::new(Recorder::new(transport, "tests/recorded")))

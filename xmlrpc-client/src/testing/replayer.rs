@@ -21,7 +21,8 @@ use xmlrpc_serde::{Options, call};
 /// share what is left.
 ///
 /// ```no_run
-/// use xmlrpc_client::{blocking::Client, testing::Replayer};
+/// # use xmlrpc_client as xmlrpc;
+/// use xmlrpc::{blocking::Client, testing::Replayer};
 ///
 /// let replayer = Replayer::new("tests/recorded")?;
 /// let client = Client::builder("http://localhost:9001/RPC2").transport(replayer.clone()).build()?;

@@ -13,7 +13,8 @@ use std::sync::Arc;
 /// Closures implement this trait. The body of their response is anything that becomes a [`Body`]:
 ///
 /// ```
-/// use xmlrpc_client::{CallContext, blocking::{Body, Client}};
+/// # use xmlrpc_client as xmlrpc;
+/// use xmlrpc::{CallContext, blocking::{Body, Client}};
 ///
 /// let client = Client::builder("http://example.org/RPC2")
 ///     .transport(|_: http::Request<Body>, _: CallContext| {

@@ -18,7 +18,8 @@ pub(crate) const DEFAULT_MAX_RESPONSE_BYTES: u64 = 64 << 20;
 /// reports to nobody:
 ///
 /// ```
-/// use xmlrpc_client::CallContext;
+/// # use xmlrpc_client as xmlrpc;
+/// use xmlrpc::CallContext;
 /// let context = CallContext::default();
 /// assert_eq!((context.method(), context.attempt(), context.calls()), ("", 1, 1));
 /// assert_eq!(context.time_left(), None);

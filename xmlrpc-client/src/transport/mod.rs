@@ -50,7 +50,8 @@ pub type TransportFuture<'a> = Pin<Box<dyn Future<Output = Result<Response<Body>
 /// Closures implement this trait. The body of their response is anything that becomes a [`Body`]:
 ///
 /// ```
-/// use xmlrpc_client::{Body, CallContext, Client};
+/// # use xmlrpc_client as xmlrpc;
+/// use xmlrpc::{Body, CallContext, Client};
 ///
 /// let client = Client::builder("http://example.org/RPC2")
 ///     .transport(|request: http::Request<Body>, _: CallContext| async move {

@@ -7,7 +7,8 @@
 /// server's own words; without a `ReasonPhrase` they show the standard words for the code.
 ///
 /// ```
-/// use xmlrpc_client::{CallContext, ReasonPhrase, blocking::{Body, Client}};
+/// # use xmlrpc_client as xmlrpc;
+/// use xmlrpc::{CallContext, ReasonPhrase, blocking::{Body, Client}};
 ///
 /// let client = Client::builder("http://example.org/RPC2")
 ///     .transport(|_: http::Request<Body>, _: CallContext| {

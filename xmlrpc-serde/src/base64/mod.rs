@@ -20,11 +20,12 @@ pub(crate) use stream::Base64Stream;
 /// # Examples
 ///
 /// ```
-/// use xmlrpc_serde::Base64;
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::Base64;
 ///
-/// let xml = xmlrpc_serde::to_string(&Base64(b"you can't read this!"))?;
+/// let xml = xmlrpc::to_string(&Base64(b"you can't read this!"))?;
 /// assert_eq!(xml, "<value><base64>eW91IGNhbid0IHJlYWQgdGhpcyE=</base64></value>");
-/// let Base64(bytes) = xmlrpc_serde::from_str(&xml)?;
+/// let Base64(bytes) = xmlrpc::from_str(&xml)?;
 /// let bytes: Vec<u8> = bytes;
 /// assert_eq!(bytes, b"you can't read this!");
 /// # Ok::<(), xmlrpc_serde::Error>(())
@@ -33,8 +34,9 @@ pub(crate) use stream::Base64Stream;
 /// A field of a fixed size:
 ///
 /// ```
+/// # use xmlrpc_serde as xmlrpc;
 /// use serde::{Deserialize, Serialize};
-/// use xmlrpc_serde::Base64;
+/// use xmlrpc::Base64;
 ///
 /// #[derive(Serialize, Deserialize)]
 /// struct Login {
@@ -43,10 +45,10 @@ pub(crate) use stream::Base64Stream;
 /// }
 ///
 /// let login = Login { user: "ada".into(), digest: Base64([1, 2, 3, 4]) };
-/// let xml = xmlrpc_serde::to_string(&login)?;
+/// let xml = xmlrpc::to_string(&login)?;
 /// assert!(xml.contains("<base64>AQIDBA==</base64>"));
 ///
-/// let error = xmlrpc_serde::from_str::<Login>(&xml.replace("AQIDBA==", "AQID")).map(drop).unwrap_err();
+/// let error = xmlrpc::from_str::<Login>(&xml.replace("AQIDBA==", "AQID")).map(drop).unwrap_err();
 /// assert_eq!(
 ///     error.to_string(),
 ///     "base64 holds 3 bytes, which does not fit the target type at digest (line 1, column 119)"
@@ -73,9 +75,10 @@ impl<T> Base64<T> {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::Base64;
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::Base64;
     ///
-    /// let data: Base64 = xmlrpc_serde::from_str("<value><base64>aGk=</base64></value>")?;
+    /// let data: Base64 = xmlrpc::from_str("<value><base64>aGk=</base64></value>")?;
     /// assert_eq!(data.into_inner(), b"hi");
     /// # Ok::<(), xmlrpc_serde::Error>(())
     /// ```

@@ -10,7 +10,8 @@ use serde_core::Deserialize;
 /// A call whose document has been checked to its end. The parameters are decoded when a type asks for them.
 ///
 /// ```
-/// use xmlrpc_serde::{Options, call};
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::{Options, call};
 ///
 /// let xml = call::encode("add", &(1, 2), Options::new())?;
 /// let call = call::decode(xml.as_bytes(), Options::new())?;

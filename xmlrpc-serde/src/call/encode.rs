@@ -18,7 +18,8 @@ use serde_core::Serialize;
 /// `params` is a tuple, a sequence or `()`. A single parameter is written `(value,)`.
 ///
 /// ```
-/// use xmlrpc_serde::{Options, call};
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::{Options, call};
 ///
 /// let xml = call::encode("examples.getStateName", &(41,), Options::new())?;
 /// assert_eq!(

@@ -7,7 +7,8 @@ use serde_core::Serialize;
 /// key.
 ///
 /// ```
-/// use xmlrpc_serde::{Options, call::{self, LeadingParams}};
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::{Options, call::{self, LeadingParams}};
 ///
 /// let session = LeadingParams::encode(&("key",), Options::new())?;
 /// let body = call::encode_with_leading(&session, "item.get", &(7,), Options::new())?;

@@ -12,7 +12,8 @@ use std::{fmt, mem};
 /// Decodes the parameters of a call, one after another.
 ///
 /// ```
-/// use xmlrpc_serde::{Options, call};
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::{Options, call};
 ///
 /// let xml = call::encode("repeat", &("ab", 3), Options::new())?;
 /// let call = call::decode(xml.as_bytes(), Options::new())?;

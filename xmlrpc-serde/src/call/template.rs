@@ -11,7 +11,8 @@ use serde_core::Serialize;
 /// session that may be renewed.
 ///
 /// ```
-/// use xmlrpc_serde::{Options, call::{self, CallTemplate, LeadingParams}};
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::{Options, call::{self, CallTemplate, LeadingParams}};
 ///
 /// let template = CallTemplate::encode(&LeadingParams::none(), "item.get", &(7,), Options::new())?;
 /// for key in ["old", "new"] {

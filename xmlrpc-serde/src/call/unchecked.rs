@@ -15,7 +15,8 @@ use std::borrow::Cow;
 /// A server that knows the types of the parameters reads them and checks the document in one pass.
 ///
 /// ```
-/// use xmlrpc_serde::{Options, call};
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::{Options, call};
 ///
 /// let xml = call::encode("add", &(1, 2), Options::new())?;
 /// let call = call::open(xml.as_bytes(), Options::new())?;

@@ -29,7 +29,8 @@ use std::fmt;
 /// # Examples
 ///
 /// ```
-/// use xmlrpc_serde::DateTime;
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::DateTime;
 ///
 /// let sent: DateTime = "1998-07-17T14:08:55.250+02:00".parse()?;
 /// assert_eq!((sent.year(), sent.hour(), sent.nanosecond()), (1998, 14, 250_000_000));
@@ -58,7 +59,8 @@ use std::fmt;
 /// "none". A `DateTime` holds such a date, as well as others whose month or day is 00, and writes it again:
 ///
 /// ```
-/// use xmlrpc_serde::DateTime;
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::DateTime;
 ///
 /// let never: DateTime = "0000-00-00 00:00:00".parse()?;
 /// assert!(never.is_zero_date());
@@ -128,7 +130,8 @@ impl OutOfRange {
 /// # Making a dateTime
 ///
 /// ```
-/// use xmlrpc_serde::DateTime;
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::DateTime;
 ///
 /// let noon = DateTime::new(2024, 2, 29, 12, 0, 0)?;
 /// assert_eq!(noon.to_string(), "20240229T12:00:00");
@@ -148,7 +151,8 @@ impl DateTime {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::DateTime;
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::DateTime;
     ///
     /// assert_eq!(DateTime::new(2024, 2, 29, 12, 0, 0)?.to_string(), "20240229T12:00:00");
     ///
@@ -199,7 +203,8 @@ impl DateTime {
 /// # The fields
 ///
 /// ```
-/// use xmlrpc_serde::DateTime;
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::DateTime;
 ///
 /// let moment: DateTime = "19980717T14:08:55.25+02:00".parse()?;
 /// assert_eq!((moment.year(), moment.month(), moment.day()), (1998, 7, 17));
@@ -257,7 +262,8 @@ impl DateTime {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::DateTime;
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::DateTime;
     ///
     /// let never: DateTime = "0000-00-00 00:00:00".parse()?;
     /// assert!(never.is_zero_date());
@@ -282,7 +288,8 @@ impl DateTime {
 /// the clock is, and does not move its hands.
 ///
 /// ```
-/// use xmlrpc_serde::DateTime;
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::DateTime;
 ///
 /// let noon = DateTime::new(2024, 2, 29, 12, 0, 0)?;
 /// assert_eq!(noon.with_nanosecond(500_000_000)?.with_utc().to_string(), "20240229T12:00:00.500Z");
@@ -299,7 +306,8 @@ impl DateTime {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::DateTime;
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::DateTime;
     ///
     /// let noon = DateTime::new(2024, 2, 29, 12, 0, 0)?;
     /// assert_eq!(noon.with_nanosecond(250_000_000)?.to_string(), "20240229T12:00:00.250");
@@ -331,7 +339,8 @@ impl DateTime {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::DateTime;
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::DateTime;
     ///
     /// let noon = DateTime::new(2024, 2, 29, 12, 0, 0)?;
     /// assert_eq!(noon.with_offset_minutes(-210)?.to_string(), "20240229T12:00:00-03:30");
@@ -375,7 +384,8 @@ impl DateTime {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::DateTime;
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::DateTime;
     ///
     /// let there: DateTime = "19980717T16:08:55+02:00".parse()?;
     /// assert_eq!(there.or_utc(), there);

@@ -18,7 +18,8 @@ impl DateTime {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::DateTime;
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::DateTime;
     ///
     /// let moment = DateTime::from_unix_seconds(900_684_535)?;
     /// assert_eq!(moment.to_string(), "19980717T14:08:55");
@@ -55,7 +56,8 @@ impl DateTime {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::DateTime;
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::DateTime;
     ///
     /// let there: DateTime = "19980717T16:08:55+02:00".parse()?;
     /// assert_eq!(there.to_unix_seconds()?, 900_684_535);

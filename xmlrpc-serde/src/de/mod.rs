@@ -30,7 +30,8 @@ use value::{UnreadValue, XmlValueDeserializer};
 /// An XML declaration may come before the value.
 ///
 /// ```
-/// let total: i32 = xmlrpc_serde::from_str("<value><int>7</int></value>")?;
+/// # use xmlrpc_serde as xmlrpc;
+/// let total: i32 = xmlrpc::from_str("<value><int>7</int></value>")?;
 /// assert_eq!(total, 7);
 /// # Ok::<(), xmlrpc_serde::Error>(())
 /// ```
@@ -39,7 +40,8 @@ use value::{UnreadValue, XmlValueDeserializer};
 /// and carriage returns; `Cow<str>` with `#[serde(borrow)]` borrows where it can.
 ///
 /// ```
-/// let name: &str = xmlrpc_serde::from_str("<value><string>web</string></value>")?;
+/// # use xmlrpc_serde as xmlrpc;
+/// let name: &str = xmlrpc::from_str("<value><string>web</string></value>")?;
 /// assert_eq!(name, "web");
 /// # Ok::<(), xmlrpc_serde::Error>(())
 /// ```
@@ -61,8 +63,9 @@ pub fn from_str<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T> {
 /// [`Options::charset_hint`], or else UTF-8.
 ///
 /// ```
+/// # use xmlrpc_serde as xmlrpc;
 /// let xml = b"<?xml version='1.0' encoding='ISO-8859-1'?><value><string>caf\xE9</string></value>";
-/// let text: String = xmlrpc_serde::from_slice(xml)?;
+/// let text: String = xmlrpc::from_slice(xml)?;
 /// assert_eq!(text, "café");
 /// # Ok::<(), xmlrpc_serde::Error>(())
 /// ```
@@ -82,8 +85,9 @@ pub fn from_slice<'de, T: Deserialize<'de>>(bytes: &'de [u8]) -> Result<T> {
 /// does.
 ///
 /// ```
+/// # use xmlrpc_serde as xmlrpc;
 /// let file = std::io::Cursor::new("<value><boolean>1</boolean></value>");
-/// assert!(xmlrpc_serde::from_reader::<bool>(file)?);
+/// assert!(xmlrpc::from_reader::<bool>(file)?);
 /// # Ok::<(), xmlrpc_serde::Error>(())
 /// ```
 ///
@@ -99,7 +103,8 @@ impl Options {
     /// Reads one `<value>` from text with these options: see [`from_str`].
     ///
     /// ```
-    /// use xmlrpc_serde::Options;
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::Options;
     ///
     /// let shallow = Options::new().max_depth(1);
     /// let xml = "<value><array><data><value>a</value></data></array></value>";
@@ -161,9 +166,10 @@ pub(crate) fn read_value<'de, S: DeserializeSeed<'de>>(
 /// [`serde::Deserializer`](serde_core::Deserializer).
 ///
 /// ```
+/// # use xmlrpc_serde as xmlrpc;
 /// use serde::Deserialize;
 ///
-/// let mut deserializer = xmlrpc_serde::Deserializer::from_str("<value><i4>7</i4></value>");
+/// let mut deserializer = xmlrpc::Deserializer::from_str("<value><i4>7</i4></value>");
 /// let value = i32::deserialize(&mut deserializer)?;
 /// deserializer.end()?;
 /// assert_eq!(value, 7);
@@ -187,8 +193,9 @@ impl<'de> Deserializer<'de> {
     /// Creates a deserializer of `text` with these options.
     ///
     /// ```
+    /// # use xmlrpc_serde as xmlrpc;
     /// use serde::Deserialize;
-    /// use xmlrpc_serde::{Deserializer, Options};
+    /// use xmlrpc::{Deserializer, Options};
     ///
     /// let options = Options::new().read_control_characters(true);
     /// let mut deserializer = Deserializer::with_options("<value>&#1;</value>", options);

@@ -18,7 +18,8 @@ pub(crate) use stream::StreamDecoder;
 /// Standard. (The WHATWG reads ISO-8859-1 as windows-1252. Servers that declare ISO-8859-1 mean it.)
 ///
 /// ```
-/// use xmlrpc_serde::{Encoding, Options, response};
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::{Encoding, Options, response};
 ///
 /// let body = b"<methodResponse><params><param><value>caf\xE9</value></param></params></methodResponse>";
 /// let options = Options::new().charset_hint(Encoding::from_content_type("text/xml; charset=iso-8859-1"));
@@ -51,7 +52,8 @@ impl Encoding {
     /// matter. `None` if the label is unknown.
     ///
     /// ```
-    /// use xmlrpc_serde::Encoding;
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::Encoding;
     /// assert_eq!(Encoding::for_label("latin1"), Some(Encoding::ISO_8859_1));
     /// assert_eq!(Encoding::for_label("Shift_JIS").map(Encoding::name), Some("Shift_JIS"));
     /// assert_eq!(Encoding::for_label("klingon"), None);
@@ -87,7 +89,8 @@ impl Encoding {
     /// [`Options::charset_hint`](crate::Options::charset_hint).
     ///
     /// ```
-    /// use xmlrpc_serde::Encoding;
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::Encoding;
     /// let charset = Encoding::from_content_type;
     /// assert_eq!(charset("text/xml; charset=iso-8859-1"), Some(Encoding::ISO_8859_1));
     /// assert_eq!(charset("text/xml; Charset='utf-8'"), Some(Encoding::UTF_8));

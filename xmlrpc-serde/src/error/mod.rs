@@ -16,13 +16,14 @@ use std::{any, fmt};
 /// word.
 ///
 /// ```
+/// # use xmlrpc_serde as xmlrpc;
 /// use serde::Deserialize;
 /// #[derive(Debug, Deserialize)]
 /// struct Process { state: i32 }
 ///
 /// let xml = "<value><array><data>\n<value><struct><member><name>state</name>\
 ///            <value><string>up</string></value></member></struct></value></data></array></value>";
-/// let error = xmlrpc_serde::from_str::<Vec<Process>>(xml).unwrap_err();
+/// let error = xmlrpc::from_str::<Vec<Process>>(xml).unwrap_err();
 /// assert_eq!(error.to_string(), "invalid type: string, expected i32 at [0].state (line 2, column 49)");
 /// ```
 pub struct Error(Box<Inner>);
@@ -103,7 +104,8 @@ impl Error {
     /// Returns what was wrong, without the place and the advice that the error's text has as well.
     ///
     /// ```
-    /// let error = xmlrpc_serde::from_str::<[bool; 1]>(
+    /// # use xmlrpc_serde as xmlrpc;
+    /// let error = xmlrpc::from_str::<[bool; 1]>(
     ///     "<value><array><data><value>yes</value></data></array></value>",
     /// ).unwrap_err();
     /// assert_eq!(error.message(), "invalid type: string, expected a boolean");
@@ -123,7 +125,8 @@ impl Error {
     /// A server uses it for the text of a fault.
     ///
     /// ```
-    /// let error = xmlrpc_serde::from_str::<u8>("<value>seven</value>").unwrap_err();
+    /// # use xmlrpc_serde as xmlrpc;
+    /// let error = xmlrpc::from_str::<u8>("<value>seven</value>").unwrap_err();
     /// assert_eq!(error.to_string(), "invalid type: string, expected u8 (line 1, column 8)");
     /// assert_eq!(error.for_peer().to_string(), "expected int, found string (line 1, column 8)");
     /// ```
@@ -138,7 +141,8 @@ impl Error {
     /// Use it for a text that is sent to someone else.
     ///
     /// ```
-    /// let error = xmlrpc_serde::to_string(&[None::<i32>]).unwrap_err();
+    /// # use xmlrpc_serde as xmlrpc;
+    /// let error = xmlrpc::to_string(&[None::<i32>]).unwrap_err();
     /// assert!(error.to_string().starts_with("XML-RPC has no form for `None` at [0]: "));
     /// assert_eq!(error.without_advice().to_string(), "XML-RPC has no form for `None` at [0]");
     /// ```

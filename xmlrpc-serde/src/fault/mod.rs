@@ -14,7 +14,8 @@ use std::{
 /// An error that a server answers with: a number and a text.
 ///
 /// ```
-/// use xmlrpc_serde::{Fault, Options, response};
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::{Fault, Options, response};
 ///
 /// let xml = response::encode_fault(&Fault::new(4, "Too many parameters."), Options::new())?;
 /// let answer = response::decode::<i32>(xml.as_bytes(), Options::new())?;
@@ -82,7 +83,8 @@ impl Fault {
     /// Creates a fault from a code and a text.
     ///
     /// ```
-    /// use xmlrpc_serde::Fault;
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::Fault;
     /// let fault = Fault::new(Fault::METHOD_NOT_FOUND, "no such method: d.nope");
     /// assert_eq!(fault.to_string(), "fault -32601: no such method: d.nope");
     /// ```
@@ -96,7 +98,8 @@ impl Fault {
     /// wherever the peer does not ask for a word.
     ///
     /// ```
-    /// use xmlrpc_serde::{Fault, Options, response};
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::{Fault, Options, response};
     ///
     /// let fault = Fault::with_word("No_Such_Object", "there is no object 7");
     /// let xml = response::encode_fault(&fault, Options::new())?;
@@ -118,8 +121,9 @@ impl Fault {
     /// A server uses it for its log: the caller gets the code and the text alone.
     ///
     /// ```
+    /// # use xmlrpc_serde as xmlrpc;
     /// use std::error::Error;
-    /// use xmlrpc_serde::{Fault, Options, response};
+    /// use xmlrpc::{Fault, Options, response};
     ///
     /// let cause = std::io::Error::other("disk /dev/sda1 failed");
     /// let fault = Fault::new(Fault::INTERNAL_ERROR, "Internal error").with_source(cause);
@@ -165,7 +169,8 @@ impl Fault {
     /// Use it to tell the code 0 from one that is missing.
     ///
     /// ```
-    /// use xmlrpc_serde::Fault;
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::Fault;
     /// assert_eq!(Fault::new(0, "no code").number(), Some(0));
     /// assert_eq!(Fault::with_word("No_Such_Object", "no number").number(), None);
     /// ```
@@ -182,7 +187,8 @@ impl Fault {
     /// number with a fraction or with more bits. An empty code is the empty text, and `<nil/>` is `nil`.
     ///
     /// ```
-    /// use xmlrpc_serde::{Fault, Options, response};
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::{Fault, Options, response};
     ///
     /// let xml = "<methodResponse><fault><value><struct>\
     ///     <member><name>faultCode</name><value><string>No_Such_Object</string></value></member>\
@@ -203,7 +209,8 @@ impl Fault {
     /// Returns the value as the server sent it, with all members. `None` for a fault that was made here.
     ///
     /// ```
-    /// use xmlrpc_serde::{Fault, Options, response};
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::{Fault, Options, response};
     ///
     /// let xml = "<methodResponse><fault><value><struct>\
     ///     <member><name>faultCode</name><value><int>4</int></value></member>\

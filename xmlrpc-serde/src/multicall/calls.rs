@@ -14,7 +14,8 @@ type Calls<'a> = Vec<Result<Call<'a>>>;
 /// Reads the calls in a call of `system.multicall`. An element that is not a call is an error of its own.
 ///
 /// ```
-/// use xmlrpc_serde::{Options, call::{self, LeadingParams}, multicall::{self, METHOD, Request}};
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::{Options, call::{self, LeadingParams}, multicall::{self, METHOD, Request}};
 ///
 /// let mut request = Request::new(Options::new());
 /// request.push(&LeadingParams::none(), "add", &(1, 2))?;

@@ -12,9 +12,10 @@ const ELEMENT: usize = OPEN.len() + CLOSE.len();
 /// Those of [`response::encode_fault`].
 ///
 /// ```
-/// use xmlrpc_serde::{Fault, Options, Value, multicall, response, value};
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::{Fault, Options, Value, multicall, response, value};
 ///
-/// let results = [Ok(xmlrpc_serde::to_string(&7)?), Err(Fault::new(4, "too many"))];
+/// let results = [Ok(xmlrpc::to_string(&7)?), Err(Fault::new(4, "too many"))];
 /// let body = multicall::encode_reply(&results, Options::new())?;
 /// let reply: Result<Value, Fault> = response::decode(&body, Options::new())?;
 /// assert_eq!(reply, Ok(value!([[7], { "faultCode": 4, "faultString": "too many" }])));

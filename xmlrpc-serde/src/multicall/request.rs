@@ -14,7 +14,8 @@ use std::ops::Range;
 /// Collects calls. Each is encoded when it is added.
 ///
 /// ```
-/// use xmlrpc_serde::{Options, call::LeadingParams, multicall::{METHOD, Request}};
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::{Options, call::LeadingParams, multicall::{METHOD, Request}};
 ///
 /// let mut request = Request::new(Options::new());
 /// request.push(&LeadingParams::none(), "d.name", &("4F1A",))?;
@@ -132,8 +133,8 @@ impl Request {
         self.len() == 0
     }
 
-    /// Returns how many of `calls` fit into one request of `max_bytes` bytes, from the first on. It is at least
-    /// one, because a call cannot be split.
+    /// Returns how many of `calls` fit into one request of `max_bytes` bytes, from the first on. It is at
+    /// least one, because a call cannot be split.
     ///
     /// # Errors
     ///

@@ -28,9 +28,10 @@ pub struct Results<'a> {
 /// value.
 ///
 /// ```
-/// use xmlrpc_serde::{Options, multicall};
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::{Options, multicall};
 ///
-/// let results = [Ok(xmlrpc_serde::to_string("web")?)];
+/// let results = [Ok(xmlrpc::to_string("web")?)];
 /// let body = multicall::encode_reply(&results, Options::new())?;
 /// let results = multicall::decode_reply(&body, Options::new())?.unwrap();
 /// assert_eq!(results.get::<String>(0)?, Ok("web".to_owned()));

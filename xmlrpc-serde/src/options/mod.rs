@@ -20,7 +20,8 @@ use crate::Encoding;
 /// servers. For any other server, start with [`Options::new`].
 ///
 /// ```
-/// use xmlrpc_serde::{Options, call};
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::{Options, call};
 ///
 /// const DIALECT: Options = Options::new().allow_none(true).allow_i8(true);
 ///
@@ -87,10 +88,11 @@ impl Options {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::Options;
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::Options;
     ///
     /// assert_eq!(Options::new(), Options::default());
-    /// assert_eq!(Options::new().to_string(&7)?, xmlrpc_serde::to_string(&7)?);
+    /// assert_eq!(Options::new().to_string(&7)?, xmlrpc::to_string(&7)?);
     /// # Ok::<(), xmlrpc_serde::Error>(())
     /// ```
     #[must_use]
@@ -124,7 +126,8 @@ impl Options {
 /// always read.
 ///
 /// ```
-/// use xmlrpc_serde::{IntTag, Options};
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::{IntTag, Options};
 ///
 /// // For a server that knows both extensions, and writes `<i4>` itself.
 /// let options = Options::new().allow_none(true).allow_i8(true).int_tag(IntTag::I4);
@@ -148,7 +151,8 @@ impl Options {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::{ErrorKind, Options};
+    /// # mod xmlrpc { pub use xmlrpc_serde::Options; pub mod format { pub use xmlrpc_serde::{ErrorKind}; } }
+    /// use xmlrpc::{Options, format::ErrorKind};
     ///
     /// let error = Options::new().to_string(&None::<i32>).unwrap_err();
     /// assert_eq!(error.kind(), ErrorKind::Unsupported);
@@ -212,7 +216,11 @@ impl Options {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::{ErrorKind, Options, Value};
+    /// # mod xmlrpc {
+    /// #     pub use xmlrpc_serde::{Options, Value};
+    /// #     pub mod format { pub use xmlrpc_serde::{ErrorKind}; }
+    /// # }
+    /// use xmlrpc::{Options, Value, format::ErrorKind};
     ///
     /// let error = Options::new().to_string(&(1_i64 << 40)).unwrap_err();
     /// assert_eq!(error.kind(), ErrorKind::Unsupported);
@@ -238,7 +246,8 @@ impl Options {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::{Options, response};
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::{Options, response};
     ///
     /// let apache = Options::new().allow_none(true).extension_prefix(true);
     /// let xml = response::encode(&None::<i32>, apache)?;
@@ -259,7 +268,8 @@ impl Options {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::{IntTag, Options};
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::{IntTag, Options};
     ///
     /// assert_eq!(Options::new().int_tag(IntTag::I4).to_string(&7)?, "<value><i4>7</i4></value>");
     /// # Ok::<(), xmlrpc_serde::Error>(())
@@ -278,7 +288,11 @@ impl Options {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::{DateForm, DateTime, ErrorKind, Options};
+    /// # mod xmlrpc {
+    /// #     pub use xmlrpc_serde::{DateForm, DateTime, Options};
+    /// #     pub mod format { pub use xmlrpc_serde::{ErrorKind}; }
+    /// # }
+    /// use xmlrpc::{DateForm, DateTime, Options, format::ErrorKind};
     ///
     /// let bare = Options::new().date_form(DateForm::Bare);
     /// let date: DateTime = "1998-07-17T14:08:55Z".parse()?;
@@ -299,7 +313,8 @@ impl Options {
 /// # Characters and encodings
 ///
 /// ```
-/// use xmlrpc_serde::{ControlCharacters, Encoding, Options};
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::{ControlCharacters, Encoding, Options};
 ///
 /// // For a server that sends and expects ISO-8859-1 without saying so, control characters included.
 /// let options = Options::new()
@@ -319,7 +334,8 @@ impl Options {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::{ControlCharacters, Options};
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::{ControlCharacters, Options};
     ///
     /// let strip = Options::new().control_characters(ControlCharacters::Strip);
     /// assert_eq!(strip.to_string("a\u{1}b")?, "<value><string>ab</string></value>");
@@ -340,7 +356,8 @@ impl Options {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::Options;
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::Options;
     ///
     /// assert_eq!(Options::new().to_string("a\r\n")?, "<value><string>a&#13;\n</string></value>");
     /// let raw = Options::new().raw_carriage_returns(true);
@@ -363,7 +380,8 @@ impl Options {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::{ErrorKind, Options};
+    /// # mod xmlrpc { pub use xmlrpc_serde::Options; pub mod format { pub use xmlrpc_serde::{ErrorKind}; } }
+    /// use xmlrpc::{Options, format::ErrorKind};
     ///
     /// let xml = "<value><string>a&#1;b</string></value>";
     /// assert_eq!(Options::new().from_str::<String>(xml).unwrap_err().kind(), ErrorKind::Syntax);
@@ -385,7 +403,8 @@ impl Options {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::{ErrorKind, Options};
+    /// # mod xmlrpc { pub use xmlrpc_serde::Options; pub mod format { pub use xmlrpc_serde::{ErrorKind}; } }
+    /// use xmlrpc::{Options, format::ErrorKind};
     ///
     /// let bytes = b"<value><string>caf\xE9</string></value>";
     /// assert_eq!(Options::new().from_slice::<String>(bytes).unwrap_err().kind(), ErrorKind::Encoding);
@@ -406,7 +425,8 @@ impl Options {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::{Encoding, Options, response};
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::{Encoding, Options, response};
     ///
     /// let latin = Options::new().encoding(Encoding::ISO_8859_1);
     /// let bytes = response::encode_to_vec("é€", latin)?;
@@ -426,7 +446,8 @@ impl Options {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::{Encoding, Options};
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::{Encoding, Options};
     ///
     /// assert_eq!(Options::new().written_encoding(), Encoding::UTF_8);
     /// ```
@@ -443,7 +464,8 @@ impl Options {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::{Encoding, Options};
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::{Encoding, Options};
     ///
     /// let options = Options::new().charset_hint(Encoding::for_label("latin1"));
     /// assert_eq!(options.from_slice::<String>(b"<value>\xE9</value>")?, "é");
@@ -459,7 +481,8 @@ impl Options {
 /// # Values that are empty
 ///
 /// ```
-/// use xmlrpc_serde::Options;
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::Options;
 ///
 /// // For a device that writes `<int/>` where it has no number.
 /// let options = Options::new().read_empty_as_nil(true);
@@ -478,7 +501,8 @@ impl Options {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::{Options, Value};
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::{Options, Value};
     ///
     /// let xml = "<value><double></double></value>";
     /// assert!(Options::new().from_str::<Value>(xml).is_err());
@@ -498,7 +522,8 @@ impl Options {
 /// strangers, and raise them for a server that is known to send more.
 ///
 /// ```
-/// use xmlrpc_serde::Options;
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::Options;
 ///
 /// let small = Options::new().max_depth(8).max_len(64 * 1024);
 /// assert_eq!(small.from_str::<String>("<value>short and flat</value>")?, "short and flat");
@@ -514,7 +539,11 @@ impl Options {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::{ErrorKind, Options, value};
+    /// # mod xmlrpc {
+    /// #     pub use xmlrpc_serde::{Options, value};
+    /// #     pub mod format { pub use xmlrpc_serde::{ErrorKind}; }
+    /// # }
+    /// use xmlrpc::{Options, value, format::ErrorKind};
     ///
     /// let flat = Options::new().max_depth(1);
     /// assert!(flat.to_string(&value!([1, 2])).is_ok());
@@ -536,7 +565,8 @@ impl Options {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::{ErrorKind, Options};
+    /// # mod xmlrpc { pub use xmlrpc_serde::Options; pub mod format { pub use xmlrpc_serde::{ErrorKind}; } }
+    /// use xmlrpc::{Options, format::ErrorKind};
     ///
     /// let xml = "<value><int>7</int></value>";
     /// assert_eq!(Options::new().max_len(10).from_str::<i32>(xml).unwrap_err().kind(), ErrorKind::Limit);
@@ -557,7 +587,8 @@ impl Options {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::{ErrorKind, Options};
+    /// # mod xmlrpc { pub use xmlrpc_serde::Options; pub mod format { pub use xmlrpc_serde::{ErrorKind}; } }
+    /// use xmlrpc::{Options, format::ErrorKind};
     ///
     /// let xml = "<value><array><data><value>a</value><value>a longer row</value></data></array></value>";
     /// let mut rows = Options::new().max_row_bytes(20).rows::<String, _>(xml.as_bytes())?;
@@ -650,7 +681,8 @@ impl Options {
     /// Returns whether these options write every value as `other` does. How they read does not matter.
     ///
     /// ```
-    /// use xmlrpc_serde::Options;
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::Options;
     ///
     /// assert!(Options::new().writes_like(Options::new().lossy(true)));
     /// assert!(!Options::new().writes_like(Options::new().allow_none(true)));

@@ -8,7 +8,8 @@ use super::{DateForm, IntTag, Options};
 /// defaults.
 ///
 /// ```
-/// use xmlrpc_serde::Options;
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::Options;
 ///
 /// // rTorrent, and also the strings that it sends with control characters.
 /// let options = Options::rtorrent().read_control_characters(true);

@@ -18,7 +18,8 @@ use std::fmt;
 /// bytes, and a string its text as UTF-8.
 ///
 /// ```
-/// use xmlrpc_serde::{DownloadDecoder, DownloadProgress, Options};
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::{DownloadDecoder, DownloadProgress, Options};
 ///
 /// let response = b"<methodResponse><params><param><value><base64>\nQUJD\nREVG\n</base64></value></param>\
 ///                  </params></methodResponse>";

@@ -22,7 +22,8 @@ use std::{fmt, marker::PhantomData, mem};
 /// [`next_row`](Self::next_row).
 ///
 /// ```
-/// use xmlrpc_serde::{NextRow, Options, RowDecoder, RowsStart};
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::{NextRow, Options, RowDecoder, RowsStart};
 ///
 /// let document = b"<value><array><data><value><int>7</int></value><value><int>8</int></value></data>\
 ///                  </array></value>";

@@ -15,6 +15,7 @@ use std::{
 /// document of any length is read in the memory of one row.
 ///
 /// ```
+/// # use xmlrpc_serde as xmlrpc;
 /// use serde::Deserialize;
 ///
 /// #[derive(Debug, PartialEq, Deserialize)]
@@ -32,7 +33,7 @@ use std::{
 /// </data></array></value>".as_bytes();
 ///
 /// let mut pids = Vec::new();
-/// for process in xmlrpc_serde::rows::<Process, _>(file)? {
+/// for process in xmlrpc::rows::<Process, _>(file)? {
 ///     pids.push(process?.pid);
 /// }
 /// assert_eq!(pids, [4711, 4712]);
@@ -56,10 +57,11 @@ pub fn rows<T: DeserializeOwned, R: Read>(reader: R) -> Result<Rows<T, R>> {
 /// passed over, in constant memory. If a struct has several members of the name, the first counts.
 ///
 /// ```
+/// # use xmlrpc_serde as xmlrpc;
 /// // Many servers wrap a list: here `[code, message, list]`.
 /// let document = "<value><array><data><value><int>1</int></value><value>ok</value>\
 ///     <value><array><data><value>a</value><value>b</value></data></array></value></data></array></value>";
-/// let rows = xmlrpc_serde::rows_at::<String, _>(document.as_bytes(), "[2]")?;
+/// let rows = xmlrpc::rows_at::<String, _>(document.as_bytes(), "[2]")?;
 /// assert_eq!(rows.collect::<Result<Vec<_>, _>>()?, ["a", "b"]);
 /// # Ok::<(), xmlrpc_serde::Error>(())
 /// ```
@@ -106,9 +108,10 @@ impl Options {
 ///   for a shorter one.
 ///
 /// ```
+/// # use xmlrpc_serde as xmlrpc;
 /// let document = b"<value><array><data><value><int>1</int></value><value>two</value>\
 ///                  <value><int>3</int></value></data></array></value>";
-/// let mut rows = xmlrpc_serde::rows::<i32, _>(&document[..])?;
+/// let mut rows = xmlrpc::rows::<i32, _>(&document[..])?;
 /// assert_eq!(rows.next().unwrap()?, 1);
 /// let error = rows.next().unwrap().unwrap_err();
 /// assert_eq!(error.to_string(), "invalid type: string, expected i32 at [1] (line 1, column 55)");

@@ -41,15 +41,21 @@ pub(crate) fn push_escaped(out: &mut String, text: &str, escaping: Escaping) -> 
             out.push_str(text);
             Ok(())
         }
-        Some(plain) => push_specials(out, text, plain, escaping),
+        Some(plain) => push_with_care(out, text, plain, escaping),
     }
+}
+
+/// Does [`push_specials`], and undoes it if it fails.
+#[inline(never)]
+fn push_with_care(out: &mut String, text: &str, plain: usize, escaping: Escaping) -> Result<()> {
+    let start = out.len();
+    push_specials(out, text, plain, escaping).inspect_err(|_| out.truncate(start))
 }
 
 /// The rest of [`push_escaped`], for a text that needs care somewhere at or after `plain`.
 #[inline(never)]
 fn push_specials(out: &mut String, text: &str, plain: usize, escaping: Escaping) -> Result<()> {
     let bytes = text.as_bytes();
-    let start = out.len();
     let carriage_return = if escaping.raw_carriage_returns { ("", 0) } else { ("&#13;", 1) };
     // `text[..copied]` has been appended, and `text[copied..at]` can be appended unchanged.
     let (mut copied, mut special) = (0, next_special(bytes, plain));
@@ -64,10 +70,7 @@ fn push_specials(out: &mut String, text: &str, plain: usize, escaping: Escaping)
             0xEF if !is_noncharacter(&bytes[at..]) => ("", 0),
             lead => (
                 match escaping.control_characters {
-                    ControlCharacters::Refuse => {
-                        out.truncate(start);
-                        return Err(illegal_character(&text[at..]));
-                    }
+                    ControlCharacters::Refuse => return Err(illegal_character(&text[at..])),
                     ControlCharacters::Replace => "\u{FFFD}",
                     ControlCharacters::Strip => "",
                 },

@@ -19,6 +19,7 @@ pub use xml_emitter::XmlEmitter;
 /// Writes one `<value>` as text, with the default [`Options`].
 ///
 /// ```
+/// # use xmlrpc_serde as xmlrpc;
 /// use serde::Serialize;
 ///
 /// #[derive(Serialize)]
@@ -26,7 +27,7 @@ pub use xml_emitter::XmlEmitter;
 ///
 /// let item = Item { name: "R&D", price: 1e-7, tags: vec![] };
 /// assert_eq!(
-///     xmlrpc_serde::to_string(&item)?,
+///     xmlrpc::to_string(&item)?,
 ///     "<value><struct>\
 ///      <member><name>name</name><value><string>R&amp;D</string></value></member>\
 ///      <member><name>price</name><value><double>0.0000001</double></value></member>\
@@ -50,7 +51,8 @@ pub fn to_string<T: Serialize + ?Sized>(value: &T) -> Result<String> {
 /// Writes one `<value>` as bytes in UTF-8, with the default [`Options`].
 ///
 /// ```
-/// assert_eq!(xmlrpc_serde::to_vec(&true)?, b"<value><boolean>1</boolean></value>");
+/// # use xmlrpc_serde as xmlrpc;
+/// assert_eq!(xmlrpc::to_vec(&true)?, b"<value><boolean>1</boolean></value>");
 /// # Ok::<(), xmlrpc_serde::Error>(())
 /// ```
 ///
@@ -66,8 +68,9 @@ pub fn to_vec<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>> {
 /// The value is encoded as a whole before the writer gets any of it.
 ///
 /// ```
+/// # use xmlrpc_serde as xmlrpc;
 /// let mut file = Vec::new();
-/// xmlrpc_serde::to_writer(&mut file, "hello")?;
+/// xmlrpc::to_writer(&mut file, "hello")?;
 /// assert_eq!(file, b"<value><string>hello</string></value>");
 /// # Ok::<(), xmlrpc_serde::Error>(())
 /// ```

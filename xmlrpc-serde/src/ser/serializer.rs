@@ -17,8 +17,9 @@ use std::fmt;
 /// [`to_value`](crate::to_value) are easier.
 ///
 /// ```
+/// # use xmlrpc_serde as xmlrpc;
 /// use serde::Serialize;
-/// use xmlrpc_serde::{Options, Serializer};
+/// use xmlrpc::{Options, Serializer};
 ///
 /// let mut serializer = Serializer::new(Options::new());
 /// "a<b".serialize(&mut serializer)?;
@@ -76,8 +77,9 @@ impl Serializer<XmlEmitter> {
     /// A value that could not be written as a whole leaves no text, and neither do those after it.
     ///
     /// ```
+    /// # use xmlrpc_serde as xmlrpc;
     /// use serde::Serialize;
-    /// use xmlrpc_serde::{Options, Serializer};
+    /// use xmlrpc::{Options, Serializer};
     ///
     /// let mut serializer = Serializer::new(Options::new());
     /// 1.serialize(&mut serializer)?;

@@ -9,7 +9,8 @@ use std::ops;
 /// integer is not returned as a string, or the other way round.
 ///
 /// ```
-/// use xmlrpc_serde::value;
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::value;
 ///
 /// let process = value!({ "name": "web", "pid": 4711, "load": 0.5, "note": nil });
 /// assert_eq!(process["name"].as_str(), Some("web"));
@@ -42,7 +43,8 @@ impl Value {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::Value;
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::Value;
     ///
     /// assert_eq!(Value::I8(7).as_i32(), Some(7));
     /// assert_eq!(Value::I8(1 << 40).as_i32(), None);
@@ -82,7 +84,8 @@ impl Value {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::Value;
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::Value;
     ///
     /// assert_eq!(Value::Double(0.5).as_f64(), Some(0.5));
     /// assert_eq!(Value::Int(2).as_f64(), Some(2.0));
@@ -144,7 +147,8 @@ impl Value {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::{Value, value};
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::{Value, value};
     ///
     /// let mut tags = value!(["a"]);
     /// if let Some(tags) = tags.as_array_mut() {
@@ -173,7 +177,8 @@ impl Value {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::value;
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::value;
     ///
     /// let mut process = value!({ "name": "web" });
     /// if let Some(members) = process.as_struct_mut() {
@@ -301,7 +306,8 @@ impl Value {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::{Value, value};
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::{Value, value};
     ///
     /// let reply = value!([{ "name": "web" }]);
     /// assert_eq!(reply.get(0).and_then(|process| process.get("name")), Some(&Value::from("web")));
@@ -320,7 +326,8 @@ impl Value {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::{Value, value};
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::{Value, value};
     ///
     /// let mut reply = value!([1, 2]);
     /// if let Some(first) = reply.get_mut(0) {
@@ -383,7 +390,8 @@ impl Value {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::{Value, value};
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::{Value, value};
     ///
     /// let mut reply = value!({ "data": [1, 2] });
     /// let data = reply.get_mut("data").map(Value::take);

@@ -29,8 +29,9 @@ use std::{borrow::Cow, iter::Map};
 /// # Examples
 ///
 /// ```
+/// # use xmlrpc_serde as xmlrpc;
 /// use serde::Deserialize;
-/// use xmlrpc_serde::{from_value, value};
+/// use xmlrpc::{from_value, value};
 ///
 /// #[derive(Deserialize)]
 /// struct Process { name: String, pid: i32 }

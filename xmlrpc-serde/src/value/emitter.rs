@@ -103,8 +103,9 @@ impl Serializer<ValueEmitter> {
     /// # Examples
     ///
     /// ```
+    /// # use xmlrpc_serde as xmlrpc;
     /// use serde::Serialize;
-    /// use xmlrpc_serde::{Options, Serializer, value};
+    /// use xmlrpc::{Options, Serializer, value};
     ///
     /// let mut serializer = Serializer::for_value(Options::new());
     /// [1, 2].serialize(&mut serializer)?;

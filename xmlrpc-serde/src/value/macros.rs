@@ -22,7 +22,8 @@
 /// # Examples
 ///
 /// ```
-/// use xmlrpc_serde::{Base64, Value, value};
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::{Base64, Value, value};
 ///
 /// let host = "web1";
 /// let call = value!({

@@ -32,15 +32,16 @@ use crate::DateTime;
 /// # Examples
 ///
 /// ```
-/// use xmlrpc_serde::{Value, value};
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::{Value, value};
 ///
 /// let state = value!({ "name": "web", "pids": [4711, 4712], "load": 0.5 });
 /// assert_eq!(state["name"], "web");
 /// assert_eq!(state["pids"][1].as_i64(), Some(4712));
 /// assert_eq!(state["nothing"]["there"], Value::Nil);
 ///
-/// let xml = xmlrpc_serde::to_string(&state)?;
-/// assert_eq!(xmlrpc_serde::from_str::<Value>(&xml)?, state);
+/// let xml = xmlrpc::to_string(&state)?;
+/// assert_eq!(xmlrpc::from_str::<Value>(&xml)?, state);
 /// # Ok::<(), xmlrpc_serde::Error>(())
 /// ```
 ///

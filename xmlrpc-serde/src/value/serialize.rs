@@ -21,7 +21,8 @@ use serde_core::{Serialize, ser};
 /// # Examples
 ///
 /// ```
-/// use xmlrpc_serde::{to_value, value};
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::{to_value, value};
 ///
 /// assert_eq!(to_value(&("a", 1, vec![0.5]))?, value!(["a", 1, [0.5]]));
 /// # Ok::<(), xmlrpc_serde::Error>(())
@@ -40,7 +41,8 @@ impl Options {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::{Options, value};
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::{Options, value};
     ///
     /// let options = Options::new().allow_none(true);
     /// assert_eq!(options.to_value(&[Some(1), None])?, value!([1, nil]));

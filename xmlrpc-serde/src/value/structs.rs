@@ -16,7 +16,8 @@ use std::{
 /// # Examples
 ///
 /// ```
-/// use xmlrpc_serde::{Struct, Value};
+/// # use xmlrpc_serde as xmlrpc;
+/// use xmlrpc::{Struct, Value};
 ///
 /// let mut state = Struct::new();
 /// state.insert("name", "web");
@@ -39,7 +40,8 @@ impl Struct {
     /// # Examples
     ///
     /// ```
-    /// assert!(xmlrpc_serde::Struct::new().is_empty());
+    /// # use xmlrpc_serde as xmlrpc;
+    /// assert!(xmlrpc::Struct::new().is_empty());
     /// ```
     #[must_use]
     pub const fn new() -> Self {
@@ -51,7 +53,8 @@ impl Struct {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::Struct;
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::Struct;
     ///
     /// let mut squares = Struct::with_capacity(10);
     /// for n in 0..10 {
@@ -69,7 +72,8 @@ impl Struct {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::Struct;
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::Struct;
     ///
     /// assert_eq!(Struct::from([("a", 1), ("a", 2)]).len(), 2);
     /// ```
@@ -89,7 +93,8 @@ impl Struct {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::{Struct, Value};
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::{Struct, Value};
     ///
     /// let twice = Struct::from([("a", 1), ("a", 2)]);
     /// assert_eq!(twice.get("a"), Some(&Value::Int(2)));
@@ -105,7 +110,8 @@ impl Struct {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::{Struct, Value};
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::{Struct, Value};
     ///
     /// let mut state = Struct::from([("tries", 1)]);
     /// if let Some(tries) = state.get_mut("tries") {
@@ -131,7 +137,8 @@ impl Struct {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::{Struct, Value};
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::{Struct, Value};
     ///
     /// let mut state = Struct::new();
     /// assert_eq!(state.insert("pid", 4711), None);
@@ -154,7 +161,8 @@ impl Struct {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::Struct;
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::Struct;
     ///
     /// let mut tags = Struct::new();
     /// tags.push("tag", "a");
@@ -170,7 +178,8 @@ impl Struct {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::{Struct, Value};
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::{Struct, Value};
     ///
     /// let mut state = Struct::from([("a", 1), ("b", 2)]);
     /// assert_eq!(state.remove("a"), Some(Value::Int(1)));
@@ -234,7 +243,8 @@ impl Struct {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::Struct;
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::Struct;
     ///
     /// let state = Struct::from([("b", 1), ("a", 2)]);
     /// let pairs: Vec<_> = state.iter().map(|(name, value)| format!("{name}={value:?}")).collect();
@@ -250,7 +260,8 @@ impl Struct {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::{Struct, Value};
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::{Struct, Value};
     ///
     /// let mut state = Struct::from([("a", 1), ("b", 2)]);
     /// for (_, value) in state.iter_mut() {
@@ -267,7 +278,8 @@ impl Struct {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::Struct;
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::Struct;
     ///
     /// let state = Struct::from([("b", 1), ("a", 2)]);
     /// assert_eq!(state.keys().collect::<Vec<_>>(), ["b", "a"]);
@@ -282,7 +294,8 @@ impl Struct {
     /// # Examples
     ///
     /// ```
-    /// use xmlrpc_serde::Struct;
+    /// # use xmlrpc_serde as xmlrpc;
+    /// use xmlrpc::Struct;
     ///
     /// let state = Struct::from([("b", 1), ("a", 2)]);
     /// assert_eq!(state.values().filter_map(|value| value.as_i64()).sum::<i64>(), 3);

@@ -3,19 +3,20 @@
 //! # Examples
 //!
 //! ```
+//! # use xmlrpc_serde as xmlrpc;
 //! use chrono::{DateTime, Utc};
 //! use serde::{Deserialize, Serialize};
 //!
 //! #[derive(Serialize, Deserialize)]
 //! struct Build {
-//!     #[serde(with = "xmlrpc_serde::with::chrono::utc")]
+//!     #[serde(with = "xmlrpc::with::chrono::utc")]
 //!     started: DateTime<Utc>,
 //! }
 //!
 //! let build = Build { started: DateTime::UNIX_EPOCH };
-//! let xml = xmlrpc_serde::to_string(&build)?;
+//! let xml = xmlrpc::to_string(&build)?;
 //! assert!(xml.contains("<dateTime.iso8601>19700101T00:00:00</dateTime.iso8601>"));
-//! assert_eq!(xmlrpc_serde::from_str::<Build>(&xml)?.started, build.started);
+//! assert_eq!(xmlrpc::from_str::<Build>(&xml)?.started, build.started);
 //! # Ok::<(), xmlrpc_serde::Error>(())
 //! ```
 use super::module::{none_if_zero_module, with_module};
@@ -67,25 +68,26 @@ none_if_zero_module! {
     /// # Examples
     ///
     /// ```
+    /// # use xmlrpc_serde as xmlrpc;
     /// use chrono::NaiveDateTime;
     /// use serde::{Deserialize, Serialize};
     ///
     /// #[derive(Serialize, Deserialize)]
     /// struct Post {
     ///     #[serde(
-    ///         with = "xmlrpc_serde::with::chrono::none_if_zero",
+    ///         with = "xmlrpc::with::chrono::none_if_zero",
     ///         default,
     ///         skip_serializing_if = "Option::is_none"
     ///     )]
     ///     published: Option<NaiveDateTime>,
     /// }
     ///
-    /// let draft: Post = xmlrpc_serde::from_str(
+    /// let draft: Post = xmlrpc::from_str(
     ///     "<value><struct><member><name>published</name>\
     ///      <value><dateTime.iso8601>00000000T00:00:00</dateTime.iso8601></value></member></struct></value>",
     /// )?;
     /// assert_eq!(draft.published, None);
-    /// assert_eq!(xmlrpc_serde::to_string(&draft)?, "<value><struct></struct></value>");
+    /// assert_eq!(xmlrpc::to_string(&draft)?, "<value><struct></struct></value>");
     /// # Ok::<(), xmlrpc_serde::Error>(())
     /// ```
     chrono::NaiveDateTime => naive;

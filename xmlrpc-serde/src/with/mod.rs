@@ -8,22 +8,23 @@
 //! # Examples
 //!
 //! ```
+//! # use xmlrpc_serde as xmlrpc;
 //! # #[cfg(feature = "chrono-0_4")] {
 //! use chrono::{DateTime, NaiveDateTime, Utc};
 //! use serde::{Deserialize, Serialize};
 //!
 //! #[derive(Serialize, Deserialize)]
 //! struct Build {
-//!     #[serde(with = "xmlrpc_serde::with::chrono::utc")]
+//!     #[serde(with = "xmlrpc::with::chrono::utc")]
 //!     started: DateTime<Utc>,
-//!     #[serde(with = "xmlrpc_serde::with::chrono::naive", default, skip_serializing_if = "Option::is_none")]
+//!     #[serde(with = "xmlrpc::with::chrono::naive", default, skip_serializing_if = "Option::is_none")]
 //!     finished: Option<NaiveDateTime>,
 //! }
 //!
 //! let build = Build { started: DateTime::UNIX_EPOCH, finished: None };
-//! let xml = xmlrpc_serde::to_string(&build)?;
+//! let xml = xmlrpc::to_string(&build)?;
 //! assert!(xml.contains("<dateTime.iso8601>19700101T00:00:00</dateTime.iso8601>"));
-//! assert_eq!(xmlrpc_serde::from_str::<Build>(&xml)?.started, build.started);
+//! assert_eq!(xmlrpc::from_str::<Build>(&xml)?.started, build.started);
 //! # }
 //! # Ok::<(), xmlrpc_serde::Error>(())
 //! ```

@@ -10,6 +10,7 @@
 //! # Examples
 //!
 //! ```
+//! # use xmlrpc_serde as xmlrpc;
 //! use serde::{Deserialize, Serialize};
 //!
 //! #[derive(Deserialize, Serialize)]
@@ -19,13 +20,13 @@
 //!
 //! #[derive(Deserialize, Serialize)]
 //! struct Customer {
-//!     #[serde(with = "xmlrpc_serde::with::none_if_empty", default, skip_serializing_if = "Option::is_none")]
+//!     #[serde(with = "xmlrpc::with::none_if_empty", default, skip_serializing_if = "Option::is_none")]
 //!     address: Option<Address>,
 //! }
 //!
 //! let xml = "<value><struct><member><name>address</name>\
 //!            <value><array><data></data></array></value></member></struct></value>";
-//! assert!(xmlrpc_serde::from_str::<Customer>(xml)?.address.is_none());
+//! assert!(xmlrpc::from_str::<Customer>(xml)?.address.is_none());
 //! # Ok::<(), xmlrpc_serde::Error>(())
 //! ```
 use crate::{Value, from_value};

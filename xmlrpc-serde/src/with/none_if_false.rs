@@ -7,19 +7,20 @@
 //! # Examples
 //!
 //! ```
+//! # use xmlrpc_serde as xmlrpc;
 //! use serde::{Deserialize, Serialize};
 //!
 //! #[derive(Deserialize, Serialize)]
 //! struct Partner {
-//!     #[serde(with = "xmlrpc_serde::with::none_if_false", default)]
+//!     #[serde(with = "xmlrpc::with::none_if_false", default)]
 //!     email: Option<String>,
 //! }
 //!
 //! let xml = "<value><struct><member><name>email</name>\
 //!            <value><boolean>0</boolean></value></member></struct></value>";
-//! let partner: Partner = xmlrpc_serde::from_str(xml)?;
+//! let partner: Partner = xmlrpc::from_str(xml)?;
 //! assert_eq!(partner.email, None);
-//! assert_eq!(xmlrpc_serde::to_string(&partner)?, xml);
+//! assert_eq!(xmlrpc::to_string(&partner)?, xml);
 //! # Ok::<(), xmlrpc_serde::Error>(())
 //! ```
 use crate::{Value, from_value};

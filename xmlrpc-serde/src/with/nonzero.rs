@@ -7,17 +7,18 @@
 //! # Examples
 //!
 //! ```
+//! # use xmlrpc_serde as xmlrpc;
 //! use serde::{Deserialize, Serialize};
 //!
 //! #[derive(Deserialize, Serialize)]
 //! struct Device {
-//!     #[serde(with = "xmlrpc_serde::with::nonzero")]
+//!     #[serde(with = "xmlrpc::with::nonzero")]
 //!     unreachable: bool,
 //! }
 //!
 //! let xml = "<value><struct><member><name>unreachable</name>\
 //!            <value><int>4</int></value></member></struct></value>";
-//! assert!(xmlrpc_serde::from_str::<Device>(xml)?.unreachable);
+//! assert!(xmlrpc::from_str::<Device>(xml)?.unreachable);
 //! # Ok::<(), xmlrpc_serde::Error>(())
 //! ```
 use super::{Field, field::with_functions};

@@ -7,20 +7,21 @@
 //! # Examples
 //!
 //! ```
+//! # use xmlrpc_serde as xmlrpc;
 //! use serde::{Deserialize, Serialize};
 //!
 //! #[derive(Serialize, Deserialize)]
 //! struct Download {
-//!     #[serde(with = "xmlrpc_serde::with::number_text")]
+//!     #[serde(with = "xmlrpc::with::number_text")]
 //!     length: u64,
-//!     #[serde(with = "xmlrpc_serde::with::number_text", default, skip_serializing_if = "Option::is_none")]
+//!     #[serde(with = "xmlrpc::with::number_text", default, skip_serializing_if = "Option::is_none")]
 //!     speed: Option<u64>,
 //! }
 //!
 //! let xml = "<value><struct><member><name>length</name><value>5000000000</value></member></struct></value>";
-//! let download: Download = xmlrpc_serde::from_str(xml)?;
+//! let download: Download = xmlrpc::from_str(xml)?;
 //! assert_eq!((download.length, download.speed), (5_000_000_000, None));
-//! assert!(xmlrpc_serde::to_string(&download)?.contains("<string>5000000000</string>"));
+//! assert!(xmlrpc::to_string(&download)?.contains("<string>5000000000</string>"));
 //! # Ok::<(), xmlrpc_serde::Error>(())
 //! ```
 use serde_core::{

@@ -7,11 +7,12 @@
 //! # Examples
 //!
 //! ```
+//! # use xmlrpc_serde as xmlrpc;
 //! use serde::{Deserialize, Serialize};
 //!
 //! #[derive(Deserialize, Serialize)]
 //! struct Post {
-//!     #[serde(with = "xmlrpc_serde::with::php_list")]
+//!     #[serde(with = "xmlrpc::with::php_list")]
 //!     tags: Vec<String>,
 //! }
 //!
@@ -19,7 +20,7 @@
 //!            <member><name>0</name><value>a</value></member>\
 //!            <member><name>2</name><value>c</value></member>\
 //!            </struct></value></member></struct></value>";
-//! assert_eq!(xmlrpc_serde::from_str::<Post>(xml)?.tags, ["a", "c"]);
+//! assert_eq!(xmlrpc::from_str::<Post>(xml)?.tags, ["a", "c"]);
 //! # Ok::<(), xmlrpc_serde::Error>(())
 //! ```
 use serde_core::{

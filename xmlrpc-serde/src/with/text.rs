@@ -6,20 +6,21 @@
 //! # Examples
 //!
 //! ```
+//! # use xmlrpc_serde as xmlrpc;
 //! use serde::{Deserialize, Serialize};
-//! use xmlrpc_serde::DateTime;
+//! use xmlrpc::DateTime;
 //!
 //! #[derive(Serialize, Deserialize)]
 //! struct Ticket {
-//!     #[serde(with = "xmlrpc_serde::with::text")]
+//!     #[serde(with = "xmlrpc::with::text")]
 //!     changed: DateTime,
 //! }
 //!
 //! let xml = "<value><struct><member><name>changed</name>\
 //!            <value><string>2024-02-29 12:00:00</string></value></member></struct></value>";
-//! let ticket: Ticket = xmlrpc_serde::from_str(xml)?;
+//! let ticket: Ticket = xmlrpc::from_str(xml)?;
 //! assert_eq!(ticket.changed, DateTime::new(2024, 2, 29, 12, 0, 0)?);
-//! assert!(xmlrpc_serde::to_string(&ticket)?.contains("<string>20240229T12:00:00</string>"));
+//! assert!(xmlrpc::to_string(&ticket)?.contains("<string>20240229T12:00:00</string>"));
 //! # Ok::<(), xmlrpc_serde::Error>(())
 //! ```
 use super::{Field, field::with_functions};

@@ -3,19 +3,20 @@
 //! # Examples
 //!
 //! ```
+//! # use xmlrpc_serde as xmlrpc;
 //! use time::UtcDateTime;
 //! use serde::{Deserialize, Serialize};
 //!
 //! #[derive(Serialize, Deserialize)]
 //! struct Build {
-//!     #[serde(with = "xmlrpc_serde::with::time::utc")]
+//!     #[serde(with = "xmlrpc::with::time::utc")]
 //!     started: UtcDateTime,
 //! }
 //!
 //! let build = Build { started: UtcDateTime::UNIX_EPOCH };
-//! let xml = xmlrpc_serde::to_string(&build)?;
+//! let xml = xmlrpc::to_string(&build)?;
 //! assert!(xml.contains("<dateTime.iso8601>19700101T00:00:00</dateTime.iso8601>"));
-//! assert_eq!(xmlrpc_serde::from_str::<Build>(&xml)?.started, build.started);
+//! assert_eq!(xmlrpc::from_str::<Build>(&xml)?.started, build.started);
 //! # Ok::<(), xmlrpc_serde::Error>(())
 //! ```
 use super::module::{none_if_zero_module, with_module};
@@ -71,25 +72,26 @@ none_if_zero_module! {
     /// # Examples
     ///
     /// ```
+    /// # use xmlrpc_serde as xmlrpc;
     /// use time::PrimitiveDateTime;
     /// use serde::{Deserialize, Serialize};
     ///
     /// #[derive(Serialize, Deserialize)]
     /// struct Post {
     ///     #[serde(
-    ///         with = "xmlrpc_serde::with::time::none_if_zero",
+    ///         with = "xmlrpc::with::time::none_if_zero",
     ///         default,
     ///         skip_serializing_if = "Option::is_none"
     ///     )]
     ///     published: Option<PrimitiveDateTime>,
     /// }
     ///
-    /// let draft: Post = xmlrpc_serde::from_str(
+    /// let draft: Post = xmlrpc::from_str(
     ///     "<value><struct><member><name>published</name>\
     ///      <value><dateTime.iso8601>00000000T00:00:00</dateTime.iso8601></value></member></struct></value>",
     /// )?;
     /// assert_eq!(draft.published, None);
-    /// assert_eq!(xmlrpc_serde::to_string(&draft)?, "<value><struct></struct></value>");
+    /// assert_eq!(xmlrpc::to_string(&draft)?, "<value><struct></struct></value>");
     /// # Ok::<(), xmlrpc_serde::Error>(())
     /// ```
     time::PrimitiveDateTime => naive;

@@ -79,7 +79,7 @@ fn document(router: &RouterInner, host: &str, may_call: bool) -> String {
     if listed {
         write_methods(&mut out, router, may_call);
     }
-    let _ = write!(out, "</main><script>{SCRIPT}</script></body></html>\n");
+    let _ = writeln!(out, "</main><script>{SCRIPT}</script></body></html>");
     out
 }
 
