@@ -8,7 +8,6 @@ mod borrowed;
 mod envelope;
 mod fault_payload;
 mod from_url;
-#[cfg(feature = "server")]
 mod method_result;
 mod named_params;
 mod param_list;
@@ -20,7 +19,6 @@ pub use borrowed::{BorrowedParam, borrow_each};
 pub use envelope::EnvelopeWith;
 pub use fault_payload::{FaultHolder, FaultPayload, FaultText, ReadData, VariantCode};
 pub use from_url::{FromUrl, from_url};
-#[cfg(feature = "server")]
 pub use method_result::MethodResult;
 pub use named_params::{NamedParam, NamedParams, OptionalParam, ParamNames, RequiredParam};
 pub use param_list::{ByName, ByPosition, ParamList, RestList, RestParams};
