@@ -61,8 +61,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(command) => command,
         Err(code) => return code,
     };
-    // The prompt handles interrupts itself, behind the editor of its lines, which takes the signal for
-    // itself.
+    // The prompt handles interrupts itself, behind the editor of its lines, which takes the signal too.
     if !matches!(verb, Verb::Repl(_)) {
         interrupt::exit_on_interrupt();
     }
