@@ -127,8 +127,8 @@ impl fmt::Debug for Attachment {
 
 /// What an attachment is where it cannot be sent.
 pub(crate) const ONLY_IN_CALLS: &str = "an Attachment can only be a parameter of a call that a client \
-     makes by itself: not in to_string, to_value, a multicall, leading parameters or another format (read it into a \
-     Base64 there)";
+     makes by itself: not in to_string, to_value, a multicall, leading parameters or another format \
+     (read it into a Base64 there)";
 
 /// Stands for the base64 text of an attachment. XML cannot hold this character, so no other text contains it.
 pub(crate) const PLACEHOLDER: &str = "\u{FFFF}";

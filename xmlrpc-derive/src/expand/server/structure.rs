@@ -91,7 +91,8 @@ fn forwarding(parts: &ServerParts<'_>) -> TokenStream {
     let doc = format!(
         "Serves a gateway: each call goes on through `client`, and its answer comes back.\n\n\
          A fault of the other server reaches the caller with its code and its text. Any other error, such \
-         as a server that cannot be reached, becomes `Internal error` (-32603), and the log has the cause. Over \
+         as a server that cannot be reached, becomes `Internal error` (-32603), and the log has the cause. \
+         Over \
          `{server}::new({client}::new(client))` the faults of the other server are masked too."
     );
     hygienic! {
