@@ -60,7 +60,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let id = id.as_i32().ok_or("user or password is wrong")?;
     println!("{user} is user {id}");
 
-    let client = Client::builder(&format!("{url}/xmlrpc/2/object")).allow_none(true).build()?;
+    let client = Client::builder(format!("{url}/xmlrpc/2/object")).allow_none(true).build()?;
     let odoo = ObjectClient::new(client.with_leading_params((db, id, password))?);
     let companies = [("is_company", "=", true)];
     let count: i32 = odoo.execute_kw("res.partner", "search_count", (companies,), value!({})).await?;

@@ -50,8 +50,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         return Ok(server.await??);
     }
 
-    let client =
-        xmlrpc::Client::builder(&format!("http://{local}/RPC2")).basic_auth("bob", "hush").build()?;
+    let client = xmlrpc::Client::builder(format!("http://{local}/RPC2")).basic_auth("bob", "hush").build()?;
     let sum: i32 = client.call("add", (2, 3)).await?;
     let user: String = client.call("whoami", ()).await?;
     println!("add(2, 3) = {sum}, called by {user}");

@@ -33,6 +33,7 @@ pub use serde;
 pub use std::{boxed::Box, sync::Arc, vec::Vec};
 
 /// Returns the fault with which a method answers. A gateway passes the faults of the other server on.
+#[must_use]
 pub fn server_fault(fault: Fault, forwarding: bool) -> Fault {
     if forwarding { xmlrpc_client::unmasked(fault) } else { fault }
 }

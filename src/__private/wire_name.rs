@@ -3,6 +3,7 @@ use std::{borrow::Cow, sync::Arc};
 
 /// Returns the name of a method on the wire. `wire` is the name with the trait's prefix, which is
 /// `prefix_len` bytes long.
+#[must_use]
 pub fn wire_name(prefix: &Option<Arc<str>>, wire: &'static str, prefix_len: usize) -> Cow<'static, str> {
     match prefix {
         None => Cow::Borrowed(wire),

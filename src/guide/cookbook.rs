@@ -14,7 +14,7 @@
 //! | [DokuWiki](#dokuwiki) | `https://host/lib/exe/xmlrpc.php` | basic, or cookies |
 //! | [WordPress](#wordpress) | `https://host/xmlrpc.php` | user and password as parameters |
 //! | [XAPI (Xen)](#xapi-xen) | `https://host/` | a session as first parameter |
-//! | [OpenNebula](#opennebula) | `http://host:2633/RPC2` | `user:password` as first parameter |
+//! | [`OpenNebula`](#opennebula) | `http://host:2633/RPC2` | `user:password` as first parameter |
 //!
 //! Whole programs for most of them are in the folder `examples`. If your server is not here, `xmlrpc gen`
 //! writes a trait from what the server says about itself.
@@ -290,7 +290,7 @@
 //! Every reply is `{Status, Value}` or `{Status, ErrorDescription}`. Integers come as strings. The session
 //! ends after a day without a call, with the error `SESSION_INVALID`.
 //!
-//! # OpenNebula
+//! # `OpenNebula`
 //!
 //! ```no_run
 //! use xmlrpc::envelope;

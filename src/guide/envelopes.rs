@@ -1,7 +1,7 @@
 //! Envelopes: servers that wrap every result in a shape of their own.
 //!
 //! Some systems never answer with a fault. They wrap every result in a value that says whether the call
-//! succeeded: ROS in `[code, message, value]`, XAPI in `{Status, Value}`, OpenNebula in `[success, value,
+//! succeeded: ROS in `[code, message, value]`, XAPI in `{Status, Value}`, `OpenNebula` in `[success, value,
 //! code]`. The module [`envelope`](crate::envelope) has these three. This page shows how to write another
 //! one.
 //!

@@ -48,7 +48,7 @@
 //! | `Nested data structure too deep`, `maximum recursion depth exceeded` | xmlrpc-c, CPython | the value is nested too deeply | [`max_depth`](crate::Options::max_depth) is 128 here |
 //! | `Response has more than one param`, `Contains 2 items` | npm, xmlrpc-c | the server sent several `<param>`s | they are read here, as a sequence |
 //! | `time data '…' does not match format '%Y%m%dT%H:%M:%S'` | CPython | a date with dashes, an offset or a fraction | it is read here |
-//! | `unknown RPC type 'i8'`, `wrong element 'i8'` | Frontier, XMLRPC::Lite | the server does not know `<i8>` | do not set `allow_i8` for this server |
+//! | `unknown RPC type 'i8'`, `wrong element 'i8'` | Frontier, `XMLRPC::Lite` | the server does not know `<i8>` | do not set `allow_i8` for this server |
 //! | `Unsupported type found` (-501) | rTorrent | a `<nil/>` was sent | do not set `allow_none` for this server |
 //! | `XML-RPC response too large. Our limit is 524288 characters.` | xmlrpc-c | the reply is longer than the client's limit | [`max_response_bytes`](crate::ClientBuilder::max_response_bytes) is 64 MiB here |
 //!

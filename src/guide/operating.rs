@@ -1,4 +1,4 @@
-//! Running servers that must not stop: several of them behind nginx, HAProxy or the balancer of a cloud.
+//! Running servers that must not stop: several of them behind nginx, `HAProxy` or the balancer of a cloud.
 //!
 //! `examples/serve_behind_nginx.rs` is such a server. `examples/behind_nginx` has the configuration of nginx,
 //! and a `compose.yaml` that starts two servers behind it: `docker compose up --build`.
@@ -17,9 +17,9 @@
 //! |---|---|---|
 //! | how long a method may take | [`Router::call_timeout`](crate::server::Router::call_timeout) | 30 s |
 //! | how long running calls may take after SIGTERM | [`Serve::shutdown_timeout`](crate::server::Serve::shutdown_timeout) | 35 s |
-//! | how long the proxy waits for a reply | nginx `proxy_read_timeout`, HAProxy `timeout server` | 40 s |
+//! | how long the proxy waits for a reply | nginx `proxy_read_timeout`, `HAProxy` `timeout server` | 40 s |
 //! | how long the supervisor waits before it kills | compose `stop_grace_period`, Kubernetes `terminationGracePeriodSeconds` | 40 s |
-//! | how long the proxy keeps an idle connection | nginx `keepalive_timeout` of the `upstream`, HAProxy `timeout http-keep-alive` | 60 s |
+//! | how long the proxy keeps an idle connection | nginx `keepalive_timeout` of the `upstream`, `HAProxy` `timeout http-keep-alive` | 60 s |
 //! | how long the server keeps an idle connection | [`Serve::idle_timeout`](crate::server::Serve::idle_timeout) | 90 s |
 //!
 //! Keep connections between the proxy and the servers open: in nginx `keepalive`, `proxy_http_version 1.1`
@@ -44,13 +44,13 @@
 //! ```
 //!
 //! Replace one server after another, and wait until the new one answers. Do not let the proxy send a call
-//! again that a server may have begun (nginx `non_idempotent`, HAProxy `option redispatch` with `retry-on`
+//! again that a server may have begun (nginx `non_idempotent`, `HAProxy` `option redispatch` with `retry-on`
 //! beyond `conn-failure`): it might run twice.
 //!
 //! # Health checks
 //!
 //! A server is well if it answers a call of a method of yours that looks at what it needs, such as the
-//! database. HAProxy sends one like this:
+//! database. `HAProxy` sends one like this:
 //!
 //! ```text
 //! option httpchk

@@ -136,7 +136,7 @@ fn aria2() {
         // aria2 compresses every reply for clients that accept it. This one has a few kilobytes.
         report.check("gzip", || {
             for gzip in [true, false] {
-                let client = blocking::Client::builder(&peer.url("/rpc"))
+                let client = blocking::Client::builder(peer.url("/rpc"))
                     .gzip(gzip)
                     .build()
                     .unwrap()

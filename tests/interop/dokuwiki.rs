@@ -64,7 +64,7 @@ const IMAGE: &[u8] = &[
 ];
 
 fn signed_in(peer: &PeerServer) -> blocking::Client {
-    blocking::Client::builder(&peer.url(PATH)).basic_auth("interop", "s3cret").build().unwrap()
+    blocking::Client::builder(peer.url(PATH)).basic_auth("interop", "s3cret").build().unwrap()
 }
 
 #[test]

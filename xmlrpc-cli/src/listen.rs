@@ -15,7 +15,7 @@ use tokio::{
 };
 
 /// How long a client may take for the head of its request.
-const HEAD_TIMEOUT: Duration = Duration::from_secs(60);
+const HEAD_TIMEOUT: Duration = Duration::from_mins(1);
 
 /// The address that a verb listens on.
 ///

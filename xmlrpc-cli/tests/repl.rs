@@ -80,7 +80,7 @@ fn an_interrupt_cancels_the_call_and_not_the_program() {
             reply("<value><array><data><value>slow.call</value><value>echo</value></data></array></value>")
         }
         "slow.call" => {
-            thread::sleep(Duration::from_secs(60));
+            thread::sleep(Duration::from_mins(1));
             reply("<value>late</value>")
         }
         "echo" => reply("<value>a \u{202e}b</value>"),

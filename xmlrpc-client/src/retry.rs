@@ -41,6 +41,7 @@ use std::{
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[must_use]
+#[derive(Default)]
 pub struct Retry {
     max: u32,
     delay: Duration,
@@ -169,12 +170,6 @@ impl Retry {
         let longest = self.delay.saturating_mul(1_u32.checked_shl(retries).unwrap_or(u32::MAX));
         let longest = longest.min(self.max_delay);
         Some(if self.jitter { longest.mul_f64(random_fraction()) } else { longest })
-    }
-}
-
-impl Default for Retry {
-    fn default() -> Self {
-        Self { refused: false, ..Self::times(2) }
     }
 }
 

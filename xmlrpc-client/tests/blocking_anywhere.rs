@@ -72,7 +72,7 @@ fn dropped_on_another_thread_while_calls_are_under_way() {
 fn a_reqwest_client_of_the_users_own_works_inside_a_runtime_too() {
     let server = server();
     let reqwest = reqwest::blocking::Client::builder().build().unwrap();
-    let client = Client::builder(&server.url()).http_client(reqwest).build().unwrap();
+    let client = Client::builder(server.url()).http_client(reqwest).build().unwrap();
     pong(&client);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async { pong(&client) });

@@ -217,7 +217,7 @@ fn progress_is_told_both_ways() {
     let server = ScriptedServer::always(ServerAction::Send(ok(&"y".repeat(300_000))));
     let reports = Arc::new(Mutex::new(Vec::new()));
     let reported = Arc::clone(&reports);
-    let client = Client::builder(&server.url())
+    let client = Client::builder(server.url())
         .progress(move |progress| reported.lock().unwrap().push(progress))
         .build()
         .unwrap();

@@ -145,7 +145,7 @@ fn cookies_go_together_to_their_paths_and_not_beside_one_of_the_user() {
         let configure = |builder: xmlrpc_client::ClientBuilder| {
             if own { builder.header("Cookie", "own=1").cookies(true) } else { builder.cookies(true) }
         };
-        let client = configure(xmlrpc_client::Client::builder(&server.url())).build().unwrap();
+        let client = configure(xmlrpc_client::Client::builder(server.url())).build().unwrap();
         let runtime = tokio::runtime::Runtime::new().unwrap();
         for _ in 0..2 {
             let pong: String = runtime.block_on(client.call("ping", ())).unwrap();
@@ -202,7 +202,7 @@ async fn a_reqwest_client_of_the_users_own_keeps_our_headers_and_limit() {
         .default_headers([("x-own".parse().unwrap(), "1".parse().unwrap())].into_iter().collect())
         .build()
         .unwrap();
-    let client = Client::builder(&server.url()).http_client(own).max_response_bytes(1000).build().unwrap();
+    let client = Client::builder(server.url()).http_client(own).max_response_bytes(1000).build().unwrap();
     assert_eq!(client.call::<_, String>("ping", ()).await.unwrap_err().kind(), ErrorKind::TooLarge);
     let seen = &server.seen()[0];
     assert_eq!((seen.header("content-type"), seen.header("x-own")), (Some("text/xml"), Some("1")));

@@ -125,10 +125,8 @@ async fn run(tasks: usize, each: usize) {
     let (files, memory) = (files(), memory());
     let started = Instant::now();
     let ends = Arc::new(CallOutcomes::default());
-    let client = Client::builder(&format!("http://127.0.0.1:{port}/"))
-        .timeout(Duration::from_secs(1))
-        .build()
-        .unwrap();
+    let client =
+        Client::builder(format!("http://127.0.0.1:{port}/")).timeout(Duration::from_secs(1)).build().unwrap();
     let running: Vec<_> = (0..tasks)
         .map(|task| {
             let (client, ends, runs) = (client.clone(), Arc::clone(&ends), Arc::clone(&runs));

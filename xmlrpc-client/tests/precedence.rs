@@ -28,7 +28,7 @@ fn ends_soon(run: impl FnOnce() -> Error) {
 #[test]
 fn the_timeout_at_the_call_wins_over_the_methods_which_wins_over_the_clients() {
     let server = ScriptedServer::always(ServerAction::Silence);
-    let client = |timeout| Client::builder(&server.url()).timeout(timeout).build().unwrap();
+    let client = |timeout| Client::builder(server.url()).timeout(timeout).build().unwrap();
     let short = CallOptions::new().timeout(SHORT);
     ends_soon(|| {
         let client = client(LONG).with_options(short.clone());
@@ -38,7 +38,7 @@ fn the_timeout_at_the_call_wins_over_the_methods_which_wins_over_the_clients() {
     ends_soon(|| call(&client(SHORT), Method::new("f")).unwrap_err());
 
     let late = ScriptedServer::always(ServerAction::After(Duration::from_millis(600), ok("pong")));
-    let client = Client::builder(&late.url()).timeout(SHORT).build().unwrap();
+    let client = Client::builder(late.url()).timeout(SHORT).build().unwrap();
     let patient = client.with_options(CallOptions::new().timeout(LONG));
     assert_eq!(call(&patient, Method::new("f").timeout(SHORT)).unwrap(), "pong");
     let patient = client.with_options(CallOptions::new().timeout(None));
@@ -49,7 +49,7 @@ fn the_timeout_at_the_call_wins_over_the_methods_which_wins_over_the_clients() {
 #[test]
 fn the_timeout_at_the_call_wins_over_the_longest_of_a_batch() {
     let server = ScriptedServer::always(ServerAction::Silence);
-    let client = Client::builder(&server.url()).timeout(LONG).build().unwrap();
+    let client = Client::builder(server.url()).timeout(LONG).build().unwrap();
     let client = client.with_options(CallOptions::new().timeout(SHORT));
     let batch = client.multicall();
     let method = Method::new("f").timeout(LONG);
@@ -81,7 +81,7 @@ fn idempotent_at_the_call_wins_over_the_method_which_wins_over_the_client() {
         (Some(false), None, true, false),
     ] {
         let server = closes_first();
-        let mut caller = Client::builder(&server.url()).idempotent(client).build().unwrap();
+        let mut caller = Client::builder(server.url()).idempotent(client).build().unwrap();
         if let Some(yes) = at_call {
             caller = caller.with_options(says(yes));
         }
@@ -93,7 +93,7 @@ fn idempotent_at_the_call_wins_over_the_method_which_wins_over_the_client() {
         assert_eq!(call(&caller, declared).is_ok(), sent_again, "{case}");
 
         let server = closes_first();
-        let mut caller = Client::builder(&server.url()).idempotent(client).build().unwrap();
+        let mut caller = Client::builder(server.url()).idempotent(client).build().unwrap();
         if let Some(yes) = at_call {
             caller = caller.with_options(says(yes));
         }
@@ -125,7 +125,7 @@ fn a_batch_that_is_written_with_other_options_than_the_clients_is_refused() {
         defaults.encoding(Encoding::ISO_8859_1),
     ] {
         let server = ScriptedServer::always(ServerAction::Send(ok("x")));
-        let client = Client::builder(&server.url()).options(options).build().unwrap();
+        let client = Client::builder(server.url()).options(options).build().unwrap();
         let batch = Multicall::new();
         let _ = batch.call::<_, i32>("f", ());
         let error = client.send(batch).unwrap_err();
@@ -144,7 +144,7 @@ fn options_that_only_say_how_to_read_do_not_matter_to_a_batch() {
     let server = ScriptedServer::always(ServerAction::Send(ok(results)));
     let options = Options::new().allow_none(true);
     let reads = options.read_control_characters(true).lossy(true).max_depth(9).max_len(9999);
-    let client = Client::builder(&server.url()).options(reads).max_response_bytes(9999).build().unwrap();
+    let client = Client::builder(server.url()).options(reads).max_response_bytes(9999).build().unwrap();
     for batch in [Multicall::with_format(options), client.multicall()] {
         let slot = batch.call::<_, String>("f", (None::<i32>,));
         assert_eq!(client.send(batch).unwrap().take(slot).unwrap(), "x");

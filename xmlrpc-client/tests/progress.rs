@@ -48,7 +48,7 @@ fn the_function_for_progress_of_a_blocking_client_runs_on_the_calling_thread() {
     let server = ScriptedServer::always(ServerAction::Send(ok("pong")));
     let threads = Arc::new(Mutex::new(Vec::new()));
     let noted = Arc::clone(&threads);
-    let client = Client::builder(&server.url())
+    let client = Client::builder(server.url())
         .progress(move |_| noted.lock().unwrap().push(thread::current().id()))
         .build()
         .unwrap();
@@ -82,7 +82,7 @@ fn a_slow_function_for_progress_delays_no_other_client() {
 #[test]
 fn a_timeout_is_not_lost_behind_a_slow_function_for_progress() {
     let server = ScriptedServer::always(ServerAction::Silence);
-    let client = Client::builder(&server.url())
+    let client = Client::builder(server.url())
         .timeout(Duration::from_millis(300))
         .progress(|progress| {
             assert_eq!(progress.direction, Direction::Sent);
@@ -100,7 +100,7 @@ fn a_timeout_is_not_lost_behind_a_slow_function_for_progress() {
 #[test]
 fn a_panic_of_the_function_for_progress_ends_its_own_call_only() {
     let server = ScriptedServer::always(ServerAction::Send(ok("pong")));
-    let client = Client::builder(&server.url()).progress(|_| panic!("on purpose")).build().unwrap();
+    let client = Client::builder(server.url()).progress(|_| panic!("on purpose")).build().unwrap();
     let caught = thread::spawn(move || client.call::<_, String>("ping", ())).join();
     assert!(caught.is_err());
     let client = Client::new(&server.url()).unwrap();
@@ -123,14 +123,14 @@ fn a_blocking_client_reads_a_compressed_reply_and_keeps_both_limits() {
         ScriptedServer::always(ServerAction::Send(http("200 OK", &["Content-Encoding: gzip"], body)));
     let last = Arc::new(Mutex::new(None));
     let notes = Arc::clone(&last);
-    let client = Client::builder(&server.url())
+    let client = Client::builder(server.url())
         .progress(move |progress| *notes.lock().unwrap() = Some(progress))
         .build()
         .unwrap();
     assert_eq!(client.call::<_, String>("ping", ()).unwrap().len(), 1 << 20);
     let last = last.lock().unwrap().unwrap();
     assert_eq!((last.direction, last.bytes, last.total), (Direction::Received, length, Some(length)));
-    let small = Client::builder(&server.url()).max_response_bytes(1 << 16).build().unwrap();
+    let small = Client::builder(server.url()).max_response_bytes(1 << 16).build().unwrap();
     let error = small.call::<_, String>("ping", ()).unwrap_err();
     assert_eq!(error.kind(), xmlrpc_client::ErrorKind::TooLarge);
     assert!(error.body_start().unwrap().starts_with("<?xml"), "{error:?}");
@@ -141,7 +141,7 @@ fn an_async_client_reports_progress_inside_its_task() {
     let server = ScriptedServer::always(ServerAction::Send(ok("pong")));
     let reports = Arc::new(AtomicUsize::new(0));
     let counted = Arc::clone(&reports);
-    let client = AsyncClient::builder(&server.url())
+    let client = AsyncClient::builder(server.url())
         .progress(move |_| {
             counted.fetch_add(1, Ordering::SeqCst);
         })

@@ -187,7 +187,7 @@ async fn call_options_are_for_some_calls() {
         Some(_) => ServerAction::After(Duration::from_secs(2), ok("slow")),
         None => ServerAction::Send(ok("fast")),
     });
-    let client = Client::builder(&server.url()).header("X-Common", "1").build().unwrap();
+    let client = Client::builder(server.url()).header("X-Common", "1").build().unwrap();
     let hasty = client.with_options(
         CallOptions::new().timeout(Duration::from_millis(500)).header("X-Slow", "1").header("X-Common", "2"),
     );

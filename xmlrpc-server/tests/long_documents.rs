@@ -34,7 +34,8 @@ impl Service for Generated {
     fn register(self, methods: &mut Methods) {
         let info = MethodInfo::new("generated", "", || vec![wire_type::<i32>()]);
         methods.add_typed(info, |request| async move {
-            let text: Noting = request.read_params(&["text"], 1..=1, |params| params.required())?;
+            let text: Noting =
+                request.read_params(&["text"], 1..=1, xmlrpc_server::ParamsReader::required)?;
             tokio::time::sleep(Duration::from_millis(1)).await;
             request.reply(&text.0.len())
         });
@@ -50,9 +51,7 @@ fn router() -> Router {
         })
         .function("fails", |_: Noting| async { Err::<(), _>(Fault::new(7, "as it wants")) })
         .function("panics", |text: Noting| async move {
-            if text.0.len() > 1 {
-                panic!("as it wants");
-            }
+            assert!(text.0.len() <= 1, "as it wants");
             Ok(())
         })
 }

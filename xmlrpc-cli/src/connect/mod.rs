@@ -74,7 +74,7 @@ pub struct ConnectOptions {
     /// The client's certificate and key (PEM)
     #[arg(long, value_name = "FILE", help_heading = "Connection")]
     pub cert: Option<PathBuf>,
-    /// Send through a proxy [default: HTTP_PROXY, HTTPS_PROXY, ALL_PROXY]
+    /// Send through a proxy [default: `HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY`]
     #[arg(long, value_name = "URL", help_heading = "Connection")]
     pub proxy: Option<String>,
     /// How often a call is sent again that was not sent, or that is idempotent [default: 2]
@@ -464,7 +464,7 @@ mod tests {
         for (text, expected) in [
             ("5s", Some(Limit::At(Duration::from_secs(5)))),
             ("500ms", Some(Limit::At(Duration::from_millis(500)))),
-            ("2m", Some(Limit::At(Duration::from_secs(120)))),
+            ("2m", Some(Limit::At(Duration::from_mins(2)))),
             ("none", Some(Limit::None)),
             ("0s", None),
             ("5", None),

@@ -1,4 +1,4 @@
-//! Values as JSON: the lossless form `typed`, after MongoDB's canonical extended JSON, and the plain form
+//! Values as JSON: the lossless form `typed`, after `MongoDB`'s canonical extended JSON, and the plain form
 //! `json`.
 //!
 //! | value | typed |

@@ -26,7 +26,7 @@ Examples:
 /// Show the signature, the parameters and the documentation of a method, and where each was learned
 ///
 /// Asks the server with system.methodSignature and system.methodHelp, Koji's _listapi or Robot Framework's
-/// get_keyword_arguments. If the server cannot be reached, what was learned before is shown, with its age.
+/// `get_keyword_arguments`. If the server cannot be reached, what was learned before is shown, with its age.
 /// What a server says of its own parameters is often incomplete: optional ones may be missing.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES, after_long_help = EXAMPLES, mut_arg("contract", |arg| arg
@@ -316,12 +316,10 @@ fn structs_of(method: &Method, contract: &Contract) -> BTreeSet<String> {
 
 fn add_structs(ty: &Type, contract: &Contract, found: &mut BTreeSet<String>) {
     match ty {
-        Type::Struct(name) => {
-            if found.insert(name.clone()) {
-                let fields = contract.types.get(name).map_or(&[][..], |known| &known.fields);
-                for field in fields {
-                    add_structs(&field.ty, contract, found);
-                }
+        Type::Struct(name) if found.insert(name.clone()) => {
+            let fields = contract.types.get(name).map_or(&[][..], |known| &known.fields);
+            for field in fields {
+                add_structs(&field.ty, contract, found);
             }
         }
         Type::List(inner) | Type::Map(inner) | Type::Optional(inner) | Type::OrNothing(_, inner) => {

@@ -34,7 +34,7 @@ Examples:
 ///
 /// The file is yours: edit it, and run `gen` again with more recordings. What you edited is kept and named.
 /// Beside src/api.rs stand api.contract.json (what was learned; keep it), api.gen.toml (your wishes) and,
-/// with recordings, tests/api_recorded.rs (which proves that the types read every recording). No value of a
+/// with recordings, `tests/api_recorded.rs` (which proves that the types read every recording). No value of a
 /// recording enters any of them.
 ///
 /// With --check nothing is written. The exit code is 0 if the server still is as the file says, and 1 if its

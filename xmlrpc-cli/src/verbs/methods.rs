@@ -24,7 +24,7 @@ Examples:
 
 /// List the methods of a server
 ///
-/// Asks with system.listMethods, with Koji's _listapi or with Robot Framework's get_keyword_names, whichever
+/// Asks with system.listMethods, with Koji's _listapi or with Robot Framework's `get_keyword_names`, whichever
 /// the server answers. The names are kept for the completion of the shell; --refresh also learns the
 /// signatures and the documentation of all methods, which then help `call` to send the right types.
 #[derive(Debug, clap::Args)]

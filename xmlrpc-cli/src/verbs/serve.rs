@@ -34,7 +34,7 @@ Examples:
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES, after_long_help = EXAMPLES)]
 pub struct ServeArgs {
-    /// Where to listen: :PORT (on this machine only), ADDRESS:PORT, or unix:///path
+    /// Where to listen: :PORT (on this machine only), ADDRESS:PORT, or <unix:///path>
     pub listen: Listen,
     /// The folder of the recordings
     #[arg(long, value_name = "DIR")]

@@ -14,7 +14,7 @@ use xmlrpc_serde::Fault;
 /// versions send no code; it is 0 then.
 ///
 /// A server writes `[true, value, 0]` for a result, and `[false, message, code]` for a fault. The code is
-/// that of the fault. A fault that the server makes itself has OpenNebula's code: 0x1000 (a wrong call) if it
+/// that of the fault. A fault that the server makes itself has `OpenNebula`'s code: 0x1000 (a wrong call) if it
 /// blames the caller, and 0x2000 (an internal error) otherwise.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OpenNebula<T>(pub Result<T, Fault>);
@@ -41,9 +41,9 @@ impl<T: Serialize> Serialize for OpenNebula<T> {
     }
 }
 
-/// OpenNebula's code for a call that is wrong.
+/// `OpenNebula`'s code for a call that is wrong.
 const XML_RPC_API: i32 = 0x1000;
-/// OpenNebula's code for an error inside the server.
+/// `OpenNebula`'s code for an error inside the server.
 const INTERNAL: i32 = 0x2000;
 
 struct OpenNebulaVisitor<T>(PhantomData<T>);

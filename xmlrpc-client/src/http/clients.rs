@@ -71,22 +71,20 @@ impl Clients {
     }
 
     fn plain(&self) -> Result<&reqwest::Client, Error> {
-        match self.plain.get() {
-            Some(client) => Ok(client),
-            None => {
-                let client = tls::build_without(self.recipe.base_builder()?)?;
-                Ok(self.plain.get_or_init(|| client))
-            }
+        if let Some(client) = self.plain.get() {
+            Ok(client)
+        } else {
+            let client = tls::build_without(self.recipe.base_builder()?)?;
+            Ok(self.plain.get_or_init(|| client))
         }
     }
 
     fn secure(&self) -> Result<&reqwest::Client, Error> {
-        match self.secure.get() {
-            Some(client) => Ok(client),
-            None => {
-                let client = tls::build(&self.recipe.options, self.recipe.base_builder()?)?;
-                Ok(self.secure.get_or_init(|| client))
-            }
+        if let Some(client) = self.secure.get() {
+            Ok(client)
+        } else {
+            let client = tls::build(&self.recipe.options, self.recipe.base_builder()?)?;
+            Ok(self.secure.get_or_init(|| client))
         }
     }
 }

@@ -722,13 +722,13 @@ impl Options {
         } = self;
         Self {
             allow_none,
+            skip_none,
             allow_i8,
             extension_prefix,
             int_tag,
             date_form,
             control_characters,
             raw_carriage_returns,
-            skip_none,
             encoding,
             ..Self::new()
         }

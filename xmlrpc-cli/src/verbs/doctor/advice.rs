@@ -53,7 +53,7 @@ impl Advice {
         match seen.multicall {
             Multicalls::Yes => {}
             Multicalls::Missing => {
-                note("there is no multicall: `Multicall::fallback_to_single_calls(true)` makes single calls")
+                note("there is no multicall: `Multicall::fallback_to_single_calls(true)` makes single calls");
             }
             Multicalls::Whole => note("in a multicall one failed call hides the results of the others"),
         }
@@ -62,10 +62,10 @@ impl Advice {
         }
         match &seen.no_method {
             NoMethod::Value(_) => {
-                note("an unknown method gets a value and no fault: a wrong name looks like an empty result")
+                note("an unknown method gets a value and no fault: a wrong name looks like an empty result");
             }
             NoMethod::Fault { word: Some(_), .. } => {
-                note("fault codes are words: `Fault::code` is 0, and `FaultCode` matches the word")
+                note("fault codes are words: `Fault::code` is 0, and `FaultCode` matches the word");
             }
             NoMethod::Status(_) => note("an unknown method is an error of the kind `Status`, not a fault"),
             NoMethod::Fault { .. } => {}

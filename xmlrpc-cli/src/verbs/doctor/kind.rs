@@ -16,7 +16,7 @@ pub enum ServerKind {
     XmlrpcC,
     /// rTorrent.
     Rtorrent,
-    /// OpenNebula.
+    /// `OpenNebula`.
     OpenNebula,
     /// Xen's xapi.
     Xapi,
@@ -28,9 +28,9 @@ pub enum ServerKind {
     Ixr,
     /// npm's xmlrpc.
     NodeXmlrpc,
-    /// Perl's RPC::XML.
+    /// Perl's `RPC::XML`.
     RpcXml,
-    /// Perl's XMLRPC::Lite.
+    /// Perl's `XMLRPC::Lite`.
     XmlrpcLite,
     /// Ruby's xmlrpc.
     Ruby,

@@ -56,7 +56,7 @@ Examples:
     mut_arg("max_bytes", |arg| arg.help("The largest reply that passes: 10M, 1GiB, or none [default: none]")),
 )]
 pub struct ProxyArgs {
-    /// Where to listen: :PORT (on this machine only), ADDRESS:PORT, or unix:///path
+    /// Where to listen: :PORT (on this machine only), ADDRESS:PORT, or <unix:///path>
     pub listen: Listen,
     /// The server
     pub target: String,

@@ -75,7 +75,7 @@ impl Upstream {
                 .map_err(|_| Failure::usage("the credentials hold a character that cannot be sent"))?;
             headers.insert(header::AUTHORIZATION, value);
         }
-        let patience = options.timeout.map_or(Some(Duration::from_secs(60)), Limit::at);
+        let patience = options.timeout.map_or(Some(Duration::from_mins(1)), Limit::at);
         let (route, path) = route(options, target)?;
         Ok(Self { route, path, headers, patience })
     }

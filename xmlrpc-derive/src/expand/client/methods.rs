@@ -187,9 +187,10 @@ fn params(parts: &ClientParts<'_>, method: &ApiMethod<'_>, shape: &CallShape<'_>
     let rest = shape.params.last().filter(|last| last.attr.rest.is_some());
     let fixed = values.len() - usize::from(rest.is_some());
     let list = || {
-        let last = match &values[fixed..] {
-            [rest] => hygienic!(#private::RestParams::new(#rest)),
-            _ => hygienic!(()),
+        let last = if let [rest] = &values[fixed..] {
+            hygienic!(#private::RestParams::new(#rest))
+        } else {
+            hygienic!(())
         };
         values[..fixed].iter().rev().fold(last, |rest, value| hygienic!((#value, #rest)))
     };

@@ -36,10 +36,7 @@ pub(super) fn reply(parts: &ServerParts<'_>, method: &ApiMethod<'_>, shape: &Cal
             hygienic!(#private::UncheckedRequest::reply(&__request, #value))
         }
         Some(Closed { function, inner, .. }) => {
-            let value = match module {
-                None => hygienic!(__value),
-                Some(_) => hygienic!(<#inner>::new(__value)),
-            };
+            let value = if module.is_none() { hygienic!(__value) } else { hygienic!(<#inner>::new(__value)) };
             hygienic! {
                 match #function(::core::result::Result::Ok(#value)) {
                     ::core::result::Result::Ok(__closed) => {
@@ -77,12 +74,11 @@ pub(super) fn closed(
     let ServerParts { api, private, .. } = parts;
     let envelope = api.envelope(method)?;
     let ok = ok_type(private, shape);
-    let inner = match &method.attr.with {
-        None => ok,
-        Some(_) => {
-            let module = serde_with::result_module();
-            hygienic!(#private::SerializeOwnedWith::<#module, #ok>)
-        }
+    let inner = if method.attr.with.is_none() {
+        ok
+    } else {
+        let module = serde_with::result_module();
+        hygienic!(#private::SerializeOwnedWith::<#module, #ok>)
     };
     let ends = span_ends(envelope);
     let whole = generic_at(envelope, &inner, ends);
