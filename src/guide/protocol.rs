@@ -3,8 +3,8 @@
 //! [The specification](http://xmlrpc.com/spec.md) is from 1999 and three pages long. It says nothing about
 //! white space, encodings, `nil`, 64-bit integers, offsets of dates, or `system.` methods, and real programs
 //! do not follow all of what it says. This page lists what was recorded from servers and clients: CPython,
-//! PHP, Perl (`RPC::XML`, `XMLRPC::Lite`, Frontier), Ruby, xmlrpc-c, npm `xmlrpc`, davexmlrpc (by the author of
-//! XML-RPC), foxglove, OCaml, haxr, aXMLRPC, Emacs, and the servers supervisord, rTorrent, aria2, ROS
+//! PHP, Perl (`RPC::XML`, `XMLRPC::Lite`, Frontier), Ruby, xmlrpc-c, npm `xmlrpc`, davexmlrpc (by the author
+//! of XML-RPC), foxglove, OCaml, haxr, aXMLRPC, Emacs, and the servers supervisord, rTorrent, aria2, ROS
 //! (rosmaster and roscpp), WordPress, DokuWiki, Kamailio, Zope, trytond, Roundup, pydevccu (Homematic) and
 //! Robot Framework.
 //!

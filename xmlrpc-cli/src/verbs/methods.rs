@@ -24,9 +24,9 @@ Examples:
 
 /// List the methods of a server
 ///
-/// Asks with system.listMethods, with Koji's _listapi or with Robot Framework's `get_keyword_names`, whichever
-/// the server answers. The names are kept for the completion of the shell; --refresh also learns the
-/// signatures and the documentation of all methods, which then help `call` to send the right types.
+/// Asks with system.listMethods, with Koji's _listapi or with Robot Framework's `get_keyword_names`,
+/// whichever the server answers. The names are kept for the completion of the shell; --refresh also learns
+/// the signatures and the documentation of all methods, which then help `call` to send the right types.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES, after_long_help = EXAMPLES, mut_arg("contract", |arg| arg.hide(true)),
           mut_arg("no_contract", |arg| arg.hide(true)))]

@@ -14,8 +14,8 @@ use xmlrpc_serde::Fault;
 /// versions send no code; it is 0 then.
 ///
 /// A server writes `[true, value, 0]` for a result, and `[false, message, code]` for a fault. The code is
-/// that of the fault. A fault that the server makes itself has `OpenNebula`'s code: 0x1000 (a wrong call) if it
-/// blames the caller, and 0x2000 (an internal error) otherwise.
+/// that of the fault. A fault that the server makes itself has `OpenNebula`'s code: 0x1000 (a wrong call) if
+/// it blames the caller, and 0x2000 (an internal error) otherwise.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OpenNebula<T>(pub Result<T, Fault>);
 
