@@ -158,10 +158,10 @@ impl Printer {
         match (self.form, value) {
             (Form::Jsonl, Value::Array(rows)) => {
                 for row in rows {
-                    self.row(row)?;
+                    self.row(&row)?;
                 }
             }
-            (Form::Jsonl, other) => self.row(other)?,
+            (Form::Jsonl, other) => self.row(&other)?,
             (Form::Table, value) => {
                 let value = self.table_of(value)?;
                 self.table(&value)?;
@@ -191,7 +191,7 @@ impl Printer {
     ///
     /// # Errors
     /// [`Exit::Unknown`] if it cannot be written after a call.
-    pub fn row(&mut self, row: Value) -> Attempt {
+    pub fn row(&mut self, row: &Value) -> Attempt {
         self.filtered(row)
     }
 
