@@ -2,6 +2,8 @@
 use std::{fmt::Debug, sync::Arc};
 use xmlrpc::{Fault, server::Router};
 
+#[expect(clippy::ptr_arg, reason = "the macro must take a `&String` as well")]
+#[expect(clippy::unnecessary_literal_bound, reason = "implementations return a text of their own")]
 mod machines {
     use serde::{Serialize, de::DeserializeOwned};
 

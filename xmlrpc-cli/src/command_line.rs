@@ -87,7 +87,6 @@ pub struct MessageOptions {
 /// What to do.
 #[derive(Debug, Subcommand)]
 #[expect(missing_docs, reason = "what a verb does is said by its arguments, and shown in the help")]
-#[expect(clippy::large_enum_variant, reason = "there is one value of this type")]
 pub enum Verb {
     Call(verbs::call::CallArgs),
     Methods(verbs::methods::MethodsArgs),

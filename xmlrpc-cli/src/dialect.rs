@@ -34,8 +34,7 @@ impl Dialect {
     #[must_use]
     pub fn options(self) -> Options {
         match self {
-            Self::Koji => Options::python(),
-            Self::Python => Options::python(),
+            Self::Koji | Self::Python => Options::python(),
             Self::Apache => Options::apache(),
             Self::XmlrpcC => Options::xmlrpc_c(),
             Self::Rtorrent => Options::rtorrent(),

@@ -16,6 +16,7 @@ pub enum Color {
 
 /// Which of the standard streams are terminals, and what they can show.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "three streams and two uses of colour are independent")]
 pub struct Terminal {
     /// Whether standard input is a terminal.
     pub stdin: bool,

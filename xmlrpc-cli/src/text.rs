@@ -1,6 +1,6 @@
 //! Text that is safe to show.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, fmt::Write as _};
 
 /// Returns whether a character may change what a terminal does or shows of other text: C0 controls except
 /// newline and tab, DEL, C1 controls, and the controls of bidirectional text.
@@ -43,7 +43,7 @@ pub fn safe_bytes(bytes: &[u8]) -> String {
     for chunk in bytes.utf8_chunks() {
         shown.push_str(&safe(chunk.valid()));
         for byte in chunk.invalid() {
-            shown.push_str(&format!("\\x{byte:02x}"));
+            _ = write!(shown, "\\x{byte:02x}");
         }
     }
     shown

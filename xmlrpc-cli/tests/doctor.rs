@@ -46,8 +46,9 @@ fn stand_in(lab: &Lab) -> Fake {
     let (lists, multicalls) = (lab.lists, lab.multicalls);
     Fake::start(move |request| match between(request, "<methodName>", "</methodName>") {
         "system.listMethods" if !lists.is_empty() => {
-            let names: String =
+            let names: Vec<String> =
                 lists.iter().map(|name| format!("<value><string>{name}</string></value>")).collect();
+            let names = names.concat();
             reply(&format!("<value><array><data>{names}</data></array></value>"))
         }
         "system.multicall" if multicalls => reply(

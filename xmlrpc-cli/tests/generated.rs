@@ -10,8 +10,9 @@ fn server(methods: &Arc<Mutex<Vec<&'static str>>>) -> Fake {
     let methods = Arc::clone(methods);
     Fake::start(move |request| match between(request, "<methodName>", "</methodName>") {
         "system.listMethods" => {
-            let names: String =
+            let names: Vec<String> =
                 methods.lock().unwrap().iter().map(|name| format!("<value>{name}</value>")).collect();
+            let names = names.concat();
             reply(&format!("<value><array><data>{names}</data></array></value>"))
         }
         "system.methodSignature" => reply(

@@ -38,14 +38,14 @@ fn calls_pass_are_shown_and_recorded_and_the_recording_serves() {
     assert!(recorded[1].1.starts_with("HTTP/1.1 200 OK\r\n"), "{}", recorded[1].1);
     drop(proxy);
 
-    let served = home.start(&["serve", ":0", "--replay", saved]);
-    served.says("2 recorded calls of 2 methods");
-    assert_eq!(home.run(&[&served.url, "set", "name", "anything", "5"]).ok(), "\"ok\"\n");
-    let error = home.run(&[&served.url, "fail"]).fails(1);
+    let replay = home.start(&["serve", ":0", "--replay", saved]);
+    replay.says("2 recorded calls of 2 methods");
+    assert_eq!(home.run(&[&replay.url, "set", "name", "anything", "5"]).ok(), "\"ok\"\n");
+    let error = home.run(&[&replay.url, "fail"]).fails(1);
     assert!(error.contains("fault 7: no"), "{error}");
-    let error = home.run(&[&served.url, "set", "name", "x", "6"]).fails(1);
+    let error = home.run(&[&replay.url, "set", "name", "x", "6"]).fails(1);
     assert!(error.contains("no recorded call of set has these parameters"), "{error}");
-    let error = home.run(&[&served.url, "nothing"]).fails(1);
+    let error = home.run(&[&replay.url, "nothing"]).fails(1);
     assert!(error.contains("no call of nothing was recorded"), "{error}");
 }
 

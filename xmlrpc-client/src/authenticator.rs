@@ -61,7 +61,7 @@ pub trait Authenticator: Send + Sync {
     ) -> Result<Option<HeaderValue>>;
 }
 
-impl<A: Authenticator + ?Sized> Authenticator for Arc<A> {
+impl<T: Authenticator + ?Sized> Authenticator for Arc<T> {
     fn authorize(
         &self,
         request: &request::Parts,

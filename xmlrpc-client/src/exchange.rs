@@ -42,6 +42,7 @@ use xmlrpc_serde::{
 pub(crate) type EncodeBody = Box<dyn Fn(&LeadingParams) -> xmlrpc_serde::Result<Vec<u8>> + Send + Sync>;
 
 /// One call that is being made.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the call")]
 pub(crate) struct Exchange {
     settings: Arc<Settings>,
     method: Arc<str>,

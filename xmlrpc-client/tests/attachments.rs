@@ -137,16 +137,17 @@ struct Restore {
 /// What is sent is the document with the bytes in it, and its length is known beforehand.
 #[test]
 fn attachments_are_written_while_they_are_sent() {
+    #[derive(Serialize)]
+    struct Whole {
+        name: String,
+        dump: Base64,
+    }
+
     let server = ScriptedServer::always(ServerAction::Send(ok("<boolean>1</boolean>")));
     for length in [0, 1, 2, 3, 4, 100, 300_000] {
         let content = bytes(length);
         let file = TempFile::new(&length.to_string(), &content);
         let restore = || Restore { name: "db".into(), dump: file.attachment() };
-        #[derive(Serialize)]
-        struct Whole {
-            name: String,
-            dump: Base64,
-        }
         let whole = Whole { name: "db".into(), dump: Base64(content.clone()) };
         let params = (1, whole, Base64(content.clone()), "end");
         let expected = call::encode("restore", &params, Options::new()).unwrap();
@@ -275,6 +276,15 @@ fn only_a_file_is_sent_again() {
 
 #[test]
 fn an_attachment_elsewhere_is_an_error_that_says_so() {
+    /// A type that writes it to another document while the call is written.
+    struct Nested(Attachment);
+    impl Serialize for Nested {
+        fn serialize<S: serde::Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+            let text = xmlrpc_serde::to_string(&self.0).map_err(serde::ser::Error::custom)?;
+            serializer.serialize_str(&text)
+        }
+    }
+
     let attachment = || Attachment::reader(io::empty(), 0);
     let says = "an Attachment can only be a parameter of a call";
     let check = |error: String| assert!(error.starts_with(says), "{error}");
@@ -288,14 +298,6 @@ fn an_attachment_elsewhere_is_an_error_that_says_so() {
     let mut replies = client.send(batch).unwrap();
     let error = replies.take(slot).unwrap_err();
     assert!(error.to_string().contains(says), "{error}");
-    // A type that writes it to another document while the call is written.
-    struct Nested(Attachment);
-    impl Serialize for Nested {
-        fn serialize<S: serde::Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
-            let text = xmlrpc_serde::to_string(&self.0).map_err(serde::ser::Error::custom)?;
-            serializer.serialize_str(&text)
-        }
-    }
     let error = client.call::<_, bool>("restore", (Nested(attachment()),)).unwrap_err();
     assert!(error.to_string().contains(says), "{error}");
     let utf16 = blocking::Client::builder("http://localhost/")

@@ -258,8 +258,8 @@ async fn calls_beyond_the_limit_wait_within_their_timeout() {
     assert_eq!(most.load(Ordering::SeqCst), 2);
     // Two run in the first second, two in the second one, and two begin in the third, too late.
     assert_eq!(late.len(), 2);
-    for number in 0..2 {
-        assert!(late[number].is_timeout(), "{}", late[number]);
+    for error in &late {
+        assert!(error.is_timeout(), "{error}");
     }
     let client = client.with_options(CallOptions::new().timeout(Duration::from_millis(500)));
     let holding: Vec<_> = (0..2)

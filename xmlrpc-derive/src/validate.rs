@@ -185,6 +185,10 @@ fn check_served_trait(api: &Api<'_>, server: &syn::Ident, report: &mut Report) {
 
 /// Checks what only a trait with `dyn` has to fulfil: its twin must be dyn compatible.
 fn check_dyn_trait(api: &Api<'_>, word: &syn::Ident, report: &mut Report) {
+    const ADVICE: &str = "a method of a trait with `dyn` cannot be generic, \
+                          because an object has one function for each method: name the type, \
+                          or add `where Self: Sized` to a method with a body";
+
     let name = &api.item.ident;
     if api.asyncness == Asyncness::Blocking {
         report.at(
@@ -218,9 +222,6 @@ fn check_dyn_trait(api: &Api<'_>, word: &syn::Ident, report: &mut Report) {
         if !in_dyn_twin(method) {
             continue;
         }
-        const ADVICE: &str = "a method of a trait with `dyn` cannot be generic, \
-                              because an object has one function for each method: name the type, \
-                              or add `where Self: Sized` to a method with a body";
         for parameter in &method.sig.generics.params {
             if !matches!(parameter, GenericParam::Lifetime(_)) {
                 report.at(parameter, ADVICE);

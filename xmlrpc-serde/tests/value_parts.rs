@@ -172,6 +172,7 @@ fn places_of_members_are_changed_and_filled() {
 }
 
 #[test]
+#[expect(clippy::float_cmp, clippy::nonminimal_bool, reason = "the comparisons need only compile")]
 fn values_are_compared_with_every_integer_and_inference_stays_as_it_is() {
     let value = Value::I8(7);
     assert!(value == 7 && value == 7_i8 && value == 7_i16 && value == 7_i64 && value == 7_isize);

@@ -65,13 +65,13 @@ async fn a_call_beyond_the_bound_is_refused_at_once() {
         })
         .collect();
     settle().await;
-    let begin = Instant::now();
+    let start = Instant::now();
     let refused = post(&router).await;
     assert_eq!((refused.status().as_u16(), &refused.headers()["retry-after"]), (503, &"1".parse().unwrap()));
     assert!(refused.body().starts_with(b"The server is overloaded: too many calls wait"), "{refused:?}");
     let fault = call::<bool>(&router, "work", ()).await.unwrap_err();
     assert_eq!(fault, Fault::new(-32400, "Not run: too many calls wait already; try again later"));
-    assert_eq!(begin.elapsed(), Duration::ZERO);
+    assert_eq!(start.elapsed(), Duration::ZERO);
     for call in calls {
         assert_eq!(call.await.unwrap(), 200);
     }
@@ -105,14 +105,14 @@ async fn a_call_that_waited_too_long_never_starts() {
         async move { post(&router).await.status() }
     });
     settle().await;
-    let begin = Instant::now();
+    let start = Instant::now();
     let refused = post(&router).await;
     assert_eq!((refused.status().as_u16(), &refused.headers()["retry-after"]), (503, &"1".parse().unwrap()));
     assert!(
         refused.body().starts_with(b"The server is overloaded: the call waited too long."),
         "{refused:?}"
     );
-    let waited = begin.elapsed();
+    let waited = start.elapsed();
     assert!(waited >= Duration::from_secs(5) && waited < Duration::from_millis(5010), "{waited:?}");
     let fault = call::<bool>(&router.clone(), "work", ()).await.unwrap_err();
     assert_eq!(fault, Fault::new(-32400, "Not run: the call waited for its turn for 5s"));
@@ -303,7 +303,7 @@ async fn an_overload_is_answered_near_capacity_and_ends_with_its_cause() {
             Some(time) => router.call_timeout(time),
         });
         let answers = Arc::new(Mutex::new(Vec::<(Duration, u16)>::new()));
-        let begin = Instant::now();
+        let start = Instant::now();
         let client = |due: Duration| {
             let (server, answers) = (server.clone(), Arc::clone(&answers));
             tokio::spawn(async move {
@@ -317,12 +317,12 @@ async fn an_overload_is_answered_near_capacity_and_ends_with_its_cause() {
         let seconds = 5;
         for call in 0..seconds * 1000 {
             let due = MILLI * call;
-            tokio::time::sleep_until(begin + due).await;
+            tokio::time::sleep_until(start + due).await;
             client(due);
         }
         for call in 0..100 {
             let due = Duration::from_secs(u64::from(seconds) + 1) + 20 * MILLI * call;
-            tokio::time::sleep_until(begin + due).await;
+            tokio::time::sleep_until(start + due).await;
             client(due);
         }
         sleep(Duration::from_secs(2)).await;
@@ -354,10 +354,10 @@ async fn one_client_with_many_connections_does_not_delay_another() {
     }
     settle().await;
     assert_eq!(order.lock().unwrap().len(), 4);
-    let begin = Instant::now();
+    let start = Instant::now();
     let mut modest = server.send(2, 2).await;
     assert_eq!(status(&mut modest).await, Some(200));
-    assert!(begin.elapsed() < Duration::from_millis(110), "{:?}", begin.elapsed());
+    assert!(start.elapsed() < Duration::from_millis(110), "{:?}", start.elapsed());
     let mut answered = 0;
     for client in &mut greedy {
         answered += usize::from(timeout(Duration::from_secs(20), status(client)).await.unwrap() == Some(200));
@@ -448,9 +448,9 @@ async fn a_service_with_backpressure_is_not_ready_while_the_queue_is_full() {
     assert!(!ready(&mut service).await);
     let always = poll_fn(|cx| Poll::Ready(Service::<Request<Body>>::poll_ready(&mut router, cx).is_ready()));
     assert!(always.await, "axum waits for the router itself, outside any bound");
-    let begin = Instant::now();
+    let start = Instant::now();
     poll_fn(|cx| Service::<Request<Body>>::poll_ready(&mut service, cx)).await.unwrap();
-    assert!(begin.elapsed() >= Duration::from_millis(990), "{:?}", begin.elapsed());
+    assert!(start.elapsed() >= Duration::from_millis(990), "{:?}", start.elapsed());
     let (parts, body) = request("work").into_parts();
     let response = service.call(Request::from_parts(parts, Body::new(body))).await.unwrap();
     assert_eq!(response.status(), 200);

@@ -141,12 +141,12 @@ impl Transport for Logged {
         let (parts, body) = response.into_parts();
         let mut head =
             LoggedReply { status: parts.status, headers: parts.headers.clone(), body: Bytes::new() };
-        let held = match self.log.reading {
+        let kept_whole = match self.log.reading {
             ReplyReading::Kept => true,
             ReplyReading::Whole | ReplyReading::OneOfMany => spoken,
             ReplyReading::Passing => false,
         };
-        let body = if held {
+        let body = if kept_whole {
             let bytes = body.collect(limit)?;
             self.log.say(&method, started, &sent, &head, Some(&bytes));
             head.body = bytes.clone();

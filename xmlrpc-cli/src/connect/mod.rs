@@ -33,6 +33,7 @@ pub const DEFAULT_MAX_BYTES: u64 = 64 << 20;
 
 /// The options of every call.
 #[derive(Clone, Debug, Default, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of the command line")]
 pub struct ConnectOptions {
     /// How long a call may take: 5s, 500ms, 2m, or none [default: 60s]
     #[arg(long, value_name = "TIME", help_heading = "Time and size")]
@@ -393,7 +394,6 @@ impl TargetClient {
     }
 
     /// Adds a call to a batch, and opens the envelope of its result.
-    #[must_use]
     pub fn slot(&self, batch: &Multicall, method: &str, params: &[Value]) -> Slot<Value> {
         let method = Method::new(method);
         match self.envelope {

@@ -105,7 +105,7 @@ fn misfit_of_type(known: &Known, ty: &Type, value: &Value, place: &str) -> Optio
                 .find_map(|(name, value)| misfit_of_type(known, ty, value, &format!("{place}.{name}")));
         }
         (Type::Struct(of), Value::Struct(members)) => {
-            let Some(of) = known.contract.types.get(of) else { return None };
+            let of = known.contract.types.get(of)?;
             return members.iter().find_map(|(name, value)| {
                 match of.fields.iter().find(|field| field.name == *name) {
                     Some(field) => misfit_of_type(known, &field.ty, value, &format!("{place}.{name}")),

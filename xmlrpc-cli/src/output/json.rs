@@ -1,6 +1,7 @@
 //! JSON for terminals and for pipes.
 
 use crate::text;
+use std::fmt::Write as _;
 
 /// Writes the characters that a terminal must not get as escapes of JSON. They stand only in strings, so
 /// the text remains the same JSON.
@@ -12,7 +13,7 @@ pub(super) fn for_terminal(json: &str) -> String {
     for char in json.chars() {
         if text::is_unsafe(char) {
             // All of these characters are in the basic plane.
-            safe.push_str(&format!("\\u{:04x}", u32::from(char)));
+            _ = write!(safe, "\\u{:04x}", u32::from(char));
         } else {
             safe.push(char);
         }

@@ -103,6 +103,10 @@ impl OutputOptions {
 }
 
 /// Writes results in the form that the options ask for.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "most are options of the command line, and all are independent"
+)]
 pub struct Printer {
     form: Form,
     filter: Option<Filter>,
@@ -154,21 +158,20 @@ impl Printer {
         match (self.form, value) {
             (Form::Jsonl, Value::Array(rows)) => {
                 for row in rows {
-                    self.row(row)?;
+                    self.row(&row)?;
                 }
             }
-            (Form::Jsonl, other) => self.row(other)?,
+            (Form::Jsonl, other) => self.row(&other)?,
             (Form::Table, value) => {
                 let value = self.table_of(value)?;
                 self.table(&value)?;
             }
-            (_, value) => self.filtered(value)?,
+            (_, value) => self.filtered(&value)?,
         }
         self.sink.flush()
     }
 
     /// Returns a function that writes what is held back to standard output, for the time before a wait.
-    #[must_use]
     pub fn flusher(&self) -> impl FnMut() + Send + 'static {
         self.sink.flusher()
     }
@@ -188,7 +191,7 @@ impl Printer {
     ///
     /// # Errors
     /// [`Exit::Unknown`] if it cannot be written after a call.
-    pub fn row(&mut self, row: Value) -> Attempt {
+    pub fn row(&mut self, row: &Value) -> Attempt {
         self.filtered(row)
     }
 
@@ -230,9 +233,9 @@ impl Printer {
         self.sink.flush()
     }
 
-    fn filtered(&mut self, value: Value) -> Attempt {
-        let Some(filter) = self.filter.take() else { return self.one(&value) };
-        let outcome = filter.run(&value, |output| self.one(&output).map_err(Stop::Output));
+    fn filtered(&mut self, value: &Value) -> Attempt {
+        let Some(filter) = self.filter.take() else { return self.one(value) };
+        let outcome = filter.run(value, |output| self.one(&output).map_err(Stop::Output));
         self.filter = Some(filter);
         outcome.map_err(|stop| self.stopped(stop))
     }

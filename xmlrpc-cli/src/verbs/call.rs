@@ -220,7 +220,7 @@ fn rows(connection: &TargetClient, method: &str, arguments: &Arguments, printer:
     };
     for row in rows {
         match row {
-            Ok(row) => printer.row(row)?,
+            Ok(row) => printer.row(&row)?,
             Err(error) => {
                 printer.flush()?;
                 return Err(broken_rows(&error));

@@ -50,9 +50,8 @@ fn names(words: &[OsString], definition: &clap::Command) -> Attempt<Vec<String>>
         })
         .collect();
     let found = match &before[..] {
-        [] => target::names(),
+        [] | ["proxy", _] => target::names(),
         [verb] if WITH_TARGET.iter().any(|(known, _)| known == verb) => target::names(),
-        ["proxy", _] => target::names(),
         [verb, target] if WITH_TARGET.contains(&(*verb, true)) => methods(target)?,
         [target] => methods(target)?,
         _ => Vec::new(),

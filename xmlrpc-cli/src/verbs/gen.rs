@@ -181,6 +181,7 @@ fn print(source: &str, context: &Context) -> Attempt {
         .map_err(|error| Failure::writing("standard output", &error, false))
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "`map_err` gives the error away")]
 fn failed(error: ProjectError) -> Failure {
     let failure = Failure::usage(error.to_string());
     match error {

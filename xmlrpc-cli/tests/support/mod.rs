@@ -143,23 +143,23 @@ impl Server {
 
 /// The methods of the server.
 fn router(calls: Arc<AtomicUsize>) -> Router {
-    let counted = move || {
+    let count_call = move || {
         calls.fetch_add(1, Ordering::Relaxed);
     };
-    let (a, b, c, d, e) = (counted.clone(), counted.clone(), counted.clone(), counted.clone(), counted);
+    let [in_add, in_echo, in_rows, in_fail, in_slow] = std::array::from_fn(|_| count_call.clone());
     Router::new()
         .allow_none(true)
         .allow_i8(true)
         .function("add", move |x: i32, y: i32| {
-            a();
+            in_add();
             Ok::<_, Fault>(x + y)
         })
         .function("echo", move |value: Value| {
-            b();
+            in_echo();
             Ok::<_, Fault>(value)
         })
         .function("rows", move |count: i32| {
-            c();
+            in_rows();
             let row = |n: i32| {
                 let name = Value::from(format!("row {n}"));
                 [("n".to_owned(), Value::Int(n)), ("name".to_owned(), name)].into_iter().collect()
@@ -167,11 +167,11 @@ fn router(calls: Arc<AtomicUsize>) -> Router {
             Ok::<Vec<Struct>, Fault>((0..count).map(row).collect())
         })
         .function("fail", move |code: i32, text: String| -> Result<i32, Fault> {
-            d();
+            in_fail();
             Err(Fault::new(code, text))
         })
         .function("slow", move |milliseconds: i32| {
-            e();
+            in_slow();
             thread::sleep(Duration::from_millis(u64::try_from(milliseconds).unwrap_or(0)));
             Ok::<_, Fault>(true)
         })

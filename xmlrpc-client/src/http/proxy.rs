@@ -18,8 +18,9 @@ pub(super) fn check(uri: &Uri, options: &HttpOptions) -> Result<(), Error> {
     let from_header = !https && std::env::var_os("REQUEST_METHOD").is_some();
     let own = if https { "HTTPS_PROXY" } else { "HTTP_PROXY" };
     for name in [own, "ALL_PROXY"] {
+        let ignored = name == own && from_header;
         match get_variable(name) {
-            Some(url) if !url.is_empty() && !(name == own && from_header) => {
+            Some(url) if !url.is_empty() && !ignored => {
                 // The environment may leave out the scheme.
                 let url = if url.contains("://") { url } else { format!("http://{url}") };
                 return check_url(&url).map_err(|what| {

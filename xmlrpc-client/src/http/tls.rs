@@ -96,6 +96,10 @@ mod shared {
     }
 
     /// Returns the provider that the program installed, or else this crate's own.
+    #[cfg_attr(
+        feature = "rustls",
+        expect(clippy::unnecessary_wraps, reason = "without this feature there may be no provider")
+    )]
     fn provider() -> Result<Arc<CryptoProvider>, Error> {
         if let Some(installed) = CryptoProvider::get_default() {
             return Ok(Arc::clone(installed));

@@ -55,7 +55,6 @@ impl From<u32> for Value {
 
 /// Makes a [`Value::Int`] of a number that fits 32 bits, and a [`Value::I8`] of any other.
 impl From<isize> for Value {
-    #[expect(clippy::cast_possible_wrap, reason = "no target has more than 64 bits")]
     fn from(value: isize) -> Self {
         (value as i64).into()
     }

@@ -149,7 +149,7 @@ impl Upstream {
             ("REQUEST_URI", self.path.clone()),
             ("CONTENT_TYPE", content_type.to_owned()),
         ];
-        let pairs: String = pairs.iter().map(|(name, value)| format!("{name}\0{value}\0")).collect();
+        let pairs = pairs.map(|(name, value)| format!("{name}\0{value}\0")).concat();
         stream.write_all(format!("{}:{pairs},", pairs.len()).as_bytes()).await?;
         stream.write_all(&body).await?;
         stream.flush().await?;

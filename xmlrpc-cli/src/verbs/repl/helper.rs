@@ -68,8 +68,7 @@ impl ReplHelper {
                     COMMANDS.iter().filter_map(|(form, _)| form.split(' ').next()).map(str::to_owned);
                 (start, matching(&mut commands.into_iter(), current))
             }
-            [] => (start, matching(&mut methods(), current)),
-            [":describe" | "describe" | ":methods"] => (start, matching(&mut methods(), current)),
+            [] | [":describe" | "describe" | ":methods"] => (start, matching(&mut methods(), current)),
             [_, .., "--columns"] => {
                 let from = start + current.rfind(',').map_or(0, |at| at + 1);
                 (from, matching(&mut self.members.iter().cloned(), &before[from..]))
