@@ -8,7 +8,7 @@
 //! A verb is a file `verbs/NAME.rs` with a struct `NameArgs` (`clap::Args`) and a function `run(args:
 //! NameArgs, context: &Context) -> Attempt`, a variant of [`Verb`] and an arm in `crate::run`. A verb that
 //! takes arguments for a remote method has a field `words: Vec<Word>` with `#[arg(skip)]`, which [`parse`]
-//! fills, and a line in [`words::positionals`].
+//! fills, and a line in `words.rs`.
 
 use crate::{
     context::Context,

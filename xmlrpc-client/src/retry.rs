@@ -41,7 +41,6 @@ use std::{
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[must_use]
-#[derive(Default)]
 pub struct Retry {
     max: u32,
     delay: Duration,
@@ -170,6 +169,14 @@ impl Retry {
         let longest = self.delay.saturating_mul(1_u32.checked_shl(retries).unwrap_or(u32::MAX));
         let longest = longest.min(self.max_delay);
         Some(if self.jitter { longest.mul_f64(random_fraction()) } else { longest })
+    }
+}
+
+impl Default for Retry {
+    fn default() -> Self {
+        let mut retry = Self::times(2);
+        retry.refused = false;
+        retry
     }
 }
 

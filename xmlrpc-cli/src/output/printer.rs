@@ -27,7 +27,7 @@ pub struct OutputOptions {
     /// Write the result to a file; a base64 result as its bytes
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// The array inside the result whose elements are rows, such as '[2]' or result.items
+    /// The array inside the result whose elements are rows, such as `[2]` or `result.items`
     #[arg(long, value_name = "PATH")]
     pub rows: Option<ValuePath>,
     /// The columns of a table

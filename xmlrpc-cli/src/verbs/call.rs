@@ -92,7 +92,7 @@ Examples:
 /// Makes one call and writes its result.
 ///
 /// # Errors
-/// A [`Failure`](crate::exit::Failure) with the exit code of the call.
+/// A [`Failure`] with the exit code of the call.
 pub fn run(args: &CallArgs, context: &Context) -> Attempt {
     let target = target::resolve(&args.target, context)?;
     let arguments = read_arguments(args, &target, context)?;
@@ -126,7 +126,7 @@ pub fn read_arguments(args: &CallArgs, target: &Target, context: &Context) -> At
 /// Makes one call with a connection and writes its result.
 ///
 /// # Errors
-/// A [`Failure`](crate::exit::Failure) with the exit code of the call.
+/// A [`Failure`] with the exit code of the call.
 pub fn call(
     connection: &TargetClient,
     method: &str,
