@@ -78,7 +78,7 @@ impl UnixCredentials {
 /// The address that a request came from, as an extension of [`http::Request`].
 ///
 /// [`Router::serve`](crate::Router::serve) knows it. Under another server, a layer of yours can insert it, so
-/// that [`RequestContext::peer_addr`] returns it:
+/// that [`RequestContext::peer_addr`](crate::RequestContext::peer_addr) returns it:
 ///
 /// ```
 /// use xmlrpc_server::PeerAddr;
