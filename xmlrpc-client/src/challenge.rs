@@ -1,7 +1,7 @@
 //! `ChallengeAnswers`: what an authenticator answered to the challenges of one call.
 
 use crate::{Authenticator, Error};
-use http::{HeaderName, HeaderValue, Request, StatusCode, header, request, response};
+use http::{HeaderValue, Request, StatusCode, header, request, response};
 
 /// The answers to the challenges of one call: one to the server's, one to a proxy's.
 #[derive(Default)]
@@ -81,7 +81,7 @@ impl ChallengeAnswers {
 
 /// The header that a scheme names its challenge in, for the status of a response.
 #[cfg(feature = "digest")]
-pub(crate) fn challenge_header(status: StatusCode) -> HeaderName {
+pub(crate) fn challenge_header(status: StatusCode) -> http::HeaderName {
     if status == StatusCode::PROXY_AUTHENTICATION_REQUIRED {
         header::PROXY_AUTHENTICATE
     } else {

@@ -1,7 +1,7 @@
 //! TLS: makes a reqwest client that trusts and authenticates as the builder says.
 
 use super::failure;
-use crate::{Error, ErrorKind, http_options::HttpOptions};
+use crate::{Error, http_options::HttpOptions};
 use reqwest::{Client, ClientBuilder};
 
 /// Builds a reqwest client with TLS.
@@ -146,7 +146,7 @@ mod shared {
 #[cfg(any(feature = "rustls-no-provider", feature = "native-tls"))]
 fn no_roots(detail: &str) -> Error {
     Error::new(
-        ErrorKind::Tls,
+        crate::ErrorKind::Tls,
         format!(
             "TLS: this system has no certificates of CAs, so that no server is trusted ({detail}): install \
              them (Debian's package is ca-certificates), or give root_certificate() the PEM of the CA"

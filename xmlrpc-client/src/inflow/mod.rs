@@ -180,6 +180,7 @@ pub(crate) fn remove_coding(headers: &mut HeaderMap) {
 
 /// Decompresses the start of a body for an error. A body that is not compressed is returned as it is, and so
 /// is one that cannot be decompressed.
+#[cfg(feature = "compression")]
 pub(crate) fn decompressed_start(headers: &HeaderMap, body: &[u8]) -> Option<Bytes> {
     /// A few kilobytes of a body are shown, and no document is compressed to more than its own length.
     const EXAMINED_BYTES: usize = 16 << 10;
@@ -192,6 +193,12 @@ pub(crate) fn decompressed_start(headers: &HeaderMap, body: &[u8]) -> Option<Byt
         let _ = decoder.finish(&mut out);
     }
     Some(out).filter(|start| !start.is_empty()).map(Bytes::from)
+}
+
+/// Returns nothing, because this build decompresses nothing.
+#[cfg(not(feature = "compression"))]
+pub(crate) fn decompressed_start(_: &HeaderMap, _: &[u8]) -> Option<Bytes> {
+    None
 }
 
 #[cold]

@@ -32,6 +32,10 @@ pub struct CallContext {
     pub(crate) attempt: u32,
     pub(crate) idempotent: bool,
     /// When this request was made. It saves the transport a look at the clock.
+    #[cfg_attr(
+        not(any(feature = "client", feature = "blocking")),
+        allow(dead_code, reason = "the transports of this crate read it")
+    )]
     pub(crate) started: Option<Instant>,
     pub(crate) deadline: Option<Instant>,
     /// The time limits of a request that takes as long as it is long. They hold instead of the deadline.
@@ -41,9 +45,17 @@ pub struct CallContext {
     /// How long a body that is read as it comes may bring nothing.
     pub(crate) stall_timeout: Option<Duration>,
     /// Whether the deadline ends with the head of the response.
+    #[cfg_attr(
+        not(feature = "blocking"),
+        allow(dead_code, reason = "only the background thread of blocking clients reads it")
+    )]
     pub(crate) is_read_as_it_comes: bool,
     pub(crate) progress: Option<ProgressFn>,
     /// Where the transport says that it has no connection yet.
+    #[cfg_attr(
+        not(any(feature = "client", feature = "blocking")),
+        allow(dead_code, reason = "the transports of this crate read it")
+    )]
     pub(crate) phase: PhaseCell,
 }
 
