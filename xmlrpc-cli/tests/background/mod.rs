@@ -33,6 +33,8 @@ impl Home {
         let _ = std::fs::remove_dir_all(&path);
         std::fs::create_dir_all(path.join("config/xmlrpc")).unwrap();
         std::fs::create_dir_all(path.join("project/deep")).unwrap();
+        // `gen` writes tests beside the nearest manifest, which must not be that of this repository.
+        std::fs::write(path.join("project/deep/Cargo.toml"), "").unwrap();
         Self { path }
     }
 
